@@ -1,3 +1,4 @@
+import { bug } from "./bug.ts";
 import { addDays, isDay, makeDay, weekday, daysBetween, type Day } from "./day.ts";
 
 type Era = { readonly name: string; readonly letter: string; readonly from: Day; readonly to: Day };
@@ -129,7 +130,7 @@ export function formatEra(day: Day, holiday = false): string {
 
 /** Day → `令和8年11月25日`, for running text and forms without the day of the week. */
 export function formatEraDate(day: Day): string {
-  if (!isDay(day)) return day;
+  if (!isDay(day)) return bug("not a day");
   const era = eraOf(day);
   const year = +day.slice(0, 4);
   return `${era ? `${era.name}${eraYear(year, era)}` : `西暦${year}`}年${+day.slice(5, 7)}月${+day.slice(8, 10)}日`;
