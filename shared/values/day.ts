@@ -83,6 +83,20 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count);
 }
 
+/** The same day of the month `count` months later (earlier where negative); a day that month lacks becomes its last (民法第143条第2項). */
+export function addMonths(day: Day, count: number): Day {
+  if (!isDay(day)) return bug("not a day");
+  const months = +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1 + count;
+  const year = Math.floor(months / 12);
+  const month = months - year * 12 + 1;
+  return makeDay(year, month, Math.min(+day.slice(8, 10), daysInMonth(year, month))) ?? bug("day outside years 1-9999");
+}
+
+/** The same day `count` years later; 29 February becomes the 28th where there is none. */
+export function addYears(day: Day, count: number): Day {
+  return addMonths(day, 12 * count);
+}
+
 /** How many days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

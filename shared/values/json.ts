@@ -26,7 +26,7 @@ function firstProblem(value: Json, depth: number): JsonProblem | null {
   if (typeof value !== "object" || value === null) return null;
   if (depth >= deepest) return "too-deep";
   if (Object.hasOwn(value, "__proto__")) return "proto-key";
-  for (const inner of Object.values(value) as Json[]) {
+  for (const inner of Object.values<Json>(value)) {
     const wrong = firstProblem(inner, depth + 1);
     if (wrong) return wrong;
   }

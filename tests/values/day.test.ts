@@ -55,6 +55,14 @@ describe("a day", () => {
     expect(days.daysBetween("2026-04-01", "2027-04-01")).toBe(365);
   });
 
+  it("has a same day of later months and years, or the last of the month", () => {
+    expect(days.addMonths("2026-08-31", 6)).toBe("2027-02-28");
+    expect(days.addMonths("2027-01-15", -1)).toBe("2026-12-15");
+    expect(days.addMonths("2026-12-01", 1)).toBe("2027-01-01");
+    expect(days.addYears("2028-02-29", 5)).toBe("2033-02-28");
+    expect(days.addYears("2027-03-31", 5)).toBe("2032-03-31");
+  });
+
   it("lies in a month, a quarter and a fiscal year", () => {
     expect(days.monthOf("2026-11-25")).toBe("2026-11");
     expect(days.lastDayOfMonth("2028-02-01")).toBe("2028-02-29");

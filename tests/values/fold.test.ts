@@ -18,9 +18,9 @@ describe("[L7] a search", () => {
   });
 
   it("finds any part of a text by that part, and a key is its own key", () => {
-    const text = fc.string({ unit: fc.constantFrom(..."あがアー・髙崎邉 　LＬ1-ﾊ"), maxLength: 12 });
+    const text = fc.string({ unit: fc.constantFrom(...Array.from("あがアー・髙崎邉 　LＬ1-ﾊ")), maxLength: 12 });
     fc.assert(fc.property(text, (s) => fold(fold(s)) === fold(s)));
-    const kana = fc.string({ unit: fc.constantFrom(..."あがアサバ髙崎邉 　Ｌ1-"), maxLength: 8 });
+    const kana = fc.string({ unit: fc.constantFrom(...Array.from("あがアサバ髙崎邉 　Ｌ1-")), maxLength: 8 });
     fc.assert(fc.property(kana, kana, kana, (a, b, c) => fold(a + b + c).includes(fold(b))));
   });
 
