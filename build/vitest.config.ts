@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests run in plain Node. Times are generous because a passphrase costs half a second by design and machines are shared. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+  },
+});
