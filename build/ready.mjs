@@ -135,16 +135,21 @@ function take() {
     return false;
   }
   writeFileSync(join(lock, ".gitignore"), "*\n");
-  writeFileSync(join(lock, "owner"), randomUUID());
-  holding = setInterval(() => utimesSync(lock, new Date(), new Date()), beatMs);
+  const owner = randomUUID();
+  writeFileSync(join(lock, "owner"), owner);
+  const beat = setInterval(() => mine(owner) && utimesSync(lock, new Date(), new Date()), beatMs);
+  holding = { owner, beat };
   return true;
 }
 
+/** After a long sleep of the machine the lock may have been taken for stale and be somebody else's. */
+const mine = (owner) => readText(join(lock, "owner")) === owner;
+
 function release() {
   if (holding === null) return;
-  clearInterval(holding);
+  clearInterval(holding.beat);
+  if (mine(holding.owner)) rmSync(lock, { recursive: true, force: true });
   holding = null;
-  rmSync(lock, { recursive: true, force: true });
 }
 
 async function makeReady() {

@@ -1,8 +1,9 @@
+import { dirname } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tests run in plain Node. Times are generous because a passphrase costs half a second by design and machines are shared. */
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname,
+  root: dirname(import.meta.dirname),
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
