@@ -1,0 +1,105 @@
+import type { Column, Enter } from "./facts.ts";
+import type { Scope, GrantKind } from "./approvals/commands.ts";
+import type { Block } from "./inspections/commands.ts";
+import type { HoldingBody } from "./bodies.ts";
+
+/** What happened, in the past tense. One record carries the events of one accepted command; read models apply them in order. Instants are epoch ms. */
+export type Event =
+  // contract and parties
+  | { type: "genesis"; ledger: string; practice: boolean; tag: string; founders: readonly { no: string; label: string; n: number; role: string }[] }
+  | { type: "contract-created"; values: Readonly<Record<string, string | number | boolean | null>> }
+  | { type: "setting-changed"; name: string; value: string | number | null }
+  | { type: "contract-closed"; closedOn: string; retainUntil: string }
+  | { type: "party-registered"; id: string; role: string; name: string; affiliation: string | null; parent: string | null; mailDomain: string | null; address: string | null }
+  // people
+  | { type: "worker-registered"; no: string; n: number; label: string; name: string; role: string; party: string; deputyFrom: string | null; deputyTo: string | null; duties: string | null; permitted: readonly string[] | null; from: string | null }
+  | { type: "worker-reported"; no: string; on: string; from: string | null; docNo: string | null }
+  | { type: "worker-unreported"; no: string; on: string }
+  | { type: "worker-ended"; no: string; on: string }
+  | { type: "worker-left"; no: string; at: number }
+  | { type: "pledge-signed"; no: string; on: string }
+  | { type: "training-planned"; docNo: string; approvedBy: string; on: string }
+  | { type: "training-held"; session: string; on: string; present: readonly string[]; absent: readonly string[] }
+  | { type: "use-granted"; holding: string; no: string; from: number | null }
+  | { type: "use-revoked"; holding: string; no: string }
+  | { type: "procedure-registered"; docNo: string; version: number; kinds: readonly string[]; contacts: number; on: string }
+  | { type: "account-invited"; no: string }
+  | { type: "account-bound"; no: string }
+  | { type: "account-removed"; no: string }
+  | { type: "subcontract-reviewed"; party: string; on: string; docNo: string | null }
+  // places, devices, media, plans
+  | { type: "place-registered"; code: string; n: number; label: string; name: string; kind: string; lockType: string | null; accessControl: string | null; keyHolder: string | null; keyNo: string | null; keyCount: number | null; party: string; parent: string | null }
+  | { type: "place-reported"; code: string; on: string; from: string | null; docNo: string | null }
+  | { type: "device-registered"; no: string; kind: string | null; ownership: string; serial: string | null; place: string | null; removable: boolean }
+  | { type: "apps-checked"; no: string; on: string; hits: number }
+  | { type: "plan-registered"; plan: string; name: string; between: readonly (readonly string[])[]; docNo: string; responsible: string; container: string; contact: string }
+  // items and lots
+  | { type: "item-made"; item: number; label: string; no: string; kind: string; mediumType: string | null; ownership: string | null; serial: string | null; serialSource: string | null; encryption: string | null; place: string | null; party: string }
+  | { type: "item-moved"; item: number; place: string | null; party: string; state: string }
+  | { type: "item-described"; item: number; serial: string | null; serialSource: string | null; photographs: number; retiredOn: string | null }
+  | { type: "lot-made"; lot: number; holding: string; item: number | null; unit: string; col: Column; enter: Enter | null; qty: number; parents: readonly number[]; party: string; handover: string | null; approval: string | null; copyMethod: string | null; checked: boolean }
+  | { type: "lot-grown"; lot: number; holding: string; unit: string; col: Column; enter: Enter; qty: number }
+  | { type: "lot-moved"; lot: number; into: number; holding: string; unit: string; qty: number; from: Column; to: Column; item: number | null; party: string; handover: string | null; takeout: string | null; transport: string | null; at?: number }
+  | { type: "lot-checked"; lot: number }
+  | { type: "count-corrected"; holding: string; unit: string; lot: number; missingLot: number | null; delta: number; receivedAt: number; checkedAt: number | null; handover: string }
+  // holdings
+  | { type: "holding-created"; no: string; n: number; label: string; state: string; body: HoldingBody; party: string; approval: string | null; destroyBy: string | null; gaps: number }
+  | { type: "holding-set"; no: string; field: string; value: string | number | null }
+  | { type: "holding-parents"; no: string; parents: readonly string[] }
+  | { type: "note-saved"; holding: string; field: string; text: string }
+  | { type: "usage-logged"; holding: string; worker: string; task: string; count: number | null; device: string | null; from: string | null; to: string | null; returned: boolean; checkedBy: string | null }
+  // handovers
+  | { type: "handover-recorded"; no: string; direction: string; party: string | null; at: number; giver: string | null; receiver: string | null; method: string | null; protection: string | null; plan: string | null; slip: number | null; checkBy: number | null; certificateBy: string | null; lots: readonly { holding: string; lot: number; qty: number; unit: string; item: number | null; serial: string | null }[] }
+  | { type: "arrival-checked"; no: string; at: number; counted: number; match: boolean; by: string }
+  | { type: "provision-recorded"; party: string; holding: string; qty: number; unit: string; approval: string }
+  // approvals
+  | { type: "approval-recorded"; id: string; docNo: string | null; form: string; result: string; appliedNo: string | null; letter: string | null }
+  | { type: "grant-given"; id: number; approval: string; docNo: string | null; kind: GrantKind; scope: Scope; limit: number | null; unit: string | null; from: number; to: number; persons: number | null }
+  | { type: "grant-drawn"; id: number; qty: number; by: string }
+  | { type: "takeout-approved"; no: string; by: string; decision: string }
+  // copies, takeouts, transports
+  | { type: "copy-made"; no: string; result: string; sources: readonly string[]; method: string; qty: number; unit: string; persons: number | null; place: string; destroyBy: string | null; approval: string | null }
+  | { type: "takeout-departed"; no: string; destination: string; outAt: number; dueBackAt: number; bearers: readonly string[]; plan: string; approval: string; seal: string | null; qty: number; unit: string; encryption: string | null; keyDelivery: string | null }
+  | { type: "takeout-closed"; no: string; arrivedAt: number | null; returnedAt: number; checkedBy: string; match: boolean; erased: string }
+  | { type: "transport-departed"; no: string; handover: string | null; from: string; to: string; bearers: readonly string[]; haulier: string | null; plan: string; seal: string | null; qty: number; unit: string; eta: number | null }
+  | { type: "transport-arrived"; no: string; counted: number; checkedBy: string | null; state: string }
+  // inspections
+  | { type: "inspection-read"; inspection: string; kind: string | null; place: string; item: string; verdict: string }
+  | { type: "place-counted"; inspection: string; place: string; absent: readonly string[] }
+  | { type: "inspection-followed"; inspection: string; item: string; action: string }
+  | { type: "inspection-closed"; inspection: string; kind: string; period: string; on: string; blocks: readonly Block[]; confirmedBy: string; restoreOn: string | null; restoreOk: boolean; accuracyOn: string | null }
+  | { type: "finding-made"; inspection: string; block: string; text: string | null; due: string | null; doneOn: string | null }
+  | { type: "finding-cured"; inspection: string; block: string; doneOn: string }
+  | { type: "accuracy-sampled"; holding: string; on: string; n: number; errors: number; over: boolean }
+  // incidents
+  | { type: "incident-opened"; no: string; kind: string; state: "open" | "draft"; knownAt: number; occurredAt: number | null; maxSubjects: number | null; categories: readonly string[]; wrongful: boolean; holdings: readonly string[]; cause: string | null; subject: string | null }
+  | { type: "incident-reported"; no: string; form: string | null; docNo: string | null; at: number; first: boolean; corrects: string | null; via: string | null }
+  | { type: "instruction-given"; incident: string; id: string; due: number | null; docNo: string | null }
+  | { type: "instruction-done"; incident: string; id: string; at: number; docNo: string | null }
+  | { type: "incident-concluded"; no: string; evidence: number; reviewer: string | null }
+  | { type: "incident-closed"; no: string; acknowledged: string | null; reviewer: string | null }
+  | { type: "frozen"; incident: string; holding: string | null; item: number | null }
+  | { type: "released"; incident: string; holding: string | null; item: number | null; docNo: string }
+  | { type: "inquiry-opened"; no: string; holding: string; docNo: string; askedAt: number }
+  | { type: "inquiry-closed"; no: string; by: string; reviewer: string; docNo: string | null }
+  // dispositions
+  | { type: "disposition-recorded"; no: string; method: string; level: string | null; by: string; confirmedBy: string | null; at: number; certificate: string | null; photographs: number }
+  | { type: "certificate-received"; no: string; corrects: string | null; handover: string | null; complete: boolean }
+  | { type: "statement-made"; party: string | null; statement: string }
+  | { type: "list-proposed"; list: string; name: string; at: number; lines: readonly { holding: string; qty: number }[] }
+  | { type: "list-decided"; list: string; holding: string; decision: string; at: number }
+  // submissions and audits
+  | { type: "submission-made"; form: string; docNo: string | null; on: string; asOf: string | null; statement: string | null; request: string | null }
+  | { type: "submission-acknowledged"; form: string; docNo: string; on: string }
+  | { type: "report-requested"; no: string; at: number }
+  | { type: "report-answered"; no: string; at: number }
+  | { type: "audit-found"; no: string; findings: number; due: string }
+  | { type: "audit-cured"; no: string; on: string }
+  // records of the program itself
+  | { type: "clock-set"; now: number; machine: number }
+  | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }
+  | { type: "session-opened"; no: string }
+  | { type: "failed-logins"; entries: readonly { at: number; person: string }[] }
+  | { type: "torn-tail"; bytes: number };
+
+export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

@@ -1,0 +1,38 @@
+import { day, factFields, gap, holdingBody, obj, positive, ref, text, unit, z } from "../bodies.ts";
+
+export const createHolding = obj({ ...factFields, ledger_no: ref.optional(), state: z.enum(["下書き", "予定"]).optional(), holding: holdingBody });
+
+export const collectHolding = obj({ ...factFields, ledger_no: ref.optional(), quantity: positive, unit, counterparty_kind: text(40).optional(), keep_until: day.optional(), place: ref.optional(), holding: holdingBody.optional() });
+
+export const produceHolding = obj({
+  ...factFields,
+  ledger_no: ref,
+  origin_kind: text(40).optional(),
+  parent: ref.optional(),
+  parent_holdings: z.array(ref).max(50).optional(),
+  quantity: positive,
+  unit,
+  place: ref.optional(),
+  holding: holdingBody.optional(),
+});
+
+export const moveHolding = obj({ ...factFields, ledger_no: ref, quantity: positive, unit, from_place: ref, to_place: ref });
+
+export const saveNote = obj({ ...factFields, ledger_no: ref, field: text(40), text: text(1000) });
+
+export const changeHolding = obj({ ...factFields, ledger_no: ref, custodian: ref.optional(), storage_location: ref.optional(), use_until: day.optional(), subject_count: z.number().int().min(0).optional(), reason: text(400) });
+
+export const logUse = obj({
+  ...factFields,
+  ledger_no: ref,
+  worker: ref.optional(),
+  purpose: text(200).optional(),
+  task: z.enum(["閲覧", "入力", "出力", "検索", "修正", "送付"]),
+  count: z.number().int().min(0).optional(),
+  device: ref.optional(),
+  from: text(40).optional(),
+  to: text(40).optional(),
+  returned_to_storage: z.boolean().optional(),
+  checked_by: ref.optional(),
+  note: gap(text(400)),
+});

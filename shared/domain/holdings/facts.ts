@@ -1,0 +1,24 @@
+import type { Base, Grant, Holding, Lot, Person, Place } from "../facts.ts";
+import type { GoodsFacts } from "../goods.ts";
+
+/** What the gate of a new ledger row asks (L1, D2, P2). */
+export interface NewHoldingFacts {
+  readonly base: Base;
+  readonly taken: boolean;
+  readonly place: Place | null;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly consents: readonly Grant[];
+  readonly anyPlaceReportedOn: string | null;
+}
+
+export interface HoldingFacts extends NewHoldingFacts {
+  readonly holding: Holding | null;
+  readonly lots: readonly Lot[];
+  readonly parents: ReadonlyMap<string, Holding>;
+  readonly parentLots: readonly Lot[];
+  readonly device: string | null;
+}
+
+export interface MoveFacts extends GoodsFacts {
+  readonly plansJoining: readonly string[];
+}

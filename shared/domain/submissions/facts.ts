@@ -1,0 +1,20 @@
+import type { Base, OpenHolding, Person, Place } from "../facts.ts";
+
+export interface SubmissionFacts {
+  readonly base: Base;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly start: { readonly trainingPlan: boolean; readonly procedures: readonly string[]; readonly contacts: boolean };
+  readonly open: readonly OpenHolding[];
+  readonly openDescendants: readonly string[];
+  readonly docTaken: boolean;
+  readonly requestKnown: boolean;
+  readonly auditKnown: boolean;
+  /** Submissions of the form not yet acknowledged. */
+  readonly unacknowledged: readonly string[];
+}
+
+export interface ReportFacts {
+  readonly base: Base;
+  readonly known: boolean;
+}

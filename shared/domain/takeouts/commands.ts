@@ -1,0 +1,72 @@
+import { count, factFields, gap, instant, lotLine, obj, positive, ref, text, unit, z } from "../bodies.ts";
+
+export const departTakeout = obj({
+  ...factFields,
+  takeout_no: ref.optional(),
+  ledger_no: ref.optional(),
+  quantity: gap(positive),
+  unit: gap(unit),
+  lots: z.array(lotLine).min(1).max(200).optional(),
+  purpose: text(200).optional(),
+  medium: gap(ref),
+  medium_described: obj({ media_type: text(40), ownership: text(20) }).optional(),
+  spare_media: z.array(text(80)).max(20).optional(),
+  encryption: gap(text(80)),
+  equal_measure: text(200).optional(),
+  key_delivery: gap(text(80)),
+  destination: gap(text(80)),
+  bearers: z.array(ref).max(20).optional(),
+  out_at: gap(instant),
+  due_back_at: gap(instant),
+  plan: gap(ref),
+  approval: gap(ref),
+  persons: count.optional(),
+  container: text(80).optional(),
+  seal_no: text(40).optional(),
+  stopover: text(80).optional(),
+  from_place: ref.optional(),
+});
+
+export const closeTakeout = obj({
+  ...factFields,
+  takeout_no: ref,
+  arrived_at: gap(instant),
+  arrival_by: gap(text(80)),
+  returned_at: gap(instant),
+  returned_checked_by: gap(ref),
+  return_match: z.boolean().optional(),
+  returned_quantity: count.optional(),
+  seal_intact: z.boolean().optional(),
+  erased_at_destination: gap(text(200)),
+  to_place: ref.optional(),
+  incident: ref.optional(),
+});
+
+export const departTransport = obj({
+  ...factFields,
+  transport: ref.optional(),
+  handover_no: ref.optional(),
+  ledger_no: ref.optional(),
+  quantity: gap(positive),
+  unit: gap(unit),
+  lots: z.array(lotLine).min(1).max(200).optional(),
+  from_place: ref,
+  to_place: ref,
+  bearers: z.array(ref).max(20).optional(),
+  haulier: ref.optional(),
+  plan: gap(ref),
+  container: text(80).optional(),
+  seal_no: text(40).optional(),
+  vehicle: text(80).optional(),
+  planned_arrival_at: instant.optional(),
+});
+
+export const arriveTransport = obj({
+  ...factFields,
+  transport: ref,
+  to_place: ref.optional(),
+  counted: count,
+  checked_by: ref,
+  seal_intact: z.boolean().optional(),
+  incident: ref.optional(),
+});

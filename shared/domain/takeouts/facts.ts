@@ -1,0 +1,45 @@
+import type { Lot } from "../facts.ts";
+import type { GoodsFacts } from "../goods.ts";
+
+export interface Takeout {
+  readonly no: string;
+  readonly state: string;
+  readonly bearers: readonly string[];
+  readonly outAt: number;
+  readonly dueBackAt: number;
+  readonly qty: number;
+  readonly unit: string;
+  readonly electronic: boolean;
+  readonly seal: string | null;
+  readonly lots: readonly Lot[];
+}
+
+export interface DepartFacts extends GoodsFacts {
+  readonly numberTaken: boolean;
+  readonly approvedInside: boolean;
+}
+
+export interface CloseFacts extends GoodsFacts {
+  readonly takeout: Takeout | null;
+  readonly incidentTaken: boolean;
+}
+
+export interface Transport {
+  readonly no: string;
+  readonly state: string;
+  readonly from: string;
+  readonly to: string;
+  readonly handover: string | null;
+  readonly bearers: readonly string[];
+  readonly qty: number;
+  readonly lots: readonly Lot[];
+}
+
+export interface TransportFacts extends GoodsFacts {
+  readonly numberTaken: boolean;
+}
+
+export interface ArriveFacts extends GoodsFacts {
+  readonly transport: Transport | null;
+  readonly incidentTaken: boolean;
+}
