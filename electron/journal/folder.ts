@@ -12,7 +12,7 @@ import { openSlot, type PersonPairs } from "../vault/slots.ts";
 import { randomBytes, sha256, wipe } from "../vault/sodium.ts";
 import { getAttachment, putAttachment } from "./attachments.ts";
 import { onDisk, readIfThere, syncData, syncFolder, writeAll } from "./disk.ts";
-import { JournalFault } from "./fault.ts";
+import { JournalFault, type FaultCode } from "./fault.ts";
 import { findHead, untoldTail, type FoundHead } from "./finding.ts";
 import { encodeFrame, openRecord, sealRecord } from "./frame.ts";
 import { HeadState } from "./headState.ts";
@@ -171,6 +171,8 @@ export class OpenFolder implements port.Folder {
     let last = fromSeq - 1;
     const until = this.#foundHead().head.seq;
     for (const piece of walk(this.dir, from)) {
+      if (piece.kind === "bad") this.#note(piece.verdict === "altered" ? "altered" : "journal-damaged", piece.mj, piece);
+      if (piece.kind === "hole") this.#note("segment-missing", "J15", { segment: piece.segment, offset: 0 });
       if (piece.kind !== "frame" || piece.leaf.head.seq <= last || (this.#stop === null && piece.leaf.head.seq > until)) continue;
       const record = this.#opened(session, piece);
       if (record === null) continue;
@@ -652,12 +654,16 @@ export class OpenFolder implements port.Folder {
     const key = heldBy(session).epochs.get(head.epoch);
     const opened = key === undefined ? "seal" : openRecord(key, bytes, frame.sealed, head.commit);
     if (typeof opened === "string") {
-      const detail = `segment ${frame.segment} offset ${frame.offset}`;
-      if (this.#stop === null || this.#stop.code === "read-mode") this.#stop = opened === "seal" ? { code: "journal-damaged", mj: "J12", detail } : { code: "altered", mj: "J12", detail };
+      this.#note(opened === "seal" ? "journal-damaged" : "altered", "J12", frame);
       return null;
     }
     const { segment, offset, hash } = frame;
     return { seq: head.seq, record: opened.record, salt: opened.salt, leaf: bytes.slice(), leafHash: hash, signers: head.signers.map(hex), epoch: head.epoch, segment, offset };
+  }
+
+  // Damage before the snapshot's tail is met only when it is read; from then on nothing more is written.
+  #note(code: FaultCode, mj: string, { segment, offset }: Place): void {
+    if (this.#stop === null || this.#stop.code === "read-mode") this.#stop = { code, mj, detail: `segment ${segment} offset ${offset}` };
   }
 
   #notePlace(seq: number, segment: number, offset: number): void {
