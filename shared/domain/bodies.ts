@@ -1,4 +1,4 @@
-import { count, day, dayOrInstant, instant, obj, positive, ref, text, z } from "../values/schema.ts";
+import { count, day, dayOrInstant, dict, instant, obj, positive, ref, text, z } from "../values/schema.ts";
 
 /** A value or a gap that a rule judges: absent, null and present all pass the schema, the rule answers. */
 export const gap = <T extends z.ZodType>(schema: T) => schema.nullish();
@@ -59,8 +59,8 @@ export const lotLine = obj({
   serial_no: text(80).optional(),
   serial_source: text(40).optional(),
   photographs: z.array(text(120)).max(40).optional(),
-  by_place: z.record(ref, positive).optional(),
+  by_place: dict(ref, positive).optional(),
 });
 export type LotLine = z.infer<typeof lotLine>;
 
-export { count, day, dayOrInstant, instant, obj, positive, ref, text, z };
+export { count, day, dayOrInstant, dict, instant, obj, positive, ref, text, z };

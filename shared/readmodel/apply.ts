@@ -1,0 +1,262 @@
+import type { Event, EventOf } from "../domain/events.ts";
+import { dayOf } from "../values/day.ts";
+import { fold } from "../values/fold.ts";
+import type { Change } from "./row.ts";
+import { add, insert, replace, statement, update } from "./row.ts";
+import { listCell } from "./query.ts";
+
+/** The record an event stands in. */
+export interface At {
+  readonly seq: number;
+  /** Recorded time, epoch ms. */
+  readonly at: number;
+  /** Time of the fact, epoch ms. */
+  readonly occurred: number;
+  readonly signer: string;
+}
+
+type Applied = { readonly [T in Event["type"]]: (e: EventOf<T>, m: At, i: number) => Change[] };
+
+const taken = (name: string, n: number): Change => statement("INSERT INTO numbers(name,last) VALUES (?,?) ON CONFLICT DO UPDATE SET last=max(last,excluded.last)", name, n);
+/** A number given by hand (`H-021`) also moves the counter, so that the next issued one is new. */
+const issued = (name: string, prefix: string, number: string): Change[] => {
+  const n = new RegExp(`^${prefix}-(\\d{1,9})$`, "u").exec(number)?.[1];
+  return n === undefined ? [] : [taken(name, Number(n))];
+};
+const setting = (name: string, value: string | number | boolean | null): Change => replace("settings", { name, value: typeof value === "boolean" ? (value ? 1 : 0) : value });
+const words = (kind: string, ref: string, ...parts: (string | null)[]): Change => replace("search", { kind, ref, words: fold(parts.filter((p) => p !== null).join(" ")) });
+
+function count(e: { holding: string; unit: string }, m: At, effective: number, changes: readonly (readonly [string | null, number])[]): Change[] {
+  const out: Change[] = [];
+  for (const [col, qty] of changes) {
+    if (col === null || qty === 0) continue;
+    out.push(add("totals", { unit: e.unit, col }, "qty", qty), add("holding_totals", { holding: e.holding, unit: e.unit, col }, "qty", qty));
+    out.push(add("day_totals", { axis: "e", day: dayOf(effective), unit: e.unit, col }, "qty", qty), add("day_totals", { axis: "r", day: dayOf(m.at), unit: e.unit, col }, "qty", qty));
+  }
+  return out;
+}
+
+function moved(e: { holding: string; unit: string; qty: number; enter: string | null; from: string | null; to: string | null; lot: number; into: number; item: number | null }, m: At, effective: number): Change[] {
+  return [
+    insert("moves", { seq: m.seq, effective, recorded: m.at, holding: e.holding, unit: e.unit, qty: e.qty, enter: e.enter, from_col: e.from, to_col: e.to, lot: e.lot, into_lot: e.into, item: e.item }),
+    ...count(e, m, effective, [
+      [e.enter, e.qty],
+      [e.from, -e.qty],
+      [e.to, e.qty],
+    ]),
+  ];
+}
+
+const step = (item: number, m: At, place: string | null, party: string, state: string): Change =>
+  replace("item_steps", { item, effective: m.occurred, seq: m.seq, recorded: m.at, place, party, state });
+
+const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
+
+/** What each event changes in the projection. Every event type is here: a missing one does not compile. */
+const applied: Applied = {
+  genesis: (e) => [
+    setting("ledger", e.ledger),
+    setting("practice", e.practice),
+    setting("tag", e.tag),
+    setting("creator", e.founders[0]?.no ?? ""),
+    ...e.founders.map((f) => insert("founders", { no: f.no, label: f.label, role: f.role })),
+    ...e.founders.map((f) => taken("4", f.n)),
+  ],
+  "contract-created": (e, m) => [...Object.entries(e.values).map(([k, v]) => setting(k, v)), setting("contract_seq", m.seq)],
+  "setting-changed": (e) => [setting(e.name, e.value)],
+  "contract-closed": (e) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'")],
+  "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at) }), words("party", e.id, e.id, e.name)],
+  "worker-registered": (e) => [
+    insert("persons", { no: e.no, n: e.n, label: e.label, name: e.name, role: e.role, party: e.party, deputy_from: e.deputyFrom, deputy_to: e.deputyTo, duties: e.duties, permitted: e.permitted === null ? null : listCell(e.permitted), from_day: e.from }),
+    ...(e.n > 0 ? [taken("4", e.n)] : []),
+    statement("UPDATE persons SET account='active' WHERE no=? AND no=(SELECT value FROM settings WHERE name='creator')", e.no),
+    words("person", e.no, e.no, e.label, e.name),
+  ],
+  "worker-reported": (e, m) => [update("persons", { no: e.no }, { reported_on: e.on, reported_from: e.from, unreported_on: null }), ...paper(e.docNo, m)],
+  "worker-unreported": (e) => [update("persons", { no: e.no }, { unreported_on: e.on })],
+  "worker-ended": (e) => [update("persons", { no: e.no }, { ends_on: e.on })],
+  "worker-left": (e) => [update("persons", { no: e.no }, { left_at: e.at })],
+  "pledge-signed": (e) => [update("persons", { no: e.no }, { pledged_on: e.on })],
+  "training-planned": (e, m) => [replace("training_plans", { doc_no: e.docNo, approved_by: e.approvedBy, on_day: e.on }), ...paper(e.docNo, m)],
+  "training-held": (e) => [
+    ...e.present.flatMap((no) => [replace("trainings", { session: e.session, no, on_day: e.on, present: 1 }), statement("UPDATE persons SET trained_on=max(coalesce(trained_on,''),?) WHERE no=?", e.on, no)]),
+    ...e.absent.map((no) => replace("trainings", { session: e.session, no, on_day: e.on, present: 0 })),
+  ],
+  "use-granted": (e) => [replace("holding_users", { holding: e.holding, no: e.no, from_ms: e.from })],
+  "use-revoked": (e) => [statement("DELETE FROM holding_users WHERE holding=? AND no=?", e.holding, e.no)],
+  "procedure-registered": (e, m) => [replace("procedures", { doc_no: e.docNo, version: e.version, kinds: listCell(e.kinds), contacts: e.contacts, on_day: e.on }), ...paper(e.docNo, m)],
+  "account-invited": (e) => [update("persons", { no: e.no }, { account: "invited" })],
+  "account-bound": (e) => [update("persons", { no: e.no }, { account: "active" })],
+  "account-removed": (e) => [update("persons", { no: e.no }, { account: "removed" })],
+  "subcontract-reviewed": (e, m) => [update("parties", { id: e.party }, { reviewed_on: e.on }), ...paper(e.docNo, m)],
+  "place-registered": (e) => [
+    insert("places", { code: e.code, n: e.n, label: e.label, name: e.name, kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder, key_no: e.keyNo, key_count: e.keyCount, party: e.party, parent: e.parent }),
+    taken("3", e.n),
+    words("place", e.code, e.code, e.label, e.name),
+  ],
+  "place-reported": (e, m) => [update("places", { code: e.code }, { reported_on: e.on, used_from: e.from }), ...paper(e.docNo, m)],
+  "device-registered": (e, m) => [insert("devices", { no: e.no, kind: e.kind, ownership: e.ownership, serial: e.serial, place: e.place, removable: e.removable, registered_on: dayOf(m.at) }), words("device", e.no, e.no, e.kind, e.serial)],
+  "apps-checked": (e) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits })],
+  "plan-registered": (e) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact })],
+  "item-made": (e, m) => [
+    insert("items", { n: e.item, label: e.label, no: e.no, kind: e.kind, medium_type: e.mediumType, ownership: e.ownership, serial: e.serial, serial_source: e.serialSource, encryption: e.encryption, place: e.place, home: e.place, party: e.party, state: "保管中" }),
+    taken("2", e.item),
+    step(e.item, m, e.place, e.party, "保管中"),
+    words("item", e.no, e.no, e.label, e.kind, e.mediumType, e.serial),
+  ],
+  "item-moved": (e, m) => [
+    // A late entry of an older fact must not overturn what is known of later: the newest step in the time of facts is the present one.
+    statement("UPDATE items SET place=?1, home=coalesce(?1,home), party=?2, state=?3 WHERE n=?4 AND NOT EXISTS (SELECT 1 FROM item_steps WHERE item=?4 AND effective>?5)", e.place, e.party, e.state, e.item, m.occurred),
+    step(e.item, m, e.place, e.party, e.state),
+  ],
+  "item-described": (e) => [
+    statement("UPDATE items SET serial=?, serial_source=?, photographs=photographs+?, retired_on=coalesce(?,retired_on) WHERE n=?", e.serial, e.serialSource, e.photographs, e.retiredOn, e.item),
+    statement("UPDATE search SET words=words||' '||? WHERE kind='item' AND ref=(SELECT no FROM items WHERE n=?)", fold(e.serial ?? ""), e.item),
+  ],
+  "lot-made": (e, m) => [
+    insert("lots", { id: e.lot, holding: e.holding, item: e.item, unit: e.unit, qty: e.qty, col: e.col, party: e.party, checked: e.checked, handover: e.handover, approval: e.approval, method: e.copyMethod }),
+    taken("lot", e.lot),
+    ...e.parents.map((parent) => replace("lot_parents", { lot: e.lot, parent })),
+    ...moved({ ...e, from: null, to: e.col, into: e.lot }, m, m.occurred),
+  ],
+  "lot-grown": (e, m) => [statement("UPDATE lots SET qty=qty+? WHERE id=?", e.qty, e.lot), ...moved({ ...e, from: null, to: e.col, into: e.lot, item: null }, m, m.occurred)],
+  "lot-moved": (e, m) => [
+    ...(e.into === e.lot
+      ? [statement("UPDATE lots SET col=?, item=?, party=?, handover=coalesce(?,handover), takeout=?, transport=? WHERE id=?", e.to, e.item, e.party, e.handover, e.takeout, e.transport, e.lot)]
+      : [
+          statement("UPDATE lots SET qty=qty-? WHERE id=?", e.qty, e.lot),
+          statement("INSERT INTO lots(id,holding,item,unit,qty,col,party,checked,handover,takeout,transport,approval,method) SELECT ?,holding,?,unit,?,?,?,checked,coalesce(?,handover),?,?,approval,method FROM lots WHERE id=?", e.into, e.item, e.qty, e.to, e.party, e.handover, e.takeout, e.transport, e.lot),
+          replace("lot_parents", { lot: e.into, parent: e.lot }),
+          taken("lot", e.into),
+        ]),
+    ...moved({ ...e, enter: null }, m, e.at ?? m.occurred),
+  ],
+  "lot-checked": (e) => [update("lots", { id: e.lot }, { checked: 1 })],
+  "count-corrected": (e, m) => {
+    // The receipt is corrected where it happened, so that the ledger as now known is right on every day since; the record keeps its own time.
+    const base = { holding: e.holding, unit: e.unit, lot: e.lot, into: e.lot, item: null };
+    const out = [...moved({ ...base, qty: e.delta, enter: "received", from: null, to: "stored" }, m, e.receivedAt)];
+    if (e.missingLot !== null && e.checkedAt !== null && e.delta < 0) out.push(...moved({ ...base, into: e.missingLot, qty: e.delta, enter: null, from: "stored", to: "missing" }, m, e.checkedAt), statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.missingLot));
+    else out.push(statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.lot));
+    out.push(statement("UPDATE handovers SET qty=qty+? WHERE no=?", e.delta, e.handover));
+    return out;
+  },
+  "holding-created": (e, m) => [
+    insert("holdings", {
+      no: e.no, n: e.n, label: e.label, name: e.body.name ?? "", state: e.state, origin_kind: e.body.origin_kind, unit: e.body.unit, form: e.body.form, purpose: e.body.purpose, custodian: e.body.custodian,
+      storage_location: e.body.storage_location, party: e.party, flags: listCell(e.body.flags ?? []), confidentiality: e.body.confidentiality_class, subject_count: e.body.subject_count, data_items: listCell(e.body.data_items ?? []),
+      use_until: e.body.use_until, keep_until: e.body.keep_until, destroy_by: e.destroyBy, approval: e.approval, gaps: e.gaps, seq: m.seq,
+    }),
+    taken("1", e.n),
+    ...(e.body.authorized_workers ?? []).map((no) => replace("holding_users", { holding: e.no, no, from_ms: null })),
+    ...(e.body.parent_holdings ?? []).map((parent) => replace("lineage", { parent, child: e.no })),
+    words("holding", e.no, e.no, e.label, e.body.name ?? "", e.body.subject_scope ?? null),
+  ],
+  "holding-set": (e) => [update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],
+  "holding-parents": (e) => e.parents.map((parent) => replace("lineage", { parent, child: e.no })),
+  "note-saved": (e, m) => [insert("notes", { holding: e.holding, field: e.field, seq: m.seq, text: e.text }), words("note", `${e.holding}/${e.field}`, e.text)],
+  "usage-logged": (e, m) => [insert("uses", { seq: m.seq, holding: e.holding, worker: e.worker, task: e.task, count: e.count, device: e.device, returned: e.returned, checked_by: e.checkedBy })],
+  "handover-recorded": (e, m) => [
+    insert("handovers", { no: e.no, seq: m.seq, direction: e.direction, party: e.party, at: e.at, giver: e.giver, receiver: e.receiver, method: e.method, protection: e.protection, plan: e.plan, slip: e.slip, qty: e.lots.reduce((n, l) => n + l.qty, 0), unit: e.lots[0]?.unit ?? null, check_by: e.checkBy, certificate_by: e.certificateBy }),
+    ...e.lots.map((l) => insert("handover_lots", { handover: e.no, lot: l.lot, holding: l.holding, qty: l.qty, unit: l.unit, item: l.item, serial: l.serial })),
+    ...issued("handover", "H", e.no),
+  ],
+  "arrival-checked": (e) => [update("handovers", { no: e.no }, { checked_at: e.at, counted: e.counted, checked_by: e.by, matches: e.match })],
+  "provision-recorded": (e, m) => [insert("provisions", { seq: m.seq, party: e.party, holding: e.holding, qty: e.qty, unit: e.unit, approval: e.approval })],
+  "approval-recorded": (e, m) => [insert("approvals", { id: e.id, seq: m.seq, doc_no: e.docNo, form: e.form, result: e.result, applied_no: e.appliedNo, letter: e.letter }), words("approval", e.id, e.id, e.docNo)],
+  "grant-given": (e) => [
+    insert("grants", { id: e.id, approval: e.approval, doc_no: e.docNo, kind: e.kind, scope: JSON.stringify(e.scope), limit_qty: e.limit, unit: e.unit, from_ms: e.from, to_ms: e.to, persons: e.persons }),
+    taken("grant", e.id),
+    ...[...new Set([...(e.scope.holdings ?? []), e.scope.party, e.scope.worksite, e.scope.copies_under, e.scope.takeout_no].filter((t): t is string => t !== undefined))].map((target) => insert("grant_targets", { target, id: e.id })),
+  ],
+  "grant-drawn": (e) => [statement("UPDATE grants SET used=used+? WHERE id=?", e.qty, e.id)],
+  "takeout-approved": (e) => [replace("inside_approvals", { takeout: e.no, by_no: e.by, decision: e.decision })],
+  "copy-made": (e, m) => [
+    insert("copies", { no: e.no, seq: m.seq, result: e.result, sources: listCell(e.sources), method: e.method, qty: e.qty, unit: e.unit, persons: e.persons, place: e.place, destroy_by: e.destroyBy, approval: e.approval }),
+    statement("UPDATE holdings SET destroy_by=max(coalesce(destroy_by,''),?) WHERE no=? AND ? IS NOT NULL", e.destroyBy ?? "", e.result, e.destroyBy),
+    ...issued("copy", "C", e.no),
+  ],
+  "takeout-departed": (e, m) => [
+    insert("takeouts", { no: e.no, seq: m.seq, state: "持出中", destination: e.destination, out_at: e.outAt, due_back_at: e.dueBackAt, bearers: listCell(e.bearers), plan: e.plan, approval: e.approval, seal: e.seal, qty: e.qty, unit: e.unit, encryption: e.encryption, key_delivery: e.keyDelivery }),
+    ...issued("takeout", "K", e.no),
+  ],
+  "takeout-closed": (e) => [update("takeouts", { no: e.no }, { state: "返却済", arrived_at: e.arrivedAt, returned_at: e.returnedAt, checked_by: e.checkedBy, matches: e.match, erased: e.erased })],
+  "transport-departed": (e, m) => [
+    insert("transports", { no: e.no, seq: m.seq, state: "移送中", handover: e.handover, from_place: e.from, to_place: e.to, bearers: listCell(e.bearers), haulier: e.haulier, plan: e.plan, seal: e.seal, qty: e.qty, unit: e.unit, eta: e.eta }),
+    ...issued("transport", "V", e.no),
+  ],
+  "transport-arrived": (e) => [update("transports", { no: e.no }, { state: e.state, counted: e.counted, checked_by: e.checkedBy })],
+  "inspection-read": (e, m) => [replace("readings", { inspection: e.inspection, item: e.item, place: e.place, verdict: e.verdict, at: m.at })],
+  "place-counted": (e, m) => e.absent.map((item) => replace("readings", { inspection: e.inspection, item, place: e.place, verdict: "無", at: m.at })),
+  "inspection-followed": (e) => [update("readings", { inspection: e.inspection, item: e.item }, { action: e.action })],
+  "inspection-closed": (e, m) => [insert("inspections", { no: e.inspection, kind: e.kind, period: e.period, closed_on: e.on, blocks: e.blocks.join(""), confirmed_by: e.confirmedBy, restore_on: e.restoreOn, restore_ok: e.restoreOk, accuracy_on: e.accuracyOn, seq: m.seq })],
+  "finding-made": (e, m, i) => [insert("findings", { inspection: e.inspection, block: e.block, seq: m.seq, n: i, due: e.due, done_on: e.doneOn })],
+  "finding-cured": (e) => [statement("UPDATE findings SET done_on=? WHERE inspection=? AND block=? AND done_on IS NULL", e.doneOn, e.inspection, e.block)],
+  "accuracy-sampled": (e, m) => [insert("samples", { holding: e.holding, seq: m.seq, on_day: e.on, n: e.n, errors: e.errors, over_limit: e.over })],
+  "incident-opened": (e, m) => [
+    insert("incidents", { no: e.no, kind: e.kind, state: e.state, known_at: e.knownAt, occurred_at: e.occurredAt, max_subjects: e.maxSubjects, categories: listCell(e.categories), wrongful: e.wrongful, cause: e.cause, subject: e.subject, seq: m.seq }),
+    ...e.holdings.map((holding) => replace("incident_holdings", { incident: e.no, holding })),
+    ...issued("incident", "INC", e.no),
+  ],
+  "incident-reported": (e, m) => [
+    insert("reports", { incident: e.no, seq: m.seq, form: e.form, doc_no: e.docNo, at: e.at, corrects: e.corrects, via: e.via }),
+    statement("UPDATE incidents SET first_reported_at=coalesce(first_reported_at,?), state=CASE state WHEN 'draft' THEN 'open' ELSE state END WHERE no=?", e.at, e.no),
+    ...paper(e.docNo, m),
+  ],
+  "instruction-given": (e) => [insert("instructions", { incident: e.incident, id: e.id, due: e.due, doc_no: e.docNo })],
+  "instruction-done": (e) => [update("instructions", { incident: e.incident, id: e.id }, { done_at: e.at, done_doc: e.docNo })],
+  "incident-concluded": (e) => [update("incidents", { no: e.no }, { concluded: e.evidence > 0 && e.reviewer !== null, reviewer: e.reviewer })],
+  "incident-closed": (e) => [statement("UPDATE incidents SET state='closed', acknowledged=?, reviewer=coalesce(?,reviewer) WHERE no=?", e.acknowledged, e.reviewer, e.no)],
+  frozen: (e, m) => {
+    const target = e.holding ?? `item:${String(e.item ?? 0)}`;
+    return [insert("freezes", { incident: e.incident, target, seq: m.seq }), e.holding === null ? statement("UPDATE items SET frozen=? WHERE n=?", e.incident, e.item) : statement("UPDATE holdings SET frozen=? WHERE no=?", e.incident, e.holding)];
+  },
+  released: (e, m) => {
+    const target = e.holding ?? `item:${String(e.item ?? 0)}`;
+    const left = "(SELECT incident FROM freezes WHERE target=? AND released_seq IS NULL ORDER BY seq LIMIT 1)";
+    return [
+      statement("UPDATE freezes SET released_seq=?, doc_no=? WHERE incident=? AND target=? AND released_seq IS NULL", m.seq, e.docNo, e.incident, target),
+      e.holding === null ? statement(`UPDATE items SET frozen=${left} WHERE n=?`, target, e.item) : statement(`UPDATE holdings SET frozen=${left} WHERE no=?`, target, e.holding),
+    ];
+  },
+  "inquiry-opened": (e) => [insert("inquiries", { no: e.no, holding: e.holding, doc_no: e.docNo, asked_at: e.askedAt })],
+  "inquiry-closed": (e, m) => [update("inquiries", { no: e.no }, { closed_seq: m.seq }), ...paper(e.docNo, m)],
+  "disposition-recorded": (e, m) => [insert("dispositions", { no: e.no, seq: m.seq, method: e.method, level: e.level, by_no: e.by, confirmed_by: e.confirmedBy, at: e.at, certificate: e.certificate, photographs: e.photographs }), ...issued("disposition", "X", e.no)],
+  "certificate-received": (e, m) => [insert("certificates", { no: e.no, seq: m.seq, handover: e.handover, corrects: e.corrects, complete: e.complete }), ...(e.complete && e.handover !== null ? [update("handovers", { no: e.handover }, { certified: 1 })] : [])],
+  "statement-made": (e, m) => [replace("statements", { seq: m.seq, party: e.party, statement: e.statement })],
+  "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
+  "list-decided": (e) => [update("list_lines", { list: e.list, holding: e.holding }, { decision: e.decision, decided_at: e.at })],
+  "submission-made": (e, m) => [replace("submissions", { seq: m.seq, form: e.form, doc_no: e.docNo, on_day: e.on === "" ? dayOf(m.occurred) : e.on, as_of: e.asOf, statement: e.statement, request: e.request }), ...paper(e.docNo, m)],
+  "submission-acknowledged": (e) => [
+    statement("UPDATE submissions SET acknowledged=?, acknowledged_on=? WHERE form=? AND acknowledged IS NULL", e.docNo, e.on, e.form),
+    ...(e.form === "F21" ? [statement("UPDATE holdings SET state='委託者確認済' WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE holding=holdings.no AND qty>0 AND col IN ('stored','out','subcontract','missing'))")] : []),
+  ],
+  "report-requested": (e) => [insert("requests", { no: e.no, asked_at: e.at })],
+  "report-answered": (e) => [update("requests", { no: e.no }, { answered_at: e.at })],
+  "audit-found": (e) => [insert("audits", { no: e.no, findings: e.findings, due: e.due })],
+  "audit-cured": (e) => [update("audits", { no: e.no }, { cured_on: e.on })],
+  "clock-set": (e) => [setting("clock_now", e.now), setting("clock_machine", e.machine)],
+  "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],
+  "session-opened": () => [],
+  "failed-logins": (e, m) => e.entries.map((f, n) => insert("failed_logins", { seq: m.seq, n, at: f.at, person: f.person })),
+  "torn-tail": () => [],
+};
+
+/** The changes one event makes; `i` is its place in the record. */
+export function apply(e: Event, m: At, i: number): Change[] {
+  return (applied[e.type] as (e: Event, m: At, i: number) => Change[])(e, m, i);
+}
+
+/** True for the type of an event this version knows. */
+export const isEventType = (type: string): type is Event["type"] => Object.hasOwn(applied, type);
+
+/** Numbers a record is about, for traces: holdings, items, slips, incidents, persons. */
+export function subjectsOf(e: Event): string[] {
+  const found: string[] = [];
+  for (const [key, value] of Object.entries(e)) {
+    if (key === "type" || key === "unit" || key === "col" || key === "state" || key === "kind") continue;
+    if (typeof value === "string" && /^(no|holding|inspection|incident|handover|takeout|transport|result|code|plan|approval|party|worker|form|list)$/u.test(key) && value !== "") found.push(value);
+    if (typeof value === "number" && key === "item") found.push(`item:${String(value)}`);
+  }
+  return found;
+}

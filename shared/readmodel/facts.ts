@@ -1,0 +1,426 @@
+import type { HoldingBody, LotLine, z } from "../domain/bodies.ts";
+import type { Base, Lot } from "../domain/facts.ts";
+import { linesOf } from "../domain/goods.ts";
+import type * as approvals from "../domain/approvals/commands.ts";
+import type { ApprovalFacts } from "../domain/approvals/facts.ts";
+import type * as contract from "../domain/contract/commands.ts";
+import type { CloseFacts as ContractCloseFacts, ContractFacts } from "../domain/contract/facts.ts";
+import type * as copies from "../domain/copies/commands.ts";
+import type { CopyFacts } from "../domain/copies/facts.ts";
+import type * as dispositions from "../domain/dispositions/commands.ts";
+import type { CertificateFacts, DispositionFacts, StatementFacts, VendorSlip } from "../domain/dispositions/facts.ts";
+import type * as handovers from "../domain/handovers/commands.ts";
+import type { ArrivalFacts, CorrectionFacts, Handover, HandoverFacts } from "../domain/handovers/facts.ts";
+import type * as holdingCommands from "../domain/holdings/commands.ts";
+import type { HoldingFacts, MoveFacts, NewHoldingFacts } from "../domain/holdings/facts.ts";
+import type * as incidentCommands from "../domain/incidents/commands.ts";
+import type { IncidentFacts, InquiryFacts } from "../domain/incidents/facts.ts";
+import type * as inspections from "../domain/inspections/commands.ts";
+import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFacts } from "../domain/inspections/facts.ts";
+import type * as peopleCommands from "../domain/people/commands.ts";
+import type { AccountFacts, LeaveFacts, PeopleFacts, UseFacts } from "../domain/people/facts.ts";
+import type * as placeCommands from "../domain/places/commands.ts";
+import type { PlaceFacts } from "../domain/places/facts.ts";
+import type { RecordFacts } from "../domain/records/facts.ts";
+import type * as submissions from "../domain/submissions/commands.ts";
+import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
+import type * as takeouts from "../domain/takeouts/commands.ts";
+import type { ArriveFacts, CloseFacts, DepartFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
+import type { Ask } from "./query.ts";
+import { listOf, must, numberOf, textOf } from "./query.ts";
+import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
+
+/** What a decision gets: the facts of one command, asked by key. `b` is the base, already read. */
+type Facts<S extends z.ZodType, F> = (c: z.infer<S>, ask: Ask, b: Base) => F;
+
+const exact = (sql: string) => (ask: Ask, key: string | undefined) => exists(ask, sql, key);
+const handoverTaken = exact("SELECT 1 FROM handovers WHERE no=?");
+const incidentTaken = exact("SELECT 1 FROM incidents WHERE no=?");
+const holdingTaken = exact("SELECT 1 FROM holdings WHERE no=?");
+const docTaken = exact("SELECT 1 FROM papers WHERE doc_no=?");
+
+// ---- contract, people, places -------------------------------------------------------------------------------------
+
+export const contractFacts = (ids: readonly string[], ask: Ask, b: Base): ContractFacts => ({
+  base: b,
+  knownParties: [...parties(ask, ids).keys()],
+  founders: ask("SELECT no, label FROM founders").map((r) => ({ no: must.text(r["no"]), label: must.text(r["label"]) })),
+});
+export const createContract: Facts<typeof contract.createContract, ContractFacts> = (c, ask, b) => contractFacts(c.parties.map((p) => p.id), ask, b);
+export const setParameters: Facts<typeof contract.setParameters, ContractFacts> = (_c, ask, b) => contractFacts([], ask, b);
+export const registerParties: Facts<typeof contract.registerParties, ContractFacts> = (c, ask, b) => contractFacts(c.parties.map((p) => p.id), ask, b);
+
+const differences = (ask: Ask): { unit: string; difference: number }[] =>
+  ask("SELECT unit, sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END) AS d FROM totals GROUP BY unit HAVING d<>0").map((r) => ({ unit: must.text(r["unit"]), difference: must.number(r["d"]) }));
+export const closeContract: Facts<typeof contract.closeContract, ContractCloseFacts> = (_c, ask, b) => ({
+  base: b,
+  open: openHoldings(ask),
+  parentsOfOpen: openChildren(ask),
+  difference: differences(ask),
+  f21Acknowledged: ask("SELECT 1 FROM submissions WHERE form='F21' AND acknowledged IS NOT NULL").length > 0,
+  incidents: [],
+});
+
+const peopleFacts = (ask: Ask, b: Base, numbers: readonly (string | undefined)[], partyIds: readonly (string | undefined)[] = []): PeopleFacts => ({ base: b, people: people(ask, numbers), parties: parties(ask, partyIds), otherParties: [] });
+export const registerWorkers: Facts<typeof peopleCommands.registerWorkers, PeopleFacts> = (c, ask, b) => ({
+  ...peopleFacts(ask, b, c.workers.map((w) => w.worker_no), c.workers.map((w) => w.party)),
+  otherParties: ask("SELECT * FROM parties WHERE mail_domain IS NOT NULL OR address IS NOT NULL").map(partyOf),
+});
+const leaveFacts = (worker: string, ask: Ask, b: Base): LeaveFacts => ({
+  ...peopleFacts(ask, b, [worker]),
+  bears: [
+    ...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'").filter((r) => listOf(r["bearers"]).includes(worker)),
+    ...ask("SELECT no, bearers FROM transports WHERE state='移送中'").filter((r) => listOf(r["bearers"]).includes(worker)),
+  ].map((r) => must.text(r["no"])),
+  keeps: ask("SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))", worker).map((r) => must.text(r["no"])),
+  uses: ask("SELECT holding FROM holding_users WHERE no=?", worker).map((r) => must.text(r["holding"])),
+  keys: ask("SELECT code FROM places WHERE key_holder=?", worker).map((r) => must.text(r["code"])),
+  items: [],
+});
+export const endWorker: Facts<typeof peopleCommands.endWorker, LeaveFacts> = (c, ask, b) => leaveFacts(c.worker, ask, b);
+export const leaveDone: Facts<typeof peopleCommands.leaveDone, LeaveFacts> = (c, ask, b) => leaveFacts(c.worker, ask, b);
+export const signPledge: Facts<typeof peopleCommands.signPledge, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, c.workers);
+export const planTraining: Facts<typeof peopleCommands.planTraining, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, [c.approved_by]);
+export const holdTraining: Facts<typeof peopleCommands.holdTraining, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, [...c.present, ...c.absent]);
+const useFacts = (ledgerNo: string, workers: readonly string[], ask: Ask, b: Base): UseFacts => {
+  const facts = peopleFacts(ask, b, workers);
+  const employers = [...facts.people.values()].map((p) => p.party);
+  return { ...facts, parties: parties(ask, employers), holding: holdings(ask, [ledgerNo]).get(ledgerNo) ?? null, consents: grants(ask, null, employers) };
+};
+export const grantUse: Facts<typeof peopleCommands.grantUse, UseFacts> = (c, ask, b) => useFacts(c.ledger_no, c.workers, ask, b);
+export const revokeUse: Facts<typeof peopleCommands.revokeUse, UseFacts> = (c, ask, b) => useFacts(c.ledger_no, c.workers, ask, b);
+export const registerProcedure: Facts<typeof peopleCommands.registerProcedure, PeopleFacts> = (_c, ask, b) => peopleFacts(ask, b, []);
+const accounts = (ask: Ask): string[] => ask("SELECT no FROM persons WHERE account IN ('active','invited')").map((r) => must.text(r["no"]));
+export const invitePerson: Facts<typeof peopleCommands.invitePerson, AccountFacts> = (c, ask, b) => ({ ...peopleFacts(ask, b, [c.worker]), accounts: accounts(ask) });
+export const removePerson: Facts<typeof peopleCommands.removePerson, AccountFacts> = (c, ask, b) => ({ ...peopleFacts(ask, b, [c.worker]), accounts: accounts(ask) });
+export const reviewSubcontract: Facts<typeof peopleCommands.reviewSubcontract, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, [], [c.party]);
+
+const placeFacts = (ask: Ask, b: Base, named: { places?: readonly string[]; people?: readonly (string | null | undefined)[]; items?: readonly string[]; devices?: readonly string[]; plan?: string }): PlaceFacts => ({
+  base: b,
+  places: places(ask, named.places ?? []),
+  people: people(ask, named.people ?? []),
+  items: items(ask, named.items ?? []),
+  devices: (named.devices ?? []).filter((d) => ask("SELECT 1 FROM devices WHERE no=?", d).length > 0),
+  plans: named.plan === undefined ? [] : ask("SELECT plan FROM plans WHERE plan=?", named.plan).map((r) => must.text(r["plan"])),
+});
+export const registerPlaces: Facts<typeof placeCommands.registerPlaces, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { places: c.worksites.map((w) => w.code) });
+export const registerDevices: Facts<typeof placeCommands.registerDevices, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { devices: c.devices.map((d) => d.device), people: [c.approved_by, ...c.devices.flatMap((d) => (d.admin_accounts ?? []).map((a) => a.worker))] });
+export const registerMedia: Facts<typeof placeCommands.registerMedia, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { items: c.media.map((m) => m.media_no), people: [c.approved_by] });
+export const updateMedium: Facts<typeof placeCommands.updateMedium, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { items: [c.media_no] });
+export const registerPlan: Facts<typeof placeCommands.registerPlan, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { people: [c.responsible], plan: c.plan });
+export const checkApps: Facts<typeof placeCommands.checkApps, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { devices: c.devices });
+
+// ---- approvals ----------------------------------------------------------------------------------------------------
+
+export const recordApproval: Facts<typeof approvals.recordApproval, ApprovalFacts> = (c, ask, b) => ({
+  base: b,
+  approvalExists: exists(ask, "SELECT 1 FROM approvals WHERE id=?", c.approval),
+  letterStored: typeof c.letter === "string" && exists(ask, "SELECT 1 FROM attachments WHERE digest=?", c.letter),
+  holdings: holdings(ask, c.grants.flatMap((g) => g.scope.holdings ?? [])),
+  people: new Map(),
+});
+export const decideApproval: Facts<typeof approvals.decideApproval, ApprovalFacts> = (c, ask, b) => ({ base: b, approvalExists: false, letterStored: false, holdings: new Map(), people: people(ask, [c.approved_by]) });
+
+// ---- holdings -----------------------------------------------------------------------------------------------------
+
+function newHolding(ask: Ask, b: Base, no: string | undefined, body: HoldingBody | undefined, more: { approval?: string | null | undefined; storage?: string | null | undefined } = {}): NewHoldingFacts {
+  const persons = people(ask, [...(body?.authorized_workers ?? []), body?.custodian]);
+  const storage = more.storage ?? body?.storage_location ?? null;
+  return {
+    base: b,
+    taken: holdingTaken(ask, no),
+    place: storage === null ? null : (places(ask, [storage]).get(storage) ?? null),
+    people: persons,
+    consents: grants(ask, null, [...[...persons.values()].map((p) => p.party), more.approval]),
+    anyPlaceReportedOn: anyPlaceReportedOn(ask),
+  };
+}
+function holdingFacts(ask: Ask, b: Base, no: string | undefined, body: HoldingBody | undefined, more: { parents?: readonly string[]; people?: readonly (string | null | undefined)[]; storage?: string | undefined; device?: string | undefined } = {}): HoldingFacts {
+  const made = newHolding(ask, b, no, body, { storage: more.storage });
+  const found = no === undefined ? undefined : holdings(ask, [no]).get(no);
+  return {
+    ...made,
+    people: new Map([...made.people, ...people(ask, more.people ?? [])]),
+    holding: found ?? null,
+    lots: found ? openLots(ask, found.no) : [],
+    parents: holdings(ask, more.parents ?? []),
+    parentLots: (more.parents ?? []).flatMap((p) => openLots(ask, p)).slice(0, 200),
+    device: more.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", more.device)[0]?.["no"]),
+  };
+}
+export const createHolding: Facts<typeof holdingCommands.createHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no ?? c.holding.ledger_no, c.holding);
+export const collectHolding: Facts<typeof holdingCommands.collectHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no ?? c.holding?.ledger_no, c.holding);
+export const produceHolding: Facts<typeof holdingCommands.produceHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, c.holding, { parents: [...(c.parent === undefined ? [] : [c.parent]), ...(c.parent_holdings ?? [])] });
+export const moveHolding: Facts<typeof holdingCommands.moveHolding, MoveFacts> = (c, ask, b) => ({
+  ...goods(ask, b, [{ ledger_no: c.ledger_no, quantity: c.quantity, unit: c.unit }], { places: [c.to_place] }),
+  plansJoining: ask("SELECT plan, one, other FROM plans").filter((r) => { const one = listOf(r["one"]); const other = listOf(r["other"]); return (one.includes(c.from_place) && other.includes(c.to_place)) || (other.includes(c.from_place) && one.includes(c.to_place)); }).map((r) => must.text(r["plan"])),
+});
+export const saveNote: Facts<typeof holdingCommands.saveNote, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined);
+export const changeHolding: Facts<typeof holdingCommands.changeHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined, { people: [c.custodian], storage: c.storage_location });
+export const logUse = (c: z.infer<typeof holdingCommands.logUse>, ask: Ask, b: Base, doer: string): HoldingFacts => {
+  const found = holdings(ask, [c.ledger_no]).get(c.ledger_no) ?? null;
+  return { base: b, taken: false, place: null, people: people(ask, [c.worker ?? doer]), consents: [], anyPlaceReportedOn: null, holding: found, lots: [], parents: new Map(), parentLots: [], device: c.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", c.device)[0]?.["no"]) };
+};
+
+// ---- handovers ----------------------------------------------------------------------------------------------------
+
+export const handover: Facts<typeof handovers.handoverBody, HandoverFacts> = (c, ask, b) => {
+  const lines = linesOf(c);
+  const known = lines.length > 0 || c.ledger_no === undefined ? lines : [];
+  const onTheWay = c.handover_no === undefined ? [] : ask("SELECT no FROM transports WHERE handover=? AND state='移送中'", c.handover_no).flatMap((r) => lotsUnder(ask, "transport", must.text(r["no"])));
+  const made = newHolding(ask, b, c.ledger_no ?? c.holding?.ledger_no, c.holding);
+  const facts = goods(ask, b, known, { people: [c.giver, c.receiver], parties: [c.party], items: [c.medium, ...(c.items ?? []).map((i) => i.medium)], plan: c.plan, targets: [c.party], places: [c.place] });
+  return {
+    ...made,
+    ...facts,
+    people: new Map([...made.people, ...facts.people]),
+    numberTaken: handoverTaken(ask, c.handover_no),
+    descendants: [...new Map(lines.flatMap((l) => openDescendants(ask, l.ledger_no)).map((d) => [d.no, d])).values()],
+    onTheWay,
+  };
+};
+
+function slipOf(ask: Ask, no: string): Handover | null {
+  const r = ask("SELECT * FROM handovers WHERE no=?", no)[0];
+  if (!r) return null;
+  return {
+    no,
+    direction: must.text(r["direction"]),
+    party: textOf(r["party"]),
+    at: must.number(r["at"]),
+    receiver: textOf(r["receiver"]),
+    qty: must.number(r["qty"]),
+    unit: textOf(r["unit"]),
+    checkedAt: numberOf(r["checked_at"]),
+    counted: numberOf(r["counted"]),
+    lots: ask("SELECT lot FROM handover_lots WHERE handover=? ORDER BY lot", no).flatMap((l) => { const lot = lotById(ask, must.number(l["lot"])); return lot ? [lot] : []; }),
+  };
+}
+const arrivalFacts = (ask: Ask, b: Base, no: string, checker: string | undefined, incidentNo: string | undefined): ArrivalFacts => {
+  const slip = slipOf(ask, no);
+  return { base: b, people: people(ask, [checker]), items: items(ask, [], (slip?.lots ?? []).map((l) => l.item)), handover: slip, incidentTaken: incidentTaken(ask, incidentNo), holdings: holdings(ask, (slip?.lots ?? []).map((l) => l.holding)) };
+};
+export const checkArrival: Facts<typeof handovers.checkArrival, ArrivalFacts> = (c, ask, b) => arrivalFacts(ask, b, c.handover_no, c.checked_by, c.incident);
+export const correctHandover: Facts<typeof handovers.correctHandover, CorrectionFacts> = (c, ask, b) => {
+  const facts = arrivalFacts(ask, b, c.handover_no, undefined, undefined);
+  return { ...facts, missing: lotsUnder(ask, "handover", c.handover_no).filter((l) => l.col === "missing") };
+};
+export const recordProvision: Facts<typeof handovers.recordProvision, HandoverFacts> = (c, ask, b) => ({
+  ...newHolding(ask, b, undefined, undefined),
+  ...goods(ask, b, [{ ledger_no: c.ledger_no, quantity: c.quantity, unit: c.unit }], { targets: [c.party], approval: c.approval }),
+  numberTaken: false,
+  descendants: [],
+  onTheWay: [],
+});
+
+// ---- copies, takeouts, transports ---------------------------------------------------------------------------------
+
+export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, doer: string): CopyFacts => {
+  const sources = [...new Set([...(c.source === undefined ? [] : [c.source]), ...(c.source_holdings ?? [])])];
+  const result = c.joins ?? c.result;
+  const child = result === undefined ? undefined : holdings(ask, [result]).get(result);
+  const made = newHolding(ask, b, c.result ?? c.holding?.ledger_no, c.holding, { approval: c.approval });
+  const facts = goods(ask, b, [], { people: [doer, c.checked_by], places: [c.place], parties: [c.held_by_party], items: [c.medium], approval: c.approval, targets: [c.held_by_party, ...sources] });
+  return {
+    ...made,
+    ...facts,
+    people: new Map([...made.people, ...facts.people]),
+    holdings: holdings(ask, sources),
+    sources,
+    child: child ?? null,
+    childLots: child ? openLots(ask, child.no) : [],
+    childSources: child?.parents ?? [],
+    sourceLots: sources.flatMap((s) => openLots(ask, s)).slice(0, 200),
+    copyTaken: exists(ask, "SELECT 1 FROM copies WHERE no=?", c.copy_no),
+  };
+};
+
+export const departTakeout: Facts<typeof takeouts.departTakeout, DepartFacts> = (c, ask, b) => ({
+  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.destination], items: [c.medium], plan: c.plan, approval: c.approval, targets: [c.destination] }),
+  numberTaken: exists(ask, "SELECT 1 FROM takeouts WHERE no=?", c.takeout_no),
+  approvedInside: exists(ask, "SELECT 1 FROM inside_approvals WHERE takeout=? AND decision='承認'", c.takeout_no),
+});
+export const closeTakeout: Facts<typeof takeouts.closeTakeout, CloseFacts> = (c, ask, b) => {
+  const r = ask("SELECT * FROM takeouts WHERE no=?", c.takeout_no)[0];
+  const lots = r ? lotsUnder(ask, "takeout", c.takeout_no) : [];
+  const takeout: Takeout | null = r
+    ? { no: c.takeout_no, state: must.text(r["state"]), bearers: listOf(r["bearers"]), outAt: must.number(r["out_at"]), dueBackAt: must.number(r["due_back_at"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), electronic: textOf(r["encryption"]) !== null, seal: textOf(r["seal"]), lots }
+    : null;
+  return { ...goods(ask, b, [], { people: [c.returned_checked_by], places: [c.to_place], more: lots }), takeout, incidentTaken: incidentTaken(ask, c.incident) };
+};
+export const departTransport: Facts<typeof takeouts.departTransport, TransportFacts> = (c, ask, b) => ({
+  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.from_place, c.to_place], parties: [c.haulier], plan: c.plan }),
+  numberTaken: exists(ask, "SELECT 1 FROM transports WHERE no=?", c.transport),
+});
+export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts> = (c, ask, b) => {
+  const r = ask("SELECT * FROM transports WHERE no=?", c.transport)[0];
+  const lots = r ? lotsUnder(ask, "transport", c.transport).filter((l) => l.col !== "missing") : [];
+  const transport: Transport | null = r
+    ? { no: c.transport, state: must.text(r["state"]), from: must.text(r["from_place"]), to: must.text(r["to_place"]), handover: textOf(r["handover"]), bearers: listOf(r["bearers"]), qty: must.number(r["qty"]), lots }
+    : null;
+  return { ...goods(ask, b, [], { people: [c.checked_by], places: [c.to_place, transport?.to], more: lots }), transport, incidentTaken: incidentTaken(ask, c.incident) };
+};
+
+// ---- inspections --------------------------------------------------------------------------------------------------
+
+const own = (ask: Ask, no: string): string[] =>
+  ask("SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing')) UNION SELECT u.holding FROM holding_users u WHERE u.no=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=u.holding AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))", no, no).map((r) => must.text(r["no"]));
+const inspectionFacts = (ask: Ask, b: Base, no: string, confirmedBy: string | null | undefined): InspectionFacts => ({
+  base: b,
+  closed: exists(ask, "SELECT 1 FROM inspections WHERE no=?", no),
+  people: people(ask, [confirmedBy]),
+  own: b.actor ? own(ask, b.actor.no) : [],
+  unsettled: ask("SELECT item FROM readings WHERE inspection=? AND verdict<>'有' AND action IS NULL", no).map((r) => must.text(r["item"])),
+});
+export const closeInspection: Facts<typeof inspections.closeInspection, InspectionFacts> = (c, ask, b) => inspectionFacts(ask, b, c.inspection, c.confirmed_by);
+export const recordFinding: Facts<typeof inspections.recordFinding, FindingFacts> = (c, ask, b) => ({
+  ...newHolding(ask, b, c.ledger_no ?? c.holding?.ledger_no, c.holding),
+  closed: exists(ask, "SELECT 1 FROM inspections WHERE no=?", c.inspection),
+  parent: c.parent === undefined ? null : (holdings(ask, [c.parent]).get(c.parent) ?? null),
+  parentLots: c.parent === undefined ? [] : openLots(ask, c.parent).slice(0, 200),
+  incidentTaken: incidentTaken(ask, c.incident),
+});
+const cureFacts = (ask: Ask, b: Base, inspection: string, item: string | undefined): CureFacts => ({
+  base: b,
+  openFindings: ask("SELECT DISTINCT block FROM findings WHERE inspection=? AND done_on IS NULL", inspection).map((r) => must.text(r["block"])),
+  verdict: item === undefined ? null : textOf(ask("SELECT verdict FROM readings WHERE inspection=? AND item=?", inspection, item)[0]?.["verdict"]),
+});
+export const cureFinding: Facts<typeof inspections.cureFinding, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, undefined);
+export const followUp: Facts<typeof inspections.followUp, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, c.item);
+export const readItems: Facts<typeof inspections.readItems, ReadingFacts> = (c, ask, b) => ({
+  ...inspectionFacts(ask, b, c.inspection, null),
+  placeKnown: places(ask, [c.place]).size > 0,
+  items: items(ask, c.items),
+  expected: itemsOfPlace(ask, c.place),
+  already: new Map(ask("SELECT item, at FROM readings WHERE inspection=?", c.inspection).map((r) => [must.text(r["item"]), must.number(r["at"])])),
+});
+export const sampleAccuracy: Facts<typeof inspections.sampleAccuracy, SampleFacts> = (c, ask, b) => ({ base: b, holding: holdings(ask, [c.ledger_no]).get(c.ledger_no) ?? null });
+
+// ---- incidents ----------------------------------------------------------------------------------------------------
+
+function incidentFacts(ask: Ask, b: Base, c: { incident?: string | undefined; holdings?: readonly string[] | undefined; items?: readonly string[] | undefined; lots?: readonly { ledger_no: string }[] | undefined; transport?: string | undefined; takeout_no?: string | undefined; ledger_no?: string | undefined; item?: string | undefined; doc_no?: string | null | undefined; corrects?: string | undefined; reviewer?: string | null | undefined; counted_by?: string | undefined }): IncidentFacts {
+  const named = [...(c.holdings ?? []), ...(c.lots ?? []).map((l) => l.ledger_no), ...(c.ledger_no === undefined ? [] : [c.ledger_no])];
+  const found = items(ask, [...(c.items ?? []), c.item]);
+  let lots: Lot[];
+  if (c.transport !== undefined) lots = lotsUnder(ask, "transport", c.transport);
+  else if (c.takeout_no !== undefined) lots = lotsUnder(ask, "takeout", c.takeout_no);
+  else lots = [...new Set(named)].flatMap((h) => openLots(ask, h));
+  for (const item of new Set(found.values())) lots = [...lots, ...lotsIn(ask, item.n).filter((l) => !lots.some((k) => k.id === l.id))];
+  return {
+    base: b,
+    taken: incidentTaken(ask, c.incident),
+    incident: incident(ask, c.incident),
+    holdings: holdings(ask, [...named, ...lots.map((l) => l.holding)]),
+    people: people(ask, [c.reviewer, c.counted_by]),
+    items: found,
+    lots,
+    docTaken: docTaken(ask, c.doc_no ?? undefined),
+    corrected: exists(ask, "SELECT 1 FROM reports WHERE doc_no=?", c.corrects),
+    frozen: {
+      holdings: ask("SELECT target FROM freezes WHERE incident=? AND released_seq IS NULL AND target NOT LIKE 'item:%'", c.incident ?? "").map((r) => must.text(r["target"])),
+      items: ask("SELECT target FROM freezes WHERE incident=? AND released_seq IS NULL AND target LIKE 'item:%'", c.incident ?? "").map((r) => Number(must.text(r["target"]).slice(5))),
+    },
+  };
+}
+export const openIncident: Facts<typeof incidentCommands.openIncident, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, c);
+export const reportIncident: Facts<typeof incidentCommands.reportIncident, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, c);
+export const giveInstruction: Facts<typeof incidentCommands.giveInstruction, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, { incident: c.incident });
+export const doneInstruction: Facts<typeof incidentCommands.doneInstruction, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, { incident: c.incident, doc_no: c.doc_no });
+export const foundAgain: Facts<typeof incidentCommands.foundAgain, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, c);
+export const concludeIncident: Facts<typeof incidentCommands.concludeIncident, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, { incident: c.incident, reviewer: c.reviewer });
+export const closeIncident: Facts<typeof incidentCommands.closeIncident, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, { incident: c.incident, reviewer: c.reviewer, doc_no: c.doc_no });
+export const orderFreeze: Facts<typeof incidentCommands.orderFreeze, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, c);
+export const releaseFreeze: Facts<typeof incidentCommands.releaseFreeze, IncidentFacts> = (c, ask, b) => incidentFacts(ask, b, { incident: c.incident, ledger_no: c.ledger_no, item: c.item });
+const inquiryFacts = (ask: Ask, b: Base, no: string, ledgerNo: string | undefined, reviewer: string | null | undefined): InquiryFacts => {
+  const r = ask("SELECT q.*, h.custodian FROM inquiries q LEFT JOIN holdings h ON h.no=q.holding WHERE q.no=?", no)[0];
+  return {
+    base: b,
+    taken: r !== undefined,
+    inquiry: r ? { no, holding: must.text(r["holding"]), closed: numberOf(r["closed_seq"]) !== null, custodian: textOf(r["custodian"]) } : null,
+    holding: ledgerNo === undefined ? null : (holdings(ask, [ledgerNo]).get(ledgerNo) ?? null),
+    people: people(ask, [reviewer]),
+  };
+};
+export const openInquiry: Facts<typeof incidentCommands.openInquiry, InquiryFacts> = (c, ask, b) => inquiryFacts(ask, b, c.inquiry, c.ledger_no, null);
+export const closeInquiry: Facts<typeof incidentCommands.closeInquiry, InquiryFacts> = (c, ask, b) => inquiryFacts(ask, b, c.inquiry, c.ledger_no, c.reviewer);
+
+// ---- dispositions -------------------------------------------------------------------------------------------------
+
+function dispositionFacts(ask: Ask, b: Base, lines: readonly LotLine[], c: { disposition_no?: string | undefined; by?: string | undefined; designated?: string | null | undefined; list?: string | undefined }): DispositionFacts {
+  const own_ = new Set(lines.map((l) => l.ledger_no));
+  const list = c.list === undefined ? undefined : ask("SELECT * FROM lists WHERE list=?", c.list)[0];
+  return {
+    ...goods(ask, b, lines, { people: [c.by] }),
+    numberTaken: exists(ask, "SELECT 1 FROM dispositions WHERE no=?", c.disposition_no),
+    descendants: new Map([...own_].map((h) => [h, openDescendants(ask, h).map((d) => d.no).filter((d) => !own_.has(d))])),
+    list: list
+      ? { name: must.text(list["name"]), proposedAt: must.number(list["at"]), decisions: new Map(ask("SELECT holding, decision, decided_at FROM list_lines WHERE list=? AND decision IS NOT NULL", c.list ?? "").map((r) => [must.text(r["holding"]), { decision: must.text(r["decision"]), at: must.number(r["decided_at"]) }])) }
+      : null,
+  };
+}
+export const recordDisposition: Facts<typeof dispositions.recordDisposition, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, linesOf(c), c);
+export const proposeList: Facts<typeof dispositions.proposeList, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, c.lines, { list: c.list });
+export const decideList: Facts<typeof dispositions.decideList, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, [], { list: c.list });
+
+export const receiveCertificate: Facts<typeof dispositions.receiveCertificate, CertificateFacts> = (c, ask, b) => {
+  const bySerial = new Map((c.serials ?? []).flatMap((s) => { const item = itemBySerial(ask, s); return item ? [[s, item] as const] : []; }));
+  const atVendor = [...bySerial.values()].flatMap((i) => lotsIn(ask, i.n)).concat(c.ledger_no === undefined ? [] : openLots(ask, c.ledger_no)).filter((l) => l.col === "subcontract");
+  const slipNo = c.handover_no ?? atVendor[0]?.handover ?? undefined;
+  const head = slipNo === undefined ? undefined : ask("SELECT * FROM handovers WHERE no=? AND direction='廃棄業者へ引渡'", slipNo)[0];
+  const slip: VendorSlip | null = head
+    ? {
+        no: must.text(head["no"]),
+        party: must.text(head["party"]),
+        lots: lotsUnder(ask, "handover", must.text(head["no"])),
+        serials: ask("SELECT DISTINCT serial FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", must.text(head["no"])).map((r) => must.text(r["serial"])),
+      }
+    : null;
+  const lines: LotLine[] = c.serials ? [...new Map(atVendor.filter((l) => slip?.lots.some((k) => k.id === l.id)).map((l) => [l.holding, { ledger_no: l.holding, quantity: l.qty }])).values()] : linesOf(c);
+  const facts = dispositionFacts(ask, b, lines, { by: c.by });
+  return {
+    ...facts,
+    items: new Map([...facts.items, ...items(ask, [], (slip?.lots ?? []).map((l) => l.item))]),
+    holdings: new Map([...facts.holdings, ...holdings(ask, (slip?.lots ?? []).map((l) => l.holding))]),
+    grants: [...facts.grants, ...grants(ask, null, slip ? [slip.party] : [])],
+    slip,
+    certificateTaken: exists(ask, "SELECT 1 FROM certificates WHERE no=?", c.certificate_no),
+    correctedKnown: exists(ask, "SELECT 1 FROM certificates WHERE no=?", c.corrects),
+    itemsBySerial: bySerial,
+  };
+};
+export const makeStatement: Facts<typeof dispositions.makeStatement, StatementFacts> = (c, ask, b) => ({ base: b, parties: parties(ask, [c.party]), open: openHoldings(ask), openDescendants: c.party === undefined ? openChildren(ask) : [] });
+
+// ---- submissions, records -----------------------------------------------------------------------------------------
+
+export const submit: Facts<typeof submissions.submit, SubmissionFacts> = (c, ask, b) => ({
+  base: b,
+  people: people(ask, [...(c.workers ?? []), ...(c.changes ?? []).map((k) => k.worker)]),
+  places: places(ask, c.worksites ?? []),
+  start: {
+    trainingPlan: ask("SELECT 1 FROM training_plans LIMIT 1").length > 0,
+    procedures: ask("SELECT kinds FROM procedures").flatMap((r) => listOf(r["kinds"])),
+    contacts: ask("SELECT 1 FROM procedures WHERE contacts>0 LIMIT 1").length > 0,
+  },
+  open: c.statement === undefined ? [] : openHoldings(ask),
+  openDescendants: c.statement === undefined ? [] : openChildren(ask),
+  docTaken: docTaken(ask, c.doc_no),
+  requestKnown: exists(ask, "SELECT 1 FROM requests WHERE no=?", c.request),
+  auditKnown: exists(ask, "SELECT 1 FROM audits WHERE no=?", c.audit),
+  unacknowledged: [],
+});
+export const acknowledge: Facts<typeof submissions.acknowledge, SubmissionFacts> = (c, ask, b) => ({
+  base: b,
+  people: new Map(),
+  places: new Map(),
+  start: { trainingPlan: false, procedures: [], contacts: false },
+  open: [],
+  openDescendants: [],
+  docTaken: false,
+  requestKnown: false,
+  auditKnown: false,
+  unacknowledged: ask("SELECT doc_no FROM submissions WHERE form=? AND acknowledged IS NULL", c.form).map((r) => textOf(r["doc_no"]) ?? c.form),
+});
+export const requestReport: Facts<typeof submissions.requestReport, ReportFacts> = (c, ask, b) => ({ base: b, known: exists(ask, "SELECT 1 FROM requests WHERE no=?", c.request) });
+export const recordAuditFinding: Facts<typeof submissions.recordAuditFinding, ReportFacts> = (c, ask, b) => ({ base: b, known: exists(ask, "SELECT 1 FROM audits WHERE no=?", c.audit) });
+export const editReport: Facts<typeof submissions.editReport, ReportFacts> = (c, ask, b) => ({ base: b, known: docTaken(ask, c.doc_no) });
+export const recordFacts = (_c: unknown, ask: Ask, b: Base): RecordFacts => ({ base: b, practice: ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] === 1 });

@@ -1,0 +1,280 @@
+import type { GrantKind, Scope } from "../domain/approvals/commands.ts";
+import type { Base, Column, Grant, Holding, Incident, Item, Lot, OpenHolding, Party, Person, Place, Plan } from "../domain/facts.ts";
+import type { GoodsFacts, GoodsLine } from "../domain/goods.ts";
+import type { LotLine } from "../domain/bodies.ts";
+import { defaultParameters } from "../domain/parameters.ts";
+import type { Parameters } from "../domain/parameters.ts";
+import type { Ask, Row } from "./query.ts";
+import { listOf, must, numberOf, textOf } from "./query.ts";
+
+/** Readers shared by the facts of several areas. Each asks by key, so that its cost does not grow with the ledger. */
+
+const marks = (n: number): string => Array.from({ length: n }, () => "?").join();
+/** Lists are asked in a few sizes only, so that statements are prepared once; the filler matches nothing. */
+function many(ask: Ask, before: string, after: string, list: readonly string[], ...first: (string | number)[]): Row[] {
+  const unique = [...new Set(list)];
+  const rows: Row[] = [];
+  for (let at = 0; at < unique.length; at += 64) {
+    const part = unique.slice(at, at + 64);
+    const size = part.length <= 1 ? 1 : part.length <= 4 ? 4 : part.length <= 16 ? 16 : 64;
+    rows.push(...ask(`${before}(${marks(size)})${after}`, ...first, ...part, ...Array.from({ length: size - part.length }, () => "\u0000")));
+  }
+  return rows;
+}
+
+const personColumns = "SELECT p.*, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party WHERE p.no";
+
+function personOf(r: Row): Person {
+  return {
+    no: must.text(r["no"]),
+    label: must.text(r["label"]),
+    name: must.text(r["name"]),
+    role: must.text(r["role"]),
+    party: must.text(r["party"]),
+    partyRole: textOf(r["party_role"]) ?? "受託者",
+    deputyFrom: textOf(r["deputy_from"]),
+    deputyTo: textOf(r["deputy_to"]),
+    reportedOn: textOf(r["reported_on"]),
+    reportedFrom: textOf(r["reported_from"]),
+    pledgedOn: textOf(r["pledged_on"]),
+    trainedOn: textOf(r["trained_on"]) === "" ? null : textOf(r["trained_on"]),
+    endsOn: textOf(r["ends_on"]),
+    leftAt: numberOf(r["left_at"]),
+    permitted: textOf(r["permitted"]) === null ? null : listOf(r["permitted"]),
+  };
+}
+
+export function people(ask: Ask, numbers: readonly (string | null | undefined)[]): Map<string, Person> {
+  const wanted = numbers.filter((n): n is string => typeof n === "string" && n !== "");
+  if (wanted.length === 0) return new Map();
+  return new Map(many(ask, `${personColumns} IN `, "", wanted).map((r) => [must.text(r["no"]), personOf(r)]));
+}
+
+export function parties(ask: Ask, ids: readonly (string | null | undefined)[]): Map<string, Party> {
+  const wanted = ids.filter((n): n is string => typeof n === "string" && n !== "");
+  if (wanted.length === 0) return new Map();
+  return new Map(many(ask, "SELECT * FROM parties WHERE id IN ", "", wanted).map((r) => [must.text(r["id"]), partyOf(r)]));
+}
+export const partyOf = (r: Row): Party => ({ id: must.text(r["id"]), role: must.text(r["role"]), name: must.text(r["name"]), mailDomain: textOf(r["mail_domain"]), address: textOf(r["address"]) });
+
+const placeOf = (r: Row): Place => ({ code: must.text(r["code"]), kind: must.text(r["kind"]), party: must.text(r["party"]), lockType: textOf(r["lock_type"]), accessControl: textOf(r["access_control"]), reportedOn: textOf(r["reported_on"]) });
+export function places(ask: Ask, codes: readonly (string | null | undefined)[]): Map<string, Place> {
+  const wanted = codes.filter((n): n is string => typeof n === "string" && n !== "");
+  if (wanted.length === 0) return new Map();
+  return new Map(many(ask, "SELECT * FROM places WHERE code IN ", "", wanted).map((r) => [must.text(r["code"]), placeOf(r)]));
+}
+
+export function plans(ask: Ask, names: readonly (string | null | undefined)[]): Map<string, Plan> {
+  const wanted = names.filter((n): n is string => typeof n === "string");
+  if (wanted.length === 0) return new Map();
+  return new Map(many(ask, "SELECT * FROM plans WHERE plan IN ", "", wanted).map((r) => [must.text(r["plan"]), { plan: must.text(r["plan"]), between: [listOf(r["one"]), listOf(r["other"])], responsible: textOf(r["responsible"]), container: textOf(r["container"]), contact: textOf(r["contact"]) }]));
+}
+
+const itemOf = (r: Row): Item => ({
+  n: must.number(r["n"]),
+  no: must.text(r["no"]),
+  label: must.text(r["label"]),
+  kind: must.text(r["kind"]),
+  mediumType: textOf(r["medium_type"]),
+  ownership: textOf(r["ownership"]),
+  serial: textOf(r["serial"]),
+  serialSource: textOf(r["serial_source"]),
+  encryption: textOf(r["encryption"]),
+  place: textOf(r["place"]),
+  home: textOf(r["home"]),
+  party: must.text(r["party"]),
+  state: must.text(r["state"]),
+  photographed: must.number(r["photographs"]) > 0,
+});
+
+/** Items by the text they were named with: number, label; or by internal number. Each appears under its number and its label. */
+export function items(ask: Ask, names: readonly (string | null | undefined)[], numbers: readonly (number | null)[] = []): Map<string, Item> {
+  const wanted = names.filter((n): n is string => typeof n === "string" && n !== "");
+  const rows: Row[] = [];
+  if (wanted.length > 0) rows.push(...many(ask, "SELECT * FROM items WHERE no IN ", "", wanted), ...many(ask, "SELECT * FROM items WHERE label IN ", "", wanted));
+  for (const n of new Set(numbers)) if (n !== null) rows.push(...ask("SELECT * FROM items WHERE n=?", n));
+  const found = new Map<string, Item>();
+  for (const r of rows) {
+    const item = itemOf(r);
+    found.set(item.no, item);
+    found.set(item.label, item);
+  }
+  return found;
+}
+export const itemsOfPlace = (ask: Ask, place: string): Item[] => ask("SELECT * FROM items WHERE place=? AND state='保管中' ORDER BY n", place).map(itemOf);
+export const itemBySerial = (ask: Ask, serial: string): Item | null => ask("SELECT * FROM items WHERE serial=?", serial).map(itemOf)[0] ?? null;
+
+const lotColumns = "SELECT l.*, i.no AS item_no, i.place AS item_place, i.frozen AS item_frozen FROM lots l LEFT JOIN items i ON i.n=l.item WHERE ";
+export const lotOf = (r: Row): Lot => ({
+  id: must.number(r["id"]),
+  holding: must.text(r["holding"]),
+  item: numberOf(r["item"]),
+  itemNo: textOf(r["item_no"]),
+  unit: must.text(r["unit"]),
+  qty: must.number(r["qty"]),
+  col: must.text(r["col"]) as Column,
+  place: textOf(r["item_place"]),
+  party: must.text(r["party"]),
+  checked: r["checked"] === 1,
+  handover: textOf(r["handover"]),
+  takeout: textOf(r["takeout"]),
+  transport: textOf(r["transport"]),
+  approval: textOf(r["approval"]),
+  copyMethod: textOf(r["method"]),
+  frozen: textOf(r["item_frozen"]),
+});
+/** Open lots: stored, out, with another party, missing. */
+const open = "l.col IN ('stored','out','subcontract','missing') AND l.qty>0";
+export const openLots = (ask: Ask, holding: string): Lot[] => ask(`${lotColumns} l.holding=? AND ${open} ORDER BY l.item, l.id`, holding).map(lotOf);
+export const lotsIn = (ask: Ask, item: number): Lot[] => ask(`${lotColumns} l.item=? AND ${open}`, item).map(lotOf);
+export const lotsUnder = (ask: Ask, column: "takeout" | "transport" | "handover", no: string): Lot[] => ask(`${lotColumns} l.${column}=? AND ${open} ORDER BY l.item, l.id`, no).map(lotOf);
+export const lotById = (ask: Ask, id: number): Lot | null => ask(`${lotColumns} l.id=?`, id).map(lotOf)[0] ?? null;
+
+export function holdings(ask: Ask, numbers: readonly (string | null | undefined)[]): Map<string, Holding> {
+  const wanted = numbers.filter((n): n is string => typeof n === "string" && n !== "");
+  const found = new Map<string, Holding>();
+  if (wanted.length === 0) return found;
+  for (const r of many(ask, "SELECT * FROM holdings WHERE no IN ", "", wanted)) {
+    const no = must.text(r["no"]);
+    found.set(no, {
+      no,
+      label: must.text(r["label"]),
+      name: must.text(r["name"]),
+      originKind: must.text(r["origin_kind"]),
+      unit: textOf(r["unit"]),
+      form: textOf(r["form"]),
+      purpose: textOf(r["purpose"]),
+      custodian: textOf(r["custodian"]),
+      storage: textOf(r["storage_location"]),
+      party: must.text(r["party"]),
+      state: must.text(r["state"]),
+      flags: listOf(r["flags"]),
+      confidentiality: textOf(r["confidentiality"]),
+      subjectCount: numberOf(r["subject_count"]),
+      keepUntil: textOf(r["keep_until"]),
+      approval: textOf(r["approval"]),
+      gaps: must.number(r["gaps"]),
+      frozen: textOf(r["frozen"]),
+      dataItems: listOf(r["data_items"]),
+      users: ask("SELECT no, from_ms FROM holding_users WHERE holding=?", no).map((u) => ({ no: must.text(u["no"]), from: numberOf(u["from_ms"]) })),
+      parents: ask("SELECT parent FROM lineage WHERE child=?", no).map((u) => must.text(u["parent"])),
+    });
+  }
+  return found;
+}
+
+const grantOf = (r: Row): Grant => ({
+  id: must.number(r["id"]),
+  approval: must.text(r["approval"]),
+  docNo: textOf(r["doc_no"]),
+  kind: must.text(r["kind"]) as GrantKind,
+  scope: JSON.parse(must.text(r["scope"])) as Scope,
+  limit: numberOf(r["limit_qty"]),
+  unit: textOf(r["unit"]),
+  from: must.number(r["from_ms"]),
+  to: must.number(r["to_ms"]),
+  persons: numberOf(r["persons"]),
+  used: must.number(r["used"]),
+});
+/** Grants of an approval and grants whose scope names one of the targets (holding, party, place, takeout, approval of the copies). */
+export function grants(ask: Ask, approval: string | null | undefined, targets: readonly (string | null | undefined)[]): Grant[] {
+  const wanted = targets.filter((n): n is string => typeof n === "string" && n !== "");
+  const rows = [...(approval ? ask("SELECT * FROM grants WHERE approval=?", approval) : []), ...(wanted.length === 0 ? [] : many(ask, "SELECT g.* FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target IN ", "", wanted))];
+  const seen = new Map<number, Grant>();
+  for (const r of rows) seen.set(must.number(r["id"]), grantOf(r));
+  return [...seen.values()];
+}
+
+const openNow = "EXISTS (SELECT 1 FROM lots l WHERE l.holding=d.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
+/** Open descendants of holdings, with several parents counted once (R-27). */
+export function openDescendants(ask: Ask, no: string): OpenHolding[] {
+  return ask(
+    `WITH RECURSIVE d(no) AS (SELECT child FROM lineage WHERE parent=? UNION SELECT c.child FROM lineage c JOIN d ON c.parent=d.no) SELECT d.no, (SELECT l.party FROM lots l WHERE l.holding=d.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') LIMIT 1) AS party FROM d WHERE ${openNow} ORDER BY d.no`,
+    no,
+  ).map((r) => ({ no: must.text(r["no"]), party: textOf(r["party"]) }));
+}
+/** Every open holding with the party that has (some of) it. */
+export const openHoldings = (ask: Ask): OpenHolding[] =>
+  ask("SELECT DISTINCT holding AS no, party FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') ORDER BY holding").map((r) => ({ no: must.text(r["no"]), party: textOf(r["party"]) }));
+/** Open holdings that were made from another holding. */
+export const openChildren = (ask: Ask): string[] =>
+  ask("SELECT DISTINCT c.child AS no FROM lineage c WHERE EXISTS (SELECT 1 FROM lots l WHERE l.holding=c.child AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing')) ORDER BY c.child").map((r) => must.text(r["no"]));
+
+export function incident(ask: Ask, no: string | undefined): Incident | null {
+  if (no === undefined) return null;
+  const r = ask("SELECT * FROM incidents WHERE no=?", no)[0];
+  if (!r) return null;
+  return {
+    no,
+    kind: must.text(r["kind"]),
+    state: must.text(r["state"]) as Incident["state"],
+    knownAt: must.number(r["known_at"]),
+    firstReportedAt: numberOf(r["first_reported_at"]),
+    holdings: ask("SELECT holding FROM incident_holdings WHERE incident=?", no).map((h) => must.text(h["holding"])),
+    concluded: r["concluded"] === 1,
+    instructions: ask("SELECT id, due, done_at FROM instructions WHERE incident=?", no).map((i) => ({ id: must.text(i["id"]), due: numberOf(i["due"]), doneAt: numberOf(i["done_at"]) })),
+  };
+}
+
+/** True where a row with that key exists. */
+export const exists = (ask: Ask, sql: string, key: string | undefined): boolean => key !== undefined && ask(sql, key).length > 0;
+
+export const anyPlaceReportedOn = (ask: Ask): string | null => textOf(ask("SELECT min(reported_on) AS d FROM places WHERE party=(SELECT value FROM settings WHERE name='self')")[0]?.["d"]);
+
+/** The contract, its parameters, the signer and the next numbers. */
+export function base(ask: Ask, actor: string): Base {
+  const settings = new Map(ask("SELECT name, value FROM settings").map((r) => [must.text(r["name"]), r["value"] ?? null]));
+  const text = (name: string): string => must.text(settings.get(name));
+  const parameters: Record<string, unknown> = { ...defaultParameters };
+  for (const name of Object.keys(defaultParameters)) {
+    const v = settings.get(name);
+    if (v !== undefined && v !== null) parameters[name] = v;
+  }
+  return {
+    contract: {
+      exists: settings.has("contract_no"),
+      title: text("title"),
+      self: text("self") || "P-SELF",
+      termTo: text("term_to"),
+      startedOn: text("started_on"),
+      dispositionDueOn: text("disposition_due_on") || text("term_to"),
+      confidentiality: text("confidentiality_class"),
+      myNumberZone: settings.get("is_mynumber_zone") === 1,
+      fewPeople: textOf(settings.get("few_people") ?? null),
+      closed: settings.has("closed_on"),
+    },
+    parameters: parameters as unknown as Parameters,
+    actor: people(ask, [actor]).get(actor) ?? null,
+    founder: ask("SELECT 1 AS one FROM founders WHERE no=?", actor).length > 0,
+    numbers: Object.fromEntries(ask("SELECT name, last FROM numbers").map((r) => [must.text(r["name"]), must.number(r["last"])])),
+    tag: text("tag"),
+  };
+}
+
+/** Facts of an act on things: lines, what else lies in the same items, and everything named. */
+export function goods(ask: Ask, b: Base, lines: readonly LotLine[], named: { people?: readonly (string | null | undefined)[]; places?: readonly (string | null | undefined)[]; parties?: readonly (string | null | undefined)[]; items?: readonly (string | null | undefined)[]; plan?: string | null | undefined; approval?: string | null | undefined; targets?: readonly (string | null | undefined)[]; more?: readonly Lot[] }): GoodsFacts {
+  const known = holdings(ask, lines.map((l) => l.ledger_no));
+  const full: GoodsLine[] = lines.map((l) => ({ ...l, holding: known.get(l.ledger_no) ?? null, lots: openLots(ask, l.ledger_no) }));
+  const numbers = new Set<number>();
+  for (const l of full) for (const lot of l.lots) if (lot.item !== null && (l.medium === undefined || lot.itemNo === l.medium)) numbers.add(lot.item);
+  for (const lot of named.more ?? []) if (lot.item !== null) numbers.add(lot.item);
+  const found = items(ask, [...lines.map((l) => l.medium), ...(named.items ?? [])], [...numbers].slice(0, 2000));
+  const mine = new Set([...lines.map((l) => l.ledger_no), ...(named.more ?? []).map((l) => l.holding)]);
+  const mates: Lot[] = [];
+  for (const n of numbers) for (const lot of lotsIn(ask, n)) if (!mine.has(lot.holding)) mates.push(lot);
+  const also = holdings(ask, [...mates.map((m) => m.holding), ...(named.more ?? []).map((m) => m.holding)]);
+  const plan = plans(ask, [named.plan]);
+  const ends = [...plan.values()].flatMap((p) => p.between.flat());
+  return {
+    base: b,
+    lines: full,
+    mates,
+    items: found,
+    holdings: new Map([...known, ...also]),
+    people: people(ask, named.people ?? []),
+    places: places(ask, [...(named.places ?? []), ...[...known.values(), ...also.values()].map((h) => h.storage), ...ends, ...full.flatMap((l) => l.lots.map((k) => k.place))]),
+    parties: parties(ask, named.parties ?? []),
+    plans: plan,
+    grants: grants(ask, named.approval, [...lines.map((l) => l.ledger_no), ...[...known.values(), ...also.values()].map((h) => h.approval), ...(named.targets ?? [])]),
+  };
+}

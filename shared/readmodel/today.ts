@@ -1,0 +1,111 @@
+import type { ArticleId, RuleId } from "../articles/catalogue.ts";
+import { rules } from "../articles/catalogue.ts";
+import { cycleMonths } from "../domain/parameters.ts";
+import type { Base } from "../domain/facts.ts";
+import { addDays, addMonths, dayOf, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
+import { formatInstant } from "../values/instant.ts";
+import type { Ask } from "./query.ts";
+import { listOf, must, numberOf, textOf } from "./query.ts";
+
+/** One row of 今日やること: which rule speaks, of what, since when, and how grave it is (1 事故候補 … 5 今月中). */
+export interface Task {
+  readonly rule: RuleId;
+  readonly article: ArticleId;
+  readonly code: string;
+  readonly about: readonly string[];
+  readonly since: string;
+  readonly gravity: 1 | 2 | 3 | 4 | 5;
+}
+
+const openLot = "EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
+
+/**
+ * What is due or overdue at an instant (rules by time are asked, never written by a timer). `at` is epoch ms; `until` how many rows at most of one kind.
+ * Each question goes through an index of open matters, so that the answer does not slow down with the ledger.
+ */
+export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
+  const day = dayOf(at);
+  const p = b.parameters;
+  const found: Task[] = [];
+  const say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]): void => {
+    found.push({ rule, article: rules[rule].article, code, about: about.filter((a): a is string => a !== null), since: formatInstant(since), gravity });
+  };
+  if (!b.contract.exists) return [];
+
+  for (const r of ask("SELECT unit, sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END) AS d FROM totals GROUP BY unit HAVING d<>0")) say("R-33", "line-does-not-close", [must.text(r["unit"])], at, 1);
+  for (const r of ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' AND due_back_at<? ORDER BY due_back_at LIMIT ?", at, until)) {
+    const due = must.number(r["due_back_at"]);
+    say("R-15", at > due + p.overdue_hours * 3_600_000 ? "overdue-incident-candidate" : "overdue", [textOf(r["no"])], due, at > due + p.overdue_hours * 3_600_000 ? 1 : 2);
+  }
+  for (const r of ask("SELECT no, eta FROM transports WHERE state='移送中' AND eta<? ORDER BY eta LIMIT ?", at, until)) say("R-19", "transport-not-arrived", [textOf(r["no"])], must.number(r["eta"]), 1);
+  for (const r of ask("SELECT no, known_at FROM incidents WHERE state<>'closed' AND first_reported_at IS NULL AND known_at<? ORDER BY known_at LIMIT ?", at - p.first_report_minutes * 60_000, until)) say("R-50", "first-report-missing", [textOf(r["no"])], must.number(r["known_at"]) + p.first_report_minutes * 60_000, 1);
+  for (const r of ask("SELECT incident, id, due FROM instructions WHERE done_at IS NULL AND due<? ORDER BY due LIMIT ?", at, until)) say("R-55", "instruction-overdue", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 2);
+  for (const r of ask("SELECT no, due FROM audits WHERE cured_on IS NULL AND due<? LIMIT ?", day, until)) say("R-55", "audit-finding-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["due"]), 1)), 2);
+  for (const r of ask("SELECT no, check_by FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by<? ORDER BY check_by LIMIT ?", at, until)) say("R-07", "arrival-check-overdue", [textOf(r["no"])], must.number(r["check_by"]), 2);
+  for (const r of ask("SELECT no, certificate_by FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by<? ORDER BY certificate_by LIMIT ?", day, until)) say("R-38", "certificate-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["certificate_by"]), 1)), 2);
+  for (const r of ask(`SELECT h.no, h.destroy_by FROM holdings h WHERE h.destroy_by<? AND h.destroy_by<>'' AND ${openLot} ORDER BY h.destroy_by LIMIT ?`, day, until)) say("R-24", "destroy-by-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["destroy_by"]), 1)), 2);
+  for (const r of ask(
+    `SELECT h.no FROM holdings h WHERE h.destroy_by IS NOT NULL AND ${openLot} AND EXISTS (SELECT 1 FROM lineage g WHERE g.child=h.no) AND NOT EXISTS (SELECT 1 FROM lineage g JOIN lots k ON k.holding=g.parent WHERE g.child=h.no AND k.qty>0 AND k.col IN ('stored','out','subcontract','missing')) LIMIT ?`,
+    until,
+  )) say("R-24", "copy-outlives-source", [textOf(r["no"])], at, 2);
+  for (const r of ask(`SELECT h.no, h.keep_until FROM holdings h WHERE h.keep_until<? AND ${openLot} ORDER BY h.keep_until LIMIT ?`, day, until)) say("R-64", "keep-until-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["keep_until"]), 1)), 2);
+  if (b.contract.dispositionDueOn < day) {
+    const open = ask("SELECT DISTINCT holding FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') ORDER BY holding LIMIT ?", until).map((r) => textOf(r["holding"]));
+    if (open.length > 0) say("R-70", "disposition-overdue", open, startOfDay(addDays(b.contract.dispositionDueOn, 1)), 2);
+  }
+
+  inspections(ask, b, day, say);
+
+  for (const r of ask("SELECT no, ends_on FROM persons WHERE ends_on<? AND reported_on IS NOT NULL AND (unreported_on IS NULL OR unreported_on>?)", day, day)) say("R-47", "still-reported", [textOf(r["no"])], startOfDay(addDays(must.text(r["ends_on"]), 1)), 2);
+  for (const r of ask("SELECT no FROM persons WHERE reported_on IS NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) LIMIT ?", day, until)) say("R-47", "not-reported", [textOf(r["no"])], at, 5);
+  for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND (trained_on IS NULL OR trained_on='' OR trained_on<?) LIMIT ?", day, addMonths(day, -cycleMonths[p.cycle_training]), until)) say("R-02", "training-lapsed", [textOf(r["no"])], at, 2);
+  for (const r of ask("SELECT id, coalesce(reviewed_on, registered_on) AS d FROM parties WHERE role IN ('再委託先','再々委託先') AND coalesce(reviewed_on, registered_on)<?", addMonths(day, -cycleMonths[p.cycle_subcontract]))) say("R-31", "review-overdue", [textOf(r["id"])], startOfDay(addMonths(must.text(r["d"]), cycleMonths[p.cycle_subcontract])), 2);
+  for (const r of ask("SELECT no, coalesce(apps_on, registered_on) AS d, apps_hits FROM devices")) {
+    const due = addMonths(must.text(r["d"]), cycleMonths[p.cycle_apps]);
+    if ((numberOf(r["apps_hits"]) ?? 0) > 0) say("R-45", "application-still-present", [textOf(r["no"])], at, 2);
+    else if (due < day) say("R-45", "application-check-overdue", [textOf(r["no"])], startOfDay(due), 2);
+  }
+
+  if (b.contract.startedOn <= day) {
+    const start: string[] = [];
+    if (ask("SELECT 1 FROM training_plans LIMIT 1").length === 0) start.push("training_plan");
+    const kinds = ask("SELECT kinds FROM procedures").flatMap((r) => listOf(r["kinds"]));
+    if (!kinds.includes("定期")) start.push("procedure_periodic");
+    if (!kinds.includes("緊急")) start.push("procedure_emergency");
+    if (ask("SELECT 1 FROM procedures WHERE contacts>0 LIMIT 1").length === 0) start.push("emergency_contact");
+    if (start.length > 0) say("R-03", "start-incomplete", start, startOfDay(b.contract.startedOn), 2);
+  }
+  const last = numberOf(ask("SELECT at FROM records ORDER BY seq DESC LIMIT 1")[0]?.["at"]);
+  if (last !== null && at - last > p.quiet_days * 86_400_000 && ask("SELECT 1 FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') LIMIT 1").length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
+  for (const r of ask(`SELECT h.no FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5);
+  for (const r of ask("SELECT inspection, item FROM readings WHERE verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);
+  return found.sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
+}
+
+/** 月次 and 四半期 inspections from the start of the work: each month by its last day, each quarter by its last day; log review (K) and tests with the quarter. */
+function inspections(ask: Ask, b: Base, day: string, say: (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void): void {
+  if (b.contract.closed) return;
+  const closed = ask("SELECT kind, period, blocks, restore_on, accuracy_on FROM inspections WHERE kind<>'日次退室' ORDER BY period");
+  const done = new Set(closed.map((r) => must.text(r["period"])));
+  const last = b.contract.termTo < day ? b.contract.termTo : day;
+  for (let month = monthOf(b.contract.startedOn); lastDayOfMonth(month) < day && month <= monthOf(last); month = monthOf(addMonths(`${month}-01`, 1))) {
+    if (!done.has(month)) say("R-63", "inspection-missing", [month, "A", "B", "C", "G", "H"], startOfDay(addDays(lastDayOfMonth(month), 1)), 2);
+  }
+  for (let q = quarterOf(b.contract.startedOn); q.to < day && q.from <= last; q = quarterOf(addDays(q.to, 1))) {
+    const within = closed.filter((r) => { const period = must.text(r["period"]); return period >= monthOf(q.from) && period <= monthOf(q.to); });
+    const since = startOfDay(addDays(q.to, 1));
+    const full = within.some((r) => must.text(r["kind"]).startsWith("四半期") || must.text(r["kind"]).startsWith("年次"));
+    if (!full) say("R-63", "quarter-missing", [`${q.from}/${q.to}`, "D", "E", "F", "I", "J", "K", "L"], since, 2);
+    if (!within.some((r) => must.text(r["blocks"]).includes("K"))) say("R-43", "log-review-missing", [`${q.from}/${q.to}`, "K"], since, 2);
+    if (full && b.parameters.cycle_accuracy === "四半期" && !within.some((r) => textOf(r["accuracy_on"]) !== null)) say("R-63", "accuracy-test-missing", [`${q.from}/${q.to}`, "C"], since, 2);
+  }
+}
+
+/** Takeouts late by more than overdue_hours for which no draft exists yet (R-15): recorded by the first person who opens. */
+export function overdueWithoutDraft(ask: Ask, b: Base, at: number): { takeout: string; due: number; holdings: string[] }[] {
+  return ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' AND due_back_at<? AND NOT EXISTS (SELECT 1 FROM incidents i WHERE i.subject=takeouts.no AND i.cause='R-15') ORDER BY due_back_at LIMIT 100", at - b.parameters.overdue_hours * 3_600_000).map((r) => ({
+    takeout: must.text(r["no"]),
+    due: must.number(r["due_back_at"]),
+    holdings: ask("SELECT DISTINCT holding FROM lots WHERE takeout=?", must.text(r["no"])).map((h) => must.text(h["holding"])),
+  }));
+}
