@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, readSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { invite, reissueRecovery, removePerson, renewPerson, rewrap, splitRecovery, type Changed, type Ground } from "../vault/changes.ts";
 import { hex, same, unhex } from "../vault/bytes.ts";
@@ -465,6 +465,7 @@ export class OpenFolder implements port.Folder {
       this.#writer.cut();
     }
     this.#cutCheckpoints();
+    sweep(this.dir);
   }
 
   #tornOf(torn: { segment: number; offset: number }): port.TornTail {
@@ -698,6 +699,14 @@ export class OpenFolder implements port.Folder {
       closeSync(fd);
     }
     if (isNew) syncFolder(this.dir);
+  }
+}
+
+// Neighbours of files that were being replaced when a writer was killed. No record can name them yet.
+function sweep(folder: string): void {
+  for (const [inner, names] of [["", /^lock\.(stale\.)?[0-9]+$/], ["blobs", /\.tmp$/], ["pending", /\.tmp$/], ["snapshot", /\.tmp$/]] as const) {
+    const path = join(folder, inner);
+    for (const name of existsSync(path) ? readdirSync(path) : []) if (names.test(name)) rmSync(join(path, name), { force: true });
   }
 }
 
