@@ -55,15 +55,11 @@ export function compareTotals(want: Totals, rows: readonly Values[]): Difference
   });
 }
 
-/** Compares what the accepted steps moved in the year, added up for each holding, with the scenario's end. */
-export function compareHoldings(want: Readonly<Record<string, Values>>, { line }: Scenario, moves: readonly Values[]): Difference[] {
-  const got = net(moves);
-  return Object.entries(want).flatMap(([ledgerNo, row]) => {
-    const unit = String(row["unit"]);
-    const right = [...line.right, "missing"];
-    const columns = (of: Values): Values => Object.fromEntries(right.map((column) => [column, quantity(of[column])]));
-    return differ(undefined, { [ledgerNo]: columns(row) }, { [ledgerNo]: columns(got[`${ledgerNo} ${unit}`] ?? {}) });
-  });
+/** Compares one holding at the end of the year, as the program lists it by unit, with the scenario's: right columns that are not named there are empty. */
+export function compareHolding(ledgerNo: string, want: Values, { line }: Scenario, rows: readonly Values[]): Difference[] {
+  const columns = (of: Values | undefined): Values => Object.fromEntries([...line.right, "missing"].map((column) => [column, quantity(of?.[column])]));
+  const got = rows.find((r) => r["unit"] === want["unit"]);
+  return differ(ledgerNo, columns(want), got && columns(got));
 }
 
 /** The same point in time may be written with or without parts of a second. */

@@ -1,5 +1,5 @@
 import type { Difference, Seen } from "./compare.ts";
-import { compareHoldings, compareStep, compareTotals } from "./compare.ts";
+import { compareHolding, compareStep, compareTotals } from "./compare.ts";
 import type { Beside, Host, Reply } from "./host.ts";
 import type { Logins } from "./logins.ts";
 import { commandOf, letterOf, reasonsOf } from "./map.ts";
@@ -38,7 +38,6 @@ export class Year {
   readonly #accounts: Set<string>;
   readonly #known = new Set<string>();
   readonly #failed: Failure[] = [];
-  readonly #moves: Values[] = [];
   #person: string | null = null;
   #prepared = 0;
 
@@ -61,7 +60,10 @@ export class Year {
       say([`${step.id} ${step.action} ${step.expect.outcome}${failures.length > 0 ? ": NOT SO" : ""}`, ...failures].join("\n"));
     }
     const totals = rowsOf(await this.#host.send("balance.get", {}));
-    const end = [...compareTotals(final.totals, totals), ...compareHoldings(final.holdings, this.#scenario, this.#moves)];
+    const holdings = await Promise.all(
+      Object.entries(final.holdings).map(async ([no, want]) => compareHolding(no, want, this.#scenario, rowsOf(await this.#host.send("balance.get", { ledger_no: no })))),
+    );
+    const end = [...compareTotals(final.totals, totals), ...holdings.flat()];
     if (end.length > 0) this.#failed.push({ id: "final", ...asOne(end) });
     return { matched, failed: this.#failed, prepared: this.#prepared, totals: Object.fromEntries(totals.map(({ unit, ...line }) => [String(unit), line])) };
   }
@@ -96,7 +98,6 @@ export class Year {
       this.#host.send("balance.get", {}),
       ...(asOf === undefined ? [] : [this.#host.send("balance.get", { as_of: asOf })]),
     ]);
-    this.#moves.push(...rowsOf(moves));
     return { ...seen, moves: rowsOf(moves), totals: rowsOf(totals), ...(report && { report: rowsOf(report) }) };
   }
 

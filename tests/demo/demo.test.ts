@@ -20,7 +20,13 @@ function demo(...args: string[]): Promise<{ code: number | null; stdout: string;
   });
 }
 
-const answerOf = (stdout: string) => JSON.parse(stdout.trimEnd().split("\n").at(-1)!);
+interface Answer {
+  readonly matched: number;
+  readonly failed: readonly { readonly id: string; readonly want: unknown; readonly got: unknown }[];
+  readonly totals: unknown;
+  readonly prepared: number;
+}
+const answerOf = (stdout: string): Answer => JSON.parse(stdout.trimEnd().split("\n").at(-1)!) as Answer;
 /** A year has some 130 log-ins, each half a second or more by choice. */
 const minutes = (n: number) => n * 60_000;
 
@@ -49,7 +55,7 @@ describe("npm run demo", () => {
     const { code, stdout } = await demo("--out", join(folder, "changed"), "--scenario", file);
     const answer = answerOf(stdout);
     expect(answer).toMatchObject({ steps: 45, matched: 44, fsck: { answer: "sound" } });
-    expect(answer.failed.map((f: { id: string }) => f.id)).toEqual(["S-038"]);
+    expect(answer.failed.map((f) => f.id)).toEqual(["S-038"]);
     expect(JSON.stringify(answer.failed)).toContain("3201");
     expect(code).toBe(1);
   });

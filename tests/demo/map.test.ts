@@ -3,12 +3,28 @@ import { commandOf, holdingRow, letterOf } from "../../build/demo/map.ts";
 import { missingFor, registeredBy } from "../../build/demo/prepare.ts";
 import type { Step } from "../../build/demo/scenario.ts";
 import { ownScenario, readScenario, textsIn } from "../../build/demo/scenario.ts";
+import { actions } from "../../shared/ipc/actions.ts";
+import { commands } from "../../shared/ipc/commands.ts";
+import type { z } from "../../shared/values/schema.ts";
+import { problem } from "../../shared/values/schema.ts";
 
 const scenario = readScenario(ownScenario);
 const step = (id: string): Step => scenario.steps.find((s) => s.id === id)!;
 const command = (id: string) => commandOf(step(id), scenario);
 
 describe("a command", () => {
+  it("of every step, and of what it takes for granted, is one that its channel's strict schema lets pass", () => {
+    const schemas = new Map<string, z.ZodType>(Object.entries({ ...actions, ...commands }));
+    for (const s of scenario.steps) {
+      const c = commandOf(s, scenario);
+      const letter = letterOf(s, scenario);
+      const stored = letter === null ? [] : [{ channel: "attachment.store", body: letter }];
+      for (const { channel, body } of [...missingFor(c, new Set(), scenario), ...stored, c]) {
+        const parsed = schemas.get(channel)?.safeParse(body);
+        expect({ id: s.id, channel, problem: parsed?.error ? problem(parsed.error) : parsed?.success }).toEqual({ id: s.id, channel, problem: true });
+      }
+    }
+  });
   it("is the same whatever the step expects", () => {
     const blind = (s: Step): Step => ({ ...s, expect: { outcome: "refused", rules: [], article: null }, moves: [] });
     for (const s of scenario.steps) expect(commandOf(blind(s), scenario)).toEqual(commandOf(s, scenario));
