@@ -37,7 +37,7 @@ describe("a writer killed with SIGKILL", () => {
       try {
         makeLedger(place.ledger);
         for (let round = 0; round < 25; round++) {
-          const acknowledged = await writeUntilKilled(place.ledger, place.stateDir, (round * 7 + lane * 3) % 17, ((round * 131 + lane * 37) % 40) * 100);
+          const acknowledged = await writeUntilKilled(place.ledger, place.stateDir, (round * 7 + lane * 3) % 10, ((round * 131 + lane * 37) % 40) * 100);
           const pieces = piecesOf(place.ledger);
           expect(pieces.length).toBeGreaterThanOrEqual(acknowledged);
           expect(pieces.map((piece) => piece.leaf.head.seq)).toEqual(pieces.map((_, index) => index + 1));

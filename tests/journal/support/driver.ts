@@ -13,7 +13,7 @@ if (mode === "hold") setInterval(() => undefined, 1000);
 else {
   for (let index = 1; ; index++) {
     const { tornTail } = folder.info;
-    const filler = "長".repeat(index % 5 === 0 ? 60_000 : 20 + index);
+    const filler = "長".repeat(index % 5 === 0 ? 20_000 : 20 + index);
     // The passphrase is changed to itself, so that whoever opens after a kill knows it whichever side of the rename was reached.
     const staged = index % 12 === 6 ? folder.keys.stagePassphrase(session, founder.passphrase) : null;
     const done = await folder.append(record({ index, filler }, { ...staged?.journal, ...(tornTail === null ? {} : { tornTail }) }), [session]);
