@@ -1,0 +1,44 @@
+/** Words of the command line, Japanese first. */
+export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [options]
+
+  create LEDGER --person W-001 [--role 責任者] [--founder W-002:副責任者] [--alias TEXT] [--practice]
+         [--tag NN] [--passphrase-file F] [--recovery-file F]     台帳を作る (LEDGER は NAME.daicho)
+  dispatch LEDGER                                                 1行1命令 (JSON) を標準入力から受ける
+  fsck LEDGER [--person P] [--passphrase-file F] [--json]         すべてを記録から作り直して照らす
+  verify LEDGER [--note FILE] [--passphrase-file F] [--json]      市の控え(検証値)とも照らす
+  checkpoint LEDGER [--person P] [--passphrase-file F] [--out F]  検証値(署名付き)を作る
+
+  合言葉は --passphrase-file か DAICHO_PASSPHRASE_FILE の1行目、または端末から。引数では渡せません。
+  exit: 0 正常 sound · 1 破損 damaged · 2 改ざんの疑い altered · 3 判定できない cannot tell · 64 使い方 usage
+`;
+
+const sentences: Readonly<Record<string, string>> = {
+  "wrong-passphrase": "合言葉が違います。入力の切替え(かな・大文字)を確かめて、もう一度打ってください。 / Wrong passphrase: check kana and Caps Lock, then type it again.",
+  "wrong-recovery-key": "この回復の紙は、この台帳のものではありません。台帳の番号を確かめてください。 / The recovery sheet belongs to another ledger or was re-issued.",
+  "sheet-mistyped": "回復の紙の打ち間違いがあります。検査文字の合わない行を打ち直してください。 / The sheet was mistyped: its check characters do not fit.",
+  "slot-damaged": "この人の鍵の欄が破損しています。ほかの人で開くか、回復の紙を使ってください。 / This person's key slot is damaged: open as another person or with the recovery sheet.",
+  "no-such-person": "この番号の人は、この台帳に鍵を持っていません。名札の番号を確かめてください。 / No such person in this ledger.",
+  locked: "施錠中です。もう一度開いてください。 / Locked.",
+  "locked-by-other": "ほかの画面がこの台帳を開いています。そちらを閉じてから開いてください。 / Another program has this ledger open: close it first.",
+  "newer-format": "新しい版の台帳です。何も変えていません。新しい版のプログラムで開いてください。 / A newer format: nothing was touched; install the newer program.",
+  "journal-damaged": "台帳の記録に読めないところがあります(破損)。消さずに fsck で場所を確かめ、バックアップから取り戻してください。 / Part of the journal cannot be read: run fsck, then restore from a backup.",
+  "segment-missing": "記録のファイルが足りません。フォルダを丸ごと写したか確かめてください。 / A journal file is missing: was the whole folder copied?",
+  "rolled-back": "このPCが覚えている記録より古い台帳です。復元なら申告してください。 / Older than what this PC remembers: declare a restoration.",
+  forked: "同じ件数で中身の違う台帳です(改ざんの疑い)。書き込まずに市へ報告してください。 / Two histories of one size: report it.",
+  altered: "署名か順序が合いません(改ざんの疑い)。 / A signature or the order does not hold.",
+  "disk-full": "ディスクに空きがありません。何も記録されていません。空きを作って、もう一度記録してください。 / The disk is full: nothing was recorded. Make room and record again.",
+  "read-only": "このフォルダには書き込めません。読取り専用を解くか、別の場所へ移してください。 / The folder is read-only.",
+  "network-folder": "共有フォルダや同期フォルダには置けません。このPCの中のフォルダへ移してください。 / Network shares and sync folders are refused: move the folder onto this PC.",
+  "not-a-ledger": "台帳のフォルダではありません。NAME.daicho を指定してください。 / Not a ledger folder.",
+  "already-exists": "同じ名前の台帳がすでにあります。別の名前にしてください。 / It exists already.",
+  "damaged-keyring": "鍵の一覧が破損しています。バックアップから keyring.json を取り戻してください。 / The keyring is damaged: restore keyring.json from a backup.",
+  "damaged-ledger-file": "ledger.json が破損しています。バックアップから取り戻してください。 / ledger.json is damaged.",
+};
+
+/** The sentence of a fault with its place: what happened, and what to do next (B5). Falls back to the code. */
+export function faultText(code: string, mj: string | null, detail: Readonly<Record<string, unknown>>): string {
+  const place = Object.entries(detail)
+    .map(([k, v]) => `${k} ${String(v)}`)
+    .join(", ");
+  return `${sentences[code] ?? code}${mj === null ? "" : ` [${mj}]`}${place === "" ? "" : ` (${place})`}`;
+}

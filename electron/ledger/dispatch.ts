@@ -1,0 +1,152 @@
+import type { CommandName } from "../../shared/ipc/commands.ts";
+import { commands } from "../../shared/ipc/commands.ts";
+import { actions } from "../../shared/ipc/actions.ts";
+import type { ActionName } from "../../shared/ipc/actions.ts";
+import type { FaultCode, Reply, Request } from "../../shared/ipc/envelope.ts";
+import { faultCodes, request } from "../../shared/ipc/envelope.ts";
+import type { QueryName } from "../../shared/ipc/queries.ts";
+import { queries } from "../../shared/ipc/queries.ts";
+import { answers } from "../../shared/readmodel/lists.ts";
+import { readJson } from "../../shared/values/json.ts";
+import { problem } from "../../shared/values/schema.ts";
+import type { z } from "../../shared/domain/bodies.ts";
+import { JournalFault } from "../journal/journal.ts";
+import type { Ledger } from "./ledger.ts";
+import { Fault, faultRef } from "./ledger.ts";
+
+/** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
+const largest = 24 * 1024 * 1024;
+
+const channels = new Map<string, { kind: "command" | "check" | "query" | "action"; name: string; schema: z.ZodType }>();
+for (const [name, schema] of Object.entries(commands)) channels.set(name, { kind: "command", name, schema });
+for (const [name, schema] of Object.entries(queries)) channels.set(name, { kind: "query", name, schema });
+for (const [name, schema] of Object.entries(actions)) channels.set(name, { kind: "action", name, schema });
+// A live check takes the same body, half filled or full: where the schema has required fields, a gap is answered, never recorded.
+for (const [name, schema] of Object.entries(commands)) channels.set(`${name}.check`, { kind: "check", name, schema });
+
+/** Every channel with its kind, for the generated table. */
+export const declared = [...channels].map(([channel, c]) => ({ channel, kind: c.kind, schema: c.schema }));
+
+function faultReply(fault: unknown, log: (line: string) => void): Reply {
+  const ref = faultRef();
+  if (fault instanceof Fault) {
+    log(`${ref} ${fault.code} ${fault.field ?? ""} ${fault.why ?? ""}`.trim());
+    return { kind: "fault", code: fault.code, ref, ...(fault.field === undefined ? {} : { field: fault.field }), ...(fault.why === undefined ? {} : { why: fault.why }) };
+  }
+  if (fault instanceof JournalFault) {
+    log(`${ref} ${fault.code} ${fault.mj ?? ""}`.trim());
+    const code = (faultCodes as readonly string[]).includes(fault.code) ? (fault.code as FaultCode) : "io";
+    return { kind: "fault", code, ref, ...(fault.mj === null ? {} : { why: fault.mj }) };
+  }
+  // A bug: the stack names our files and never the words of a record.
+  log(`${ref} internal ${fault instanceof Error ? `${fault.name} ${(fault.stack ?? "").split("\n").slice(1, 6).join(" | ")}` : typeof fault}`);
+  return { kind: "fault", code: "internal", ref };
+}
+
+export interface Dispatcher {
+  /** One request as text, one reply as text; always answers. */
+  readonly send: (text: string) => Promise<string>;
+}
+
+/** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
+export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined): Dispatcher {
+  const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
+    if (Buffer.byteLength(text, "utf8") > largest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
+    const parsed = readJson(text);
+    if (!("value" in parsed)) return { id: undefined, reply: faultReply(new Fault("bad-json", undefined, parsed.wrong), log) };
+    const envelope = request.safeParse(parsed.value);
+    const id = idOf(parsed.value);
+    if (!envelope.success) {
+      const p = problem(envelope.error);
+      return { id, reply: faultReply(new Fault("bad-request", p.field, p.code), log) };
+    }
+    try {
+      return { id, reply: await route(envelope.data) };
+    } catch (fault) {
+      return { id, reply: faultReply(fault, log) };
+    }
+  };
+
+  const route = async (r: Request): Promise<Reply> => {
+    const channel = channels.get(r.channel);
+    if (!channel) throw new Fault("unknown-channel", "channel");
+    const body = channel.schema.safeParse(r.body ?? {});
+    if (!body.success) {
+      const p = problem(body.error);
+      throw new Fault("bad-request", p.field === "" ? "body" : p.field, p.code);
+    }
+    switch (channel.kind) {
+      case "command": {
+        const reply = await ledger.perform(channel.name as CommandName, body.data, r.reasons ?? {}, r.confirm ?? []);
+        if (reply.kind === "accepted" || reply.kind === "refused") changed(channel.name);
+        return reply;
+      }
+      case "check":
+        return { kind: "answer", rows: await ledger.check(channel.name as CommandName, body.data) };
+      case "query":
+        return { kind: "answer", rows: await ask(channel.name as QueryName, body.data) };
+      case "action": {
+        const reply = await act(channel.name as ActionName, body.data);
+        if (reply.kind === "accepted") changed(channel.name);
+        return reply;
+      }
+    }
+  };
+
+  const ask = async (name: QueryName, body: unknown): Promise<readonly unknown[]> => {
+    if (name === "records.get") {
+      const found = await ledger.record((body as { seq: number }).seq);
+      return found ? [{ seq: found.seq, signers: found.signers, ...found.record }] : [];
+    }
+    if (name === "system.status") {
+      const head = ledger.folder.head();
+      const info = ledger.folder.info;
+      return ledger.ask(() => [
+        { records: head.size, root: head.root, practice: info.practice, tag: info.tag, person: ledger.signedIn, now: new Date(ledger.now()).toISOString(), remembered: info.remembered, read_only: info.readOnlyBecause?.code ?? null, alias: info.alias, ledger: info.ledgerId, checkpoints: ledger.folder.checkpoints().length },
+      ]);
+    }
+    const answer = answers[name] as ((b: unknown, ask: unknown, about: unknown) => readonly unknown[]) | undefined;
+    if (!answer) throw new Fault("unknown-channel", "channel");
+    return ledger.ask((q, about) => answer(body, q, about));
+  };
+
+  const act = async (name: ActionName, body: unknown): Promise<Reply> => {
+    switch (name) {
+      case "session.open": {
+        const b = body as z.infer<(typeof actions)["session.open"]>;
+        return ledger.openSession(b.person, b.passphrase, b.new_passphrase);
+      }
+      case "session.lock":
+        await ledger.lock();
+        return { kind: "answer", rows: [] };
+      case "clock.set":
+        return ledger.setClock((body as z.infer<(typeof actions)["clock.set"]>).now);
+      case "attachment.store": {
+        const b = body as z.infer<(typeof actions)["attachment.store"]>;
+        return ledger.storeAttachment(b.name, b.media_type, Buffer.from(b.data, "base64"));
+      }
+      case "attachment.get": {
+        const found = await ledger.attachment((body as z.infer<(typeof actions)["attachment.get"]>).digest);
+        return { kind: "answer", rows: [{ name: found.name, media_type: found.mediaType, data: Buffer.from(found.bytes).toString("base64") }] };
+      }
+      case "checkpoint.make":
+        return { kind: "answer", rows: [{ note: await ledger.checkpoint() }] };
+      case "passphrase.change": {
+        const b = body as z.infer<(typeof actions)["passphrase.change"]>;
+        return ledger.changePassphrase(b.old_passphrase, b.new_passphrase);
+      }
+    }
+  };
+
+  return {
+    send: async (text) => {
+      const { id, reply } = await handle(text);
+      return JSON.stringify(id === undefined ? reply : { id, ...reply });
+    },
+  };
+}
+
+function idOf(value: unknown): string | number | undefined {
+  const id = (value as { id?: unknown } | null)?.id;
+  return typeof id === "string" && id.length <= 80 ? id : typeof id === "number" && Number.isSafeInteger(id) ? id : undefined;
+}

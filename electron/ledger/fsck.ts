@@ -1,0 +1,244 @@
+import { decide, occurredAt } from "../../shared/domain/command.ts";
+import { commands } from "../../shared/ipc/commands.ts";
+import type { CommandName } from "../../shared/ipc/commands.ts";
+import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
+import { base } from "../../shared/readmodel/reading.ts";
+import { tables } from "../../shared/readmodel/tables.ts";
+import { canonical } from "../../shared/values/canonical.ts";
+import type { Json } from "../../shared/values/json.ts";
+import type { Report, Session } from "../journal/journal.ts";
+import { openFolder, verifyBytes } from "../journal/journal.ts";
+import { Projection } from "../projection/database.ts";
+import { changesOf, projectionVersion } from "./project.ts";
+import type { LedgerRecord } from "./record.ts";
+import { decodeRecord, rulesVersion } from "./record.ts";
+import { registry } from "./registry.ts";
+
+/** A place where a record says what its signer could not have said, or what its command does not lead to. */
+export interface Contradiction {
+  readonly seq: number;
+  readonly what: string;
+}
+
+export interface SnapshotAnswer {
+  /** none: there is none on disk; other-version: of another version of the read models, thrown away at the next opening. */
+  readonly state: "none" | "equal" | "differs" | "other-version" | "not-compared";
+  readonly firstDifference: { readonly table: string; readonly row: string; readonly at: string | null } | null;
+}
+
+export interface FsckReport {
+  readonly answer: "sound" | "damaged" | "altered" | "unknown";
+  readonly code: 0 | 1 | 2 | 3;
+  readonly size: number;
+  readonly root: string | null;
+  readonly firstBad: { readonly seq: number | null; readonly offset: number | null; readonly what: string } | null;
+  readonly restorations: Report["restorations"];
+  readonly tornTail: Report["tornTail"];
+  readonly practice: boolean;
+  readonly redecided: number;
+  readonly snapshot: SnapshotAnswer;
+  readonly findings: Report["findings"];
+  readonly contradictions: readonly Contradiction[];
+  readonly unchecked: readonly string[];
+}
+
+/**
+ * Replays a ledger: who held which key and role at each number, and what the rules of that version make of each command with the facts as they stood.
+ * A record whose signer lacked the right, or whose events are not those its command leads to, is a contradiction (altered).
+ */
+export class Replay {
+  readonly projection = Projection.empty(tables);
+  readonly contradictions: Contradiction[] = [];
+  redecided = 0;
+  private readonly keys = new Map<string, string>();
+  private readonly invitations = new Map<string, string>();
+
+  /** Takes the next record in order. */
+  take(seq: number, bytes: Uint8Array, signers: readonly string[]): void {
+    const r = decodeRecord(bytes);
+    if (!r) {
+      this.contradictions.push({ seq, what: "record-not-canonical" });
+      return;
+    }
+    this.authority(seq, r, signers);
+    this.again(seq, r);
+    this.projection.begin();
+    try {
+      this.projection.run(changesOf(r, seq));
+      this.projection.commit();
+    } catch (fault) {
+      this.projection.rollback();
+      this.contradictions.push({ seq, what: `rows-impossible${fault instanceof Error ? `: ${fault.message}` : ""}` });
+    }
+  }
+
+  private say(seq: number, what: string): void {
+    this.contradictions.push({ seq, what });
+  }
+
+  private authority(seq: number, r: LedgerRecord, signers: readonly string[]): void {
+    const bound = r.journal?.keys ?? [];
+    if (seq === 1) {
+      const founder = bound.find((k) => k.op === "founder");
+      if (!founder || founder.no !== r.signer || !signers.includes(founder.ed25519) || r.channel !== "ledger.create") this.say(seq, "genesis-not-by-its-founder");
+      if (founder) this.keys.set(founder.ed25519, founder.no);
+      return;
+    }
+    for (const k of bound) {
+      if (k.op === "founder") this.say(seq, "second-founder");
+      if (k.op === "invite" && r.channel === "account.invite") this.invitations.set(k.ed25519, k.no);
+      else if (k.op === "invite") this.say(seq, "key-without-invitation");
+      if (k.op === "bind") {
+        const invited = [...this.invitations].find(([key, no]) => no === k.no && signers.includes(key));
+        const byRecovery = r.channel === "account.reset";
+        if (!invited && !byRecovery) this.say(seq, "key-without-invitation");
+        if (invited) this.invitations.delete(invited[0]);
+        this.keys.set(k.ed25519, k.no);
+      }
+      if (k.op === "remove" && r.channel !== "account.remove") this.say(seq, "key-removed-by-another-record");
+    }
+    const persons = signers.map((s) => this.keys.get(s) ?? null);
+    if (!persons.includes(r.signer)) this.say(seq, "signer-is-not-who-it-says");
+    for (const c of r.confirmed ?? []) if (!persons.includes(c)) this.say(seq, "confirmation-not-signed");
+    for (const k of bound) if (k.op === "remove") for (const [key, no] of this.keys) if (no === k.no) this.keys.delete(key);
+  }
+
+  /** Decides the command again with the facts as they stood and compares the outcome. */
+  private again(seq: number, r: LedgerRecord): void {
+    if (!Object.hasOwn(commands, r.channel)) {
+      const own = new Set(["ledger.create", "session.open", "clock.set", "attachment.store", "incident.draft", "passphrase.change", "checkpoint.make", "account.reset", "recovery.reissue"]);
+      if (!own.has(r.channel)) this.say(seq, "unknown-channel");
+      if (r.channel === "session.open" && (r.events ?? []).some((e) => e.type !== "session-opened" && e.type !== "account-bound" && e.type !== "failed-logins")) this.say(seq, "events-of-another-channel");
+      if (r.channel === "clock.set" && ((r.events ?? []).some((e) => e.type !== "clock-set") || this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1)) this.say(seq, "clock-set-in-a-real-ledger");
+      if (r.channel === "attachment.store" && (r.events ?? []).some((e) => e.type !== "attachment-stored")) this.say(seq, "events-of-another-channel");
+      if (r.channel === "incident.draft" && (r.events ?? []).some((e) => e.type !== "incident-opened" || e.state !== "draft")) this.say(seq, "events-of-another-channel");
+      if (r.channel === "passphrase.change" && (r.events ?? []).length > 0) this.say(seq, "events-of-another-channel");
+      return;
+    }
+    if (r.outcome === "refused") {
+      if ((r.events ?? []).length > 0) this.say(seq, "refusal-with-events");
+      return;
+    }
+    if (r.rules !== rulesVersion) return;
+    const name = r.channel as CommandName;
+    const parsed = commands[name].safeParse(r.body);
+    if (!parsed.success) return this.say(seq, "body-outside-its-schema");
+    const entry = registry[name];
+    const ask = this.projection.ask;
+    const b = base(ask, r.signer);
+    const body: unknown = parsed.data;
+    const occurred = occurredAt(entry.spec, body, r.at);
+    const doer = (body as { doer?: string } | null)?.doer ?? r.signer;
+    if (occurred !== r.occurred) this.say(seq, "time-of-the-fact-differs");
+    if ((r.doer ?? r.signer) !== doer) this.say(seq, "doer-differs");
+    const next = new Map(Object.entries(b.numbers));
+    const x = {
+      now: r.at,
+      occurred,
+      actor: r.signer,
+      doer,
+      confirmed: r.confirmed ?? [],
+      base: b,
+      holidays: holidays2026to2029,
+      take: (counter: string): number => {
+        const n = (next.get(counter) ?? 0) + 1;
+        next.set(counter, n);
+        return n;
+      },
+    };
+    const decision = decide(entry.spec, body, entry.facts(body, ask, b, doer), x, r.reasons ?? {});
+    this.redecided++;
+    if (decision.kind !== "accepted") {
+      const why = decision.kind === "refused" ? decision.reasons : decision.warnings;
+      return this.say(seq, `not-permitted: ${why.map((w) => `${w.rule} ${w.code}`).join(", ")}`);
+    }
+    if (canonical(decision.outcome.events as unknown as Json) !== canonical((r.events ?? []) as unknown as Json)) this.say(seq, "events-do-not-follow-from-the-command");
+  }
+}
+
+/** Compares a snapshot with what the bytes give, table by table and row by row: values, not only the chain. */
+export function compareSnapshot(session: Session, dir: string, replay: Replay, stateDir: string | null): SnapshotAnswer {
+  const folder = openFolder(dir, { stateDir, mode: "read" });
+  try {
+    const cached = folder.snapshot.read(session);
+    if (!cached) return { state: "none", firstDifference: null };
+    if ((cached.meta as { version?: string } | null)?.version !== projectionVersion) return { state: "other-version", firstDifference: null };
+    const theirs = Projection.from(cached.bytes);
+    try {
+      // The snapshot may be older than the head: the records since then are applied to it first.
+      theirs.begin();
+      for (const r of folder.read(session, cached.tail.seq + 1)) {
+        const record = decodeRecord(r.record, false);
+        if (record) theirs.run(changesOf(record, r.seq));
+      }
+      theirs.commit();
+      for (const { name } of replay.projection.ask("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name") as unknown as { name: string }[]) {
+        const difference = firstDifference(name, replay.projection, theirs);
+        if (difference) return { state: "differs", firstDifference: difference };
+      }
+      return { state: "equal", firstDifference: null };
+    } finally {
+      theirs.close();
+    }
+  } finally {
+    folder.close();
+  }
+}
+
+function firstDifference(table: string, ours: Projection, theirs: Projection): { table: string; row: string; at: string | null } | null {
+  const columns = ours.ask(`SELECT name, pk FROM pragma_table_info('${table}') ORDER BY cid`);
+  const order = columns.filter((c) => Number(c["pk"]) > 0).map((c) => String(c["name"])).join(",") || "rowid";
+  const step = 5_000;
+  for (let at = 0; ; at += step) {
+    const a = ours.ask(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${String(step)} OFFSET ${String(at)}`);
+    const b = theirs.ask(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${String(step)} OFFSET ${String(at)}`);
+    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+      const x = a[i];
+      const y = b[i];
+      if (JSON.stringify(x) === JSON.stringify(y)) continue;
+      const row = x ?? y ?? {};
+      const keys = order === "rowid" ? [String(at + i)] : order.split(",").map((c) => String(row[c]));
+      const time = Object.entries(row).find(([k]) => k === "at" || k === "recorded")?.[1];
+      const seq = row["seq"];
+      return { table, row: keys.join("/"), at: typeof time === "number" ? new Date(time).toISOString() : typeof seq === "number" ? `#${String(seq)}` : null };
+    }
+    if (a.length < step && b.length < step) return null;
+  }
+}
+
+/** Re-derives everything from the bytes. Without a session only order, signatures and roots are checked (code 3 unless something is wrong). Touches nothing. */
+export async function fsck(dir: string, session: Session | null, options: { stateDir: string | null; note?: string }): Promise<FsckReport> {
+  const replay = new Replay();
+  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
+  const broken = report.answer === "damaged" || report.answer === "altered";
+  const snapshot: SnapshotAnswer = session && !broken ? compareSnapshot(session, dir, replay, options.stateDir) : { state: "not-compared", firstDifference: null };
+  // After a gap the replay cannot judge what follows; then only the bytes speak.
+  const contradictions = broken && report.findings.some((f) => f.kind === "damaged" && !f.harmless) ? [] : replay.contradictions;
+  const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";
+  const answer = altered ? "altered" : report.answer === "damaged" ? "damaged" : report.answer === "unknown" || !session ? "unknown" : "sound";
+  const firstContradiction = contradictions[0];
+  const firstBad =
+    report.firstBad && (!firstContradiction || report.firstBad.seq === null || report.firstBad.seq <= firstContradiction.seq)
+      ? report.firstBad
+      : firstContradiction
+        ? { seq: firstContradiction.seq, offset: null, what: firstContradiction.what }
+        : snapshot.firstDifference
+          ? { seq: null, offset: null, what: `snapshot ${snapshot.firstDifference.table} ${snapshot.firstDifference.row}` }
+          : report.firstBad;
+  replay.projection.close();
+  return {
+    answer,
+    code: answer === "altered" ? 2 : answer === "damaged" ? 1 : answer === "unknown" ? 3 : 0,
+    size: report.size,
+    root: report.root,
+    firstBad,
+    restorations: report.restorations,
+    tornTail: report.tornTail,
+    practice: report.practice,
+    redecided: replay.redecided,
+    snapshot,
+    findings: report.findings,
+    contradictions,
+    unchecked: report.unchecked,
+  };
+}

@@ -1,0 +1,474 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "../../shared/domain/command.ts";
+import { check, decide, occurredAt } from "../../shared/domain/command.ts";
+import type { CheckRow, Notice } from "../../shared/domain/decision.ts";
+import type { Event } from "../../shared/domain/events.ts";
+import type { Base } from "../../shared/domain/facts.ts";
+import { openOne } from "../../shared/domain/incidents/open.ts";
+import type { CommandName } from "../../shared/ipc/commands.ts";
+import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
+import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
+import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
+import { base } from "../../shared/readmodel/reading.ts";
+import { parseInstant } from "../../shared/values/instant.ts";
+import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
+import { JournalFault, openFolder } from "../journal/journal.ts";
+import { Projection } from "../projection/database.ts";
+import { changesOf, projectionVersion, rebuild } from "./project.ts";
+import type { LedgerRecord } from "./record.ts";
+import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
+import { registry } from "./registry.ts";
+
+/** A fault of the machine or of the caller: a code of the closed list, and the field it is about. Nothing was recorded. */
+export class Fault extends Error {
+  override readonly name = "Fault";
+  readonly code: FaultCode;
+  readonly field: string | undefined;
+  readonly why: string | undefined;
+
+  constructor(code: FaultCode, field?: string, why?: string) {
+    super(code);
+    this.code = code;
+    this.field = field;
+    this.why = why;
+  }
+}
+
+export interface Confirmation {
+  readonly person: string;
+  readonly passphrase: string;
+}
+
+interface Written {
+  readonly seq: number;
+}
+
+/** Most people whom one process keeps unlocked for confirming; each confirmation gives its passphrase again. */
+const snapshotEvery = 2_000;
+
+/**
+ * One open ledger: the journal is the truth, the projection a cache of it. Everything that changes waits in one queue; a command is validated, decided,
+ * applied inside an open transaction, appended and synced, and only then committed and answered.
+ */
+export class Ledger {
+  readonly folder: Folder;
+  private projection: Projection | null = null;
+  private session: Session | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+  private sinceSnapshot = 0;
+  private readonly machine: () => number;
+
+  private constructor(folder: Folder, machine: () => number) {
+    this.folder = folder;
+    this.machine = machine;
+  }
+
+  /** Opens the folder; nothing can be asked before a person has opened a session. */
+  static open(dir: string, options: { stateDir: string | null; mode: "write" | "read"; machine?: () => number }): Ledger {
+    return new Ledger(openFolder(dir, { stateDir: options.stateDir, mode: options.mode }), options.machine ?? Date.now);
+  }
+
+  /** Waits for its turn in the one queue. */
+  private turn<T>(work: () => Promise<T> | T): Promise<T> {
+    const mine = this.queue.then(work);
+    this.queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  get signedIn(): string | null {
+    return this.session?.person?.no ?? null;
+  }
+
+  private db(): Projection {
+    if (!this.projection || !this.session) throw new Fault("no-session");
+    return this.projection;
+  }
+
+  /** The ledger's time, epoch ms: the machine's clock, in a practice ledger moved by the last `clock.set`. */
+  now(): number {
+    const machine = this.machine();
+    if (!this.folder.info.practice || !this.projection) return machine;
+    const row = this.projection.ask("SELECT (SELECT value FROM settings WHERE name='clock_now') AS n, (SELECT value FROM settings WHERE name='clock_machine') AS m")[0];
+    return typeof row?.["n"] === "number" && typeof row["m"] === "number" ? Math.trunc(row["n"] + (machine - row["m"])) : machine;
+  }
+
+  private load(session: Session): Projection {
+    const cached = this.folder.snapshot.read(session);
+    const meta = cached?.meta as { version?: string } | undefined;
+    let made: Projection;
+    let from = 1;
+    if (cached && meta?.version === projectionVersion) {
+      made = Projection.from(cached.bytes);
+      from = cached.tail.seq + 1;
+      made.begin();
+      for (const r of this.records(session, from)) {
+        made.run(changesOf(r.record, r.seq));
+        this.sinceSnapshot++;
+      }
+      made.commit();
+      return made;
+    }
+    made = rebuild(this.records(session, from));
+    this.sinceSnapshot = snapshotEvery;
+    return made;
+  }
+
+  private *records(session: Session, from: number): Generator<{ seq: number; record: LedgerRecord }> {
+    for (const r of this.folder.read(session, from)) {
+      const record = decodeRecord(r.record, false);
+      if (!record) throw new JournalFault("journal-damaged", "J20", { seq: r.seq });
+      yield { seq: r.seq, record };
+    }
+  }
+
+  /** Opens a session, or changes the person. A first log-in with a one-time passphrase binds the person's own keys. */
+  openSession(person: string, passphrase: string, newPassphrase?: string): Promise<Reply> {
+    return this.turn(async () => {
+      let session: Session;
+      try {
+        session = this.folder.unlock(person, passphrase);
+      } catch (fault) {
+        if (fault instanceof JournalFault && fault.code === "wrong-passphrase" && this.folder.info.readOnlyBecause === null) this.folder.pending.put(Buffer.from(JSON.stringify({ at: this.now(), person })));
+        throw fault;
+      }
+      const events: Event[] = [];
+      let staged: (Staged & { newSession: Session }) | null = null;
+      if (session.kind === "invitation") {
+        if (newPassphrase === undefined) {
+          session.wipe();
+          throw new Fault("new-passphrase-needed", "new_passphrase");
+        }
+        this.projection ??= this.load(session);
+        staged = this.folder.keys.stageBind(session, newPassphrase);
+        events.push({ type: "account-bound", no: session.person?.no ?? "" });
+      } else this.projection ??= this.load(session);
+      const opener = staged?.newSession ?? session;
+      const before = this.session;
+      this.session = opener;
+      const no = opener.person?.no ?? "";
+      if (this.folder.info.readOnlyBecause !== null) {
+        if (before && before !== opener) before.wipe();
+        return { kind: "answer", rows: [{ read_only: this.folder.info.readOnlyBecause.code }] };
+      }
+      try {
+        const waiting = this.folder.pending.take(opener);
+        const failed = waiting.entries.flatMap((bytes) => {
+          const e = JSON.parse(Buffer.from(bytes).toString("utf8")) as { at: number; person: string };
+          return typeof e.at === "number" && typeof e.person === "string" ? [{ at: e.at, person: e.person.slice(0, 40) }] : [];
+        });
+        if (failed.length > 0) events.push({ type: "failed-logins", entries: failed });
+        events.push({ type: "session-opened", no });
+        const written = await this.write({ channel: "session.open", events, signers: staged ? [session, opener] : [opener], signer: no, staged });
+        waiting.done();
+        const made = await this.drafts(opener);
+        return { kind: "accepted", seq: written.seq, notices: made.notices, ...(made.incidents.length > 0 ? { made: { incidents: made.incidents } } : {}) };
+      } catch (fault) {
+        this.session = before;
+        opener.wipe();
+        throw fault;
+      } finally {
+        if (staged) session.wipe();
+        if (before && before !== this.session) before.wipe();
+      }
+    });
+  }
+
+  /** Drafts that time has led to (R-15): recorded by whoever opens first, with cause and due time. */
+  private async drafts(opener: Session): Promise<{ notices: Notice[]; incidents: string[] }> {
+    const no = opener.person?.no ?? "";
+    const b = base(this.db().ask, no);
+    const notices: Notice[] = [];
+    const incidents: string[] = [];
+    const now = this.now();
+    for (const late of overdueWithoutDraft(this.db().ask, b, now)) {
+      const x = this.context(b, now, now, no, no, []);
+      const one = openOne(x, { kind: "おそれ", incident: undefined, knownAt: late.due, occurredAt: late.due, holdings: late.holdings, maxSubjects: null, categories: [], wrongful: false, cause: "R-15", subject: late.takeout, state: "draft" });
+      const notice: Notice = { rule: "R-15", article: "5-1", code: "incident-drafted", makes: one.no };
+      await this.write({ channel: "incident.draft", events: one.events, signers: [opener], signer: no, occurred: late.due, notices: [notice] });
+      notices.push(notice);
+      incidents.push(one.no);
+    }
+    return { notices, incidents };
+  }
+
+  private context(b: Base, now: number, occurred: number, actor: string, doer: string, confirmed: readonly string[]): Context {
+    const next = new Map(Object.entries(b.numbers));
+    return {
+      now,
+      occurred,
+      actor,
+      doer,
+      confirmed,
+      base: b,
+      holidays: holidays2026to2029,
+      take: (counter) => {
+        const n = (next.get(counter) ?? 0) + 1;
+        next.set(counter, n);
+        return n;
+      },
+    };
+  }
+
+  private journalMember(staged: Staged | null): JournalMember | null {
+    const { tornTail, restoration } = this.folder.info;
+    const member: JournalMember = { ...(tornTail ? { tornTail } : {}), ...(restoration ? { restoration } : {}), ...(staged?.journal ?? {}) };
+    return Object.keys(member).length === 0 ? null : member;
+  }
+
+  /** One record: rows inside an open transaction, append and sync, then commit. The projection is never ahead of the journal. */
+  private async write(w: {
+    channel: string;
+    events: readonly Event[];
+    signers: readonly Session[];
+    signer: string;
+    now?: number;
+    occurred?: number;
+    doer?: string;
+    confirmed?: readonly string[];
+    body?: unknown;
+    reasons?: Readonly<Record<string, string>>;
+    notices?: readonly Notice[];
+    refusals?: LedgerRecord["refusals"];
+    ids?: readonly string[];
+    staged?: Staged | null;
+  }): Promise<Written> {
+    const db = this.db();
+    const now = w.now ?? this.now();
+    const last = db.ask("SELECT at FROM records ORDER BY seq DESC LIMIT 1")[0]?.["at"];
+    const journal = this.journalMember(w.staged ?? null);
+    const record: LedgerRecord = {
+      v: 1,
+      rules: rulesVersion,
+      at: now,
+      occurred: w.occurred ?? now,
+      channel: w.channel,
+      outcome: w.refusals ? "refused" : "accepted",
+      signer: w.signer,
+      ...(w.doer !== undefined && w.doer !== w.signer ? { doer: w.doer } : {}),
+      ...(w.confirmed && w.confirmed.length > 0 ? { confirmed: w.confirmed } : {}),
+      ...(w.body === undefined ? {} : { body: w.body }),
+      ...(w.reasons && Object.keys(w.reasons).length > 0 ? { reasons: w.reasons } : {}),
+      ...(w.notices && w.notices.length > 0 ? { notices: w.notices } : {}),
+      ...(w.refusals ? { refusals: w.refusals } : { events: w.events }),
+      ...(w.ids && w.ids.length > 0 ? { ids: w.ids } : {}),
+      ...(typeof last === "number" && now < last ? { clock: "back" as const } : {}),
+      ...(journal ? { journal } : {}),
+    };
+    const seq = this.folder.head().size + 1;
+    db.begin();
+    let appended;
+    try {
+      db.run(changesOf(record, seq));
+      appended = await this.folder.append(encodeRecord(record), w.signers);
+    } catch (fault) {
+      db.rollback();
+      w.staged?.abort();
+      throw fault;
+    }
+    if ("moved" in appended) {
+      db.rollback();
+      w.staged?.abort();
+      throw new Fault("internal", undefined, "moved");
+    }
+    db.commit();
+    w.staged?.commit();
+    this.sinceSnapshot++;
+    return { seq: appended.seq };
+  }
+
+  /** Decides and records a command of the domain, with the signatures of those who confirm. */
+  perform(name: CommandName, body: unknown, reasons: Readonly<Record<string, string>>, confirm: readonly Confirmation[]): Promise<Reply> {
+    return this.turn(async () => {
+      const db = this.db();
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const actor = session.person?.no ?? "";
+      const others: Session[] = [];
+      try {
+        for (const c of confirm) {
+          const other = this.folder.unlock(c.person, c.passphrase);
+          if (other.kind !== "person") {
+            other.wipe();
+            throw new Fault("new-passphrase-needed", "confirm");
+          }
+          others.push(other);
+        }
+        const confirmed = others.map((o) => o.person?.no ?? "").filter((no, i, all) => no !== actor && all.indexOf(no) === i);
+        const now = this.now();
+        const asked = this.question(name, body, actor, confirmed, now);
+        if (asked.occurred > now) throw new Fault("future", "occurred_at");
+        const decision = decide(asked.entry.spec, body, asked.facts, asked.x, reasons);
+        const signers = [session, ...others.filter((o) => confirmed.includes(o.person?.no ?? ""))].filter((s, i, all) => all.findIndex((k) => k.person?.no === s.person?.no) === i);
+        const common = { channel: name, signers, signer: actor, now, occurred: asked.occurred, doer: asked.x.doer, confirmed };
+        if (decision.kind === "needs-reason") return { kind: "needs-reason", warnings: decision.warnings };
+        if (decision.kind === "refused") {
+          const written = await this.write({ ...common, occurred: now, events: [], refusals: decision.reasons, ids: idsIn(body) });
+          return { kind: "refused", seq: written.seq, reasons: decision.reasons, next: [...new Set(decision.reasons.map((r) => r.code))] };
+        }
+        const { outcome } = decision;
+        const made: Record<string, readonly string[]> = { ...outcome.made };
+        let staged: Staged | null = null;
+        const target = (body as { worker?: string }).worker;
+        if (name === "account.invite" && target !== undefined) {
+          const row = db.ask("SELECT label, no FROM persons WHERE no=?", target)[0];
+          const invitation = this.folder.keys.stageInvite(session, { label: String(row?.["label"] ?? ""), no: target });
+          staged = invitation;
+          made["one_time_passphrase"] = [invitation.passphrase];
+          made["fingerprint"] = [invitation.fingerprint];
+        } else if (name === "account.remove" && target !== undefined) staged = this.folder.keys.stageRemove(session, target);
+        const written = await this.write({ ...common, events: outcome.events, body, reasons: decision.reasons, notices: outcome.notices, staged });
+        return { kind: "accepted", seq: written.seq, notices: outcome.notices, ...(Object.keys(made).length > 0 ? { made } : {}), ...(Object.keys(outcome.due).length > 0 ? { due: outcome.due } : {}) };
+      } finally {
+        for (const o of others) o.wipe();
+      }
+    });
+  }
+
+  /** The live check of a command: never recorded, decides nothing. */
+  check(name: CommandName, body: unknown): Promise<CheckRow[]> {
+    return this.turn(() => {
+      const actor = this.signedIn;
+      this.db();
+      if (actor === null) throw new Fault("no-session");
+      const asked = this.question(name, body, actor, [], this.now());
+      return check(asked.entry.spec, body, asked.facts, asked.x);
+    });
+  }
+
+  private question(name: CommandName, body: unknown, actor: string, confirmed: readonly string[], now: number) {
+    const entry = registry[name];
+    const ask = this.db().ask;
+    const b = base(ask, actor);
+    const occurred = occurredAt(entry.spec, body, now);
+    const doer = (body as { doer?: string } | null)?.doer ?? actor;
+    const facts = entry.facts(body, ask, b, doer);
+    return { entry, facts, occurred, x: this.context(b, now, occurred, actor, doer, confirmed) };
+  }
+
+  /** Asks the projection between two records. */
+  ask<T>(question: (ask: Projection["ask"], about: { now: number; base: Base; actor: string }) => T): Promise<T> {
+    return this.turn(() => {
+      const ask = this.db().ask;
+      const actor = this.signedIn ?? "";
+      return question(ask, { now: this.now(), base: base(ask, actor), actor });
+    });
+  }
+
+  /** Sets the clock of a practice ledger; a record of its own. */
+  setClock(now: string): Promise<Reply> {
+    return this.turn(async () => {
+      const db = this.db();
+      if (!this.folder.info.practice) throw new Fault("not-practice", "now");
+      const to = parseInstant(now) ?? 0;
+      const last = db.ask("SELECT at FROM records WHERE channel<>'clock.set' ORDER BY seq DESC LIMIT 1")[0]?.["at"];
+      const contract = db.ask("SELECT 1 FROM settings WHERE name='contract_no'").length > 0;
+      if (contract && typeof last === "number" && to < last) throw new Fault("clock-before-records", "now");
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const written = await this.write({ channel: "clock.set", events: [{ type: "clock-set", now: to, machine: this.machine() }], signers: [session], signer: session.person?.no ?? "", now: to, body: { now } });
+      return { kind: "accepted", seq: written.seq, notices: [] };
+    });
+  }
+
+  /** Keeps a file with the ledger; its plain digest is how commands name it. */
+  storeAttachment(name: string, mediaType: string, bytes: Uint8Array): Promise<Reply> {
+    return this.turn(async () => {
+      this.db();
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const put = this.folder.attachments.put(session, bytes);
+      const written = await this.write({ channel: "attachment.store", events: [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name, mediaType, size: bytes.byteLength, key: put.key }], signers: [session], signer: session.person?.no ?? "" });
+      return { kind: "accepted", seq: written.seq, notices: [], made: { attachments: [put.digest] } };
+    });
+  }
+
+  attachment(digest: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
+    return this.turn(() => {
+      const row = this.db().ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
+      if (!row || !this.session) throw new Fault("attachment-missing", "digest");
+      return { name: String(row["name"]), mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(this.session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
+    });
+  }
+
+  /** Reads one record back from the journal. */
+  record(seq: number): Promise<{ seq: number; record: LedgerRecord; signers: readonly string[] } | null> {
+    return this.turn(() => {
+      this.db();
+      if (!this.session) throw new Fault("no-session");
+      for (const r of this.folder.read(this.session, seq)) {
+        const record = decodeRecord(r.record, false);
+        return record && r.seq === seq ? { seq, record, signers: r.signers } : null;
+      }
+      return null;
+    });
+  }
+
+  /** Changes the passphrase of who is signed in; a record holds the new keyring's digest. */
+  changePassphrase(oldPassphrase: string, newPassphrase: string): Promise<Reply> {
+    return this.turn(async () => {
+      this.db();
+      const session = this.session;
+      if (!session?.person) throw new Fault("no-session");
+      this.folder.unlock(session.person.no, oldPassphrase).wipe();
+      const staged = this.folder.keys.stagePassphrase(session, newPassphrase);
+      const written = await this.write({ channel: "passphrase.change", events: [], signers: [session], signer: session.person.no, staged });
+      return { kind: "accepted", seq: written.seq, notices: [] };
+    });
+  }
+
+  /** A signed note of the present head (C2SP), filed and given back for the city. */
+  checkpoint(): Promise<string> {
+    return this.turn(() => {
+      this.db();
+      if (!this.session) throw new Fault("no-session");
+      return this.folder.checkpoint([this.session]);
+    });
+  }
+
+  /** Writes the cache when enough has happened since the last; called when idle, never at lock. */
+  rest(): Promise<void> {
+    return this.turn(() => {
+      if (this.sinceSnapshot < snapshotEvery || !this.projection || !this.session || this.folder.info.readOnlyBecause !== null) return;
+      this.folder.snapshot.write(this.session, this.projection.image(), { version: projectionVersion });
+      this.sinceSnapshot = 0;
+    });
+  }
+
+  /** Writes the cache now, however little has happened. */
+  writeSnapshot(): Promise<void> {
+    this.sinceSnapshot = snapshotEvery;
+    return this.rest();
+  }
+
+  /** Locks: keys are wiped, the projection is dropped; the folder stays ours. */
+  lock(): Promise<void> {
+    return this.turn(() => {
+      this.session?.wipe();
+      this.session = null;
+      this.projection?.close();
+      this.projection = null;
+    });
+  }
+
+  /** Lets the folder go. */
+  async close(): Promise<void> {
+    await this.lock();
+    this.folder.close();
+  }
+}
+
+/** Numbers of ours that a body names: kept with a refusal, where words and values are not. A long run of digits is no number of ours. */
+export function idsIn(body: unknown): string[] {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === "string") {
+      if (/^[A-Z]{1,4}-[0-9A-Z]{1,8}$/u.test(value) || /^[1-9]-\d{6,7}-\d$/u.test(value)) found.add(value);
+    } else if (Array.isArray(value)) value.forEach(visit);
+    else if (value !== null && typeof value === "object") Object.values(value).forEach(visit);
+  };
+  visit(body);
+  return [...found].slice(0, 50);
+}
+
+/** Reference of a fault, for the log and the screen. */
+export const faultRef = (): string => `F-${randomUUID().slice(0, 8)}`;

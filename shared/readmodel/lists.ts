@@ -1,0 +1,178 @@
+import { articles, rules } from "../articles/catalogue.ts";
+import type { Base } from "../domain/facts.ts";
+import type { QueryName } from "../ipc/queries.ts";
+import type { queries } from "../ipc/queries.ts";
+import type { z } from "../domain/bodies.ts";
+import { fold } from "../values/fold.ts";
+import { formatInstant, parseInstant } from "../values/instant.ts";
+import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
+import { itemsAsOf, lotsAsOf } from "./asOf.ts";
+import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
+import type { Ask, Row } from "./query.ts";
+import { listOf, must } from "./query.ts";
+import { openDescendants } from "./reading.ts";
+import { today } from "./today.ts";
+
+/** What a question may know besides the projection. */
+export interface Asking {
+  readonly now: number;
+  readonly base: Base;
+  readonly actor: string;
+}
+
+type Body<N extends QueryName> = z.infer<(typeof queries)[N]>;
+type Answers = { readonly [N in QueryName]?: (body: Body<N>, ask: Ask, about: Asking) => readonly unknown[] };
+
+/** Instants of a row as ISO text in Japan time. */
+const times = (rows: readonly Row[], ...columns: string[]): Row[] => rows.map((r) => ({ ...r, ...Object.fromEntries(columns.filter((c) => typeof r[c] === "number").map((c) => [c, formatInstant(r[c] as number)])) }));
+/** Lists of a row as lists. */
+const lists = (rows: readonly Row[], ...columns: string[]): Record<string, unknown>[] => rows.map((r) => ({ ...r, ...Object.fromEntries(columns.map((c) => [c, listOf(r[c])])) }));
+
+const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
+
+/** The line of each holding in one row: what is where now. */
+const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
+
+/** Answers of the queries that read the projection alone. */
+export const answers: Answers = {
+  "today.list": (b, ask, about) => today(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now)).map((t) => ({ ...t, level: rules[t.rule].level })),
+  "balance.get": (b, ask) => (b.ledger_no !== undefined ? balanceOf(ask, b.ledger_no) : b.as_of === undefined ? balanceNow(ask) : balanceAsOf(ask, b.as_of, b.known ?? "now")),
+  "items.as_of": (b, ask) => times(itemsAsOf(ask, b.as_of, b.known ?? "now", { after: b.after ?? 0, limit: b.limit ?? 500 }), "since"),
+  "lots.as_of": (b, ask) => lotsAsOf(ask, b.as_of, b.known ?? "now", { holding: b.ledger_no, after: b.after ?? 0, limit: b.limit ?? 500 }),
+  "records.list": (b, ask) => {
+    const before = b.before ?? Number.MAX_SAFE_INTEGER;
+    const limit = b.limit ?? 200;
+    const rows =
+      b.subject !== undefined
+        ? ask("SELECT r.* FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3) ORDER BY s.seq DESC LIMIT ?4", b.subject, before, b.outcome ?? null, limit)
+        : b.outcome === "refused"
+          ? ask("SELECT * FROM records WHERE outcome='refused' AND outcome<>'accepted' AND seq<? ORDER BY seq DESC LIMIT ?", before, limit)
+          : ask("SELECT * FROM records WHERE seq<? AND (?2 IS NULL OR outcome=?2) ORDER BY seq DESC LIMIT ?3", before, b.outcome ?? null, limit);
+    return times(rows, "at", "occurred");
+  },
+  "records.moves": (b, ask) => movesOf(ask, b.seq),
+  "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
+  "holdings.list": (b, ask) =>
+    lists(
+      ask(
+        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND ${open})) ORDER BY h.no LIMIT ?3`,
+        b.after ?? "",
+        b.open === true ? 1 : 0,
+        b.limit ?? 200,
+      ),
+      "flags",
+      "data_items",
+    ),
+  "holdings.get": (b, ask) => {
+    const h = lists(ask("SELECT * FROM holdings WHERE no=?", b.ledger_no), "flags", "data_items")[0];
+    if (!h) return [];
+    return [
+      {
+        ...h,
+        users: ask("SELECT u.no, u.from_ms, p.name, p.party FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", b.ledger_no),
+        parents: ask("SELECT parent FROM lineage WHERE child=?", b.ledger_no).map((r) => r["parent"]),
+        open_descendants: openDescendants(ask, b.ledger_no).map((d) => d.no),
+        line: balanceOf(ask, b.ledger_no),
+        lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", b.ledger_no),
+        notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", b.ledger_no),
+        approvals: ask("SELECT g.id, g.approval, g.doc_no, g.kind, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target=?", b.ledger_no),
+      },
+    ];
+  },
+  "lineage.get": (b, ask) =>
+    ask(
+      "WITH RECURSIVE up(no) AS (SELECT ?1 UNION SELECT g.parent FROM lineage g JOIN up ON g.child=up.no), fam(no) AS (SELECT no FROM up UNION SELECT g.child FROM lineage g JOIN fam ON g.parent=fam.no) SELECT h.no, h.name, h.origin_kind, h.state, h.destroy_by, h.frozen, (SELECT group_concat(parent,' ') FROM lineage WHERE child=h.no) AS parents, EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing')) AS is_open FROM fam JOIN holdings h ON h.no=fam.no ORDER BY h.n LIMIT 1000",
+      b.ledger_no,
+    ),
+  "items.list": (b, ask) =>
+    b.place !== undefined
+      ? ask("SELECT * FROM items WHERE place=? AND n>? ORDER BY n LIMIT ?", b.place, b.after ?? 0, b.limit ?? 200)
+      : b.ledger_no !== undefined
+        ? ask(`SELECT DISTINCT i.* FROM lots l JOIN items i ON i.n=l.item WHERE l.holding=? AND ${open} AND i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
+        : ask("SELECT * FROM items WHERE n>? ORDER BY n LIMIT ?", b.after ?? 0, b.limit ?? 200),
+  "items.get": (b, ask) => {
+    const item = ask("SELECT * FROM items WHERE no=?1 OR label=?1", b.item)[0];
+    if (!item) return [];
+    const n = must.number(item["n"]);
+    return [
+      {
+        ...item,
+        lots: ask("SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party FROM lots l JOIN holdings h ON h.no=l.holding WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", n),
+        steps: times(ask("SELECT effective, recorded, seq, place, party, state FROM item_steps WHERE item=? ORDER BY effective DESC, seq DESC LIMIT 200", n), "effective", "recorded"),
+      },
+    ];
+  },
+  "search.find": (b, ask) => {
+    const needle = fold(b.words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`);
+    return needle === "" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", `%${needle}%`, b.limit ?? 50);
+  },
+  "persons.list": (_b, ask) => ask("SELECT p.*, q.name AS party_name, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party ORDER BY p.n, p.no"),
+  "persons.get": (b, ask) => {
+    const p = ask("SELECT p.*, q.name AS party_name, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party WHERE p.no=?", b.worker)[0];
+    if (!p) return [];
+    return [
+      {
+        ...p,
+        uses: ask("SELECT holding FROM holding_users WHERE no=?", b.worker).map((r) => r["holding"]),
+        keeps: ask(`SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND ${open})`, b.worker).map((r) => r["no"]),
+        bears: [...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'"), ...ask("SELECT no, bearers FROM transports WHERE state='移送中'")].filter((r) => listOf(r["bearers"]).includes(b.worker)).map((r) => r["no"]),
+        keys: ask("SELECT code FROM places WHERE key_holder=?", b.worker).map((r) => r["code"]),
+        not_put_back: ask("SELECT holding, seq FROM uses WHERE worker=? AND returned=0 ORDER BY seq DESC LIMIT 100", b.worker),
+        trainings: ask("SELECT session, on_day, present FROM trainings WHERE no=? ORDER BY on_day", b.worker),
+      },
+    ];
+  },
+  "parties.list": (_b, ask) => ask("SELECT * FROM parties ORDER BY id"),
+  "places.list": (_b, ask) => ask("SELECT p.*, (SELECT count(*) FROM items i WHERE i.place=p.code AND i.state='保管中') AS items FROM places p ORDER BY p.code"),
+  "devices.list": (_b, ask) => ask("SELECT * FROM devices ORDER BY no"),
+  "plans.list": (_b, ask) => lists(ask("SELECT * FROM plans ORDER BY plan"), "one", "other"),
+  "approvals.list": (_b, ask) => ask("SELECT a.id AS approval, a.doc_no, a.form, a.result, a.letter, g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons FROM approvals a LEFT JOIN grants g ON g.approval=a.id ORDER BY a.seq DESC, g.id LIMIT 1000").map((r) => ({ ...times([r], "from_ms", "to_ms")[0], left: typeof r["limit_qty"] === "number" ? r["limit_qty"] - must.number(r["used"]) : null })),
+  "handovers.list": (b, ask) =>
+    times(
+      b.open === true
+        ? ask("SELECT * FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL UNION ALL SELECT * FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 LIMIT 1000")
+        : ask("SELECT * FROM handovers WHERE seq<? ORDER BY seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
+      "at",
+      "check_by",
+      "checked_at",
+    ),
+  "takeouts.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM takeouts WHERE state='持出中' ORDER BY due_back_at LIMIT 1000") : ask("SELECT * FROM takeouts ORDER BY seq DESC LIMIT 1000"), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
+  "transports.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM transports WHERE state='移送中' LIMIT 1000") : ask("SELECT * FROM transports ORDER BY seq DESC LIMIT 1000"), "eta"), "bearers"),
+  "incidents.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM incidents WHERE state<>'closed' ORDER BY seq") : ask("SELECT * FROM incidents ORDER BY seq LIMIT 1000"), "known_at", "occurred_at", "first_reported_at"), "categories"),
+  "incidents.get": (b, ask) => {
+    const i = lists(times(ask("SELECT * FROM incidents WHERE no=?", b.incident), "known_at", "occurred_at", "first_reported_at"), "categories")[0];
+    if (!i) return [];
+    const named = ask("SELECT holding FROM incident_holdings WHERE incident=?", b.incident).map((r) => must.text(r["holding"]));
+    // N4: what may be affected is computed from the family tree, not typed.
+    const family = [...new Set(named.flatMap((h) => openDescendants(ask, h).map((d) => d.no)))];
+    return [
+      {
+        ...i,
+        holdings: named,
+        copies_elsewhere: family,
+        persons_at_most: Math.max(0, ...[...named, ...family].map((h) => must.number(ask("SELECT subject_count FROM holdings WHERE no=?", h)[0]?.["subject_count"]))),
+        instructions: times(ask("SELECT * FROM instructions WHERE incident=? ORDER BY id", b.incident), "due", "done_at"),
+        reports: times(ask("SELECT * FROM reports WHERE incident=? ORDER BY seq", b.incident), "at"),
+        freezes: ask("SELECT target, seq, released_seq, doc_no FROM freezes WHERE incident=?", b.incident),
+      },
+    ];
+  },
+  "inspections.plan": (b, ask, about) => {
+    const at = b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now);
+    const done = new Map(ask("SELECT period, no, closed_on FROM inspections WHERE kind<>'日次退室' ORDER BY seq").map((r) => [must.text(r["period"]), r]));
+    const rows: unknown[] = [];
+    if (about.base.contract.startedOn === "") return rows;
+    for (let month = monthOf(about.base.contract.startedOn); month <= monthOf(dayOf(at)) && rows.length < 240; month = monthOf(addMonths(`${month}-01`, 1))) {
+      const r = done.get(month);
+      const due = lastDayOfMonth(month);
+      const closedOn = r ? must.text(r["closed_on"]) : null;
+      rows.push({ month, due_on: due, closed_on: closedOn, inspection: r ? r["no"] : null, state: closedOn === null ? (due < dayOf(at) ? "未実施" : "予定") : closedOn > due ? "遅れて実施" : "実施済" });
+    }
+    return rows;
+  },
+  "inspections.list": (_b, ask) => ask("SELECT * FROM inspections ORDER BY seq DESC LIMIT 1000"),
+  "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
+  "submissions.list": (b, ask) => ask("SELECT * FROM submissions WHERE ?1 IS NULL OR form=?1 ORDER BY seq DESC LIMIT 1000", b.form ?? null),
+  "dispositions.list": (_b, ask) => times(ask("SELECT * FROM dispositions ORDER BY seq DESC LIMIT 1000"), "at"),
+  "articles.list": () => [...Object.entries(articles).map(([id, a]) => ({ kind: "article", id, ...a })), ...Object.entries(rules).map(([id, r]) => ({ kind: "rule", id, ...r }))],
+};
