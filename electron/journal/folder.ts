@@ -54,7 +54,7 @@ export class OpenFolder implements port.Folder {
   #next: port.FolderInfo["next"] = null;
   #closed = false;
 
-  constructor(dir: string, ledgerId: Uint8Array, ledger: LedgerFile, keyring: ReadKeyring, options: port.OpenOptions, lock: Lock | null) {
+  constructor(dir: string, ledgerId: Uint8Array, ledger: LedgerFile & { readonly whole: boolean }, keyring: ReadKeyring, options: port.OpenOptions, lock: Lock | null) {
     this.dir = dir;
     this.#ledgerId = ledgerId;
     this.#ledger = ledger;
@@ -62,7 +62,8 @@ export class OpenFolder implements port.Folder {
     this.#options = options;
     this.#lock = lock;
     this.#staging = new Staging(dir);
-    if (lock === null) this.#stop = { code: "read-mode", mj: null, detail: "" };
+    if (!ledger.whole) this.#stop = { code: "damaged-ledger-file", mj: "J31", detail: "" };
+    else if (lock === null) this.#stop = { code: "read-mode", mj: null, detail: "" };
   }
 
   get info(): port.FolderInfo {
@@ -91,8 +92,10 @@ export class OpenFolder implements port.Folder {
       const next = this.#nextKeyring();
       const nextSlot = next === null ? null : slotOf(next, person);
       if (slot === null && nextSlot === null) {
-        const hidden = this.#keyring.damaged.find((line) => (line.type === "slot" || line.type === null) && (line.label === null || line.label === person || isWorkerNumber(person)));
-        throw hidden === undefined ? new JournalFault("no-such-person", "J33") : new JournalFault("slot-damaged", "J33", { offset: hidden.offset });
+        const [first] = this.#keyring.damaged;
+        const own = this.#keyring.damaged.find((line) => line.type === "slot" && (line.label === null || line.label === person || isWorkerNumber(person)));
+        if (own !== undefined) throw new JournalFault("slot-damaged", "J33", { offset: own.offset });
+        throw first === undefined ? new JournalFault("no-such-person", "J33") : new JournalFault("damaged-keyring", "J32", { offset: first.offset });
       }
       return this.#enter(slot, passphrase) ?? this.#enterNext(next, nextSlot, passphrase) ?? fail("wrong-passphrase", "J33");
     });
@@ -109,7 +112,9 @@ export class OpenFolder implements port.Folder {
         const session = this.#enterNext(next, slot, passphrase);
         if (session !== null) return session;
       }
-      return fail(this.#keyring.damaged.length > 0 ? "slot-damaged" : "wrong-passphrase", "J33");
+      const [first] = this.#keyring.damaged;
+      if (first === undefined) throw new JournalFault("wrong-passphrase", "J33");
+      throw new JournalFault(first.type === "slot" ? "slot-damaged" : "damaged-keyring", "J32", { offset: first.offset });
     });
   }
 
@@ -436,6 +441,7 @@ export class OpenFolder implements port.Folder {
 
   #openWith(session: port.Session): void {
     if (this.#found === null) this.#establish(this.#snapshotHead(session) ?? HeadState.empty());
+    if (this.#stop?.code === "forked") this.#acceptRestored(session);
     if (this.#lock === null || this.#stop !== null) return;
     for (const file of ["keyring", "ledger"] as const) this.#settleNext(session, file);
     const { head } = this.#foundHead();
@@ -454,6 +460,23 @@ export class OpenFolder implements port.Folder {
     if (torn !== null) this.#tornTail = this.#tornOf(torn);
     else this.#tornTail = untoldTail(this.dir, head.end);
     if (this.#lock !== null && stop === null) this.#beginWriting();
+  }
+
+  // Another PC has restored this ledger and gone on: this PC's memory lies in the range that a record declares lost (J45).
+  #acceptRestored(session: port.Session): void {
+    const { stateDir } = this.#options;
+    const memory = stateDir === null ? null : recallHead(stateDir, this.#ledger.ledger);
+    if (memory === null || this.#found === null) return;
+    for (const { seq, record } of this.read(session)) {
+      const member = memberOf(record);
+      const restoration = member === null || member === "malformed" ? undefined : member.restoration;
+      if (restoration !== undefined && seq <= memory.size && memory.size <= restoration.size) {
+        this.#stop = this.#lock === null ? { code: "read-mode", mj: null, detail: "" } : null;
+        this.#found = { ...this.#found, remembered: "extends" };
+        if (this.#lock !== null) this.#beginWriting();
+        return;
+      }
+    }
   }
 
   #beginWriting(): void {
@@ -580,7 +603,7 @@ export class OpenFolder implements port.Folder {
       commit: () => {
         onDisk(() => this.#staging.commit(digest));
         this.#takeKeyring(null);
-        if (startsEpoch) rmSync(snapshotPath(this.dir), { force: true });
+        if (startsEpoch) onDisk(() => rmSync(snapshotPath(this.dir), { force: true }));
       },
       abort: () => onDisk(() => this.#staging.abort(digest)),
     };

@@ -3,20 +3,21 @@ import { hasMembers, isObject, type Json, type JsonObject } from "../vault/canon
 import { isLabel, isWorkerNumber } from "../vault/keyring.ts";
 import type { JournalMember, KeysEntry, PublicKeys, Restoration, TornTail } from "./port.ts";
 
-const mark = Buffer.from('"journal":');
+const marks = [Buffer.from("journal"), Buffer.from("\\u")];
 
 /**
  * The reserved member of a record (FORMAT.md §9): null when the record has none, `malformed` when it has one that is not in the format.
- * Records without the word are not parsed at all, so that reading a large ledger stays cheap.
+ * Records without the word (plain or with an escape) are not parsed at all, so that reading a large ledger stays cheap.
  */
 export function memberOf(record: Uint8Array): JournalMember | null | "malformed" {
-  if (!Buffer.from(record.buffer, record.byteOffset, record.byteLength).includes(mark)) return null;
+  const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  if (!marks.some((mark) => bytes.includes(mark))) return null;
   const text = fromUtf8(record);
   let value: Json;
   try {
     value = JSON.parse(text ?? "") as Json;
   } catch {
-    return "malformed";
+    return null;
   }
   if (!isObject(value) || !Object.hasOwn(value, "journal")) return null;
   const member = value["journal"];

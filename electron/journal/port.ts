@@ -77,6 +77,7 @@ export type TailState = {
 export type FolderInfo = {
   readonly alias: string;
   readonly ledgerId: string;
+  /** False where `ledger.json` is damaged (mode read): then genesis alone tells. */
   readonly practice: boolean;
   readonly tag: string;
   readonly contacts: readonly Contact[];
@@ -255,7 +256,7 @@ export type Report = {
   readonly fault: FaultCode | null;
 };
 
-/** How to verify. `passphrase` or `sheet` open records; without either only order, signatures and roots are checked. */
+/** How to verify. A session opens records; without one only order, signatures, sums and roots are checked, and the answer is at best `unknown`. */
 export type VerifyOptions = {
   readonly session?: Session | null;
   readonly stateDir?: string | null;

@@ -142,6 +142,8 @@ describe("checkpoints and values kept elsewhere", () => {
 
   it("[J45] a ledger cut back whole is rolled back, opens for reading, and goes on only after a declared restoration", async () => {
     folder.close();
+    const otherState = join(place.dir, "other-state");
+    cpSync(place.stateDir, otherState, { recursive: true });
     putFrames(place.ledger, frames().slice(0, 4));
     const again = openAs(place.ledger, place.stateDir);
     expect(again.folder.info).toMatchObject({ size: 4, remembered: "rolled-back", readOnlyBecause: { code: "rolled-back", mj: "J45" } });
@@ -157,7 +159,12 @@ describe("checkpoints and values kept elsewhere", () => {
     again.folder.close();
     const last = openAs(place.ledger, place.stateDir);
     expect(last.folder.info).toMatchObject({ remembered: "extends", readOnlyBecause: null });
+    await appendSome(last.folder, last.session, 3);
     last.folder.close();
+    // A PC that remembers a head within the lost range learns of the restoration from the record.
+    const elsewhere = openAs(place.ledger, otherState);
+    expect(elsewhere.folder.info).toMatchObject({ remembered: "extends", readOnlyBecause: null, size: 8 });
+    elsewhere.folder.close();
   });
 
   it("[J46] two heads of one size", async () => {

@@ -230,6 +230,9 @@ describe("what is refused before anything is touched", () => {
     expect(snapshotOf()).toEqual(before);
     writeFileSync(path, text.replace('"format":1', '"format":2'));
     expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrowError(expect.objectContaining({ code: "damaged-ledger-file" }));
+    const reader = openFolder(place.ledger, { stateDir: null, mode: "read" });
+    expect([...reader.read(reader.unlock(founder.no, founder.passphrase))]).toHaveLength(1);
+    expect(reader.info.readOnlyBecause).toMatchObject({ code: "damaged-ledger-file" });
   });
 
   it("[J31] a folder that is no ledger", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { consistencyHolds, inclusionHolds } from "../../electron/journal/tree.ts";
 import { openFolder, ready, verifyBytes } from "../../electron/journal/journal.ts";
@@ -107,6 +107,23 @@ describe("a ledger folder", () => {
     again.folder.close();
   });
 
+  it("[J44] remembers the head outside the folder; a damaged memory is the same as none", async () => {
+    const { ledgerId } = makeLedger(place.ledger);
+    const first = openAs(place.ledger, place.stateDir);
+    await appendSome(first.folder, first.session, 2);
+    const { root, prev } = first.folder.head();
+    first.folder.close();
+    const path = `${place.stateDir}/${ledgerId}.head`;
+    const text = readFileSync(path, "utf8");
+    expect(JSON.parse(text)).toMatchObject({ format: 1, ledger: ledgerId, size: 3, root, leaf: prev });
+    for (const [content, remembered] of [[text, "extends"], [text.replace('"size":3', '"size":4'), "unmatched"]] as const) {
+      writeFileSync(path, content);
+      const reader = openFolder(place.ledger, { stateDir: place.stateDir, mode: "read" });
+      reader.scan();
+      expect(reader.info.remembered).toBe(remembered);
+    }
+  });
+
   it("[J50] keeps attachments apart, sealed, and finds a damaged or missing one", async () => {
     makeLedger(place.ledger);
     const { folder, session } = openAs(place.ledger, null);
@@ -141,7 +158,7 @@ describe("a ledger folder", () => {
     folder.close();
   });
 
-  it("[J3] refuses an empty record, an unknown reserved member, and a signer named twice", async () => {
+  it("[J3] [J9] refuses an empty record, an unknown reserved member, and a signer named twice", async () => {
     makeLedger(place.ledger);
     const { folder, session } = openAs(place.ledger, null);
     await expect(folder.append(new Uint8Array(), [session])).rejects.toMatchObject({ code: "bad-record", mj: "J3" });
