@@ -10,7 +10,7 @@ import { forge, framesOf, piecesOf, putFrames } from "./support/frames.ts";
 import { appendSome, founder, makeLedger, newcomer, openAs, record, scratch } from "./support/small.ts";
 
 beforeAll(ready);
-let place = scratch();
+let place: ReturnType<typeof scratch>;
 let folder: Folder;
 let session: Session;
 let ledgerId: Uint8Array;

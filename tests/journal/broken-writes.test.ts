@@ -11,7 +11,7 @@ import { framesOf } from "./support/frames.ts";
 import { appendSome, founder, makeLedger, openAs, record, scratch } from "./support/small.ts";
 
 beforeAll(ready);
-let place = scratch();
+let place: ReturnType<typeof scratch>;
 beforeEach(() => void (place = scratch()));
 afterEach(() => place.remove());
 

@@ -5,7 +5,7 @@ import { openFolder, ready, verifyBytes, type Folder, type Session, type Staged 
 import { appendSome, founder, makeLedger, newcomer, openAs, record, scratch } from "./support/small.ts";
 
 beforeAll(ready);
-let place = scratch();
+let place: ReturnType<typeof scratch>;
 beforeEach(() => void (place = scratch()));
 afterEach(() => place.remove());
 

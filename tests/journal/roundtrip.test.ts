@@ -6,7 +6,7 @@ import { unhex } from "../../electron/vault/bytes.ts";
 import { appendSome, founder, makeLedger, openAs, record, scratch } from "./support/small.ts";
 
 beforeAll(ready);
-let place = scratch();
+let place: ReturnType<typeof scratch>;
 beforeEach(() => void (place = scratch()));
 afterEach(() => place.remove());
 
