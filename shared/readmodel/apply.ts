@@ -1,6 +1,8 @@
 import type { Event, EventOf } from "../domain/events.ts";
 import { dayOf } from "../values/day.ts";
+import { canonical } from "../values/canonical.ts";
 import { fold } from "../values/fold.ts";
+import type { Json } from "../values/json.ts";
 import type { Change } from "./row.ts";
 import { add, insert, replace, statement, update } from "./row.ts";
 import { listCell } from "./query.ts";
@@ -165,7 +167,7 @@ const applied: Applied = {
   "provision-recorded": (e, m) => [insert("provisions", { seq: m.seq, party: e.party, holding: e.holding, qty: e.qty, unit: e.unit, approval: e.approval })],
   "approval-recorded": (e, m) => [insert("approvals", { id: e.id, seq: m.seq, doc_no: e.docNo, form: e.form, result: e.result, applied_no: e.appliedNo, letter: e.letter }), words("approval", e.id, e.id, e.docNo)],
   "grant-given": (e) => [
-    insert("grants", { id: e.id, approval: e.approval, doc_no: e.docNo, kind: e.kind, scope: JSON.stringify(e.scope), limit_qty: e.limit, unit: e.unit, from_ms: e.from, to_ms: e.to, persons: e.persons }),
+    insert("grants", { id: e.id, approval: e.approval, doc_no: e.docNo, kind: e.kind, scope: canonical(e.scope as unknown as Json), limit_qty: e.limit, unit: e.unit, from_ms: e.from, to_ms: e.to, persons: e.persons }),
     taken("grant", e.id),
     ...[...new Set([...(e.scope.holdings ?? []), e.scope.party, e.scope.worksite, e.scope.copies_under, e.scope.takeout_no].filter((t): t is string => t !== undefined))].map((target) => insert("grant_targets", { target, id: e.id })),
   ],

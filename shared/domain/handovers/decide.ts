@@ -141,7 +141,7 @@ export const receive = spec<HandoverBody, HandoverFacts>({
       events.push(...opened.events);
       notices.push(...opened.notices);
     }
-    return { events, notices, made: { holdings: [made.no], handovers: [no_], items: got.labels }, due: { arrival_check_by: formatInstant(by).replace(/\.\d+\+/u, "+") } };
+    return { events, notices, made: { holdings: [made.no], handovers: [no_], items: got.labels }, due: { arrival_check_by: formatInstant(Math.floor(by / 1000) * 1000) } };
   },
 });
 
@@ -276,7 +276,7 @@ export const fromSubcontractor = spec<HandoverBody, HandoverFacts>({
     }
     const by = nextWorkingDayEnd(x.occurred, x.holidays);
     events.push(recorded(c, x, no_, "再委託先から受領", lotsOf(events, f), { checkBy: by }));
-    return { events, made: { handovers: [no_] }, due: { arrival_check_by: formatInstant(by).replace(/\.\d+\+/u, "+") } };
+    return { events, made: { handovers: [no_] }, due: { arrival_check_by: formatInstant(Math.floor(by / 1000) * 1000) } };
   },
 });
 

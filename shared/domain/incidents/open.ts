@@ -8,7 +8,8 @@ import { formatInstant } from "../../values/instant.ts";
 export function clockOf(x: Context, knownAt: number, wrongful: boolean): Record<string, string | string[]> {
   const d = reportDates(knownAt, wrongful, x.holidays);
   return {
-    first_report_by: formatInstant(knownAt + x.base.parameters.first_report_minutes * 60_000),
+    // Whole seconds, as the other dates are whole days.
+    first_report_by: formatInstant(Math.floor(knownAt / 1000) * 1000 + x.base.parameters.first_report_minutes * 60_000),
     known_on: d.known_on,
     day3: d.day3,
     day5: d.day5,
