@@ -76,8 +76,8 @@ async function demo(): Promise<boolean> {
   mkdirSync(out, { recursive: true });
   const logins = new Logins();
   const passphraseFile = join(out, "passphrase.txt");
-  writeFileSync(passphraseFile, `${logins.of(keeper)}\n`, secretly);
   await create(ledger, join(out, "recovery.txt"), logins.of(first));
+  writeFileSync(passphraseFile, `${logins.of(keeper)}\n`, secretly);
   const year = await live(ledger, scenario, logins).finally(() => writeFileSync(join(out, "logins.json"), `${JSON.stringify(logins.all(), null, 2)}\n`, secretly));
   const { sound, answer } = await check(ledger, passphraseFile);
   const { matched, failed, totals, prepared } = year;

@@ -71,13 +71,14 @@ export class Year {
   async #step(step: Step): Promise<Seen> {
     const signer = signerOf(step);
     if (signer === null) return this.#tick(step);
-    await this.#setClock(step);
     const command = commandOf(step, this.#scenario);
     for (const person of [...command.cosigners, signer]) await this.#account(step, person);
     for (const missing of missingFor(command, this.#known, this.#scenario)) await this.#prepare(step, signer, missing.channel, missing.body);
     const letter = letterOf(step, this.#scenario);
     const digest = letter === null ? undefined : await this.#store(step, signer, letter);
     await this.#open(signer);
+    // Last of all, because a practice clock runs on and a log-in takes its time.
+    must(step, "clock.set", await this.#host.send("clock.set", { now: step.at }));
     const body = digest === undefined ? command.body : { ...command.body, letter: digest };
     const beside = command.cosigners.length === 0 ? {} : { confirm: command.cosigners.map((person) => ({ person, passphrase: this.#logins.of(person) })) };
     return this.#send(step, command.channel, body, beside);
@@ -108,11 +109,6 @@ export class Year {
     const person = this.#person ?? leads[0] ?? "";
     const opened = await this.#host.send("session.open", { person, passphrase: this.#logins.of(person) });
     return { first, today: rowsOf(today), opened };
-  }
-
-  async #setClock(step: Step): Promise<void> {
-    if (this.#person === null) await this.#open(signerOf(step) ?? "");
-    must(step, "clock.set", await this.#host.send("clock.set", { now: step.at }));
   }
 
   async #open(person: string): Promise<void> {
