@@ -38,14 +38,12 @@ function count(e: { holding: string; unit: string }, m: At, effective: number, c
   return out;
 }
 
-function moved(e: { holding: string; unit: string; qty: number; enter: string | null; from: string | null; to: string | null; lot: number; into: number; item: number | null }, m: At, effective: number): Change[] {
+/** A movement. Where the event says who holds the lot and in which item (`party`), the row keeps it, so that the ledger of any day can tell. */
+function moved(e: { holding: string; unit: string; qty: number; enter: string | null; from: string | null; to: string | null; lot: number; into: number; item: number | null; party: string | null }, m: At, effective: number): Change[] {
   return [
-    insert("moves", { seq: m.seq, effective, recorded: m.at, holding: e.holding, unit: e.unit, qty: e.qty, enter: e.enter, from_col: e.from, to_col: e.to, lot: e.lot, into_lot: e.into, item: e.item }),
-    ...count(e, m, effective, [
-      [e.enter, e.qty],
-      [e.from, -e.qty],
-      [e.to, e.qty],
-    ]),
+    insert("moves", { seq: m.seq, effective, recorded: m.at, holding: e.holding, unit: e.unit, qty: e.qty, enter: e.enter, from_col: e.from, to_col: e.to, lot: e.lot, into_lot: e.into, item: e.item, party: e.party }),
+    // From one place to another within a column nothing is added and nothing taken away.
+    ...count(e, m, effective, e.from === e.to ? [[e.enter, e.qty]] : [[e.enter, e.qty], [e.from, -e.qty], [e.to, e.qty]]),
   ];
 }
 
@@ -121,7 +119,7 @@ const applied: Applied = {
     ...e.parents.map((parent) => replace("lot_parents", { lot: e.lot, parent })),
     ...moved({ ...e, from: null, to: e.col, into: e.lot }, m, m.occurred),
   ],
-  "lot-grown": (e, m) => [statement("UPDATE lots SET qty=qty+? WHERE id=?", e.qty, e.lot), ...moved({ ...e, from: null, to: e.col, into: e.lot, item: null }, m, m.occurred)],
+  "lot-grown": (e, m) => [statement("UPDATE lots SET qty=qty+? WHERE id=?", e.qty, e.lot), ...moved({ ...e, from: null, to: e.col, into: e.lot, item: null, party: null }, m, m.occurred)],
   "lot-moved": (e, m) => [
     ...(e.into === e.lot
       ? [statement("UPDATE lots SET col=?, item=?, party=?, handover=coalesce(?,handover), takeout=?, transport=? WHERE id=?", e.to, e.item, e.party, e.handover, e.takeout, e.transport, e.lot)]
@@ -136,7 +134,7 @@ const applied: Applied = {
   "lot-checked": (e) => [update("lots", { id: e.lot }, { checked: 1 })],
   "count-corrected": (e, m) => {
     // The receipt is corrected where it happened, so that the ledger as now known is right on every day since; the record keeps its own time.
-    const base = { holding: e.holding, unit: e.unit, lot: e.lot, into: e.lot, item: null };
+    const base = { holding: e.holding, unit: e.unit, lot: e.lot, into: e.lot, item: null, party: null };
     const out = [...moved({ ...base, qty: e.delta, enter: "received", from: null, to: "stored" }, m, e.receivedAt)];
     if (e.missingLot !== null && e.checkedAt !== null && e.delta < 0) out.push(...moved({ ...base, into: e.missingLot, qty: e.delta, enter: null, from: "stored", to: "missing" }, m, e.checkedAt), statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.missingLot));
     else out.push(statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.lot));
@@ -169,7 +167,7 @@ const applied: Applied = {
   "grant-given": (e) => [
     insert("grants", { id: e.id, approval: e.approval, doc_no: e.docNo, kind: e.kind, scope: canonical(e.scope as unknown as Json), limit_qty: e.limit, unit: e.unit, from_ms: e.from, to_ms: e.to, persons: e.persons }),
     taken("grant", e.id),
-    ...[...new Set([...(e.scope.holdings ?? []), e.scope.party, e.scope.worksite, e.scope.copies_under, e.scope.takeout_no].filter((t): t is string => t !== undefined))].map((target) => insert("grant_targets", { target, id: e.id })),
+    ...[...new Set([...(e.scope.holdings ?? []), e.scope.party, e.scope.worksite, e.scope.copies_under, e.scope.takeout_no].filter((t): t is string => t !== undefined))].map((target) => insert("grant_targets", { target, kind: e.kind, id: e.id })),
   ],
   "grant-drawn": (e) => [statement("UPDATE grants SET used=used+? WHERE id=?", e.qty, e.id)],
   "takeout-approved": (e) => [replace("inside_approvals", { takeout: e.no, by_no: e.by, decision: e.decision })],

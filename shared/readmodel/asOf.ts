@@ -18,7 +18,7 @@ export function itemsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: {
   );
 }
 
-/** The lots of the ledger at that time: quantity, column and item of each. */
+/** The lots of the ledger at that time: quantity, column, holder and item of each. */
 export function lotsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: { holding?: string | undefined; after?: number; limit?: number } = {}): Row[] {
   const at = parseInstant(asOf) ?? endOfDay(asOf);
   const then = known === "then" ? at : Number.MAX_SAFE_INTEGER;
@@ -28,8 +28,9 @@ export function lotsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: { 
     `SELECT l.id AS lot, l.holding AS ledger_no, l.unit,
        coalesce((SELECT sum(qty) FROM moves WHERE into_lot=l.id AND (lot<>l.id OR enter IS NOT NULL) AND effective<=?1 AND recorded<=?2),0) - coalesce((SELECT sum(qty) FROM moves WHERE lot=l.id AND into_lot<>l.id AND effective<=?1 AND recorded<=?2),0) AS qty,
        (SELECT to_col FROM moves WHERE into_lot=l.id AND effective<=?1 AND recorded<=?2 ORDER BY effective DESC, n DESC LIMIT 1) AS col,
-       i.no AS item
-     FROM lots l LEFT JOIN items i ON i.n=l.item WHERE ${where} AND EXISTS (SELECT 1 FROM moves WHERE into_lot=l.id AND effective<=?1 AND recorded<=?2) ORDER BY l.id LIMIT ?4`,
+       (SELECT party FROM moves WHERE into_lot=l.id AND party IS NOT NULL AND effective<=?1 AND recorded<=?2 ORDER BY effective DESC, n DESC LIMIT 1) AS party,
+       (SELECT i.no FROM moves m LEFT JOIN items i ON i.n=m.item WHERE m.into_lot=l.id AND m.party IS NOT NULL AND m.effective<=?1 AND m.recorded<=?2 ORDER BY m.effective DESC, m.n DESC LIMIT 1) AS item
+     FROM lots l WHERE ${where} AND EXISTS (SELECT 1 FROM moves WHERE into_lot=l.id AND effective<=?1 AND recorded<=?2) ORDER BY l.id LIMIT ?4`,
     ...params,
   );
 }

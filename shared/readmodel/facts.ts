@@ -235,8 +235,11 @@ export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, 
   };
 };
 
+/** Employers of bearers: the consents that name them are facts of a journey. */
+const employers = (ask: Ask, b: Base, bearers: readonly string[] | undefined): string[] => [...people(ask, bearers ?? []).values()].map((p) => p.party).filter((p) => p !== b.contract.self);
+
 export const departTakeout: Facts<typeof takeouts.departTakeout, DepartFacts> = (c, ask, b) => ({
-  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.destination], items: [c.medium], plan: c.plan, approval: c.approval, targets: [c.destination] }),
+  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.destination], items: [c.medium], plan: c.plan, approval: c.approval, targets: [c.destination, ...employers(ask, b, c.bearers)] }),
   numberTaken: exists(ask, "SELECT 1 FROM takeouts WHERE no=?", c.takeout_no),
   approvedInside: exists(ask, "SELECT 1 FROM inside_approvals WHERE takeout=? AND decision='承認'", c.takeout_no),
 });
@@ -249,7 +252,7 @@ export const closeTakeout: Facts<typeof takeouts.closeTakeout, CloseFacts> = (c,
   return { ...goods(ask, b, [], { people: [c.returned_checked_by], places: [c.to_place], more: lots }), takeout, incidentTaken: incidentTaken(ask, c.incident) };
 };
 export const departTransport: Facts<typeof takeouts.departTransport, TransportFacts> = (c, ask, b) => ({
-  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.from_place, c.to_place], parties: [c.haulier], plan: c.plan }),
+  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.from_place, c.to_place], parties: [c.haulier], plan: c.plan, targets: employers(ask, b, c.bearers) }),
   numberTaken: exists(ask, "SELECT 1 FROM transports WHERE no=?", c.transport),
 });
 export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts> = (c, ask, b) => {
@@ -287,13 +290,21 @@ const cureFacts = (ask: Ask, b: Base, inspection: string, item: string | undefin
 });
 export const cureFinding: Facts<typeof inspections.cureFinding, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, undefined);
 export const followUp: Facts<typeof inspections.followUp, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, c.item);
-export const readItems: Facts<typeof inspections.readItems, ReadingFacts> = (c, ask, b) => ({
-  ...inspectionFacts(ask, b, c.inspection, null),
-  placeKnown: places(ask, [c.place]).size > 0,
-  items: items(ask, c.items),
-  expected: itemsOfPlace(ask, c.place),
-  already: new Map(ask("SELECT item, at FROM readings WHERE inspection=?", c.inspection).map((r) => [must.text(r["item"]), must.number(r["at"])])),
-});
+export const readItems: Facts<typeof inspections.readItems, ReadingFacts> = (c, ask, b) => {
+  const found = items(ask, c.items);
+  // Only the end of a walk-round looks at the whole place; a reading before that looks at what was read.
+  const whole = c.done === true;
+  const labels = [...new Set([...c.items, ...[...found.values()].map((i) => i.label)])];
+  const before = whole ? ask("SELECT item, at, verdict FROM readings WHERE inspection=?", c.inspection) : labels.flatMap((item) => ask("SELECT item, at, verdict FROM readings WHERE inspection=? AND item=?", c.inspection, item));
+  return {
+    ...inspectionFacts(ask, b, c.inspection, null),
+    placeKnown: places(ask, [c.place]).size > 0,
+    items: found,
+    expected: whole ? itemsOfPlace(ask, c.place) : [...found.values()].filter((i) => i.place === c.place && i.state === "保管中"),
+    already: new Map(before.filter((r) => r["verdict"] !== "無").map((r) => [must.text(r["item"]), must.number(r["at"])])),
+    absent: before.filter((r) => r["verdict"] === "無").map((r) => must.text(r["item"])),
+  };
+};
 export const sampleAccuracy: Facts<typeof inspections.sampleAccuracy, SampleFacts> = (c, ask, b) => ({ base: b, holding: holdings(ask, [c.ledger_no]).get(c.ledger_no) ?? null });
 
 // ---- incidents ----------------------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ import type { z } from "../domain/bodies.ts";
 import { fold } from "../values/fold.ts";
 import { formatInstant, parseInstant } from "../values/instant.ts";
 import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
+import { affected } from "./affected.ts";
 import { itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
 import type { Ask, Row } from "./query.ts";
-import { listOf, must } from "./query.ts";
+import { listOf, must, numberOf } from "./query.ts";
 import { openDescendants } from "./reading.ts";
-import { today } from "./today.ts";
+import { periodic, today } from "./today.ts";
 
 /** What a question may know besides the projection. */
 export interface Asking {
@@ -140,17 +141,18 @@ export const answers: Answers = {
   "transports.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM transports WHERE state='移送中' LIMIT 1000") : ask("SELECT * FROM transports ORDER BY seq DESC LIMIT 1000"), "eta"), "bearers"),
   "incidents.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM incidents WHERE state<>'closed' ORDER BY seq") : ask("SELECT * FROM incidents ORDER BY seq LIMIT 1000"), "known_at", "occurred_at", "first_reported_at"), "categories"),
   "incidents.get": (b, ask) => {
-    const i = lists(times(ask("SELECT * FROM incidents WHERE no=?", b.incident), "known_at", "occurred_at", "first_reported_at"), "categories")[0];
+    const row = ask("SELECT * FROM incidents WHERE no=?", b.incident)[0];
+    const i = row && lists(times([row], "known_at", "occurred_at", "first_reported_at"), "categories")[0];
     if (!i) return [];
     const named = ask("SELECT holding FROM incident_holdings WHERE incident=?", b.incident).map((r) => must.text(r["holding"]));
-    // N4: what may be affected is computed from the family tree, not typed.
-    const family = [...new Set(named.flatMap((h) => openDescendants(ask, h).map((d) => d.no)))];
+    const touched = affected(ask, named, numberOf(row["occurred_at"]) ?? must.number(row["known_at"]));
     return [
       {
         ...i,
         holdings: named,
-        copies_elsewhere: family,
-        persons_at_most: Math.max(0, ...[...named, ...family].map((h) => must.number(ask("SELECT subject_count FROM holdings WHERE no=?", h)[0]?.["subject_count"]))),
+        copies_elsewhere: touched.copies,
+        items_affected: touched.items,
+        persons_at_most: touched.persons,
         instructions: times(ask("SELECT * FROM instructions WHERE incident=? ORDER BY id", b.incident), "due", "done_at"),
         reports: times(ask("SELECT * FROM reports WHERE incident=? ORDER BY seq", b.incident), "at"),
         freezes: ask("SELECT target, seq, released_seq, doc_no FROM freezes WHERE incident=?", b.incident),
@@ -159,7 +161,7 @@ export const answers: Answers = {
   },
   "inspections.plan": (b, ask, about) => {
     const at = b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now);
-    const done = new Map(ask("SELECT period, no, closed_on FROM inspections WHERE kind<>'日次退室' ORDER BY seq").map((r) => [must.text(r["period"]), r]));
+    const done = new Map(ask(`SELECT period, no, closed_on FROM inspections WHERE ${periodic} ORDER BY seq DESC`).map((r) => [must.text(r["period"]), r]));
     const rows: unknown[] = [];
     if (about.base.contract.startedOn === "") return rows;
     for (let month = monthOf(about.base.contract.startedOn); month <= monthOf(dayOf(at)) && rows.length < 240; month = monthOf(addMonths(`${month}-01`, 1))) {

@@ -3,6 +3,8 @@ export const tables: readonly string[] = [
   // what was recorded; the words themselves stay in the journal
   "CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, occurred INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, doer TEXT, rules TEXT, clock INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",
+  // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger
+  "CREATE INDEX records_entries ON records(at) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','incident.draft')",
   "CREATE TABLE subjects (subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (subject, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
@@ -20,6 +22,9 @@ export const tables: readonly string[] = [
   "CREATE TABLE item_steps (item INTEGER NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, place TEXT, party TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (item, effective, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE holdings (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, state TEXT NOT NULL, origin_kind TEXT, unit TEXT, form TEXT, purpose TEXT, custodian TEXT, storage_location TEXT, party TEXT NOT NULL, flags TEXT NOT NULL, confidentiality TEXT, subject_count INTEGER, data_items TEXT NOT NULL, use_until TEXT, keep_until TEXT, destroy_by TEXT, approval TEXT, gaps INTEGER NOT NULL, frozen TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE INDEX holdings_approval ON holdings(approval) WHERE approval IS NOT NULL",
+  "CREATE INDEX holdings_destroy_by ON holdings(destroy_by) WHERE destroy_by IS NOT NULL",
+  "CREATE INDEX holdings_keep_until ON holdings(keep_until) WHERE keep_until IS NOT NULL",
+  "CREATE INDEX holdings_gaps ON holdings(no) WHERE gaps > 0",
   "CREATE INDEX holdings_custodian ON holdings(custodian)",
   "CREATE TABLE holding_users (holding TEXT NOT NULL, no TEXT NOT NULL, from_ms INTEGER, PRIMARY KEY (holding, no)) STRICT, WITHOUT ROWID",
   "CREATE INDEX holding_users_no ON holding_users(no)",
@@ -27,6 +32,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX lineage_child ON lineage(child)",
   "CREATE TABLE lots (id INTEGER PRIMARY KEY, holding TEXT NOT NULL, item INTEGER, unit TEXT NOT NULL, qty INTEGER NOT NULL CHECK (qty >= 0), col TEXT NOT NULL, party TEXT NOT NULL, checked INTEGER NOT NULL, handover TEXT, takeout TEXT, transport TEXT, approval TEXT, method TEXT) STRICT",
   "CREATE INDEX lots_holding ON lots(holding, col)",
+  // what is open, by holding: today's questions go through it and never through what is closed
+  "CREATE INDEX lots_open ON lots(holding, party) WHERE qty > 0 AND col IN ('stored','out','subcontract','missing')",
   "CREATE INDEX lots_item ON lots(item) WHERE item IS NOT NULL",
   "CREATE INDEX lots_col ON lots(col) WHERE col IN ('out','subcontract','missing')",
   "CREATE INDEX lots_takeout ON lots(takeout) WHERE takeout IS NOT NULL",
@@ -34,7 +41,7 @@ export const tables: readonly string[] = [
   "CREATE INDEX lots_handover ON lots(handover) WHERE handover IS NOT NULL",
   "CREATE TABLE lot_parents (lot INTEGER NOT NULL, parent INTEGER NOT NULL, PRIMARY KEY (lot, parent)) STRICT, WITHOUT ROWID",
   // every movement of a quantity, with both times; and its sums, so that a total never counts the log
-  "CREATE TABLE moves (n INTEGER PRIMARY KEY, seq INTEGER NOT NULL, effective INTEGER NOT NULL, recorded INTEGER NOT NULL, holding TEXT NOT NULL, unit TEXT NOT NULL, qty INTEGER NOT NULL, enter TEXT, from_col TEXT, to_col TEXT, lot INTEGER NOT NULL, into_lot INTEGER NOT NULL, item INTEGER) STRICT",
+  "CREATE TABLE moves (n INTEGER PRIMARY KEY, seq INTEGER NOT NULL, effective INTEGER NOT NULL, recorded INTEGER NOT NULL, holding TEXT NOT NULL, unit TEXT NOT NULL, qty INTEGER NOT NULL, enter TEXT, from_col TEXT, to_col TEXT, lot INTEGER NOT NULL, into_lot INTEGER NOT NULL, item INTEGER, party TEXT) STRICT",
   "CREATE INDEX moves_seq ON moves(seq)",
   "CREATE INDEX moves_effective ON moves(effective)",
   "CREATE INDEX moves_recorded ON moves(recorded)",
@@ -51,7 +58,7 @@ export const tables: readonly string[] = [
   "CREATE TABLE approvals (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, doc_no TEXT, form TEXT NOT NULL, result TEXT NOT NULL, applied_no TEXT, letter TEXT) STRICT, WITHOUT ROWID",
   "CREATE TABLE grants (id INTEGER PRIMARY KEY, approval TEXT NOT NULL, doc_no TEXT, kind TEXT NOT NULL, scope TEXT NOT NULL, limit_qty INTEGER, unit TEXT, from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, persons INTEGER, used INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX grants_approval ON grants(approval)",
-  "CREATE TABLE grant_targets (target TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, id)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
   "CREATE TABLE inside_approvals (takeout TEXT PRIMARY KEY, by_no TEXT NOT NULL, decision TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE copies (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, result TEXT NOT NULL, sources TEXT NOT NULL, method TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, persons INTEGER, place TEXT NOT NULL, destroy_by TEXT, approval TEXT) STRICT, WITHOUT ROWID",
   "CREATE TABLE takeouts (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, bearers TEXT NOT NULL, plan TEXT, approval TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, encryption TEXT, key_delivery TEXT, arrived_at INTEGER, returned_at INTEGER, checked_by TEXT, matches INTEGER, erased TEXT) STRICT, WITHOUT ROWID",
@@ -75,6 +82,7 @@ export const tables: readonly string[] = [
   "CREATE TABLE inspections (no TEXT PRIMARY KEY, kind TEXT NOT NULL, period TEXT NOT NULL, closed_on TEXT NOT NULL, blocks TEXT NOT NULL, confirmed_by TEXT NOT NULL, restore_on TEXT, restore_ok INTEGER NOT NULL, accuracy_on TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
   "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",
   "CREATE TABLE samples (holding TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, n INTEGER NOT NULL, errors INTEGER NOT NULL, over_limit INTEGER NOT NULL, PRIMARY KEY (holding, seq)) STRICT, WITHOUT ROWID",
   // incidents
   "CREATE TABLE incidents (no TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, known_at INTEGER NOT NULL, occurred_at INTEGER, max_subjects INTEGER, categories TEXT NOT NULL, wrongful INTEGER NOT NULL, cause TEXT, subject TEXT, first_reported_at INTEGER, concluded INTEGER NOT NULL DEFAULT 0, acknowledged TEXT, reviewer TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",

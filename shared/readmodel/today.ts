@@ -19,6 +19,10 @@ export interface Task {
 
 const openLot = "EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
 
+/** Open holdings one after the other, each found by one search: the cost is what is shown, not what is in the ledger. */
+const nextOpen = "(SELECT min(holding) FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') AND holding>o.h)";
+const openHoldingsInOrder = `WITH RECURSIVE o(h) AS (SELECT '' UNION ALL SELECT ${nextOpen} FROM o WHERE o.h IS NOT NULL) SELECT h AS holding FROM o WHERE h<>'' LIMIT ?`;
+
 /**
  * What is due or overdue at an instant (rules by time are asked, never written by a timer). `at` is epoch ms; `until` how many rows at most of one kind.
  * Each question goes through an index of open matters, so that the answer does not slow down with the ledger.
@@ -50,7 +54,7 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   )) say("R-24", "copy-outlives-source", [textOf(r["no"])], at, 2);
   for (const r of ask(`SELECT h.no, h.keep_until FROM holdings h WHERE h.keep_until<? AND ${openLot} ORDER BY h.keep_until LIMIT ?`, day, until)) say("R-64", "keep-until-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["keep_until"]), 1)), 2);
   if (b.contract.dispositionDueOn < day) {
-    const open = ask("SELECT DISTINCT holding FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') ORDER BY holding LIMIT ?", until).map((r) => textOf(r["holding"]));
+    const open = ask(openHoldingsInOrder, until).map((r) => textOf(r["holding"]));
     if (open.length > 0) say("R-70", "disposition-overdue", open, startOfDay(addDays(b.contract.dispositionDueOn, 1)), 2);
   }
 
@@ -75,17 +79,21 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     if (ask("SELECT 1 FROM procedures WHERE contacts>0 LIMIT 1").length === 0) start.push("emergency_contact");
     if (start.length > 0) say("R-03", "start-incomplete", start, startOfDay(b.contract.startedOn), 2);
   }
-  const last = numberOf(ask("SELECT at FROM records ORDER BY seq DESC LIMIT 1")[0]?.["at"]);
-  if (last !== null && at - last > p.quiet_days * 86_400_000 && ask("SELECT 1 FROM lots WHERE qty>0 AND col IN ('stored','out','subcontract','missing') LIMIT 1").length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
+  // Opening a session or setting a practice clock is a record, but no entry in the ledger.
+  const last = numberOf(ask("SELECT max(at) AS at FROM records WHERE outcome='accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','incident.draft')")[0]?.["at"]);
+  if (last !== null && at - last > p.quiet_days * 86_400_000 && ask(openHoldingsInOrder, 1).length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
   for (const r of ask(`SELECT h.no FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5);
-  for (const r of ask("SELECT inspection, item FROM readings WHERE verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);
+  for (const r of ask("SELECT inspection, item FROM readings WHERE verdict<>'有' AND verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);
   return found.sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
 }
+
+/** Kinds that count as the inspection of their month; one made for an occasion (臨時, 異動時, 日次退室) does not replace it. */
+export const periodic = "kind IN ('月次','月次媒体','四半期','年次','年次棚卸')";
 
 /** 月次 and 四半期 inspections from the start of the work: each month by its last day, each quarter by its last day; log review (K) and tests with the quarter. */
 function inspections(ask: Ask, b: Base, day: string, say: (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void): void {
   if (b.contract.closed) return;
-  const closed = ask("SELECT kind, period, blocks, restore_on, accuracy_on FROM inspections WHERE kind<>'日次退室' ORDER BY period");
+  const closed = ask(`SELECT kind, period, blocks, restore_on, accuracy_on FROM inspections WHERE ${periodic} ORDER BY period`);
   const done = new Set(closed.map((r) => must.text(r["period"])));
   const last = b.contract.termTo < day ? b.contract.termTo : day;
   for (let month = monthOf(b.contract.startedOn); lastDayOfMonth(month) < day && month <= monthOf(last); month = monthOf(addMonths(`${month}-01`, 1))) {

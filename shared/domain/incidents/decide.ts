@@ -194,9 +194,10 @@ export const answer = spec<z.infer<typeof closeInquiry>, InquiryFacts>({
     { rule: "R-53", test: (c, f) => must(f.inquiry !== null && !f.inquiry.closed, "inquiry-unknown", { about: [c.inquiry] }) },
     {
       rule: "R-53",
-      test: (c, f) => {
+      test: (c, f, x) => {
         const keeper = f.inquiry?.custodian ?? null;
-        if (typeof c.reviewer !== "string") return c.closed_by === keeper ? no("custodian-alone", { missing: ["reviewer"], about: [c.closed_by] }) : ok;
+        // A keeper who signs for somebody else is still alone.
+        if (typeof c.reviewer !== "string") return c.closed_by === keeper || x.actor === keeper ? no("custodian-alone", { missing: ["reviewer"], about: [c.closed_by] }) : ok;
         return must(c.reviewer !== c.closed_by && f.people.has(c.reviewer) && !(c.closed_by === keeper && c.reviewer === keeper), "custodian-alone", { missing: ["reviewer"], about: [c.closed_by] });
       },
     },

@@ -117,7 +117,7 @@ export const read = spec<z.infer<typeof readItems>, ReadingFacts>({
       const here = item && f.expected.some((e) => e.n === item.n);
       events.push({ type: "inspection-read", inspection: c.inspection, kind: c.kind ?? null, place: c.place, item: key, verdict: here ? "有" : item ? "場所違い" : "想定外" });
     }
-    if (c.done === true) events.push({ type: "place-counted", inspection: c.inspection, place: c.place, absent: f.expected.filter((e) => !read_.has(e.label) && !f.already.has(e.label)).map((e) => e.label) });
+    if (c.done === true) events.push({ type: "place-counted", inspection: c.inspection, place: c.place, absent: f.expected.filter((e) => !read_.has(e.label) && !f.already.has(e.label) && !f.absent.includes(e.label)).map((e) => e.label) });
     const counts = { 有: 0, 想定外: 0, 場所違い: 0 };
     for (const e of events) if (e.type === "inspection-read") counts[e.verdict as keyof typeof counts]++;
     return { events, made: { readings: Object.entries(counts).map(([k, v]) => `${k}:${String(v)}`), again: c.items.filter((t) => f.already.has(f.items.get(t)?.label ?? t)) } };

@@ -26,6 +26,8 @@ export interface ReadingFacts extends InspectionFacts {
   readonly expected: readonly Item[];
   /** Items already read in this inspection, with the instant. */
   readonly already: ReadonlyMap<string, number>;
+  /** Items counted as 無 in this inspection; nobody has read them, so that they may still be. */
+  readonly absent: readonly string[];
 }
 
 export interface CureFacts {

@@ -1,5 +1,5 @@
 import type { z } from "../bodies.ts";
-import { eligible, mayLead, spec, twoPersons } from "../command.ts";
+import { eligible, mayLead, spec } from "../command.ts";
 import type { Context } from "../command.ts";
 import type { Verdict } from "../decision.ts";
 import { must, no, ok, yet } from "../decision.ts";
@@ -10,7 +10,7 @@ import type { GoodsFacts } from "../goods.ts";
 import { fitPlace, isElectronic, notFrozen, onHand, pick, planned } from "../goods.ts";
 import { openOne } from "../incidents/open.ts";
 import { move, take } from "../lots.ts";
-import { covers, inForce } from "../people/consent.ts";
+import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
 import type { ArriveFacts, CloseFacts, DepartFacts, TransportFacts } from "./facts.ts";
@@ -30,6 +30,13 @@ function bearers(list: readonly string[] | undefined, f: GoodsFacts): Verdict {
   return must(new Set(list).size >= min, "too-few-bearers", { missing: ["bearers"], setting: { name: "min_bearers", value: min } });
 }
 const bearersFit = (list: readonly string[] | undefined, f: GoodsFacts, x: Context): Verdict[] => (list ?? []).map((n) => eligible(f.people.get(n) ?? null, n, dayOf(x.occurred), f.base));
+
+/** bearing is handling, so a bearer of another employer needs the city's consent to the firm for every holding that goes along. */
+const bearersConsented = (list: readonly string[] | undefined, f: GoodsFacts, x: Context): Verdict[] =>
+  (list ?? []).flatMap((n) => {
+    const p = f.people.get(n);
+    return p ? f.lines.flatMap((l) => (l.holding ? [employerConsent(p, l.holding, f.grants, f.base.contract.self, x.occurred)] : [])) : [];
+  });
 
 /** The takeout grant of the city that fits this takeout, or why none does (P5; R-10). */
 export function takeoutGrant(c: Depart, f: DepartFacts, at: number): Grant | Verdict {
@@ -82,6 +89,7 @@ export const depart = spec<Depart, DepartFacts>({
     },
     { rule: "R-12", test: (c, f) => bearers(c.bearers, f) },
     { rule: "R-02", test: (c, f, x) => bearersFit(c.bearers, f, x) },
+    { rule: "R-30", test: (c, f, x) => bearersConsented(c.bearers, f, x) },
     {
       rule: "R-13",
       test: (c, f) => {
@@ -183,6 +191,7 @@ export const leave = spec<Leave, TransportFacts>({
     { rule: "R-19", test: (c, f) => planned(c.plan, f, c.from_place, c.to_place) },
     { rule: "R-12", test: (c, f) => (c.haulier !== undefined ? ok : bearers(c.bearers, f)) },
     { rule: "R-02", test: (c, f, x) => bearersFit(c.bearers, f, x) },
+    { rule: "R-30", test: (c, f, x) => bearersConsented(c.bearers, f, x) },
     { rule: "R-30", test: (c, f) => { if (c.haulier === undefined) return ok; const p = f.parties.get(c.haulier); return must(p?.role === "運送業者", "haulier-unknown", { about: [c.haulier] }); } },
     { rule: "R-05", test: (c, f) => onHand(f.lines, (l) => l.col === "stored" && l.place === c.from_place) },
     { rule: "R-28", test: (c, f) => (c.handover_no === undefined ? ok : notFrozen(f.lines)) },
