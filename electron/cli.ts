@@ -122,7 +122,8 @@ function freeTag(): string {
 }
 function rememberTag(tag: string, ledger: string): void {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  writeFileSync(join(stateDir, "tags"), `${tag} ${ledger}\n`, { flag: "a", mode: 0o600 });
+  // A tag chosen by hand may be used twice; it stands in the list once.
+  if (!tags().includes(tag)) writeFileSync(join(stateDir, "tags"), `${tag} ${ledger}\n`, { flag: "a", mode: 0o600 });
 }
 
 async function serve(dir: string): Promise<number> {

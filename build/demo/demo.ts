@@ -43,7 +43,7 @@ async function create(ledger: string, recovery: string, passphrase: string): Pro
     const file = join(folder, "passphrase.txt");
     writeFileSync(file, `${passphrase}\n`, secretly);
     const persons = ["--person", first, "--role", "副責任者", "--founder", `${keeper}:責任者`];
-    const { code } = await runCli(["create", ledger, "--practice", "--alias", alias, ...persons, "--passphrase-file", file, "--recovery-file", recovery]);
+    const { code } = await runCli(["create", ledger, "--practice", "--tag", "37", "--alias", alias, ...persons, "--passphrase-file", file, "--recovery-file", recovery]);
     if (code !== 0) throw new Error(`the ledger could not be created (exit code ${code ?? "none"})`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FaultCode } from "./fault.ts";
-import { HeadState } from "./headState.ts";
+import type { HeadState } from "./headState.ts";
 import { readEntries, readNote } from "./note.ts";
 import type { TornTail } from "./port.ts";
 import { readIfThere } from "./disk.ts";
@@ -28,9 +28,9 @@ export function findHead(folder: string, ledgerId: Uint8Array, from: HeadState, 
   const covered = Math.max(memory?.size ?? 0, highestCheckpoint(folder));
   let torn: FoundHead["torn"] = null;
   let stop: Stop | null = null;
-  let forked = false;
+  const seen = { forked: false };
   const compare = (): void => {
-    if (memory !== null && memory.size === head.seq && !head.isHead(memory)) forked = true;
+    if (memory !== null && memory.size === head.seq && !head.isHead(memory)) seen.forked = true;
   };
   compare();
   for (const piece of walk(folder, head.end)) {
@@ -64,7 +64,7 @@ export function findHead(folder: string, ledgerId: Uint8Array, from: HeadState, 
     }
   }
   if (stop === null && head.seq === 0) stop = { code: "journal-damaged", mj: "J55", detail: "no genesis" };
-  const remembered = memory === null ? "unmatched" : forked ? "forked" : head.seq < memory.size ? "rolled-back" : "extends";
+  const remembered = memory === null ? "unmatched" : seen.forked ? "forked" : head.seq < memory.size ? "rolled-back" : "extends";
   if (stop === null && remembered === "forked") stop = { code: "forked", mj: "J46", detail: `size ${memory?.size ?? 0}` };
   if (stop === null && remembered === "rolled-back") stop = { code: "rolled-back", mj: "J45", detail: `size ${head.seq} of ${memory?.size ?? 0}` };
   if (stop === null && head.seq < covered) stop = { code: "rolled-back", mj: "J30", detail: `size ${head.seq} of ${covered}` };

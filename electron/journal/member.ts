@@ -36,7 +36,7 @@ function parseMember(value: JsonObject): JournalMember | null {
     (recovery === undefined || isPublicKeys(recovery)) &&
     (restoration === undefined || isRestoration(restoration)) &&
     (tornTail === undefined || isTornTail(tornTail));
-  return good ? (value as JournalMember) : null;
+  return good ? value : null;
 }
 
 function parseKeys(value: Json): KeysEntry[] | null {

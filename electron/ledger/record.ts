@@ -43,15 +43,18 @@ export function decodeRecord(bytes: Uint8Array, strict = true): LedgerRecord | n
     if (!("value" in parsed)) return null;
     value = parsed.value;
   } else value = JSON.parse(text);
-  const r = value as LedgerRecord;
+  const r = value as Readonly<Record<keyof LedgerRecord, unknown>> | null;
+  const events = r?.events ?? [];
   const sound =
     typeof r === "object" &&
+    r !== null &&
     r.v === 1 &&
     Number.isSafeInteger(r.at) &&
     Number.isSafeInteger(r.occurred) &&
     typeof r.channel === "string" &&
     (r.outcome === "accepted" || r.outcome === "refused") &&
     typeof r.signer === "string" &&
-    (r.events ?? []).every((e) => typeof e === "object" && isEventType(e.type));
-  return sound ? r : null;
+    Array.isArray(events) &&
+    events.every((e: unknown) => typeof e === "object" && e !== null && "type" in e && typeof e.type === "string" && isEventType(e.type));
+  return sound ? (value as LedgerRecord) : null;
 }

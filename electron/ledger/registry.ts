@@ -14,7 +14,7 @@ import * as records from "../../shared/domain/records/decide.ts";
 import * as submissions from "../../shared/domain/submissions/decide.ts";
 import * as takeouts from "../../shared/domain/takeouts/decide.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
-import { commands } from "../../shared/ipc/commands.ts";
+import type { commands } from "../../shared/ipc/commands.ts";
 import type { z } from "../../shared/domain/bodies.ts";
 import * as facts from "../../shared/readmodel/facts.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";

@@ -1,5 +1,5 @@
 import { fromUtf8, unhex, utf8 } from "./bytes.ts";
-import { hasMembers, type JsonObject } from "./canonical.ts";
+import { hasMembers, type Json, type JsonObject } from "./canonical.ts";
 import { parseKdf, type Kdf } from "./passphrase.ts";
 import { parseSummed, summed } from "./summed.ts";
 
@@ -173,7 +173,7 @@ function parseSplit(value: JsonObject): SplitLine | null {
   if (value["type"] !== "split" || !hasMembers(value, ["pairs", "type"])) return null;
   const { pairs } = value;
   if (!Array.isArray(pairs) || pairs.length !== 3) return null;
-  const [a, b, c] = pairs;
+  const [a, b, c] = pairs as Json[];
   return isHex(a, 72) && isHex(b, 72) && isHex(c, 72) ? { type: "split", pairs: [a, b, c] } : null;
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
 /** Longest line accepted, bytes; a longer one is answered and skipped, so that a runaway writer cannot fill the memory. */
@@ -12,19 +13,26 @@ export async function serveLines(input: Readable, output: Writable, send: (text:
   let parts: Buffer[] = [];
   let size = 0;
   let line = 0;
-  const write = (text: string): Promise<void> | void => {
-    if (!output.write(`${text}\n`)) return new Promise((done) => output.once("drain", done));
+  const write = async (text: string): Promise<void> => {
+    if (!output.write(`${text}\n`)) await once(output, "drain");
   };
   const answer = async (bytes: Buffer, tooLong: boolean): Promise<void> => {
     line++;
-    if (tooLong) return void (await write(broken(line, "too-long")));
+    if (tooLong) {
+      await write(broken(line, "too-long"));
+      return;
+    }
     let text: string;
     try {
       text = utf8.decode(bytes);
     } catch {
-      return void (await write(broken(line, "not-utf8")));
+      await write(broken(line, "not-utf8"));
+      return;
     }
-    if (text.trim() === "") return void (await write(broken(line, "empty")));
+    if (text.trim() === "") {
+      await write(broken(line, "empty"));
+      return;
+    }
     await write(withLine(await send(text), line));
   };
   for await (const chunk of input) {

@@ -51,7 +51,7 @@ export const produce = spec<Produce, HoldingFacts>({
         return must(named.length > 0 || f.holding !== null, "source-missing", { missing: ["parent"], level: "B" });
       },
     },
-    { rule: "R-05", test: (c, f) => must(f.holding?.unit === undefined || f.holding?.unit === null || f.holding.unit === c.unit, "unit-differs", { missing: ["unit"] }) },
+    { rule: "R-05", test: (c, f) => must((f.holding?.unit ?? null) === null || f.holding?.unit === c.unit, "unit-differs", { missing: ["unit"] }) },
   ],
   outcome: (c, f, x) => {
     const self = f.base.contract.self;
