@@ -27,7 +27,8 @@ for (const [name, schema] of Object.entries(commands)) channels.set(`${name}.che
 /** Every channel with its kind, for the generated table. */
 export const declared = [...channels].map(([channel, c]) => ({ channel, kind: c.kind, schema: c.schema }));
 
-function faultReply(fault: unknown, log: (line: string) => void): Reply {
+/** The reply that tells a fault; what it was goes to the log under the same reference. */
+export function faultReply(fault: unknown, log: (line: string) => void): Reply {
   const ref = faultRef();
   if (fault instanceof Fault) {
     log(`${ref} ${fault.code} ${fault.field ?? ""} ${fault.why ?? ""}`.trim());
@@ -146,7 +147,8 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
   };
 }
 
-function idOf(value: unknown): string | number | undefined {
+/** The id of a request, where it has one that may be sent back. */
+export function idOf(value: unknown): string | number | undefined {
   const id = (value as { id?: unknown } | null)?.id;
   return typeof id === "string" && id.length <= 80 ? id : typeof id === "number" && Number.isSafeInteger(id) ? id : undefined;
 }

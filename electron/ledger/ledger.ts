@@ -440,8 +440,17 @@ export class Ledger {
     return this.rest();
   }
 
-  /** Locks: keys are wiped, the projection is dropped; the folder stays ours. */
+  /** Opens a draft that was sealed to who is signed in; another person's is `draft-unreadable` (J52). */
+  openDraft(context: string, sealed: Uint8Array): Promise<Uint8Array> {
+    return this.turn(() => {
+      if (!this.session) throw new Fault("no-session");
+      return this.folder.drafts.open(this.session, context, sealed);
+    });
+  }
+
+  /** Locks: keys are wiped at once, whatever waits; the projection is dropped in its turn; the folder stays ours. */
   lock(): Promise<void> {
+    this.session?.wipe();
     return this.turn(() => {
       this.session?.wipe();
       this.session = null;
