@@ -154,6 +154,7 @@ export const codes = {
   "photographs-missing": { ja: "証明書にある媒体の数だけの写真がありません。", en: "There are fewer photographs than media on the certificate.", next: { ja: "業者へ写真を求める書面を作る", en: "Write to the vendor for the photographs" } },
   "place-unfit": { ja: "この場所は、市への報告か、施錠・入退室管理がそろっていません。", en: "The place is not reported to the city, or has neither lock nor access control.", next: { ja: "別の場所を選ぶ", en: "Choose another place" } },
   "place-unknown": { ja: "この番号の場所は、台帳に登録されていません。", en: "The ledger has no place with this number.", next: { ja: "場所を登録する", en: "Register the place" } },
+  "places-differ": { ja: "場所ごとの数の合計が、数量と違います。", en: "The quantities by place do not add up to the quantity.", next: { ja: "場所ごとの数を直す", en: "Correct the quantities by place" } },
   "plan-does-not-join": { ja: "この移送体制は、この区間のものではありません。", en: "The transport plan does not join these two ends.", next: { ja: "別の移送体制を選ぶ", en: "Choose another transport plan" } },
   "plan-incomplete": { ja: "移送体制の責任者・容器・連絡先に、空いているものがあります。", en: "The transport plan lacks its responsible person, container or contact.", next: { ja: "移送体制を登録し直す", en: "Register the transport plan again" } },
   "plan-missing": { ja: "移送体制が選ばれていません。", en: "No transport plan is chosen.", next: { ja: "移送体制を選ぶ", en: "Choose a transport plan" } },

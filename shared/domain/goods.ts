@@ -51,25 +51,28 @@ export function linesOf(c: Body): LotLine[] {
   ];
 }
 
-/** Takes each line's quantity from the lots that pass `from`; honours the medium and the places a line names. */
+/** Takes each line's quantity from the lots that pass `from`; honours the medium and the places a line names. What one line took, the next cannot take. */
 export function pick(lines: readonly GoodsLine[], from: (lot: Lot) => boolean): { taken: Taken[]; short: { line: GoodsLine; by: number }[] } {
-  const taken: Taken[] = [];
+  const used = new Map<number, Taken>();
   const short: { line: GoodsLine; by: number }[] = [];
+  const grab = (line: GoodsLine, lots: readonly Lot[], quantity: number): void => {
+    const free = lots.flatMap((lot) => {
+      const before = used.get(lot.id)?.qty ?? 0;
+      return before === 0 ? [lot] : before < lot.qty ? [{ ...lot, qty: lot.qty - before }] : [];
+    });
+    const got = take(free, quantity);
+    for (const t of got.taken) {
+      const before = used.get(t.lot.id);
+      used.set(t.lot.id, before ? { lot: before.lot, qty: before.qty + t.qty } : t);
+    }
+    if (got.short > 0) short.push({ line, by: got.short });
+  };
   for (const line of lines) {
     const fits = line.lots.filter((l) => from(l) && (line.medium === undefined || l.itemNo === line.medium) && (line.unit === undefined || l.unit === line.unit));
-    if (line.by_place) {
-      for (const [place, qty] of Object.entries(line.by_place)) {
-        const got = take(fits.filter((l) => l.place === place), qty);
-        taken.push(...got.taken);
-        if (got.short > 0) short.push({ line, by: got.short });
-      }
-      continue;
-    }
-    const got = take(fits, line.quantity);
-    taken.push(...got.taken);
-    if (got.short > 0) short.push({ line, by: got.short });
+    if (line.by_place) for (const [place, qty] of Object.entries(line.by_place)) grab(line, fits.filter((l) => l.place === place), qty);
+    else grab(line, fits, line.quantity);
   }
-  return { taken, short };
+  return { taken: [...used.values()], short };
 }
 
 /** R-05: nobody can move what the ledger does not have; nothing is said where no line is entered. */
@@ -77,6 +80,8 @@ export function onHand(lines: readonly GoodsLine[], from: (lot: Lot) => boolean)
   if (lines.length === 0) return [{ is: "yet", missing: ["ledger_no", "quantity"], level: "B" }];
   const unknown = lines.filter((l) => !l.holding).map((l) => l.ledger_no);
   if (unknown.length > 0) return [no("holding-unknown", { about: unknown })];
+  const uneven = lines.filter((l) => l.by_place && Object.values(l.by_place).reduce((n, q) => n + q, 0) !== l.quantity).map((l) => l.ledger_no);
+  if (uneven.length > 0) return [no("places-differ", { about: uneven, missing: ["by_place"] })];
   const { short } = pick(lines, from);
   return short.length === 0 ? [ok] : short.map((s) => no("not-enough-on-hand", { about: [s.line.ledger_no], missing: ["quantity"] }));
 }

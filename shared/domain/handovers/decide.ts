@@ -54,13 +54,17 @@ const consent: HRule = {
   test: (c, f, x) => {
     const party = c.party === undefined ? null : (f.parties.get(c.party) ?? null);
     const verdicts: Verdict[] = [];
+    const drawn = new Map<number, number>();
     for (const line of f.lines) {
       const h = line.holding;
       if (!h) continue;
       const v = partyConsent(party, c.party, h, f.grants, x.occurred);
       verdicts.push(v);
       const grant = c.party === undefined ? undefined : consented(f.grants, c.party, h, x.occurred);
-      if (v.is === "ok" && grant && grant.limit !== null && grant.used + line.quantity > grant.limit) verdicts.push(no("consent-used-up", { about: [grant.docNo ?? grant.approval, h.no] }));
+      if (!grant || grant.limit === null) continue;
+      const asked = (drawn.get(grant.id) ?? 0) + line.quantity;
+      drawn.set(grant.id, asked);
+      if (v.is === "ok" && grant.used + asked > grant.limit) verdicts.push(no("consent-used-up", { about: [grant.docNo ?? grant.approval, h.no] }));
     }
     // What lies in the same item goes along, so its holding needs the consent too.
     for (const mate of f.mates) {
@@ -93,9 +97,16 @@ function recorded(c: HandoverBody, x: Context, no_: string, direction: string, l
   };
 }
 
-/** Where lots lie after they were moved under a slip: the split ones have new ids, which the events tell. */
+/** Where lots lie after they were moved or made under a slip: the split ones have new ids, which the events tell. */
 const lotsOf = (events: readonly Event[], f: HandoverFacts): { holding: string; lot: number; qty: number; unit: string; item: number | null; serial: string | null }[] =>
-  events.flatMap((e) => (e.type === "lot-moved" ? [{ holding: e.holding, lot: e.into, qty: e.qty, unit: e.unit, item: e.item, serial: [...f.items.values()].find((i) => i.n === e.item)?.serial ?? null }] : []));
+  events.flatMap((e) => (e.type === "lot-made" ? [{ holding: e.holding, lot: e.lot, qty: e.qty, unit: e.unit, item: e.item, serial: null }] : e.type === "lot-moved" ? [{ holding: e.holding, lot: e.into, qty: e.qty, unit: e.unit, item: e.item, serial: [...f.items.values()].find((i) => i.n === e.item)?.serial ?? null }] : []));
+
+/** Media that leave with nothing on them. */
+const emptied = (c: HandoverBody, f: HandoverFacts, party: string, state: string): Event[] =>
+  (c.items ?? []).flatMap((line): Event[] => {
+    const item = f.items.get(line.medium);
+    return item ? [{ type: "item-moved", item: item.n, place: null, party, state }] : [];
+  });
 
 const newRow = gate<HandoverBody, HandoverFacts>((c, f) => (f.lines[0]?.holding ? null : c.holding), (c) => c.ledger_no ?? c.holding?.ledger_no, () => null);
 
@@ -169,7 +180,7 @@ export const giveBack = spec<HandoverBody, HandoverFacts>({
     const no_ = number(c, x);
     const onWay = f.onTheWay.length > 0;
     const { taken } = pick(f.lines, onWay ? (l) => f.onTheWay.some((w) => w.id === l.id) : stored);
-    const events = move(x, taken, f.mates, { to: "returned", party: "CITY", place: null, handover: no_ });
+    const events = [...move(x, taken, f.mates, { to: "returned", party: "CITY", place: null, handover: no_ }), ...emptied(c, f, "CITY", "返還済")];
     events.push(recorded(c, x, no_, "返還", lotsOf(events, f)));
     for (const transport of new Set(taken.map((t) => t.lot.transport))) if (transport !== null) events.push({ type: "transport-arrived", no: transport, counted: taken.reduce((n, t) => n + t.qty, 0), checkedBy: c.receiver ?? null, state: "返還" });
     return { events, made: { handovers: [no_], open_descendants: f.descendants.map((d) => d.no) } };
@@ -239,10 +250,7 @@ function handOut(c: HandoverBody, f: HandoverFacts, x: Context, direction: strin
   const party = c.party ?? "";
   const { taken } = pick(f.lines, stored);
   const events = move(x, taken, f.mates, { to: "subcontract", party, place: null, handover: no_ });
-  for (const line of c.items ?? []) {
-    const item = f.items.get(line.medium);
-    if (item) events.push({ type: "item-moved", item: item.n, place: null, party, state: "再委託先・業者" });
-  }
+  events.push(...emptied(c, f, party, "再委託先・業者"));
   events.push(recorded(c, x, no_, direction, lotsOf(events, f), more));
   for (const line of f.lines) {
     const grant = line.holding ? consented(f.grants, party, line.holding, x.occurred) : undefined;
@@ -303,7 +311,7 @@ export const arrival = spec<z.infer<typeof checkArrival>, ArrivalFacts>({
       return { events };
     }
     if (c.counted < h.qty) {
-      const { taken } = take([...h.lots].reverse(), h.qty - c.counted);
+      const { taken } = take(h.lots.filter(stored), h.qty - c.counted);
       for (const t of taken) {
         const whole = t.qty === t.lot.qty;
         events.push({ type: "lot-moved", lot: t.lot.id, into: whole ? t.lot.id : x.take("lot"), holding: t.lot.holding, unit: t.lot.unit, qty: t.qty, from: t.lot.col, to: "missing", item: whole && t.lot.unit !== "枚" ? t.lot.item : null, party: t.lot.party, handover: h.no, takeout: null, transport: null });
@@ -330,19 +338,22 @@ export const correct = spec<z.infer<typeof correctHandover>, CorrectionFacts>({
       test: (c, f) => {
         const lost = f.missing.reduce((n, l) => n + l.qty, 0);
         const shrink = c.old_quantity - c.new_quantity;
-        return must(shrink !== 0 && (shrink < 0 || shrink <= lost || f.handover?.checkedAt === null), "nothing-to-correct", { missing: ["new_quantity"], about: [c.handover_no] });
+        const here = (f.handover?.lots ?? []).filter(stored).reduce((n, l) => n + l.qty, 0);
+        const explained = shrink < 0 ? here > 0 : shrink <= (f.handover?.checkedAt === null ? here : lost);
+        return must(shrink !== 0 && explained, "nothing-to-correct", { missing: ["new_quantity"], about: [c.handover_no] });
       },
     },
   ],
   outcome: (c, f) => {
     const h = f.handover;
-    const lot = h?.lots[0];
-    if (!h || !lot) return { events: [] };
-    return {
-      events: [
-        { type: "count-corrected", holding: lot.holding, unit: lot.unit, lot: lot.id, missingLot: f.missing[0]?.id ?? null, delta: c.new_quantity - c.old_quantity, receivedAt: h.at, checkedAt: h.checkedAt, handover: h.no },
-      ],
-    };
+    if (!h) return { events: [] };
+    const here = h.lots.filter(stored);
+    const corrected = (lot: Lot, delta: number): Event => ({ type: "count-corrected", holding: lot.holding, unit: lot.unit, lot: lot.id, missingLot: lot.col === "missing" ? lot.id : null, delta, receivedAt: h.at, checkedAt: h.checkedAt, handover: h.no });
+    const grown = here[0];
+    if (c.new_quantity > c.old_quantity) return { events: grown ? [corrected(grown, c.new_quantity - c.old_quantity)] : [] };
+    // What shrinks is what the check did not find; before a check, what was never there.
+    const { taken } = take(h.checkedAt === null ? here : f.missing, c.old_quantity - c.new_quantity);
+    return { events: taken.map((t) => corrected(t.lot, -t.qty)) };
   },
 });
 
