@@ -22,8 +22,10 @@ import { labelText } from "../../shared/values/label.ts";
 import { problem } from "../../shared/values/schema.ts";
 import { type Given, givens, standing } from "./given.ts";
 
-/** What a page would send for a command, before validation. */
-export type Sent<N extends CommandName> = z.input<(typeof commands)[N]>;
+type Still<T> = T extends readonly (infer One)[] ? readonly Still<One>[] : T extends object ? { readonly [K in keyof T]: Still<T[K]> } : T;
+
+/** What a page would send for a command, before validation. Bodies written `as const` fit too. */
+export type Sent<N extends CommandName> = Still<z.input<(typeof commands)[N]>>;
 
 /** What goes beside a body: reasons by rule, persons who confirm with their own passphrase, and who and when where that differs from the world's. */
 export interface Beside {
