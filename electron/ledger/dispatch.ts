@@ -7,8 +7,8 @@ import { faultCodes, request } from "../../shared/ipc/envelope.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import { queries } from "../../shared/ipc/queries.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
-import { readJson } from "../../shared/values/json.ts";
-import { problem } from "../../shared/values/schema.ts";
+import { readJson, repeatsKey } from "../../shared/values/json.ts";
+import { gapsOf, problem } from "../../shared/values/schema.ts";
 import type { z } from "../../shared/domain/bodies.ts";
 import { JournalFault } from "../journal/journal.ts";
 import type { Ledger } from "./ledger.ts";
@@ -21,7 +21,7 @@ const channels = new Map<string, { kind: "command" | "check" | "query" | "action
 for (const [name, schema] of Object.entries(commands)) channels.set(name, { kind: "command", name, schema });
 for (const [name, schema] of Object.entries(queries)) channels.set(name, { kind: "query", name, schema });
 for (const [name, schema] of Object.entries(actions)) channels.set(name, { kind: "action", name, schema });
-// A live check takes the same body, half filled or full: where the schema has required fields, a gap is answered, never recorded.
+// A live check takes the same body, half filled or full: a gap is answered, never recorded.
 for (const [name, schema] of Object.entries(commands)) channels.set(`${name}.check`, { kind: "check", name, schema });
 
 /** Every channel with its kind, for the generated table. */
@@ -55,6 +55,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     if (Buffer.byteLength(text, "utf8") > largest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
     const parsed = readJson(text);
     if (!("value" in parsed)) return { id: undefined, reply: faultReply(new Fault("bad-json", undefined, parsed.wrong), log) };
+    if (repeatsKey(text, parsed.value)) return { id: undefined, reply: faultReply(new Fault("bad-json", undefined, "duplicate-key"), log) };
     const envelope = request.safeParse(parsed.value);
     const id = idOf(parsed.value);
     if (!envelope.success) {
@@ -72,6 +73,11 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     const channel = channels.get(r.channel);
     if (!channel) throw new Fault("unknown-channel", "channel");
     const body = channel.schema.safeParse(r.body ?? {});
+    if (!body.success && channel.kind === "check") {
+      const half = gapsOf(body.error);
+      if ("wrong" in half) throw new Fault("bad-request", half.wrong.field === "" ? "body" : half.wrong.field, half.wrong.code);
+      return { kind: "answer", rows: await ledger.check(channel.name as CommandName, r.body ?? {}, half.gaps) };
+    }
     if (!body.success) {
       const p = problem(body.error);
       throw new Fault("bad-request", p.field === "" ? "body" : p.field, p.code);

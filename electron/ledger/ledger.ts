@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../../shared/domain/command.ts";
 import { check, decide, occurredAt } from "../../shared/domain/command.ts";
 import type { CheckRow, Notice } from "../../shared/domain/decision.ts";
+import { yet } from "../../shared/domain/decision.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
@@ -11,9 +12,11 @@ import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts"
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
+import type { Gap } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
 import { JournalFault, openFolder } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
+import { unknownFacts, whereEntered, withGaps } from "./halfFilled.ts";
 import { changesOf, projectionVersion, rebuild } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
@@ -324,14 +327,24 @@ export class Ledger {
     });
   }
 
-  /** The live check of a command: never recorded, decides nothing. */
-  check(name: CommandName, body: unknown): Promise<CheckRow[]> {
+  /** The live check of a command: never recorded, decides nothing. Of a half-filled body `gaps` are the required fields not entered yet. */
+  check(name: CommandName, body: unknown, gaps: readonly Gap[] = []): Promise<CheckRow[]> {
     return this.turn(() => {
       const actor = this.signedIn;
-      this.db();
+      const ask = this.db().ask;
       if (actor === null) throw new Fault("no-session");
-      const asked = this.question(name, body, actor, [], this.now());
-      return check(asked.entry.spec, body, asked.facts, asked.x);
+      const { spec, facts } = registry[name];
+      const now = this.now();
+      const b = base(ask, actor);
+      const view = withGaps(body, gaps);
+      const doer = (view as { doer?: string } | null)?.doer ?? actor;
+      const known = whereEntered(() => facts(view, ask, b, doer), (field) => unknownFacts(b, field));
+      const occurred = whereEntered(() => occurredAt(spec, view, now), () => now);
+      const rows = check(spec, view, known, this.context(b, now, occurred, actor, doer, []), (test) => whereEntered(test, (field) => yet(field)));
+      const told = new Set(rows.flatMap((row) => (row.status === "yet" ? row.missing : [])));
+      const rest = gaps.map((gap) => gap.field).filter((field) => !told.has(field));
+      // What no rule reads is still a column of the record that article 14(7) asks for.
+      return rest.length === 0 ? rows : [...rows, { rule: "R-09", article: "14(7)", level: "B", status: "yet", code: "not-entered", missing: rest }];
     });
   }
 

@@ -1,4 +1,4 @@
-import type { CheckRow, Decision, Outcome, Rule, Verdict } from "./decision.ts";
+import type { Asked, CheckRow, Decision, Outcome, Rule, Verdict } from "./decision.ts";
 import { evaluate, must, no, ok, settle } from "./decision.ts";
 import type { Base, Person } from "./facts.ts";
 import type { HolidayTable } from "../law/holidays.ts";
@@ -140,16 +140,23 @@ export function readForPersonalData(body: unknown, reasons: Readonly<Record<stri
   return found.length === 0 ? [ok] : found;
 }
 
-function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>): CheckRow[] {
+function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>, asked?: Asked): CheckRow[] {
   const general: Rule<C, F, Context>[] = authority(s.who, x).map((a) => ({ rule: a.rule, test: () => a.verdict }));
-  const missingSigns = (s.signs?.(c) ?? []).filter((who) => who !== x.actor && !x.confirmed.includes(who));
-  if (s.signs) general.push({ rule: "R-49", test: () => must(missingSigns.length === 0, "signature-missing", { about: missingSigns }) });
+  const { signs } = s;
+  if (signs)
+    general.push({
+      rule: "R-49",
+      test: () => {
+        const missing = signs(c).filter((who) => who !== x.actor && !x.confirmed.includes(who));
+        return must(missing.length === 0, "signature-missing", { about: missing });
+      },
+    });
   general.push({ rule: "R-61", test: () => readForPersonalData(c, reasons) });
   if (s.late !== false && s.who !== "program") {
     const hours = x.base.parameters.late_entry_hours;
     general.push({ rule: "R-66", test: () => must(x.now - x.occurred <= hours * 3_600_000, "late-entry", { setting: { name: "late_entry_hours", value: hours } }) });
   }
-  return evaluate([...general, ...s.rules], c, f, x);
+  return evaluate([...general, ...s.rules], c, f, x, asked);
 }
 
 /** Decides a command: pure, every reason at once. */
@@ -157,9 +164,9 @@ export function decide<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Rea
   return settle(rows(s, c, f, x, reasons), reasons, () => s.outcome(c, f, x));
 }
 
-/** The live check of a command, half filled or full: every rule as 満たす・足りない・まだ; decides nothing. */
-export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context): CheckRow[] {
-  return rows(s, c, f, x, {});
+/** The live check of a command, half filled or full: every rule as 満たす・足りない・まだ; decides nothing. `asked` tells what a gap in the body means. */
+export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, asked?: Asked): CheckRow[] {
+  return rows(s, c, f, x, {}, asked);
 }
 
 /** The instant of the fact: the field of the command, else the time of recording. */

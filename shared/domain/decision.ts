@@ -73,12 +73,15 @@ export interface CheckRow extends Reason {
   readonly clock?: Readonly<Record<string, string | readonly string[]>>;
 }
 
+/** How one rule is asked: as it stands, or by a live check that answers `yet` where the rule reads a field not entered. */
+export type Asked = (test: () => Verdict | readonly Verdict[]) => Verdict | readonly Verdict[];
+
 /** Asks every rule; used by `decide` and by `.check` alike, so the two cannot differ in words, article or order. */
-export function evaluate<C, F, X>(list: readonly Rule<C, F, X>[], c: C, f: F, x: X): CheckRow[] {
+export function evaluate<C, F, X>(list: readonly Rule<C, F, X>[], c: C, f: F, x: X, asked: Asked = (test) => test()): CheckRow[] {
   const rows: CheckRow[] = [];
   for (const r of list) {
     const text = rules[r.rule];
-    const verdicts = r.test(c, f, x);
+    const verdicts = asked(() => r.test(c, f, x));
     for (const v of Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict]) {
       const article = r.article ?? text.article;
       const base = { rule: r.rule, article };

@@ -22,6 +22,37 @@ export function readJson(text: string): { value: Json } | { wrong: JsonProblem }
   return wrong ? { wrong } : { value };
 }
 
+/** True where an object in the text gives one key twice: readers differ on which of the two counts. `value` is what `readJson` made of the text. */
+export const repeatsKey = (text: string, value: Json): boolean => membersWritten(text) !== membersOf(value);
+
+/** Members as they stand in a text known to be JSON: strings that a colon follows. */
+function membersWritten(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open >= 0; open = text.indexOf('"', open)) {
+    open = endOfString(text, open) + 1;
+    while (isBlank(text.charCodeAt(open))) open++;
+    if (text.charCodeAt(open) === 0x3a) count++;
+  }
+  return count;
+}
+
+/** The closing quote: the next one before which an even number of backslashes stands. */
+function endOfString(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); ; close = text.indexOf('"', close + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(close - 1 - backslashes) === 0x5c) backslashes++;
+    if (close < 0 || backslashes % 2 === 0) return close < 0 ? text.length : close;
+  }
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+function membersOf(value: Json): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner = Object.values<Json>(value);
+  return inner.reduce<number>((sum, v) => sum + membersOf(v), Array.isArray(value) ? 0 : inner.length);
+}
+
 function firstProblem(value: Json, depth: number): JsonProblem | null {
   if (typeof value !== "object" || value === null) return null;
   if (depth >= deepest) return "too-deep";

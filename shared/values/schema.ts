@@ -115,6 +115,15 @@ export function problem(error: z.core.$ZodError): { field: string; code: Problem
   return firstIssue(error.issues, []);
 }
 
+/** A required field that is absent, an empty text or an empty list: where it stands, and its name as `problem` would give it. */
+export type Gap = { readonly path: readonly PropertyKey[]; readonly field: string };
+
+/** What a half-filled body lacks, where nothing else is wrong with it; otherwise the first thing that is wrong beside the gaps. */
+export function gapsOf(error: z.core.$ZodError): { gaps: readonly Gap[] } | { wrong: { field: string; code: ProblemCode } } {
+  const wrong = error.issues.filter((issue) => issue.message !== "missing" || issue.path.length === 0);
+  return wrong.length > 0 ? { wrong: firstIssue(wrong, []) } : { gaps: error.issues.map(({ path }) => ({ path, field: fieldName(path) })) };
+}
+
 function firstIssue(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[]): { field: string; code: ProblemCode } {
   const issue = issues[0];
   if (!issue) return { field: fieldName(above), code: "bad-value" };
