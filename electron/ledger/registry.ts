@@ -71,6 +71,8 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "correction.record": entry("correction.record", handovers.correct, facts.correctHandover),
   "provision.record": entry("provision.record", handovers.provision, facts.recordProvision),
   "copy.make": entry("copy.make", copies.make, facts.makeCopy),
+  "takeout.request": entry("takeout.request", takeouts.request, facts.requestTakeout),
+  "takeout.arrive": entry("takeout.arrive", takeouts.arrived, facts.arriveTakeout),
   "takeout.depart": entry("takeout.depart", takeouts.depart, facts.departTakeout),
   "takeout.close": entry("takeout.close", takeouts.close, facts.closeTakeout),
   "transport.depart": entry("transport.depart", takeouts.leave, facts.departTransport),
@@ -102,5 +104,6 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "audit.request": entry("audit.request", submissions.request, facts.requestReport),
   "audit.finding": entry("audit.finding", submissions.finding, facts.recordAuditFinding),
   "report.edit": entry("report.edit", submissions.edit, facts.editReport),
+  "record.cancel": entry("record.cancel", records.cancel, facts.cancelRecord),
   "record.delete": entry("record.delete", records.remove, facts.recordFacts),
 };

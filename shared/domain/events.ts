@@ -59,6 +59,8 @@ export type Event =
   | { type: "takeout-approved"; no: string; by: string; decision: string }
   // copies, takeouts, transports
   | { type: "copy-made"; no: string; result: string; sources: readonly string[]; method: string; qty: number; unit: string; persons: number | null; place: string; destroyBy: string | null; approval: string | null }
+  | { type: "takeout-requested"; no: string; by: string; destination: string; outAt: number; dueBackAt: number }
+  | { type: "takeout-arrived"; no: string; at: number; by: string }
   | { type: "takeout-departed"; no: string; destination: string; outAt: number; dueBackAt: number; bearers: readonly string[]; plan: string; approval: string; seal: string | null; qty: number; unit: string; encryption: string | null; keyDelivery: string | null }
   | { type: "takeout-closed"; no: string; arrivedAt: number | null; returnedAt: number; checkedBy: string; match: boolean; erased: string }
   | { type: "transport-departed"; no: string; handover: string | null; from: string; to: string; bearers: readonly string[]; haulier: string | null; plan: string; seal: string | null; qty: number; unit: string; eta: number | null }
@@ -96,6 +98,7 @@ export type Event =
   | { type: "audit-found"; no: string; findings: number; due: string }
   | { type: "audit-cured"; no: string; on: string }
   // records of the program itself
+  | { type: "record-cancelled"; seq: number; channel: string; why: string }
   | { type: "clock-set"; now: number; machine: number }
   | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }
   | { type: "session-opened"; no: string }

@@ -56,7 +56,9 @@ export const commands = {
   "correction.record": handovers.correctHandover,
   "provision.record": handovers.recordProvision,
   "copy.make": copies.makeCopy,
+  "takeout.request": takeouts.requestTakeout,
   "takeout.depart": takeouts.departTakeout,
+  "takeout.arrive": takeouts.arriveTakeout,
   "takeout.close": takeouts.closeTakeout,
   "transport.depart": takeouts.departTransport,
   "transport.arrive": takeouts.arriveTransport,
@@ -87,6 +89,7 @@ export const commands = {
   "audit.request": submissions.requestReport,
   "audit.finding": submissions.recordAuditFinding,
   "report.edit": submissions.editReport,
+  "record.cancel": records.cancelRecord,
   "record.delete": records.deleteRecords,
 } as const;
 

@@ -18,14 +18,15 @@ import type { IncidentFacts, InquiryFacts } from "../domain/incidents/facts.ts";
 import type * as inspections from "../domain/inspections/commands.ts";
 import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFacts } from "../domain/inspections/facts.ts";
 import type * as peopleCommands from "../domain/people/commands.ts";
-import type { AccountFacts, LeaveFacts, PeopleFacts, UseFacts } from "../domain/people/facts.ts";
+import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "../domain/people/facts.ts";
 import type * as placeCommands from "../domain/places/commands.ts";
 import type { PlaceFacts } from "../domain/places/facts.ts";
-import type { RecordFacts } from "../domain/records/facts.ts";
+import type * as recordCommands from "../domain/records/commands.ts";
+import type { CancelFacts, RecordFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
-import type { ArriveFacts, CloseFacts, DepartFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, RequestFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
@@ -62,7 +63,8 @@ export const closeContract: Facts<typeof contract.closeContract, ContractCloseFa
 });
 
 const peopleFacts = (ask: Ask, b: Base, numbers: readonly (string | undefined)[], partyIds: readonly (string | undefined)[] = []): PeopleFacts => ({ base: b, people: people(ask, numbers), parties: parties(ask, partyIds), otherParties: [] });
-export const registerWorkers: Facts<typeof peopleCommands.registerWorkers, PeopleFacts> = (c, ask, b) => ({
+export const registerWorkers: Facts<typeof peopleCommands.registerWorkers, RegisterFacts> = (c, ask, b) => ({
+  consents: grants(ask, null, c.workers.map((w) => w.party)),
   ...peopleFacts(ask, b, c.workers.map((w) => w.worker_no), c.workers.map((w) => w.party)),
   otherParties: ask("SELECT * FROM parties WHERE mail_domain IS NOT NULL OR address IS NOT NULL").map(partyOf),
 });
@@ -118,8 +120,9 @@ export const recordApproval: Facts<typeof approvals.recordApproval, ApprovalFact
   letterStored: typeof c.letter === "string" && exists(ask, "SELECT 1 FROM attachments WHERE digest=?", c.letter),
   holdings: holdings(ask, c.grants.flatMap((g) => g.scope.holdings ?? [])),
   people: new Map(),
+  requestedBy: null,
 });
-export const decideApproval: Facts<typeof approvals.decideApproval, ApprovalFacts> = (c, ask, b) => ({ base: b, approvalExists: false, letterStored: false, holdings: new Map(), people: people(ask, [c.approved_by]) });
+export const decideApproval: Facts<typeof approvals.decideApproval, ApprovalFacts> = (c, ask, b) => ({ base: b, approvalExists: false, letterStored: false, holdings: new Map(), people: people(ask, [c.approved_by]), requestedBy: textOf(ask("SELECT by_no FROM takeout_requests WHERE no=?", c.takeout_no)[0]?.["by_no"]) });
 
 // ---- holdings -----------------------------------------------------------------------------------------------------
 
@@ -144,7 +147,7 @@ function holdingFacts(ask: Ask, b: Base, no: string | undefined, body: HoldingBo
     holding: found ?? null,
     lots: found ? openLots(ask, found.no) : [],
     parents: holdings(ask, more.parents ?? []),
-    parentLots: (more.parents ?? []).flatMap((p) => openLots(ask, p)).slice(0, 200),
+    parentLots: (more.parents ?? []).flatMap((p) => openLots(ask, p).slice(0, 200)),
     device: more.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", more.device)[0]?.["no"]),
   };
 }
@@ -230,7 +233,7 @@ export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, 
     child: child ?? null,
     childLots: child ? openLots(ask, child.no) : [],
     childSources: child?.parents ?? [],
-    sourceLots: sources.flatMap((s) => openLots(ask, s)).slice(0, 200),
+    sourceLots: sources.flatMap((s) => openLots(ask, s).slice(0, 200)),
     copyTaken: exists(ask, "SELECT 1 FROM copies WHERE no=?", c.copy_no),
   };
 };
@@ -243,11 +246,19 @@ export const departTakeout: Facts<typeof takeouts.departTakeout, DepartFacts> = 
   numberTaken: exists(ask, "SELECT 1 FROM takeouts WHERE no=?", c.takeout_no),
   approvedInside: exists(ask, "SELECT 1 FROM inside_approvals WHERE takeout=? AND decision='承認'", c.takeout_no),
 });
+export const requestTakeout: Facts<typeof takeouts.requestTakeout, RequestFacts> = (c, ask, b) => ({
+  ...goods(ask, b, c.lots, { places: [c.destination] }),
+  numberTaken: c.takeout_no !== undefined && ask("SELECT 1 FROM takeouts WHERE no=?1 UNION SELECT 1 FROM takeout_requests WHERE no=?1", c.takeout_no).length > 0,
+});
+export const arriveTakeout: Facts<typeof takeouts.arriveTakeout, ArrivedFacts> = (c, ask, b) => {
+  const r = ask("SELECT state, out_at FROM takeouts WHERE no=?", c.takeout_no)[0];
+  return { base: b, takeout: r ? { no: c.takeout_no, state: must.text(r["state"]), outAt: must.number(r["out_at"]) } : null };
+};
 export const closeTakeout: Facts<typeof takeouts.closeTakeout, CloseFacts> = (c, ask, b) => {
   const r = ask("SELECT * FROM takeouts WHERE no=?", c.takeout_no)[0];
   const lots = r ? lotsUnder(ask, "takeout", c.takeout_no) : [];
   const takeout: Takeout | null = r
-    ? { no: c.takeout_no, state: must.text(r["state"]), bearers: listOf(r["bearers"]), outAt: must.number(r["out_at"]), dueBackAt: must.number(r["due_back_at"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), electronic: textOf(r["encryption"]) !== null, seal: textOf(r["seal"]), lots }
+    ? { no: c.takeout_no, state: must.text(r["state"]), bearers: listOf(r["bearers"]), outAt: must.number(r["out_at"]), arrivedAt: numberOf(r["arrived_at"]), dueBackAt: must.number(r["due_back_at"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), electronic: textOf(r["encryption"]) !== null, seal: textOf(r["seal"]), lots }
     : null;
   return { ...goods(ask, b, [], { people: [c.returned_checked_by], places: [c.to_place], more: lots }), takeout, incidentTaken: incidentTaken(ask, c.incident) };
 };
@@ -259,7 +270,7 @@ export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts
   const r = ask("SELECT * FROM transports WHERE no=?", c.transport)[0];
   const lots = r ? lotsUnder(ask, "transport", c.transport).filter((l) => l.col !== "missing") : [];
   const transport: Transport | null = r
-    ? { no: c.transport, state: must.text(r["state"]), from: must.text(r["from_place"]), to: must.text(r["to_place"]), handover: textOf(r["handover"]), bearers: listOf(r["bearers"]), qty: must.number(r["qty"]), lots }
+    ? { no: c.transport, state: must.text(r["state"]), from: must.text(r["from_place"]), to: must.text(r["to_place"]), handover: textOf(r["handover"]), bearers: listOf(r["bearers"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), lots }
     : null;
   return { ...goods(ask, b, [], { people: [c.checked_by], places: [c.to_place, transport?.to], more: lots }), transport, incidentTaken: incidentTaken(ask, c.incident) };
 };
@@ -434,4 +445,19 @@ export const acknowledge: Facts<typeof submissions.acknowledge, SubmissionFacts>
 export const requestReport: Facts<typeof submissions.requestReport, ReportFacts> = (c, ask, b) => ({ base: b, known: exists(ask, "SELECT 1 FROM requests WHERE no=?", c.request) });
 export const recordAuditFinding: Facts<typeof submissions.recordAuditFinding, ReportFacts> = (c, ask, b) => ({ base: b, known: exists(ask, "SELECT 1 FROM audits WHERE no=?", c.audit) });
 export const editReport: Facts<typeof submissions.editReport, ReportFacts> = (c, ask, b) => ({ base: b, known: docTaken(ask, c.doc_no) });
+export const cancelRecord: Facts<typeof recordCommands.cancelRecord, CancelFacts> = (c, ask, b) => {
+  const r = ask("SELECT * FROM records WHERE seq=?", c.seq)[0];
+  const moved = r?.["channel"] === "holding.move" ? ask("SELECT DISTINCT item FROM moves WHERE seq=? AND item IS NOT NULL", c.seq) : [];
+  return {
+    base: b,
+    record: r ? { channel: must.text(r["channel"]), outcome: must.text(r["outcome"]), signer: must.text(r["signer"]), at: must.number(r["at"]) } : null,
+    cancelled: ask("SELECT 1 FROM cancellations WHERE seq=?", c.seq).length > 0,
+    items: moved.flatMap((m) => {
+      const item = must.number(m["item"]);
+      const before = ask("SELECT place, party, state FROM item_steps WHERE item=? AND seq<? ORDER BY effective DESC, seq DESC LIMIT 1", item, c.seq)[0];
+      return before ? [{ item, place: textOf(before["place"]), party: must.text(before["party"]), state: must.text(before["state"]), since: ask("SELECT 1 FROM item_steps WHERE item=? AND seq>? LIMIT 1", item, c.seq).length > 0 }] : [];
+    }),
+    split: ask("SELECT 1 FROM moves WHERE seq=? AND lot<>into_lot LIMIT 1", c.seq).length > 0,
+  };
+};
 export const recordFacts = (_c: unknown, ask: Ask, b: Base): RecordFacts => ({ base: b, practice: ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] === 1 });

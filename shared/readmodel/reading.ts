@@ -176,10 +176,12 @@ const grantOf = (r: Row): Grant => ({
   persons: numberOf(r["persons"]),
   used: must.number(r["used"]),
 });
-/** Grants of an approval and grants whose scope names one of the targets (holding, party, place, takeout, approval of the copies). */
+/** Kinds that a command finds by what it is about. Copies and takeouts name the approval they draw on; a place that is often gone to has thousands of those. */
+const foundByTarget = "('再委託承諾','目的外・第三者提供許可','持出先指定','返還廃棄方法指定','作業場所確認','その他指示')";
+/** Grants of an approval, and grants of the kinds above whose scope names one of the targets (holding, party, place, takeout, approval of the copies). */
 export function grants(ask: Ask, approval: string | null | undefined, targets: readonly (string | null | undefined)[]): Grant[] {
   const wanted = targets.filter((n): n is string => typeof n === "string" && n !== "");
-  const rows = [...(approval ? ask("SELECT * FROM grants WHERE approval=?", approval) : []), ...(wanted.length === 0 ? [] : many(ask, "SELECT g.* FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target IN ", "", wanted))];
+  const rows = [...(approval ? ask("SELECT * FROM grants WHERE approval=?", approval) : []), ...(wanted.length === 0 ? [] : many(ask, `SELECT g.* FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.kind IN ${foundByTarget} AND t.target IN `, "", wanted))];
   const seen = new Map<number, Grant>();
   for (const r of rows) seen.set(must.number(r["id"]), grantOf(r));
   return [...seen.values()];

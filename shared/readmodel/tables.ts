@@ -5,6 +5,7 @@ export const tables: readonly string[] = [
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",
   // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger
   "CREATE INDEX records_entries ON records(at) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','incident.draft')",
+  "CREATE TABLE cancellations (seq INTEGER PRIMARY KEY, by_seq INTEGER NOT NULL, why TEXT NOT NULL) STRICT",
   "CREATE TABLE subjects (subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (subject, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
@@ -59,9 +60,10 @@ export const tables: readonly string[] = [
   "CREATE TABLE grants (id INTEGER PRIMARY KEY, approval TEXT NOT NULL, doc_no TEXT, kind TEXT NOT NULL, scope TEXT NOT NULL, limit_qty INTEGER, unit TEXT, from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, persons INTEGER, used INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX grants_approval ON grants(approval)",
   "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE takeout_requests (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, by_no TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE inside_approvals (takeout TEXT PRIMARY KEY, by_no TEXT NOT NULL, decision TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE copies (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, result TEXT NOT NULL, sources TEXT NOT NULL, method TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, persons INTEGER, place TEXT NOT NULL, destroy_by TEXT, approval TEXT) STRICT, WITHOUT ROWID",
-  "CREATE TABLE takeouts (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, bearers TEXT NOT NULL, plan TEXT, approval TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, encryption TEXT, key_delivery TEXT, arrived_at INTEGER, returned_at INTEGER, checked_by TEXT, matches INTEGER, erased TEXT) STRICT, WITHOUT ROWID",
+  "CREATE TABLE takeouts (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, bearers TEXT NOT NULL, plan TEXT, approval TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, encryption TEXT, key_delivery TEXT, arrived_at INTEGER, arrival_by TEXT, returned_at INTEGER, checked_by TEXT, matches INTEGER, erased TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX takeouts_out ON takeouts(due_back_at) WHERE state = '持出中'",
   "CREATE TABLE transports (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, handover TEXT, from_place TEXT NOT NULL, to_place TEXT NOT NULL, bearers TEXT NOT NULL, haulier TEXT, plan TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, eta INTEGER, counted INTEGER, checked_by TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX transports_under_way ON transports(eta) WHERE state = '移送中'",
@@ -81,7 +83,7 @@ export const tables: readonly string[] = [
   // inspections
   "CREATE TABLE inspections (no TEXT PRIMARY KEY, kind TEXT NOT NULL, period TEXT NOT NULL, closed_on TEXT NOT NULL, blocks TEXT NOT NULL, confirmed_by TEXT NOT NULL, restore_on TEXT, restore_ok INTEGER NOT NULL, accuracy_on TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
-  "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
   "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",
   "CREATE TABLE samples (holding TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, n INTEGER NOT NULL, errors INTEGER NOT NULL, over_limit INTEGER NOT NULL, PRIMARY KEY (holding, seq)) STRICT, WITHOUT ROWID",
   // incidents

@@ -65,7 +65,7 @@ export const decideOne = spec<z.infer<typeof decideApproval>, ApprovalFacts>({
   rules: [
     { rule: "R-49", test: (c, f, x) => { const p = f.people.get(c.approved_by); return must(p !== undefined && mayLead(p, dayOf(x.now)), "approval-needs-lead", { about: [c.approved_by] }); } },
     { rule: "R-49", test: (c, _f, x) => must(c.approved_by === x.actor || x.confirmed.includes(c.approved_by), "signature-missing", { about: [c.approved_by] }) },
-    { rule: "R-49", test: (c, _f, x) => (x.doer === x.actor ? ok : twoPersons(c.approved_by, x.doer, x.base, "asks-and-approves")) },
+    { rule: "R-49", test: (c, f, x) => twoPersons(c.approved_by, f.requestedBy ?? (x.doer === x.actor ? null : x.doer), x.base, "asks-and-approves") },
   ],
   outcome: (c) => ({ events: [{ type: "takeout-approved", no: c.takeout_no, by: c.approved_by, decision: c.decision ?? "承認" }] }),
 });

@@ -6,4 +6,6 @@ export interface ApprovalFacts {
   readonly letterStored: boolean;
   readonly holdings: ReadonlyMap<string, Holding>;
   readonly people: ReadonlyMap<string, Person>;
+  /** Who asked for the takeout, where it was asked for. */
+  readonly requestedBy: string | null;
 }

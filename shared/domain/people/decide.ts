@@ -7,7 +7,7 @@ import { dayOf, startOfDay } from "../../values/day.ts";
 import { labelText } from "../../values/label.ts";
 import { parseInstant } from "../../values/instant.ts";
 import { employerConsent } from "./consent.ts";
-import type { AccountFacts, LeaveFacts, PeopleFacts, UseFacts } from "./facts.ts";
+import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "./facts.ts";
 import type { endWorker, grantUse, holdTraining, invitePerson, leaveDone, planTraining, registerProcedure, registerWorkers, removePerson, reviewSubcontract, revokeUse, signPledge } from "./commands.ts";
 
 const unknown = (numbers: readonly string[], people: ReadonlyMap<string, Person>): string[] => numbers.filter((n) => !people.has(n));
@@ -19,7 +19,7 @@ const known = (numbers: readonly string[], people: ReadonlyMap<string, Person>) 
 };
 
 /** Registers 責任者 and 業務従事者 with role, employer and duties (特9-1). */
-export const register = spec<z.infer<typeof registerWorkers>, PeopleFacts>({
+export const register = spec<z.infer<typeof registerWorkers>, RegisterFacts>({
   who: "lead",
   rules: [
     {
@@ -29,7 +29,17 @@ export const register = spec<z.infer<typeof registerWorkers>, PeopleFacts>({
         return must(twice.length === 0, "number-reused", { about: twice });
       },
     },
-    { rule: "R-30", test: (c, f) => c.workers.map((w) => must(f.parties.has(w.party), "party-unknown", { about: [w.party] })) },
+    {
+      rule: "R-30",
+      test: (c, f) =>
+        c.workers.map((w) => {
+          const party = f.parties.get(w.party);
+          if (!party) return no("party-unknown", { about: [w.party] });
+          // A dispatched worker is checked where a holding is opened to them; people of any other firm need that firm's consent first (P3, Amagasaki).
+          if (party.role === "受託者" || party.role === "派遣元") return ok;
+          return must(f.consents.some((g) => g.kind === "再委託承諾" && g.scope.party === w.party), "party-not-consented", { about: [w.worker_no, w.party] });
+        }),
+    },
     {
       rule: "R-40",
       test: (c, f) =>

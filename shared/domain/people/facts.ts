@@ -9,6 +9,11 @@ export interface PeopleFacts {
   readonly otherParties: readonly Party[];
 }
 
+export interface RegisterFacts extends PeopleFacts {
+  /** Consents of the city that name the employers. */
+  readonly consents: readonly Grant[];
+}
+
 export interface UseFacts extends PeopleFacts {
   readonly holding: Holding | null;
   readonly consents: readonly Grant[];

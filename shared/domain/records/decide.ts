@@ -1,8 +1,10 @@
 import type { z } from "../bodies.ts";
-import { spec } from "../command.ts";
-import { no } from "../decision.ts";
-import type { deleteRecords } from "./commands.ts";
-import type { RecordFacts } from "./facts.ts";
+import { mayLead, spec } from "../command.ts";
+import { must, no } from "../decision.ts";
+import { dayOf } from "../../values/day.ts";
+import type { Event } from "../events.ts";
+import type { cancelRecord, deleteRecords } from "./commands.ts";
+import type { CancelFacts, RecordFacts } from "./facts.ts";
 
 /** Always refused: nothing is deleted, a correction is a record of its own. */
 export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
@@ -12,3 +14,33 @@ export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
   outcome: () => ({ events: [] }),
 });
 
+
+/** Records that one person made alone with one reading, and may take back alone. */
+const cancellable = new Set(["usage.log", "holding.move", "inspection.read"]);
+const tenMinutes = 600_000;
+
+/** 取消 (L6): one's own reading within ten minutes; later, or another's, by the 責任者 with a reason. The record and its cancellation both stay. */
+export const cancel = spec<z.infer<typeof cancelRecord>, CancelFacts>({
+  who: "fact",
+  late: false,
+  rules: [
+    { rule: "R-62", test: (c, f) => must(f.record !== null && f.record.outcome === "accepted", "record-unknown", { about: [String(c.seq)] }) },
+    { rule: "R-62", test: (_c, f) => must(!f.record || cancellable.has(f.record.channel), "needs-correction", { about: [f.record?.channel ?? ""] }) },
+    { rule: "R-62", test: (c, f) => must(!f.cancelled, "cancelled-already", { about: [String(c.seq)] }) },
+    { rule: "R-62", test: (c, f) => must(!f.split && f.items.every((i) => !i.since), "acted-on-since", { about: [String(c.seq)] }) },
+    {
+      rule: "R-49",
+      test: (c, f, x) => {
+        if (!f.record || (f.record.signer === x.actor && x.now - f.record.at <= tenMinutes)) return must(true, "ok");
+        const lead = x.base.actor !== null && mayLead(x.base.actor, dayOf(x.now));
+        return must(lead && (c.note ?? "") !== "", "cancel-needs-lead", { missing: lead ? ["note"] : [] });
+      },
+    },
+  ],
+  outcome: (c, f) => ({
+    events: [
+      { type: "record-cancelled", seq: c.seq, channel: f.record?.channel ?? "", why: c.why },
+      ...f.items.map((i): Event => ({ type: "item-moved", item: i.item, place: i.place, party: i.party, state: i.state })),
+    ],
+  }),
+});

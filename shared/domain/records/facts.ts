@@ -1,5 +1,15 @@
 import type { Base } from "../facts.ts";
 
+export interface CancelFacts {
+  readonly base: Base;
+  readonly record: { readonly channel: string; readonly outcome: string; readonly signer: string; readonly at: number } | null;
+  readonly cancelled: boolean;
+  /** Items the record moved, with where they lay before; `since` where something happened to them later. */
+  readonly items: readonly { readonly item: number; readonly place: string | null; readonly party: string; readonly state: string; readonly since: boolean }[];
+  /** True where the record split a lot: then another move puts it right, not a 取消. */
+  readonly split: boolean;
+}
+
 export interface RecordFacts {
   readonly base: Base;
   readonly practice: boolean;

@@ -27,6 +27,20 @@ export const departTakeout = obj({
   from_place: ref.optional(),
 });
 
+/** 申請: who asks, what for, where to and until when; decided by `approval.decide`, handed out by `takeout.depart`. */
+export const requestTakeout = obj({
+  ...factFields,
+  takeout_no: ref.optional(),
+  lots: z.array(lotLine).min(1).max(200),
+  purpose: text(200),
+  destination: ref,
+  out_at: instant,
+  due_back_at: instant,
+});
+
+/** 到着 at the designated place, told by whom. */
+export const arriveTakeout = obj({ ...factFields, takeout_no: ref, arrived_at: instant, arrival_by: text(80) });
+
 export const closeTakeout = obj({
   ...factFields,
   takeout_no: ref,

@@ -10,16 +10,24 @@ import type { GoodsFacts } from "../goods.ts";
 import { fitPlace, isElectronic, notFrozen, onHand, pick, planned } from "../goods.ts";
 import { openOne } from "../incidents/open.ts";
 import { move, take } from "../lots.ts";
+import type { Taken } from "../lots.ts";
 import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
-import type { ArriveFacts, CloseFacts, DepartFacts, TransportFacts } from "./facts.ts";
-import type { arriveTransport, closeTakeout, departTakeout, departTransport } from "./commands.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, RequestFacts, TransportFacts } from "./facts.ts";
+import type { arriveTakeout, arriveTransport, closeTakeout, departTakeout, departTransport, requestTakeout } from "./commands.ts";
 
 type Depart = z.infer<typeof departTakeout>;
 type Close = z.infer<typeof closeTakeout>;
 type Leave = z.infer<typeof departTransport>;
 type Arrive = z.infer<typeof arriveTransport>;
+
+/** What did not come back: the number that is short, and whatever else lay in the things that are gone. */
+function lostOf(t: { readonly unit: string; readonly lots: readonly Lot[] }, short: number): Taken[] {
+  const { taken } = take(t.lots.filter((l) => l.unit === t.unit), short);
+  const things = new Set(taken.flatMap((g) => (g.qty === g.lot.qty && g.lot.item !== null ? [g.lot.item] : [])));
+  return [...taken, ...t.lots.filter((l) => l.item !== null && things.has(l.item) && !taken.some((g) => g.lot.id === l.id)).map((lot) => ({ lot, qty: lot.qty }))];
+}
 
 const stored = (l: Lot): boolean => l.col === "stored";
 
@@ -47,6 +55,7 @@ export function takeoutGrant(c: Depart, f: DepartFacts, at: number): Grant | Ver
     (g) =>
       (g.scope.takeout_no === undefined || g.scope.takeout_no === c.takeout_no) &&
       (g.scope.worksite === undefined || g.scope.worksite === c.destination) &&
+      (g.unit === null || f.lines.every((l) => l.unit === undefined || l.unit === g.unit)) &&
       (g.scope.medium === undefined || c.medium === undefined || c.medium === null || g.scope.medium === c.medium) &&
       f.lines.every((l) => l.holding === null || (g.scope.holdings === undefined && g.scope.copies_under === undefined) || covers(g, l.holding)),
   );
@@ -58,6 +67,32 @@ export function takeoutGrant(c: Depart, f: DepartFacts, at: number): Grant | Ver
   return left ?? no("approval-used-up", { about: [name], missing: ["quantity"] });
 }
 const isVerdict = (v: Grant | Verdict): v is Verdict => "is" in v;
+
+/** 申請 of a takeout (T1): to a place that the city may designate, of things on hand; the decision and the handing out are records of their own. */
+export const request = spec<z.infer<typeof requestTakeout>, RequestFacts>({
+  who: "fact",
+  rules: [
+    { rule: "R-10", test: (c, f) => must(f.places.get(c.destination)?.kind === "委託者指定場所", "destination-not-designated", { missing: ["destination"] }) },
+    { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
+    { rule: "R-14", test: (c) => must((parseInstant(c.due_back_at) ?? 0) > (parseInstant(c.out_at) ?? 0), "due-back-in-past", { missing: ["due_back_at"] }) },
+    { rule: "R-62", test: (c, f) => must(c.takeout_no === undefined || !f.numberTaken, "number-reused", { about: [c.takeout_no ?? ""] }) },
+  ],
+  outcome: (c, _f, x) => {
+    const no_ = c.takeout_no ?? `K-${String(x.take("takeout")).padStart(3, "0")}`;
+    return { events: [{ type: "takeout-requested", no: no_, by: x.doer, destination: c.destination, outAt: parseInstant(c.out_at) ?? 0, dueBackAt: parseInstant(c.due_back_at) ?? 0 }], made: { takeouts: [no_] } };
+  },
+});
+
+/** 到着 at the destination (X2): who received it there, and when. */
+export const arrived = spec<z.infer<typeof arriveTakeout>, ArrivedFacts>({
+  who: "fact",
+  occurred: (c) => c.occurred_at ?? c.arrived_at,
+  rules: [
+    { rule: "R-16", test: (c, f) => must(f.takeout !== null && f.takeout.state === "持出中", "takeout-not-out", { about: [c.takeout_no] }) },
+    { rule: "R-16", test: (c, f) => must(!f.takeout || (parseInstant(c.arrived_at) ?? 0) >= f.takeout.outAt, "arrival-before-departure", { missing: ["arrived_at"] }) },
+  ],
+  outcome: (c) => ({ events: [{ type: "takeout-arrived", no: c.takeout_no, at: parseInstant(c.arrived_at) ?? 0, by: c.arrival_by }] }),
+});
 
 /** 払出し (特14(2)(3)(5)): designated place, the city's approval, encryption with the key apart, two bearers, a time of return, no spare without a row. */
 export const depart = spec<Depart, DepartFacts>({
@@ -146,7 +181,7 @@ export const close = spec<Close, CloseFacts>({
       rule: "R-16",
       test: (c, f) => {
         const missing: string[] = [];
-        if (c.arrived_at === null || c.arrived_at === undefined) missing.push("arrived_at");
+        if ((c.arrived_at === null || c.arrived_at === undefined) && (f.takeout?.arrivedAt ?? null) === null) missing.push("arrived_at");
         if (c.returned_at === null || c.returned_at === undefined) missing.push("returned_at");
         if (c.returned_checked_by === null || c.returned_checked_by === undefined) missing.push("returned_checked_by");
         if (c.erased_at_destination === null || c.erased_at_destination === undefined) missing.push("erased_at_destination");
@@ -165,7 +200,7 @@ export const close = spec<Close, CloseFacts>({
     const t = f.takeout;
     if (!t) return { events: [] };
     const lost = c.return_match === true ? 0 : t.qty - (c.returned_quantity ?? t.qty);
-    const { taken: gone } = take(t.lots, lost);
+    const gone = lostOf(t, lost);
     const back = t.lots.flatMap((lot) => { const g = gone.find((k) => k.lot.id === lot.id); const left = lot.qty - (g?.qty ?? 0); return left > 0 ? [{ lot: { ...lot, qty: g ? left : lot.qty }, qty: left }] : []; });
     const self = f.base.contract.self;
     const events: Event[] = [];
@@ -175,7 +210,7 @@ export const close = spec<Close, CloseFacts>({
       const item = [...f.items.values()].find((i) => i.n === b.lot.item);
       events.push(...move(x, [b], f.mates, { to: "stored", party: self, place: c.to_place ?? item?.home ?? f.holdings.get(b.lot.holding)?.storage ?? null }));
     }
-    events.push({ type: "takeout-closed", no: t.no, arrivedAt: parseInstant(c.arrived_at ?? "") ?? null, returnedAt: parseInstant(c.returned_at ?? "") ?? x.occurred, checkedBy: c.returned_checked_by ?? "", match: lost === 0, erased: c.erased_at_destination ?? "" });
+    events.push({ type: "takeout-closed", no: t.no, arrivedAt: parseInstant(c.arrived_at ?? "") ?? t.arrivedAt, returnedAt: parseInstant(c.returned_at ?? "") ?? x.occurred, checkedBy: c.returned_checked_by ?? "", match: lost === 0, erased: c.erased_at_destination ?? "" });
     if (lost === 0 && c.seal_intact !== false) return { events };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
     const opened = openOne(x, { kind: lost > 0 ? "紛失" : "おそれ", incident: c.incident, knownAt: x.occurred, occurredAt: x.occurred, holdings, maxSubjects: lost > 0 ? lost : null, categories: holdings.some((h) => f.holdings.get(h)?.flags.includes("要配慮")) ? ["要配慮"] : [], wrongful: false, cause: "R-16", subject: t.no });
@@ -232,7 +267,7 @@ export const arrive = spec<Arrive, ArriveFacts>({
     if (!t) return { events: [] };
     const self = f.base.contract.self;
     const place = c.to_place ?? t.to;
-    const { taken: gone } = take(t.lots, t.qty - c.counted);
+    const gone = lostOf(t, t.qty - c.counted);
     const events: Event[] = gone.length > 0 ? move(x, gone, [], { to: "missing", party: self, place: null }) : [];
     for (const lot of t.lots) {
       const left = lot.qty - (gone.find((g) => g.lot.id === lot.id)?.qty ?? 0);

@@ -6,6 +6,7 @@ export interface Takeout {
   readonly state: string;
   readonly bearers: readonly string[];
   readonly outAt: number;
+  readonly arrivedAt: number | null;
   readonly dueBackAt: number;
   readonly qty: number;
   readonly unit: string;
@@ -17,6 +18,14 @@ export interface Takeout {
 export interface DepartFacts extends GoodsFacts {
   readonly numberTaken: boolean;
   readonly approvedInside: boolean;
+}
+
+export interface RequestFacts extends GoodsFacts {
+  readonly numberTaken: boolean;
+}
+
+export interface ArrivedFacts extends Pick<GoodsFacts, "base"> {
+  readonly takeout: Pick<Takeout, "no" | "state" | "outAt"> | null;
 }
 
 export interface CloseFacts extends GoodsFacts {
@@ -32,6 +41,7 @@ export interface Transport {
   readonly handover: string | null;
   readonly bearers: readonly string[];
   readonly qty: number;
+  readonly unit: string;
   readonly lots: readonly Lot[];
 }
 
