@@ -40,7 +40,8 @@ export const recordFinding = obj({
 
 export const cureFinding = obj({ ...factFields, inspection: ref, block, done_on: day, text: text(400) });
 
-export const readItems = obj({ ...factFields, inspection: ref, kind: inspectionKind.optional(), place: ref, items: z.array(text(40)).min(1).max(500), done: z.boolean().optional() });
+/** `done` ends the count of the place; where everything is gone there is nothing to read. */
+export const readItems = obj({ ...factFields, inspection: ref, kind: inspectionKind.optional(), place: ref, items: z.array(text(40)).max(500), done: z.boolean().optional() });
 
 export const followUp = obj({ ...factFields, inspection: ref, item: text(40), action: z.enum(["所在確認済", "事故候補", "元へ戻した", "新しい場所", "未登録の物として登録"]), text: text(400).optional(), incident: ref.optional() });
 

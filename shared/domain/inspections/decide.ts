@@ -104,6 +104,7 @@ export const read = spec<z.infer<typeof readItems>, ReadingFacts>({
   rules: [
     { rule: "R-62", test: (c, f) => must(!f.closed, "inspection-closed-already", { about: [c.inspection] }) },
     { rule: "R-67", test: (c, f) => must(f.placeKnown, "place-unknown", { about: [c.place] }) },
+    { rule: "R-58", test: (c) => (c.items.length > 0 || c.done === true ? ok : yet("items")) },
     { rule: "R-49", test: (_c, f) => must(f.own.length === 0, "inspects-own", { about: f.own, level: f.base.contract.fewPeople === null ? "B" : "W" }) },
   ],
   outcome: (c, f) => {
