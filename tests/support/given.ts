@@ -42,7 +42,7 @@ export const mediumRow = (changes: Partial<HoldingBody> = {}): HoldingBody => da
  * W-007 システム管理者, W-101 of P-A: reported, pledged, trained. W-006 (of P-D) and W-008: registered and nothing more; W-009 検査員 of the city.
  * Places P-01 room, P-02 cabinet, P-03 server room, P-04 and P-05 branch, P-A1 of P-A: reported and locked; P-06 neither; P-90, P-91 designated places of the city.
  * Plans T-01 office–P-90, T-02 office–P-A, T-03 office–branch, T-04 office–P-91, T-05 office–P-B.
- * Media M-001 (市貸与) and M-002 USB; M-003, M-005 HDD; M-004 HDD whose serial the OS told; M-006 USB without serial. Devices D-01, D-02. No holding yet.
+ * Media M-001 (市貸与) and M-002 USB; M-003, M-005 HDD; M-004 HDD whose serial the OS told; M-006 USB without serial. Devices D-01, D-02. AP-00: the city's consent to P-A. No holding yet.
  */
 export function standing(w: World): void {
   w.at("2026-04-01T09:00:00+09:00").as("W-001");
@@ -83,6 +83,8 @@ export function standing(w: World): void {
       { code: "P-A1", name: "再委託先A社スキャン室", kind: "取扱区域", lock_type: "ICカード", party: "P-A" },
     ],
   });
+  // The people of another firm are registered after the city's consent to the firm; this one names a holding that no test uses.
+  w.do("approval.record", { approval: "AP-00", doc_no: "架空市市民第100号", form: "書面", result: "承諾", letter: w.letter("架空市市民第100号"), grants: [{ kind: "再委託承諾", scope: { party: "P-A", holdings: ["L-900"] }, valid_from: "2026-04-01", valid_to: "2027-03-31" }] });
   w.do("worker.register", {
     workers: [
       { worker_no: "W-003", name: "従事者丙", role: "業務従事者", party: "P-SELF" },

@@ -79,14 +79,14 @@ export const make = spec<Copy, CopyFacts>({
         return must(item.state !== "持出中", "medium-out", { about: [c.medium] });
       },
     },
-    { rule: "R-05", test: (_c, f) => must(f.sources.every((s) => f.sourceLots.some((l) => l.holding === s)), "source-not-on-hand", { about: f.sources }) },
+    { rule: "R-05", test: (_c, f) => must(f.sources.every((s) => f.sourceLots.some((l) => l.holding === s && l.col !== "missing")), "source-not-on-hand", { about: f.sources }) },
     { rule: "R-25", test: (c, f) => bulk(c.persons ?? Math.max(0, ...f.sources.map((s) => f.holdings.get(s)?.subjectCount ?? 0)), f.sources.map((s) => f.holdings.get(s)), f.base) },
     { rule: "R-26", test: (c) => must(c.method !== "バックアップ", "backup-is-a-copy") },
     { rule: "R-23", test: (c, f) => (f.child ? ok : no("child-made", { makes: c.result ?? "" })) },
     {
       rule: "R-23",
       test: (c, f) => {
-        if (!f.child) return ok;
+        if (!f.child) return must(c.joins === undefined, "holding-unknown", { about: [c.joins ?? ""], level: "B" });
         const same = f.childLots.some((l) => l.approval === c.approval && l.copyMethod === c.method) && f.sources.length === f.childSources.length && f.sources.every((s) => f.childSources.includes(s));
         return must(same, "does-not-join", { about: [f.child.no], level: "B" });
       },
