@@ -61,6 +61,8 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "holding.change": entry("holding.change", holdings.change, facts.changeHolding),
   "note.save": entry("note.save", holdings.note, facts.saveNote),
   "usage.log": entry("usage.log", holdings.use, facts.logUse),
+  "usage.return": entry("usage.return", holdings.putBack, facts.returnUse),
+  "day.close": entry("day.close", holdings.endDay, facts.closeDay),
   "handover.receive": entry("handover.receive", handovers.receive, facts.handover),
   "handover.return": entry("handover.return", handovers.giveBack, facts.handover),
   "handover.deliver": entry("handover.deliver", handovers.deliver, facts.handover),

@@ -47,7 +47,9 @@ export type Event =
   | { type: "holding-set"; no: string; field: string; value: string | number | null }
   | { type: "holding-parents"; no: string; parents: readonly string[] }
   | { type: "note-saved"; holding: string; field: string; text: string }
-  | { type: "usage-logged"; holding: string; worker: string; task: string; count: number | null; device: string | null; from: string | null; to: string | null; returned: boolean; checkedBy: string | null }
+  | { type: "usage-logged"; holding: string; worker: string; task: string; count: number | null; device: string | null; from: string | null; to: string | null; returned: boolean; checkedBy: string | null; item: string | null }
+  | { type: "use-returned"; use: number; holding: string; checkedBy: string | null }
+  | { type: "day-closed"; day: string; explained: number }
   // handovers
   | { type: "handover-recorded"; no: string; direction: string; party: string | null; at: number; giver: string | null; receiver: string | null; method: string | null; protection: string | null; plan: string | null; slip: number | null; checkBy: number | null; certificateBy: string | null; lots: readonly { holding: string; lot: number; qty: number; unit: string; item: number | null; serial: string | null }[] }
   | { type: "arrival-checked"; no: string; at: number; counted: number; match: boolean; by: string }

@@ -46,6 +46,8 @@ export const commands = {
   "holding.change": holdings.changeHolding,
   "note.save": holdings.saveNote,
   "usage.log": holdings.logUse,
+  "usage.return": holdings.returnUse,
+  "day.close": holdings.closeDay,
   "handover.receive": handoverBody,
   "handover.return": handoverBody,
   "handover.deliver": handoverBody,

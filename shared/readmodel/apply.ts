@@ -155,7 +155,9 @@ const applied: Applied = {
   "holding-set": (e) => [update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],
   "holding-parents": (e) => e.parents.map((parent) => replace("lineage", { parent, child: e.no })),
   "note-saved": (e, m) => [insert("notes", { holding: e.holding, field: e.field, seq: m.seq, text: e.text }), words("note", `${e.holding}/${e.field}`, e.text)],
-  "usage-logged": (e, m) => [insert("uses", { seq: m.seq, holding: e.holding, worker: e.worker, task: e.task, count: e.count, device: e.device, returned: e.returned, checked_by: e.checkedBy })],
+  "usage-logged": (e, m) => [insert("uses", { seq: m.seq, holding: e.holding, worker: e.worker, task: e.task, count: e.count, device: e.device, returned: e.returned, checked_by: e.checkedBy, item: e.item })],
+  "use-returned": (e) => [statement("UPDATE uses SET returned=1, checked_by=coalesce(?,checked_by) WHERE seq=?", e.checkedBy, e.use)],
+  "day-closed": (e, m) => [replace("day_closings", { day: e.day, seq: m.seq, explained: e.explained })],
   "handover-recorded": (e, m) => [
     insert("handovers", { no: e.no, seq: m.seq, direction: e.direction, party: e.party, at: e.at, giver: e.giver, receiver: e.receiver, method: e.method, protection: e.protection, plan: e.plan, slip: e.slip, qty: e.lots.reduce((n, l) => n + l.qty, 0), unit: e.lots[0]?.unit ?? null, check_by: e.checkBy, certificate_by: e.certificateBy }),
     ...e.lots.map((l) => insert("handover_lots", { handover: e.no, lot: l.lot, holding: l.holding, qty: l.qty, unit: l.unit, item: l.item, serial: l.serial })),

@@ -12,7 +12,7 @@ import type { CertificateFacts, DispositionFacts, StatementFacts, VendorSlip } f
 import type * as handovers from "../domain/handovers/commands.ts";
 import type { ArrivalFacts, CorrectionFacts, Handover, HandoverFacts } from "../domain/handovers/facts.ts";
 import type * as holdingCommands from "../domain/holdings/commands.ts";
-import type { HoldingFacts, MoveFacts, NewHoldingFacts } from "../domain/holdings/facts.ts";
+import type { DayFacts, HoldingFacts, MoveFacts, NewHoldingFacts, ReturnFacts } from "../domain/holdings/facts.ts";
 import type * as incidentCommands from "../domain/incidents/commands.ts";
 import type { IncidentFacts, InquiryFacts } from "../domain/incidents/facts.ts";
 import type * as inspections from "../domain/inspections/commands.ts";
@@ -164,6 +164,17 @@ export const logUse = (c: z.infer<typeof holdingCommands.logUse>, ask: Ask, b: B
   const found = holdings(ask, [c.ledger_no]).get(c.ledger_no) ?? null;
   return { base: b, taken: false, place: null, people: people(ask, [c.worker ?? doer]), consents: [], anyPlaceReportedOn: null, holding: found, lots: [], parents: new Map(), parentLots: [], device: c.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", c.device)[0]?.["no"]) };
 };
+
+export const returnUse: Facts<typeof holdingCommands.returnUse, ReturnFacts> = (c, ask, b) => {
+  const r = ask("SELECT holding, returned FROM uses WHERE seq=?", c.use)[0];
+  return { base: b, use: r ? { seq: c.use, holding: must.text(r["holding"]), returned: r["returned"] === 1 } : null };
+};
+export const closeDay: Facts<typeof holdingCommands.closeDay, DayFacts> = (_c, ask, b) => ({
+  base: b,
+  uses: ask("SELECT seq FROM uses WHERE returned=0 ORDER BY seq LIMIT 500").map((r) => String(must.number(r["seq"]))),
+  takeouts: ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' ORDER BY due_back_at LIMIT 500").map((r) => ({ no: must.text(r["no"]), dueBackAt: must.number(r["due_back_at"]) })),
+  closed: ask("SELECT day FROM day_closings ORDER BY day DESC LIMIT 60").map((r) => must.text(r["day"])),
+});
 
 // ---- handovers ----------------------------------------------------------------------------------------------------
 

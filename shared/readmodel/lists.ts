@@ -103,6 +103,30 @@ export const answers: Answers = {
       },
     ];
   },
+  // 保管場所の外にあるもの (A3): what must come back before the door is locked.
+  "uses.open": (b, ask) =>
+    times(
+      ask(
+        "SELECT u.*, r.at, r.occurred, h.name, i.label, i.place FROM uses u JOIN records r ON r.seq=u.seq JOIN holdings h ON h.no=u.holding LEFT JOIN items i ON i.no=u.item WHERE u.returned=0 AND (?1 IS NULL OR u.worker=?1) AND (?2 IS NULL OR u.item=?2) ORDER BY u.seq LIMIT 500",
+        b.worker ?? null,
+        b.item ?? null,
+      ),
+      "at",
+      "occurred",
+    ),
+  "uses.list": (b, ask) =>
+    times(
+      b.ledger_no !== undefined
+        ? ask("SELECT u.*, r.at, r.occurred FROM uses u JOIN records r ON r.seq=u.seq WHERE u.holding=? AND u.seq<? ORDER BY u.seq DESC LIMIT ?", b.ledger_no, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200)
+        : ask("SELECT u.*, r.at, r.occurred FROM uses u JOIN records r ON r.seq=u.seq WHERE u.seq<?1 AND (?2 IS NULL OR u.worker=?2) ORDER BY u.seq DESC LIMIT ?3", b.before ?? Number.MAX_SAFE_INTEGER, b.worker ?? null, b.limit ?? 200),
+      "at",
+      "occurred",
+    ),
+  // C3: every backup with its medium, its place and the last test of restoring.
+  "backups.list": (_b, ask) =>
+    ask(
+      "SELECT h.no, h.name, h.destroy_by, (SELECT group_concat(parent,' ') FROM lineage WHERE child=h.no) AS sources, i.no AS item, i.medium_type, i.place, i.state, (SELECT max(restore_on) FROM inspections WHERE restore_on IS NOT NULL) AS last_restore_test FROM holdings h JOIN lots l ON l.holding=h.no LEFT JOIN items i ON i.n=l.item WHERE h.origin_kind='バックアップ' AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') ORDER BY h.no",
+    ),
   "search.find": (b, ask) => {
     const needle = fold(b.words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`);
     return needle === "" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", `%${needle}%`, b.limit ?? 50);

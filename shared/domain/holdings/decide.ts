@@ -4,10 +4,10 @@ import { must, no, ok } from "../decision.ts";
 import type { Event } from "../events.ts";
 import { fitPlace, onHand, pick } from "../goods.ts";
 import { enter, move } from "../lots.ts";
-import { dayOf } from "../../values/day.ts";
-import type { HoldingFacts, MoveFacts } from "./facts.ts";
+import { dayOf, endOfDay } from "../../values/day.ts";
+import type { DayFacts, HoldingFacts, MoveFacts, ReturnFacts } from "./facts.ts";
 import { gate, row } from "./row.ts";
-import type { changeHolding, collectHolding, createHolding, logUse, moveHolding, produceHolding, saveNote } from "./commands.ts";
+import type { changeHolding, closeDay, collectHolding, createHolding, logUse, moveHolding, produceHolding, returnUse, saveNote } from "./commands.ts";
 
 type Create = z.infer<typeof createHolding>;
 type Collect = z.infer<typeof collectHolding>;
@@ -133,6 +133,23 @@ export const use = spec<z.infer<typeof logUse>, HoldingFacts>({
     { rule: "R-44", test: (c, f) => must(c.device === undefined || f.device !== null, "device-unknown", { about: [c.device ?? ""] }) },
   ],
   outcome: (c, _f, x) => ({
-    events: [{ type: "usage-logged", holding: c.ledger_no, worker: c.worker ?? x.doer, task: c.task, count: c.count ?? null, device: c.device ?? null, from: c.from ?? null, to: c.to ?? null, returned: c.returned_to_storage === true, checkedBy: c.checked_by ?? null }],
+    events: [{ type: "usage-logged", holding: c.ledger_no, worker: c.worker ?? x.doer, task: c.task, count: c.count ?? null, device: c.device ?? null, from: c.from ?? null, to: c.to ?? null, returned: c.returned_to_storage === true, checkedBy: c.checked_by ?? null, item: c.item ?? null }],
   }),
+});
+
+/** 戻し (特14(1)): the use is closed, the thing lies in its place again. */
+export const putBack = spec<z.infer<typeof returnUse>, ReturnFacts>({
+  who: "fact",
+  rules: [{ rule: "R-29", test: (c, f) => must(f.use !== null && !f.use.returned, f.use === null ? "use-unknown" : "put-back-already", { about: [String(c.use)] }) }],
+  outcome: (c, f) => ({ events: [{ type: "use-returned", use: c.use, holding: f.use?.holding ?? "", checkedBy: c.checked_by ?? null }] }),
+});
+
+/** 終業確認 (A3; 特14(1)(2)): the day is closed only when every open matter is put back or explained. */
+export const endDay = spec<z.infer<typeof closeDay>, DayFacts>({
+  who: "fact",
+  rules: [
+    { rule: "R-62", test: (_c, f, x) => must(!f.closed.includes(dayOf(x.occurred)), "day-closed-already") },
+    { rule: "R-04", test: (c, f, x) => { const told = new Set(c.explained.map((e) => e.matter)); const due = f.takeouts.filter((t) => t.dueBackAt <= endOfDay(dayOf(x.occurred))).map((t) => t.no); const left = [...f.uses, ...due].filter((m) => !told.has(m)); return must(left.length === 0, "not-put-back", { about: left, missing: ["explained"] }); } },
+  ],
+  outcome: (c, _f, x) => ({ events: [{ type: "day-closed", day: dayOf(x.occurred), explained: c.explained.length }] }),
 });

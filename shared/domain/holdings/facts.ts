@@ -19,6 +19,19 @@ export interface HoldingFacts extends NewHoldingFacts {
   readonly device: string | null;
 }
 
+export interface ReturnFacts {
+  readonly base: Base;
+  readonly use: { readonly seq: number; readonly holding: string; readonly returned: boolean } | null;
+}
+
+/** What lies outside its place: uses by record number, takeouts with their time of return; and the days closed so far. */
+export interface DayFacts {
+  readonly base: Base;
+  readonly uses: readonly string[];
+  readonly takeouts: readonly { readonly no: string; readonly dueBackAt: number }[];
+  readonly closed: readonly string[];
+}
+
 export interface MoveFacts extends GoodsFacts {
   readonly plansJoining: readonly string[];
 }
