@@ -132,6 +132,14 @@ describe("workers of other employers (P3)", () => {
     expectAccepted(out(["W-001", "W-101"]));
   });
 
+  it("[R-30] registers nobody of a firm that the city has not consented to", () => {
+    w.do("party.register", { parties: [{ id: "P-E", role: "再委託先", name: "再委託先E社(架空)" }] });
+    const of = () => w.ask("worker.register", { workers: [{ worker_no: "W-050", name: "従事者丑", role: "再委託先社員", party: "P-E" }] });
+    expectRefused(of(), "R-30", "2-1", "party-not-consented");
+    w.do("approval.record", { approval: "AP-20", doc_no: "架空市市民第220号", form: "書面", result: "承諾", letter: w.letter("架空市市民第220号"), grants: [{ kind: "再委託承諾", scope: { party: "P-E", holdings: ["L-001"] }, valid_from: "2026-05-20", valid_to: "2027-03-31" }] });
+    expectAccepted(of());
+  });
+
   it("[R-30] refuses a worker of a party that is not registered", () => {
     const of = (party: string) => w.ask("worker.register", { workers: [{ worker_no: "W-050", name: "従事者丑", role: "業務従事者", party }] });
     expectRefused(of("P-Z"), "R-30", "2-1", "party-unknown");
