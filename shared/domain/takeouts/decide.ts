@@ -187,7 +187,7 @@ export const close = spec<Close, CloseFacts>({
         if (c.erased_at_destination === null || c.erased_at_destination === undefined) missing.push("erased_at_destination");
         if (c.return_match === undefined) missing.push("return_match");
         if (missing.length > 0) return { is: "yet", missing, code: "return-check-incomplete" };
-        if (c.return_match === true) return ok;
+        if (c.return_match === true) return must(c.returned_quantity === undefined || f.takeout === null || c.returned_quantity === f.takeout.qty, "return-does-not-match", { missing: ["return_match", "returned_quantity"] });
         return must(c.returned_quantity !== undefined && f.takeout !== null && c.returned_quantity < f.takeout.qty, "return-does-not-match", { missing: ["return_match", "returned_quantity"] });
       },
     },
