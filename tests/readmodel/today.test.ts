@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { rules } from "../../shared/articles/catalogue.ts";
+import { answers } from "../../shared/readmodel/lists.ts";
+import { asking } from "../support/asking.ts";
+import { dataRow, rowOf } from "../support/given.ts";
+import { emptyWorld, world } from "../support/world.ts";
+import type { World } from "../support/world.ts";
+
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+
+const at = (instant: string, rule: string, code?: string) => w.at(instant).today().filter((t) => t.rule === rule && (code === undefined || t.code === code));
+
+describe("today is asked for an instant and written by no timer", () => {
+  it("[R-33] says nothing where there is no contract, and nothing of a line that closes", async () => {
+    const empty = await emptyWorld();
+    expect(empty.at("2030-01-01T00:00:00+09:00").today()).toEqual([]);
+    empty.close();
+    w.given("paper", "sheets", "server");
+    expect(at("2026-05-20T10:00:00+09:00", "R-33")).toEqual([]);
+  });
+
+  it("[R-33] [R-50] [R-15] the gravest come first, the older before the newer, each with its own article", () => {
+    w.given("paper", "takeout approval", "takeout").do("incident.open", { incident: "INC-001", kind: "紛失", known_at: "2026-05-20T09:00:00+09:00", lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱" }] });
+    const list = w.at("2026-05-20T18:00:00+09:00").today();
+    expect(list.map((t) => t.gravity)).toEqual([...list.map((t) => t.gravity)].sort());
+    expect(list.slice(0, 2).map((t) => t.rule).sort()).toEqual(["R-33", "R-50"]);
+    for (const t of list) expect(t.article).toBe(rules[t.rule].article);
+    const asked = answers["today.list"]?.({ at: "2026-05-20T18:00:00+09:00" }, ...asking(w)) as { rule: string; level: string }[];
+    expect(asked.find((t) => t.rule === "R-15")?.level).toBe("A");
+  });
+
+  it("[R-15] may be asked for another instant than now, and changes nothing", () => {
+    w.given("paper", "takeout approval", "takeout");
+    const before = w.rows("SELECT count(*) AS n FROM records")[0]?.["n"];
+    const asked = answers["today.list"]?.({ at: "2026-05-20T17:00:01+09:00" }, ...asking(w)) as { rule: string }[];
+    expect(asked.some((t) => t.rule === "R-15")).toBe(true);
+    expect((answers["today.list"]?.({}, ...asking(w)) as { rule: string }[]).some((t) => t.rule === "R-15")).toBe(false);
+    expect(w.rows("SELECT count(*) AS n FROM records")[0]?.["n"]).toBe(before);
+  });
+});
+
+describe("what was received and what was handed out", () => {
+  it("[R-07] raises an alarm after the end of the next working day without an arrival check", () => {
+    w.at("2026-05-20T10:00:00+09:00").do("handover.receive", { handover_no: "H-030", ledger_no: "L-030", quantity: 1, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "LGWAN", holding: dataRow() });
+    expect(at("2026-05-21T23:59:59+09:00", "R-07")).toEqual([]);
+    expect(at("2026-05-22T00:00:00+09:00", "R-07")).toMatchObject([{ article: "14(7)", code: "arrival-check-overdue", about: ["H-030"], gravity: 2 }]);
+    w.as("W-005").do("arrival.check", { handover_no: "H-030", counted: 1 });
+    expect(at("2026-05-22T00:00:00+09:00", "R-07")).toEqual([]);
+  });
+
+  it("[R-07] counts working days: a receipt on the Friday before the holidays is due on the Thursday after", () => {
+    w.at("2026-05-01T10:00:00+09:00").do("handover.receive", { handover_no: "H-030", ledger_no: "L-030", quantity: 1, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "LGWAN", holding: dataRow() });
+    expect(at("2026-05-07T23:59:59+09:00", "R-07")).toEqual([]);
+    expect(at("2026-05-08T00:00:00+09:00", "R-07")).toHaveLength(1);
+  });
+
+  it("[R-38] raises an alarm the day after cert_days without the firm's certificate", () => {
+    w.given("server", "backup approval", "backup", "designations");
+    w.at("2026-05-20T10:00:00+09:00").as("W-002");
+    w.do("approval.record", { approval: "AP-30", doc_no: "架空市市民第230号", form: "書面", result: "承諾", letter: w.letter("架空市市民第230号"), grants: [{ kind: "再委託承諾", scope: { party: "P-B", holdings: ["L-005"] }, valid_from: "2026-05-20", valid_to: "2027-03-31" }] });
+    w.do("handover.to_disposal_vendor", { handover_no: "H-040", party: "P-B", plan: "T-05", giver: "W-001", receiver: "廃棄業者B 係員", method: "専用便", lots: [{ ledger_no: "L-005", quantity: 1, unit: "台", medium: "M-003", serial_no: "TST-HDD-0003", photographs: ["前", "後"] }] });
+    expect(at("2026-06-03T23:59:59+09:00", "R-38")).toEqual([]);
+    expect(at("2026-06-04T00:00:00+09:00", "R-38")).toMatchObject([{ article: "7", code: "certificate-overdue", about: ["H-040"], since: "2026-06-04T00:00:00+09:00" }]);
+    w.do("certificate.receive", { certificate_no: "B-001", by: "廃棄業者B社", handover_no: "H-040", serials: ["TST-HDD-0003"], method: "物理破壊", confirmed_by: "W-005", photographs: ["TST-HDD-0003 破壊後"], verification: "業者証明・写真", result: "合格" });
+    expect(at("2026-06-04T00:00:00+09:00", "R-38")).toEqual([]);
+  });
+
+  it("[R-19] a journey that has not arrived by its time is a candidate incident", () => {
+    w.given("paper");
+    w.do("transport.depart", { transport: "V-001", ledger_no: "L-001", quantity: 2, unit: "箱", from_place: "P-02", to_place: "P-05", bearers: ["W-001", "W-003"], plan: "T-03", planned_arrival_at: "2026-05-20T11:00:00+09:00" });
+    expect(at("2026-05-20T11:00:00+09:00", "R-19")).toEqual([]);
+    expect(at("2026-05-20T11:00:01+09:00", "R-19")).toMatchObject([{ code: "transport-not-arrived", about: ["V-001"], gravity: 1 }]);
+  });
+});
+
+describe("what is kept too long", () => {
+  const giveBack = (ledger_no: string, quantity: number, unit: "箱" | "枚"): void => {
+    w.at("2026-05-21T10:00:00+09:00").as("W-002").do("handover.return", { ledger_no, quantity, unit, giver: "W-001", receiver: "架空市 市民課", method: "手渡し" });
+  };
+  const shred = (quantity: number): void => {
+    w.at("2026-06-30T16:00:00+09:00").as("W-002").do("disposition.record", { ledger_no: "L-008", quantity, unit: "枚", method: "裁断", designated: "AP-04", level: "Destroy", by: "W-003", confirmed_by: "W-005", witnesses: ["W-005"], verification: "目視", result: "合格" });
+  };
+
+  it("[R-24] raises an alarm the day after the date by which a copy is to be destroyed", () => {
+    w.given("paper", "copy approval", "photocopies");
+    expect(at("2026-06-30T23:59:59+09:00", "R-24", "destroy-by-passed")).toEqual([]);
+    expect(at("2026-07-01T00:00:00+09:00", "R-24", "destroy-by-passed")).toMatchObject([{ article: "4", about: ["L-008"], since: "2026-07-01T00:00:00+09:00" }]);
+  });
+
+  it("[R-24] says nothing of a copy destroyed in time, and still speaks while one sheet is left", () => {
+    w.given("paper", "copy approval", "photocopies");
+    shred(79);
+    expect(at("2026-07-01T00:00:00+09:00", "R-24", "destroy-by-passed")).toHaveLength(1);
+    shred(1);
+    expect(at("2026-07-01T00:00:00+09:00", "R-24", "destroy-by-passed")).toEqual([]);
+  });
+
+  it("[R-24] raises an alarm for a copy that outlives its source", () => {
+    w.given("paper", "copy approval", "photocopies");
+    expect(at("2026-05-21T09:00:00+09:00", "R-24", "copy-outlives-source")).toEqual([]);
+    giveBack("L-001", 11, "箱");
+    expect(at("2026-05-21T11:00:00+09:00", "R-24", "copy-outlives-source")).toEqual([]);
+    giveBack("L-001", 1, "箱");
+    expect(at("2026-05-21T11:00:00+09:00", "R-24", "copy-outlives-source")).toMatchObject([{ article: "4", about: ["L-008"] }]);
+  });
+
+  it("[R-64] raises an alarm the day after the date until which a holding may be kept", () => {
+    w.given("paper", "sheets");
+    expect(at("2027-03-31T23:59:59+09:00", "R-64")).toEqual([]);
+    expect(at("2027-04-01T00:00:00+09:00", "R-64").map((t) => [t.article, t.code, t.about[0]])).toEqual([
+      ["7", "keep-until-passed", "L-001"],
+      ["7", "keep-until-passed", "L-006"],
+    ]);
+    giveBack("L-001", 12, "箱");
+    expect(at("2027-04-01T00:00:00+09:00", "R-64").map((t) => t.about[0])).toEqual(["L-006"]);
+  });
+
+  it("[R-70] raises an alarm the day after the date of disposition, naming what is open", () => {
+    w.given("paper", "sheets", "server");
+    giveBack("L-006", 1204, "枚");
+    expect(at("2027-03-19T23:59:59+09:00", "R-70")).toEqual([]);
+    expect(at("2027-03-20T00:00:00+09:00", "R-70")).toMatchObject([{ article: "7", code: "disposition-overdue", about: ["L-001", "L-004"], since: "2027-03-20T00:00:00+09:00" }]);
+  });
+
+  it("[R-70] says nothing once everything is gone, or when the city has moved the date", () => {
+    w.given("paper");
+    const moved = w.fork();
+    giveBack("L-001", 12, "箱");
+    expect(at("2027-03-20T00:00:00+09:00", "R-70")).toEqual([]);
+    w = moved;
+    w.at("2026-05-20T10:00:00+09:00").do("parameters.set", { disposition_due_on: "2027-03-31", reason: "市の文書による" });
+    expect(at("2027-03-20T00:00:00+09:00", "R-70")).toEqual([]);
+    expect(at("2027-04-01T00:00:00+09:00", "R-70")).toHaveLength(1);
+  });
+});
+
+describe("a quiet ledger", () => {
+  it("[R-60] raises an alarm when nothing was entered for more than quiet_days while something is open", () => {
+    w.given("paper").at("2026-05-20T10:00:00+09:00").as("W-003").do("usage.log", { ledger_no: "L-001", task: "入力" });
+    expect(at("2026-06-19T10:00:00+09:00", "R-60")).toEqual([]);
+    expect(at("2026-06-19T10:00:01+09:00", "R-60")).toMatchObject([{ article: "14(7)", code: "ledger-quiet", since: "2026-06-19T10:00:00+09:00" }]);
+  });
+
+  it("[R-60] does not take opening a session or setting a practice clock for an entry", () => {
+    w.given("paper").at("2026-05-20T10:00:00+09:00").as("W-003").do("usage.log", { ledger_no: "L-001", task: "入力" });
+    const now = Date.parse("2026-06-19T09:00:00+09:00");
+    w.at("2026-06-19T09:00:00+09:00").happens("clock.set", { type: "clock-set", now, machine: now });
+    w.happens("session.open", { type: "session-opened", no: "W-003" });
+    expect(at("2026-06-19T10:00:01+09:00", "R-60")).toHaveLength(1);
+    w.at("2026-06-19T09:30:00+09:00").do("usage.log", { ledger_no: "L-001", task: "閲覧" });
+    expect(at("2026-06-19T10:00:01+09:00", "R-60")).toEqual([]);
+  });
+
+  it("[R-60] says nothing where nothing is open", () => {
+    w.given("paper").at("2026-05-20T10:00:00+09:00").do("handover.return", { ledger_no: "L-001", quantity: 12, unit: "箱", giver: "W-001", receiver: "架空市 市民課", method: "手渡し" });
+    expect(at("2026-12-01T00:00:00+09:00", "R-60")).toEqual([]);
+  });
+});
+
+describe("rows with gaps", () => {
+  it("[R-09] lists a row in use whose legal columns are not filled, not one that is full, nor a draft", () => {
+    w.given("paper");
+    w.do("holding.create", { ledger_no: "L-080", state: "下書き", holding: { name: "下書きの行", state: "下書き" } });
+    expect(at("2026-05-20T10:00:00+09:00", "R-09")).toEqual([]);
+    w.do("inspection.finding", { inspection: "IN-05", block: "D", ledger_no: "L-090", parent: "L-001", quantity: 40, unit: "枚", incident: "INC-090", known_at: "2026-05-20T09:50:00+09:00", holding: { ...rowOf({ name: "見つかった写し", unit: "枚" }), custodian: null, authorized_workers: [] } });
+    expect(at("2026-05-20T10:00:00+09:00", "R-09")).toMatchObject([{ article: "14(7)", code: "columns-empty", about: ["L-090"], gravity: 5 }]);
+  });
+});
