@@ -39,7 +39,10 @@ export const open = spec<z.infer<typeof openIncident>, IncidentFacts>({
     const gone = c.kind === "紛失" || c.kind === "盗難";
     if (gone) {
       for (const line of c.lots ?? []) {
-        const { taken } = take(f.lots.filter((l) => l.holding === line.ledger_no && l.unit === line.unit && l.col !== "missing"), line.quantity);
+        // Where nothing says otherwise the loss is ours: what lies with another party is taken last.
+        const there = f.lots.filter((l) => l.holding === line.ledger_no && l.unit === line.unit && l.col !== "missing");
+        const ours = take(there.filter((l) => l.col !== "subcontract"), line.quantity);
+        const taken = ours.short === 0 ? ours.taken : [...ours.taken, ...take(there.filter((l) => l.col === "subcontract"), ours.short).taken];
         events.push(...move(x, taken, [], { to: "missing", party: f.base.contract.self, place: null, ...(c.transport === undefined ? {} : { transport: c.transport }) }));
       }
       for (const i of c.items ?? []) {
