@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { freeTag, rememberTag, stateDirOf } from "./app/stateDir.ts";
 import { serveLines } from "./host/stdio/lines.ts";
 import { JournalFault, openFolder, ready } from "./journal/journal.ts";
 import type { Session } from "./journal/journal.ts";
@@ -12,19 +11,28 @@ import type { Founder } from "./ledger/found.ts";
 import { fsck } from "./ledger/fsck.ts";
 import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
 import { sqlReady } from "./projection/database.ts";
-import { faultText, usage } from "./cliText.ts";
+import { faultText, reportText, usage } from "./cliText.ts";
 
 /** Folder of this PC for remembered heads, outside every ledger. */
-const stateDir = process.env["DAICHO_STATE_DIR"] ?? join(process.env["XDG_STATE_HOME"] ?? join(homedir(), ".local", "state"), "daicho");
+const stateDir = stateDirOf();
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 class Usage extends Error {}
 
+/** A file named on the command line. */
+function given(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new Usage(`${path}: cannot be read / 読めません`);
+  }
+}
+
 async function passphraseFrom(file: string | undefined): Promise<string> {
   const path = file ?? process.env["DAICHO_PASSPHRASE_FILE"];
   if (path !== undefined) {
-    const first = readFileSync(path, "utf8").split(/\r?\n/u, 1)[0] ?? "";
+    const first = given(path).split(/\r?\n/u, 1)[0] ?? "";
     if (first === "") throw new Usage("the passphrase file is empty / 合言葉のファイルが空です");
     return first;
   }
@@ -53,35 +61,44 @@ async function askHidden(prompt: string): Promise<string> {
   }
 }
 
-const { values: flags, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    person: { type: "string" },
-    "passphrase-file": { type: "string" },
-    json: { type: "boolean" },
-    practice: { type: "boolean" },
-    alias: { type: "string" },
-    role: { type: "string" },
-    founder: { type: "string", multiple: true },
-    tag: { type: "string" },
-    "recovery-file": { type: "string" },
-    note: { type: "string" },
-    out: { type: "string" },
-    help: { type: "boolean" },
-  },
-});
+/** The words after the command; null where an option is unknown or lacks its value. */
+function words() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        person: { type: "string" },
+        "passphrase-file": { type: "string" },
+        json: { type: "boolean" },
+        practice: { type: "boolean" },
+        alias: { type: "string" },
+        role: { type: "string" },
+        founder: { type: "string", multiple: true },
+        tag: { type: "string" },
+        "recovery-file": { type: "string" },
+        note: { type: "string" },
+        out: { type: "string" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch {
+    return null;
+  }
+}
+const parsed = words();
+const flags = parsed?.values ?? {};
+const positionals = parsed?.positionals ?? [];
 const text = (name: keyof typeof flags): string | undefined => (typeof flags[name] === "string" ? flags[name] : undefined);
 
 async function create(dir: string): Promise<number> {
   const person = text("person");
   if (person === undefined) throw new Usage("--person W-001 is needed / 従事者番号を指定してください");
   const founders: [Founder, ...Founder[]] = [{ no: person, role: text("role") ?? "責任者" }];
-  for (const f of (flags["founder"] as string[] | undefined) ?? []) {
+  for (const f of flags.founder ?? []) {
     const [no = "", role = "責任者"] = f.split(":");
     founders.push({ no, role });
   }
-  const tag = text("tag") ?? freeTag();
+  const tag = text("tag") ?? freeTag(stateDir);
   if (!/^\d\d$/u.test(tag)) throw new Usage("--tag takes two digits / 札字は数字2桁です");
   const passphrase = await passphraseFrom(text("passphrase-file"));
   const recoveryFile = text("recovery-file");
@@ -101,29 +118,12 @@ async function create(dir: string): Promise<number> {
   const folder = openFolder(dir, { stateDir, mode: "write" });
   try {
     folder.keys.checkSheet(typed);
-    rememberTag(tag, folder.info.ledgerId);
+    rememberTag(stateDir, tag, folder.info.ledgerId);
   } finally {
     folder.close();
   }
   process.stdout.write(flags["json"] === true ? `${JSON.stringify({ ledger: made.ledgerId, person: made.label, tag, practice: flags["practice"] === true })}\n` : `${made.label}\n`);
   return 0;
-}
-
-/** Tags used on this PC, so that a new ledger's labels are recognised as another's (ui §5). */
-function tags(): string[] {
-  const file = join(stateDir, "tags");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n").map((l) => l.slice(0, 2)).filter((t) => /^\d\d$/u.test(t)) : [];
-}
-function freeTag(): string {
-  const used = new Set(tags());
-  const free = Array.from({ length: 90 }, (_, i) => String(i + 10)).filter((t) => !used.has(t));
-  const pool = free.length > 0 ? free : ["99"];
-  return pool[Math.floor(Math.random() * pool.length)] ?? "10";
-}
-function rememberTag(tag: string, ledger: string): void {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  // A tag chosen by hand may be used twice; it stands in the list once.
-  if (!tags().includes(tag)) writeFileSync(join(stateDir, "tags"), `${tag} ${ledger}\n`, { flag: "a", mode: 0o600 });
 }
 
 async function serve(dir: string): Promise<number> {
@@ -177,18 +177,11 @@ async function verify(dir: string): Promise<number> {
       say(faultText(keyFault.code, keyFault.mj, keyFault.detail));
       return 3;
     }
-    const report = await fsck(dir, session, { stateDir, ...(noteFile === undefined ? {} : { note: readFileSync(noteFile, "utf8") }) });
-    if (flags["json"] === true) process.stdout.write(`${JSON.stringify({ ...report, ...(keyFault ? { fault: keyFault.code } : {}) })}\n`);
-    else {
-      const words = { sound: "正常 sound", damaged: "破損 damaged", altered: "改ざんの疑い altered", unknown: "判定できません unknown" } as const;
-      process.stdout.write(`${words[report.answer]}  ${String(report.size)}件 records  root ${report.root ?? "-"}\n`);
-      if (report.firstBad) process.stdout.write(`最初の箇所 first: 第${String(report.firstBad.seq ?? "?")}件 offset ${String(report.firstBad.offset ?? "-")} ${report.firstBad.what}\n`);
-      const snapshot = { none: "控えの写しはありません none on disk", equal: "一致 equal", differs: "違います differs", "other-version": "別の版 other version", "not-compared": "照らしていません not compared" } as const;
-      process.stdout.write(`投影の写し snapshot: ${snapshot[report.snapshot.state]}\n`);
-      for (const r of report.restorations) process.stdout.write(`申告された復元 restoration at ${String(r.seq)}: lost to ${String(r.size)}\n`);
-      if (report.tornTail) process.stdout.write(`書きかけの末尾 torn tail: offset ${String(report.tornTail.offset)}, ${String(report.tornTail.bytes)} bytes\n`);
-      if (keyFault) say(faultText(keyFault.code, keyFault.mj, keyFault.detail));
-    }
+    const report = await fsck(dir, session, { stateDir, ...(noteFile === undefined ? {} : { note: given(noteFile) }) });
+    if (flags.json === true) process.stdout.write(`${JSON.stringify({ ...report, ...(keyFault ? { fault: keyFault.code } : {}) })}\n`);
+    else process.stdout.write(reportText(report));
+    if (keyFault) say(faultText(keyFault.code, keyFault.mj, keyFault.detail));
+    else if (report.fault !== null) say(faultText(report.fault, null, {}));
     return report.code;
   } finally {
     close();
@@ -213,14 +206,16 @@ async function checkpoint(dir: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const [verb, dir] = positionals;
+  if (!parsed) throw new Usage("unknown option, or one without its value / 知らない指定か、値のない指定です");
+  const [verb, dir, ...more] = positionals;
   if (flags["help"] === true || verb === undefined) {
     process.stdout.write(usage);
     return verb === undefined && flags["help"] !== true ? 64 : 0;
   }
-  const work = { create, dispatch: serve, fsck: verify, verify, checkpoint }[verb as "create"] as ((dir: string) => Promise<number>) | undefined;
+  const work = new Map([["create", create], ["dispatch", serve], ["fsck", verify], ["verify", verify], ["checkpoint", checkpoint]]).get(verb);
   if (!work) throw new Usage(`${verb}: unknown command / この版にない命令です`);
   if (dir === undefined) throw new Usage("LEDGER (the .daicho folder) is needed / 台帳のフォルダを指定してください");
+  if (more.length > 0) throw new Usage("one LEDGER only / 台帳は一つだけ指定してください");
   await ready();
   await sqlReady();
   return work(dir);
@@ -239,5 +234,9 @@ try {
   } else if (fault instanceof Fault) {
     say(faultText(fault.code, null, {}));
     process.exitCode = 3;
-  } else throw fault;
+  } else {
+    // A bug: the codes 0, 1 and 2 say something of a ledger, so this must not look like one of them.
+    say(`internal ${fault instanceof Error ? (fault.stack ?? fault.name) : typeof fault}`);
+    process.exitCode = 3;
+  }
 }

@@ -15,7 +15,7 @@ import type { Ledger } from "./ledger.ts";
 import { Fault, faultRef } from "./ledger.ts";
 
 /** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
-const largest = 24 * 1024 * 1024;
+export const largestRequest = 24 * 1024 * 1024;
 
 const channels = new Map<string, { kind: "command" | "check" | "query" | "action"; name: string; schema: z.ZodType }>();
 for (const [name, schema] of Object.entries(commands)) channels.set(name, { kind: "command", name, schema });
@@ -52,7 +52,7 @@ export interface Dispatcher {
 /** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
 export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined): Dispatcher {
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
-    if (Buffer.byteLength(text, "utf8") > largest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
+    if (Buffer.byteLength(text, "utf8") > largestRequest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
     const parsed = readJson(text);
     if (!("value" in parsed)) return { id: undefined, reply: faultReply(new Fault("bad-json", undefined, parsed.wrong), log) };
     if (repeatsKey(text, parsed.value)) return { id: undefined, reply: faultReply(new Fault("bad-json", undefined, "duplicate-key"), log) };
