@@ -44,7 +44,7 @@ export const mediumRow = (changes: Partial<HoldingBody> = {}): HoldingBody => da
  * Plans T-01 office–P-90, T-02 office–P-A, T-03 office–branch, T-04 office–P-91, T-05 office–P-B.
  * Media M-001 (市貸与) and M-002 USB; M-003, M-005 HDD; M-004 HDD whose serial the OS told; M-006 USB without serial. Devices D-01, D-02. AP-00: the city's consent to P-A. No holding yet.
  */
-export function standing(w: World): void {
+export function standing(w: World, contract: { readonly is_mynumber_zone?: boolean } = {}): void {
   w.at("2026-04-01T09:00:00+09:00").as("W-001");
   w.do("contract.create", {
     contract_no: "架空市契約 令8第117号",
@@ -57,6 +57,7 @@ export function standing(w: World): void {
     confidentiality_class: "自治体機密性3B",
     is_mynumber_zone: false,
     disposition_due_on: "2027-03-19",
+    ...contract,
     parties: [
       { id: "P-SELF", role: "受託者", name: "株式会社サンプル情報処理" },
       { id: "CITY", role: "委託者", name: "架空市" },

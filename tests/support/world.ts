@@ -274,5 +274,6 @@ export async function world(): Promise<World> {
     image = first.image();
     first.close();
   }
-  return new World(Projection.from(image), "2026-05-20T10:00:00+09:00");
+  // The engine writes into the bytes it is given.
+  return new World(Projection.from(image.slice()), "2026-05-20T10:00:00+09:00");
 }
