@@ -90,7 +90,7 @@ export type Event =
   | { type: "disposition-recorded"; no: string; method: string; level: string | null; by: string; confirmedBy: string | null; at: number; certificate: string | null; photographs: number }
   | { type: "certificate-received"; no: string; corrects: string | null; handover: string | null; complete: boolean }
   | { type: "statement-made"; party: string | null; statement: string }
-  | { type: "list-proposed"; list: string; name: string; at: number; lines: readonly { holding: string; qty: number }[] }
+  | { type: "list-proposed"; list: string; name: string; by: string; at: number; lines: readonly { holding: string; qty: number }[] }
   | { type: "list-decided"; list: string; holding: string; decision: string; at: number }
   // submissions and audits
   | { type: "submission-made"; form: string; docNo: string | null; on: string; asOf: string | null; statement: string | null; request: string | null }

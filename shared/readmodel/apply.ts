@@ -228,7 +228,7 @@ const applied: Applied = {
   "disposition-recorded": (e, m) => [insert("dispositions", { no: e.no, seq: m.seq, method: e.method, level: e.level, by_no: e.by, confirmed_by: e.confirmedBy, at: e.at, certificate: e.certificate, photographs: e.photographs }), ...issued("disposition", "X", e.no)],
   "certificate-received": (e, m) => [insert("certificates", { no: e.no, seq: m.seq, handover: e.handover, corrects: e.corrects, complete: e.complete }), ...(e.complete && e.handover !== null ? [update("handovers", { no: e.handover }, { certified: 1 })] : [])],
   "statement-made": (e, m) => [replace("statements", { seq: m.seq, party: e.party, statement: e.statement })],
-  "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
+  "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, by_no: e.by, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
   "list-decided": (e) => [update("list_lines", { list: e.list, holding: e.holding }, { decision: e.decision, decided_at: e.at })],
   "submission-made": (e, m) => [replace("submissions", { seq: m.seq, form: e.form, doc_no: e.docNo, on_day: e.on === "" ? dayOf(m.occurred) : e.on, as_of: e.asOf, statement: e.statement, request: e.request }), ...paper(e.docNo, m)],
   "submission-acknowledged": (e) => [

@@ -385,9 +385,9 @@ function dispositionFacts(ask: Ask, b: Base, lines: readonly LotLine[], c: { dis
   return {
     ...goods(ask, b, lines, { people: [c.by] }),
     numberTaken: exists(ask, "SELECT 1 FROM dispositions WHERE no=?", c.disposition_no),
-    descendants: new Map([...own_].map((h) => [h, openDescendants(ask, h).map((d) => d.no).filter((d) => !own_.has(d))])),
+    descendants: new Map([...own_].map((h) => [h, openDescendants(ask, h).map((d) => d.no)])),
     list: list
-      ? { name: must.text(list["name"]), proposedAt: must.number(list["at"]), decisions: new Map(ask("SELECT holding, decision, decided_at FROM list_lines WHERE list=? AND decision IS NOT NULL", c.list ?? "").map((r) => [must.text(r["holding"]), { decision: must.text(r["decision"]), at: must.number(r["decided_at"]) }])) }
+      ? { name: must.text(list["name"]), by: must.text(list["by_no"]), proposedAt: must.number(list["at"]), lines: ask("SELECT holding FROM list_lines WHERE list=?", c.list ?? "").map((r) => must.text(r["holding"])), decisions: new Map(ask("SELECT holding, decision, decided_at FROM list_lines WHERE list=? AND decision IS NOT NULL", c.list ?? "").map((r) => [must.text(r["holding"]), { decision: must.text(r["decision"]), at: must.number(r["decided_at"]) }])) }
       : null,
   };
 }

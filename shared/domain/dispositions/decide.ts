@@ -1,5 +1,5 @@
 import type { z } from "../bodies.ts";
-import { eligible, spec } from "../command.ts";
+import { eligible, spec, twoPersons } from "../command.ts";
 import type { Context } from "../command.ts";
 import type { Rule, Verdict } from "../decision.ts";
 import { must, no, ok } from "../decision.ts";
@@ -43,14 +43,12 @@ function level(h: Holding, c: { method: string; level?: "Clear" | "Purge" | "Des
   return must(reached >= rankOf(least), "level-too-low", { missing: ["level"], about: [h.no, least] });
 }
 
-/** R-27: the last lot of a holding is not destroyed while a descendant is open. */
+/** R-27: the last lot of a holding is not destroyed while a descendant is open; one that ends wholly in the same act is not. */
 function lastLot(lines: readonly GoodsLine[], taken: readonly Taken[], descendants: ReadonlyMap<string, readonly string[]>): Verdict[] {
-  return lines.map((l) => {
-    const open = l.lots.reduce((n, k) => n + k.qty, 0);
-    const going = taken.filter((t) => t.lot.holding === l.ledger_no).reduce((n, t) => n + t.qty, 0);
-    if (open > going) return ok;
-    const left = descendants.get(l.ledger_no) ?? [];
-    return must(left.length === 0, "descendants-open", { about: [l.ledger_no, ...left] });
+  const ending = new Set(lines.filter((l) => l.lots.reduce((n, k) => n + k.qty, 0) <= taken.filter((t) => t.lot.holding === l.ledger_no).reduce((n, t) => n + t.qty, 0)).map((l) => l.ledger_no));
+  return [...ending].map((no_) => {
+    const left = (descendants.get(no_) ?? []).filter((d) => !ending.has(d));
+    return must(left.length === 0, "descendants-open", { about: [no_, ...left] });
   });
 }
 
@@ -119,7 +117,7 @@ const rulesOf: Rule<Record_, DispositionFacts, Context>[] = [
       const ordered = f.lines.every((l) => l.holding && designations(l.holding, f.grants, c.designated, x.occurred).some((g) => g.docNo !== null && g.scope.by !== undefined));
       const last = Math.max(...f.lines.map((l) => f.list?.decisions.get(l.ledger_no)?.at ?? 0));
       const free = addDays(dayOf(last), 7);
-      return must(ordered || dayOf(x.occurred) >= free, "call-off-period", { about: [c.list, free] });
+      return must(ordered || f.list.lines.length < 2 || dayOf(x.occurred) >= free, "call-off-period", { about: [c.list, free] });
     },
   },
 ];
@@ -157,6 +155,7 @@ export const certificate = spec<Certificate, CertificateFacts>({
   rules: [
     { rule: "R-62", test: (c, f) => must(!f.certificateTaken, "number-reused", { about: [c.certificate_no] }) },
     { rule: "R-38", test: (c, f) => must(f.slip !== null && settled(c, f).length > 0, "nothing-handed-over", { about: [c.certificate_no], level: "B" }) },
+    { rule: "R-38", test: (c, f) => must(c.serials !== undefined || pick(f.lines, (l) => l.col === "subcontract" && (f.slip === null || l.party === f.slip.party)).short.length === 0, "count-differs", { missing: ["quantity"], about: [c.certificate_no] }) },
     { rule: "R-38", test: (c, f) => must(c.corrects === undefined || f.correctedKnown, "certificate-unknown", { about: [c.corrects ?? ""], level: "B" }) },
     {
       rule: "R-38",
@@ -217,7 +216,7 @@ export const propose = spec<z.infer<typeof proposeList>, DispositionFacts>({
     { rule: "R-62", test: (c, f) => must(f.list === null, "number-reused", { about: [c.list] }) },
     { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
   ],
-  outcome: (c, _f, x) => ({ events: [{ type: "list-proposed", list: c.list, name: c.name, at: x.occurred, lines: c.lines.map((l) => ({ holding: l.ledger_no, qty: l.quantity })) }], made: { lists: [c.list] } }),
+  outcome: (c, _f, x) => ({ events: [{ type: "list-proposed", list: c.list, name: c.name, by: x.doer, at: x.occurred, lines: c.lines.map((l) => ({ holding: l.ledger_no, qty: l.quantity })) }], made: { lists: [c.list] } }),
 });
 
 export const decideLines = spec<z.infer<typeof decideList>, DispositionFacts>({
@@ -225,7 +224,9 @@ export const decideLines = spec<z.infer<typeof decideList>, DispositionFacts>({
   rules: [
     { rule: "R-35", test: (c, f) => must(f.list !== null, "list-unknown", { about: [c.list] }) },
     { rule: "R-35", test: (c, f) => must(!f.list || f.list.name === c.name, "list-name-differs", { missing: ["name"], about: [c.list] }) },
-    { rule: "R-35", test: (c, f) => { const kept = c.decisions.filter((d) => d.decision === "処分する" && f.list?.decisions.get(d.ledger_no)?.decision === "残す").map((d) => d.ledger_no); return must(kept.length === 0, "kept-by-decision", { about: kept }); } },
+    { rule: "R-49", test: (_c, f, x) => twoPersons(f.list?.by, x.actor, x.base, "asks-and-approves") },
+    { rule: "R-35", test: (c, f) => { const strange = c.decisions.filter((d) => f.list && !f.list.lines.includes(d.ledger_no)).map((d) => d.ledger_no); return must(strange.length === 0, "holding-unknown", { about: strange }); } },
+    { rule: "R-35", test: (c, f) => { const kept = c.decisions.filter((d) => d.decision === "処分する" && (f.list?.decisions.get(d.ledger_no)?.decision === "残す" || c.decisions.some((k) => k.ledger_no === d.ledger_no && k.decision === "残す"))).map((d) => d.ledger_no); return must(kept.length === 0, "kept-by-decision", { about: kept }); } },
   ],
   outcome: (c, _f, x) => ({ events: c.decisions.map((d): Event => ({ type: "list-decided", list: c.list, holding: d.ledger_no, decision: d.decision, at: x.occurred })) }),
 });

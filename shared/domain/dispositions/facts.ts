@@ -12,9 +12,9 @@ export interface VendorSlip {
 
 export interface DispositionFacts extends GoodsFacts {
   readonly numberTaken: boolean;
-  /** Open descendants of each holding named, without those disposed of in the same act. */
+  /** Open descendants of each holding named. */
   readonly descendants: ReadonlyMap<string, readonly string[]>;
-  readonly list: { readonly name: string; readonly proposedAt: number; readonly decisions: ReadonlyMap<string, { decision: string; at: number }> } | null;
+  readonly list: { readonly name: string; readonly by: string; readonly proposedAt: number; readonly lines: readonly string[]; readonly decisions: ReadonlyMap<string, { decision: string; at: number }> } | null;
 }
 
 export interface CertificateFacts extends DispositionFacts {

@@ -36,7 +36,7 @@ export const register = spec<z.infer<typeof registerWorkers>, RegisterFacts>({
           const party = f.parties.get(w.party);
           if (!party) return no("party-unknown", { about: [w.party] });
           // A dispatched worker is checked where a holding is opened to them; people of any other firm need that firm's consent first (P3, Amagasaki).
-          if (party.role === "受託者" || party.role === "派遣元") return ok;
+          if (party.role === "受託者" || party.role === "委託者" || party.role === "派遣元") return ok;
           return must(f.consents.some((g) => g.kind === "再委託承諾" && g.scope.party === w.party), "party-not-consented", { about: [w.worker_no, w.party] });
         }),
     },
