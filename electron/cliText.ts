@@ -1,3 +1,5 @@
+import type { FsckReport } from "./ledger/fsck.ts";
+
 /** Words of the command line, Japanese first. */
 export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [options]
 
@@ -41,4 +43,25 @@ export function faultText(code: string, mj: string | null, detail: Readonly<Reco
     .map(([k, v]) => `${k} ${String(v)}`)
     .join(", ");
   return `${sentences[code] ?? code}${mj === null ? "" : ` [${mj}]`}${place === "" ? "" : ` (${place})`}`;
+}
+
+const answers = { sound: "正常 sound", damaged: "破損 damaged", altered: "改ざんの疑い altered", unknown: "判定できません unknown" } as const;
+const snapshots = { none: "控えの写しはありません none on disk", equal: "一致 equal", differs: "違います differs", "other-version": "別の版 other version", "not-compared": "照らしていません not compared" } as const;
+const nextSteps = {
+  sound: "",
+  damaged: "次に next: フォルダを消さずに丸ごと写し、バックアップから取り戻してください。 / Keep the folder as it is, copy it whole, and restore from a backup.\n",
+  altered: "次に next: 何も書き込まず、フォルダを丸ごと写して、この結果を責任者と市へ報告してください。 / Write nothing, copy the folder whole, and report this result to the person in charge and the city.\n",
+  unknown: "次に next: 合言葉(--passphrase-file)を添えるか、新しい版のプログラムで、もう一度調べてください。 / Check again with a passphrase, or with the newer program.\n",
+} as const;
+
+/** What a check of the whole ledger found, for people: the answer, the first place with number, offset and time, what was listed, and the next step. */
+export function reportText(r: FsckReport): string {
+  const lines = [`${answers[r.answer]}  ${String(r.size)}件 records  root ${r.root ?? "-"}`];
+  if (r.firstBad) lines.push(`最初の箇所 first: 第${String(r.firstBad.seq ?? "-")}件 offset ${String(r.firstBad.offset ?? "-")} ${r.firstBad.what}`);
+  const { state, firstDifference: d } = r.snapshot;
+  lines.push(`投影の写し snapshot: ${snapshots[state]}${d ? ` (表 table ${d.table}, 行 row ${d.row}, 時 time ${d.at ?? "-"})` : ""}`);
+  for (const x of r.restorations) lines.push(`申告された復元 restoration: 第${String(x.seq)}件で申告、第${String(x.size)}件まで失われた lost to ${String(x.size)}`);
+  if (r.tornTail) lines.push(`書きかけの末尾 torn tail: offset ${String(r.tornTail.offset)}, ${String(r.tornTail.bytes)} bytes`);
+  if (r.unchecked.length > 0) lines.push(`調べていないもの not checked: ${r.unchecked.join(", ")}`);
+  return `${lines.join("\n")}\n${nextSteps[r.answer]}`;
 }

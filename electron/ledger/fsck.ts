@@ -1,12 +1,19 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Context } from "../../shared/domain/command.ts";
 import { decide, occurredAt } from "../../shared/domain/command.ts";
+import type { Event } from "../../shared/domain/events.ts";
+import type { Base } from "../../shared/domain/facts.ts";
+import { openOne } from "../../shared/domain/incidents/open.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
+import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { canonical } from "../../shared/values/canonical.ts";
 import type { Json } from "../../shared/values/json.ts";
-import type { Report, Session } from "../journal/journal.ts";
+import type { Finding, Report, Session } from "../journal/journal.ts";
 import { openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { changesOf, projectionVersion } from "./project.ts";
@@ -39,8 +46,23 @@ export interface FsckReport {
   readonly snapshot: SnapshotAnswer;
   readonly findings: Report["findings"];
   readonly contradictions: readonly Contradiction[];
+  /** What could not be looked at: `records` without a key, `rules` where records were decided by rules of another version. */
   readonly unchecked: readonly string[];
+  /** Why nothing could be looked at, e.g. `newer-format`. */
+  readonly fault: Report["fault"];
 }
+
+/** Records that the program writes on a person's word without a decision of the domain, and the events each may carry. */
+const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
+  ["ledger.create", ["genesis"]],
+  ["session.open", ["account-bound", "failed-logins", "session-opened"]],
+  ["clock.set", ["clock-set"]],
+  ["attachment.store", ["attachment-stored"]],
+  ["incident.draft", ["incident-opened"]],
+  ["passphrase.change", []],
+  ["print.form", ["attachment-stored", "paper-printed"]],
+  ["print.settings", ["setting-changed"]],
+]);
 
 /**
  * Replays a ledger: who held which key and role at each number, and what the rules of that version make of each command with the facts as they stood.
@@ -50,6 +72,9 @@ export class Replay {
   readonly projection = Projection.empty(tables);
   readonly contradictions: Contradiction[] = [];
   redecided = 0;
+  /** True once a record says it was decided by rules this program does not know. */
+  otherRules = false;
+  private lastAt = 0;
   private readonly keys = new Map<string, string>();
   private readonly invitations = new Map<string, string>();
 
@@ -60,16 +85,17 @@ export class Replay {
       this.contradictions.push({ seq, what: "record-not-canonical" });
       return;
     }
-    this.authority(seq, r, signers);
-    this.again(seq, r);
-    this.projection.begin();
     try {
-      this.projection.run(changesOf(r, seq));
-      this.projection.commit();
-    } catch (fault) {
-      this.projection.rollback();
-      this.contradictions.push({ seq, what: `rows-impossible${fault instanceof Error ? `: ${fault.message}` : ""}` });
+      this.authority(seq, r, signers);
+      this.again(seq, r);
+    } catch {
+      // Members of shapes that no program of ours writes: whatever they break here, the record is not one that a command led to.
+      this.say(seq, "cannot-be-decided-again");
     }
+    if (r.at < this.lastAt && r.clock !== "back") this.say(seq, "time-goes-back-unsaid");
+    if (r.occurred > r.at) this.say(seq, "fact-after-its-record");
+    this.lastAt = r.at;
+    if (!applied(this.projection, r, seq)) this.say(seq, "rows-impossible");
   }
 
   private say(seq: number, what: string): void {
@@ -84,8 +110,10 @@ export class Replay {
       if (founder) this.keys.set(founder.ed25519, founder.no);
       return;
     }
+    const about = (r.body as { worker?: unknown } | undefined)?.worker;
     for (const k of bound) {
       if (k.op === "founder") this.say(seq, "second-founder");
+      if (k.no !== (k.op === "bind" ? r.signer : about)) this.say(seq, "key-of-another-person");
       if (k.op === "invite" && r.channel === "account.invite") this.invitations.set(k.ed25519, k.no);
       else if (k.op === "invite") this.say(seq, "key-without-invitation");
       if (k.op === "bind") {
@@ -105,21 +133,19 @@ export class Replay {
 
   /** Decides the command again with the facts as they stood and compares the outcome. */
   private again(seq: number, r: LedgerRecord): void {
-    if (!Object.hasOwn(commands, r.channel)) {
-      const own = new Set(["ledger.create", "session.open", "clock.set", "attachment.store", "incident.draft", "passphrase.change", "checkpoint.make", "account.reset", "recovery.reissue"]);
-      if (!own.has(r.channel)) this.say(seq, "unknown-channel");
-      if (r.channel === "session.open" && (r.events ?? []).some((e) => e.type !== "session-opened" && e.type !== "account-bound" && e.type !== "failed-logins")) this.say(seq, "events-of-another-channel");
-      if (r.channel === "clock.set" && ((r.events ?? []).some((e) => e.type !== "clock-set") || this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1)) this.say(seq, "clock-set-in-a-real-ledger");
-      if (r.channel === "attachment.store" && (r.events ?? []).some((e) => e.type !== "attachment-stored")) this.say(seq, "events-of-another-channel");
-      if (r.channel === "incident.draft" && (r.events ?? []).some((e) => e.type !== "incident-opened" || e.state !== "draft")) this.say(seq, "events-of-another-channel");
-      if (r.channel === "passphrase.change" && (r.events ?? []).length > 0) this.say(seq, "events-of-another-channel");
-      return;
-    }
+    const events = r.events ?? [];
     if (r.outcome === "refused") {
-      if ((r.events ?? []).length > 0) this.say(seq, "refusal-with-events");
+      if (events.length > 0) this.say(seq, "refusal-with-events");
+      if (!Object.hasOwn(commands, r.channel) && !ownChannels.has(r.channel)) this.say(seq, "unknown-channel");
       return;
     }
-    if (r.rules !== rulesVersion) return;
+    if (!Object.hasOwn(commands, r.channel)) return this.own(seq, r, events);
+    if (r.rules !== rulesVersion) {
+      // Rules of a later program cannot be asked here; there are none before the first.
+      if (Number.isSafeInteger(r.rules) && r.rules > rulesVersion) this.otherRules = true;
+      else this.say(seq, "rules-of-no-version");
+      return;
+    }
     const name = r.channel as CommandName;
     const parsed = commands[name].safeParse(r.body);
     if (!parsed.success) return this.say(seq, "body-outside-its-schema");
@@ -131,29 +157,72 @@ export class Replay {
     const doer = (body as { doer?: string } | null)?.doer ?? r.signer;
     if (occurred !== r.occurred) this.say(seq, "time-of-the-fact-differs");
     if ((r.doer ?? r.signer) !== doer) this.say(seq, "doer-differs");
-    const next = new Map(Object.entries(b.numbers));
-    const x = {
-      now: r.at,
-      occurred,
-      actor: r.signer,
-      doer,
-      confirmed: r.confirmed ?? [],
-      base: b,
-      holidays: holidays2026to2029,
-      take: (counter: string): number => {
-        const n = (next.get(counter) ?? 0) + 1;
-        next.set(counter, n);
-        return n;
-      },
-    };
-    const decision = decide(entry.spec, body, entry.facts(body, ask, b, doer), x, r.reasons ?? {});
+    const decision = decide(entry.spec, body, entry.facts(body, ask, b, doer), contextOf(r, b, occurred, doer), r.reasons ?? {});
     this.redecided++;
     if (decision.kind !== "accepted") {
       const why = decision.kind === "refused" ? decision.reasons : decision.warnings;
       return this.say(seq, `not-permitted: ${why.map((w) => `${w.rule} ${w.code}`).join(", ")}`);
     }
-    if (canonical(decision.outcome.events as unknown as Json) !== canonical((r.events ?? []) as unknown as Json)) this.say(seq, "events-do-not-follow-from-the-command");
+    if (differ(decision.outcome.events, events)) this.say(seq, "events-do-not-follow-from-the-command");
+    if (differ(decision.outcome.notices, r.notices ?? [])) this.say(seq, "notices-do-not-follow-from-the-command");
   }
+
+  /** A record of the program itself: it may carry the events of its channel and no other, each saying what the record says. */
+  private own(seq: number, r: LedgerRecord, events: readonly Event[]): void {
+    const allowed = ownChannels.get(r.channel);
+    if (!allowed) return this.say(seq, "unknown-channel");
+    if (events.some((e) => !allowed.includes(e.type))) return this.say(seq, "events-of-another-channel");
+    if (r.channel === "ledger.create" && seq !== 1) this.say(seq, "second-founder");
+    if (events.some((e) => (e.type === "session-opened" || e.type === "account-bound") && e.no !== r.signer)) this.say(seq, "session-of-another-person");
+    if (r.channel === "clock.set" && this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1) this.say(seq, "clock-set-in-a-real-ledger");
+    if (r.channel === "incident.draft") {
+      const b = base(this.projection.ask, r.signer);
+      const x = contextOf(r, b, r.at, r.signer);
+      const one = events[0];
+      const late = overdueWithoutDraft(this.projection.ask, b, r.at).find((l) => one?.type === "incident-opened" && l.takeout === one.subject);
+      const due = late && openOne(x, { kind: "おそれ", incident: undefined, knownAt: late.due, occurredAt: late.due, holdings: late.holdings, maxSubjects: null, categories: [], wrongful: false, cause: "R-15", subject: late.takeout, state: "draft" });
+      if (!due || differ(due.events, events)) this.say(seq, "draft-without-its-cause");
+    }
+  }
+}
+
+/** Applies one record's rows, whole or not at all; false where they cannot stand beside those that are there. */
+function applied(projection: Projection, r: LedgerRecord, seq: number): boolean {
+  projection.begin();
+  try {
+    projection.run(changesOf(r, seq));
+    projection.commit();
+    return true;
+  } catch {
+    projection.rollback();
+    return false;
+  }
+}
+
+const differ = (a: unknown, b: unknown): boolean => canonical(a as Json) !== canonical(b as Json);
+
+function contextOf(r: LedgerRecord, b: Base, occurred: number, doer: string): Context {
+  const next = new Map(Object.entries(b.numbers));
+  return {
+    now: r.at,
+    occurred,
+    actor: r.signer,
+    doer,
+    confirmed: r.confirmed ?? [],
+    base: b,
+    holidays: holidays2026to2029,
+    take: (counter) => {
+      const n = (next.get(counter) ?? 0) + 1;
+      next.set(counter, n);
+      return n;
+    },
+  };
+}
+
+/** The first attachment that a record names and the folder does not hold. */
+function missingBlob(dir: string, replay: Replay): Finding | null {
+  const gone = replay.projection.ask("SELECT blob, seq FROM attachments ORDER BY seq").find((a) => !existsSync(join(dir, "blobs", String(a["blob"]))));
+  return gone ? { kind: "damaged", file: `blobs/${String(gone["blob"])}`, seq: Number(gone["seq"]), segment: null, offset: null, mj: "J50", what: "missing", harmless: false } : null;
 }
 
 /** Compares a snapshot with what the bytes give, table by table and row by row: values, not only the chain. */
@@ -166,12 +235,10 @@ export function compareSnapshot(session: Session, dir: string, replay: Replay, s
     const theirs = Projection.from(cached.bytes);
     try {
       // The snapshot may be older than the head: the records since then are applied to it first.
-      theirs.begin();
       for (const r of folder.read(session, cached.tail.seq + 1)) {
-        const record = decodeRecord(r.record, false);
-        if (record) theirs.run(changesOf(record, r.seq));
+        const record = decodeRecord(r.record);
+        if (record) applied(theirs, record, r.seq);
       }
-      theirs.commit();
       for (const { name } of replay.projection.ask("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name") as unknown as { name: string }[]) {
         const difference = firstDifference(name, replay.projection, theirs);
         if (difference) return { state: "differs", firstDifference: difference };
@@ -213,18 +280,21 @@ export async function fsck(dir: string, session: Session | null, options: { stat
   const broken = report.answer === "damaged" || report.answer === "altered";
   const snapshot: SnapshotAnswer = session && !broken ? compareSnapshot(session, dir, replay, options.stateDir) : { state: "not-compared", firstDifference: null };
   // After a gap the replay cannot judge what follows; then only the bytes speak.
-  const contradictions = broken && report.findings.some((f) => f.kind === "damaged" && !f.harmless) ? [] : replay.contradictions;
+  const gap = Math.min(...report.findings.filter((f) => f.kind === "damaged" && !f.harmless && f.segment !== null).map((f) => f.seq ?? 0));
+  const contradictions = replay.contradictions.filter((c) => c.seq < gap);
+  const gone = session && gap === Infinity ? missingBlob(dir, replay) : null;
+  const unchecked = [...report.unchecked, ...(replay.otherRules ? ["rules"] : [])];
   const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";
-  const answer = altered ? "altered" : report.answer === "damaged" ? "damaged" : report.answer === "unknown" || !session ? "unknown" : "sound";
-  const firstContradiction = contradictions[0];
-  const firstBad =
-    report.firstBad && (!firstContradiction || report.firstBad.seq === null || report.firstBad.seq <= firstContradiction.seq)
-      ? report.firstBad
-      : firstContradiction
-        ? { seq: firstContradiction.seq, offset: null, what: firstContradiction.what }
-        : snapshot.firstDifference
-          ? { seq: null, offset: null, what: `snapshot ${snapshot.firstDifference.table} ${snapshot.firstDifference.row}` }
-          : report.firstBad;
+  const answer = altered ? "altered" : report.answer === "damaged" || gone ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
+  const difference = snapshot.firstDifference;
+  // What stands first in the journal is told first; a cache and a file beside it come after.
+  const places = [
+    ...(report.firstBad ? [report.firstBad] : []),
+    ...contradictions.slice(0, 1).map((c) => ({ seq: c.seq, offset: null, what: c.what })),
+    ...(gone ? [{ seq: gone.seq, offset: null, what: `${gone.mj} ${gone.file}: ${gone.what}` }] : []),
+    ...(difference ? [{ seq: null, offset: null, what: `snapshot ${difference.table} ${difference.row}${difference.at === null ? "" : ` ${difference.at}`}` }] : []),
+  ];
+  const firstBad = places.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0)[0] ?? null;
   replay.projection.close();
   return {
     answer,
@@ -237,8 +307,9 @@ export async function fsck(dir: string, session: Session | null, options: { stat
     practice: report.practice,
     redecided: replay.redecided,
     snapshot,
-    findings: report.findings,
+    findings: gone ? [...report.findings, gone] : report.findings,
     contradictions,
-    unchecked: report.unchecked,
+    unchecked,
+    fault: report.fault,
   };
 }

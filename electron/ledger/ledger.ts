@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../shared/domain/command.ts";
 import { check, decide, occurredAt } from "../../shared/domain/command.ts";
-import type { CheckRow, Notice } from "../../shared/domain/decision.ts";
+import type { CheckRow, Notice, Reason } from "../../shared/domain/decision.ts";
 import { yet } from "../../shared/domain/decision.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
@@ -252,7 +252,7 @@ export class Ledger {
       ...(w.body === undefined ? {} : { body: w.body }),
       ...(w.reasons && Object.keys(w.reasons).length > 0 ? { reasons: w.reasons } : {}),
       ...(w.notices && w.notices.length > 0 ? { notices: w.notices } : {}),
-      ...(w.refusals ? { refusals: w.refusals } : { events: w.events }),
+      ...(w.refusals ? { refusals: w.refusals.map(withoutWords) } : { events: w.events }),
       ...(w.ids && w.ids.length > 0 ? { ids: w.ids } : {}),
       ...(typeof last === "number" && now < last ? { clock: "back" as const } : {}),
       ...(journal ? { journal } : {}),
@@ -305,7 +305,7 @@ export class Ledger {
         const common = { channel: name, signers, signer: actor, now, occurred: asked.occurred, doer: asked.x.doer, confirmed };
         if (decision.kind === "needs-reason") return { kind: "needs-reason", warnings: decision.warnings };
         if (decision.kind === "refused") {
-          const written = await this.write({ ...common, occurred: now, events: [], refusals: decision.reasons, ids: idsIn(body) });
+          const written = await this.write({ ...common, occurred: now, doer: isOurs(common.doer) ? common.doer : actor, events: [], refusals: decision.reasons, ids: idsIn(body) });
           return { kind: "refused", seq: written.seq, reasons: decision.reasons, next: [...new Set(decision.reasons.map((r) => r.code))] };
         }
         const { outcome } = decision;
@@ -442,8 +442,13 @@ export class Ledger {
   rest(): Promise<void> {
     return this.turn(() => {
       if (this.sinceSnapshot < snapshotEvery || !this.projection || !this.session || this.folder.info.readOnlyBecause !== null) return;
-      this.folder.snapshot.write(this.session, this.projection.image(), { version: projectionVersion });
       this.sinceSnapshot = 0;
+      try {
+        this.folder.snapshot.write(this.session, this.projection.image(), { version: projectionVersion });
+      } catch (fault) {
+        // A cache: without it the next opening takes longer and nothing is lost (a full disk, a folder turned read-only).
+        if (!(fault instanceof JournalFault)) throw fault;
+      }
     });
   }
 
@@ -479,17 +484,27 @@ export class Ledger {
   }
 }
 
-/** Numbers of ours that a body names: kept with a refusal, where words and values are not. A long run of digits is no number of ours. */
+/** True for a number of ours: a short mark and number, or a label. A long run of digits is none, and words are none. */
+const isOurs = (text: string): boolean => /^[A-Z]{1,4}-[0-9A-Z]{1,8}$/u.test(text) || /^[1-9]-\d{6,7}-\d$/u.test(text);
+
+/** Numbers of ours that a body names: kept with a refusal, where words and values are not. */
 export function idsIn(body: unknown): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === "string") {
-      if (/^[A-Z]{1,4}-[0-9A-Z]{1,8}$/u.test(value) || /^[1-9]-\d{6,7}-\d$/u.test(value)) found.add(value);
+      if (isOurs(value)) found.add(value);
     } else if (Array.isArray(value)) value.forEach(visit);
     else if (value !== null && typeof value === "object") Object.values(value).forEach(visit);
   };
   visit(body);
   return [...found].slice(0, 50);
+}
+
+/** A reason as a refusal keeps it: what it is about only where that is a number of ours. */
+function withoutWords(reason: Reason): Reason {
+  const { about, ...kept } = reason;
+  const ours = (about ?? []).filter(isOurs);
+  return ours.length === 0 ? kept : { ...kept, about: ours };
 }
 
 /** Reference of a fault, for the log and the screen. */
