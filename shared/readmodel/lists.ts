@@ -107,7 +107,7 @@ export const answers: Answers = {
   "uses.open": (b, ask) =>
     times(
       ask(
-        "SELECT u.*, r.at, r.occurred, h.name, i.label, i.place FROM uses u JOIN records r ON r.seq=u.seq JOIN holdings h ON h.no=u.holding LEFT JOIN items i ON i.no=u.item WHERE u.returned=0 AND (?1 IS NULL OR u.worker=?1) AND (?2 IS NULL OR u.item=?2) ORDER BY u.seq LIMIT 500",
+        "SELECT u.*, r.at, r.occurred, h.name, i.label, i.place FROM uses u JOIN records r ON r.seq=u.seq JOIN holdings h ON h.no=u.holding LEFT JOIN items i ON i.no=u.item WHERE u.returned=0 AND (?1 IS NULL OR u.worker=?1) AND (?2 IS NULL OR u.item=?2) ORDER BY +u.seq LIMIT 500",
         b.worker ?? null,
         b.item ?? null,
       ),
@@ -198,7 +198,7 @@ export const answers: Answers = {
   },
   "inspections.list": (_b, ask) => ask("SELECT * FROM inspections ORDER BY seq DESC LIMIT 1000"),
   "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
-  "submissions.list": (b, ask) => ask("SELECT * FROM submissions WHERE ?1 IS NULL OR form=?1 ORDER BY seq DESC LIMIT 1000", b.form ?? null),
+  "submissions.list": (b, ask) => (b.form === undefined ? ask("SELECT * FROM submissions ORDER BY seq DESC LIMIT 1000") : ask("SELECT * FROM submissions WHERE form=? ORDER BY seq DESC LIMIT 1000", b.form)),
   "dispositions.list": (_b, ask) => times(ask("SELECT * FROM dispositions ORDER BY seq DESC LIMIT 1000"), "at"),
   "articles.list": () => [...Object.entries(articles).map(([id, a]) => ({ kind: "article", id, ...a })), ...Object.entries(rules).map(([id, r]) => ({ kind: "rule", id, ...r }))],
 };
