@@ -309,14 +309,14 @@ describe("freezing (N5)", () => {
 describe("what an incident touches (N4)", () => {
   const of = () => (answers["incidents.get"]?.({ incident: "INC-001" }, ...asking(w)) as { copies_elsewhere: string[]; items_affected: string[]; persons_at_most: number }[])[0];
 
-  it("[R-51] copies, items and persons come from the family tree", () => {
+  it("[N4] copies, items and persons come from the family tree", () => {
     w.given("copy approval", "photocopies");
     opened({ kind: "盗難" });
     expect(of()).toMatchObject({ copies_elsewhere: ["L-008"], persons_at_most: 80 });
     expect(of()?.items_affected).toHaveLength(13);
   });
 
-  it("[R-51] as of the loss: what was made later is left out, what was disposed of since stays in", () => {
+  it("[N4] as of the loss: what was made later is left out, what was disposed of since stays in", () => {
     w.given("copy approval", "photocopies");
     opened({ kind: "漏えい", occurred_at: "2026-05-20T09:00:00+09:00" });
     expect(of()).toMatchObject({ copies_elsewhere: [] });
@@ -326,7 +326,7 @@ describe("what an incident touches (N4)", () => {
     expect(later?.copies_elsewhere).toEqual(["L-008"]);
   });
 
-  it("[R-51] the largest number of persons in the tree is the maximum", () => {
+  it("[N4] the largest number of persons in the tree is the maximum", () => {
     w.do("holding.produce", { ledger_no: "L-070", parent: "L-001", quantity: 100, unit: "件", place: "P-03", holding: rowOf({ name: "入力データ", origin_kind: "中間生成物", unit: "件", storage_location: "P-03", subject_count: 5400 }) });
     opened({ known_at: "2026-05-20T10:00:00+09:00" });
     expect(of()).toMatchObject({ copies_elsewhere: ["L-070"], persons_at_most: 5400 });

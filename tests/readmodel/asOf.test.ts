@@ -35,26 +35,26 @@ describe("the ledger as of a time (L4): a late entry", () => {
     w.at("2026-05-20T10:00:00+09:00").do("holding.move", { ledger_no: "L-001", quantity: 3, unit: "箱", from_place: "P-02", to_place: "P-01", occurred_at: "2026-05-18T15:00:00+09:00" }, late);
   });
 
-  it("[R-66] as then known and as now known differ, and both are right", () => {
+  it("[L4] as then known and as now known differ, and both are right", () => {
     expect(where("2026-05-18T16:00:00+09:00", "then")).toEqual({ "P-02": 12 });
     expect(where("2026-05-18T16:00:00+09:00", "now")).toEqual({ "P-01": 3, "P-02": 9 });
   });
 
-  it("[R-66] they agree before the fact and after its record", () => {
+  it("[L4] they agree before the fact and after its record", () => {
     for (const known of ["now", "then"] as const) {
       expect(where("2026-05-18T14:59:59+09:00", known)).toEqual({ "P-02": 12 });
       expect(where("2026-05-20T10:00:00+09:00", known)).toEqual({ "P-01": 3, "P-02": 9 });
     }
   });
 
-  it("[R-66] a day means its end", () => {
+  it("[L4] a day means its end", () => {
     expect(where("2026-05-17", "now")).toEqual({ "P-02": 12 });
     expect(where("2026-05-18", "now")).toEqual({ "P-01": 3, "P-02": 9 });
     expect(where("2026-05-19", "then")).toEqual({ "P-02": 12 });
     expect(where("2026-05-20", "then")).toEqual({ "P-01": 3, "P-02": 9 });
   });
 
-  it("[R-66] an older fact recorded later does not overturn the present", () => {
+  it("[L4] an older fact recorded later does not overturn the present", () => {
     w.at("2026-05-20T11:00:00+09:00").do("holding.move", { ledger_no: "L-001", quantity: 3, unit: "箱", from_place: "P-01", to_place: "P-02" });
     const [first] = w.rows("SELECT label FROM items WHERE kind='箱' ORDER BY n").map((r) => String(r["label"]));
     expect(where("2026-05-20T12:00:00+09:00", "now")).toEqual({ "P-02": 12 });
@@ -64,7 +64,7 @@ describe("the ledger as of a time (L4): a late entry", () => {
 });
 
 describe("the ledger as of a time (L4): quantities", () => {
-  it("[R-66] a return recorded a day late shows in the two ways of asking", () => {
+  it("[L4] a return recorded a day late shows in the two ways of asking", () => {
     w.at("2026-05-21T15:00:00+09:00").do("handover.return", { handover_no: "H-900", ledger_no: "L-001", quantity: 4, unit: "箱", giver: "W-001", receiver: "架空市 市民課", method: "手渡し", occurred_at: "2026-05-20T09:00:00+09:00" }, late);
     expect(columns("L-001", "2026-05-20T12:00:00+09:00", "then")).toEqual({ stored: 12 });
     expect(columns("L-001", "2026-05-20T12:00:00+09:00", "now")).toEqual({ stored: 8, returned: 4 });
@@ -73,7 +73,7 @@ describe("the ledger as of a time (L4): quantities", () => {
     expect([stored("2026-05-21T14:59:59+09:00", "then"), stored("2026-05-21T15:00:00+09:00", "then")]).toEqual([12, 8]);
   });
 
-  it("[R-62] a correction of the receipt is right on every day since as now known, and not before its record as then known", () => {
+  it("[L4] a correction of the receipt is right on every day since as now known, and not before its record as then known", () => {
     w.given("sheets");
     const sheets = (asOf: string, known: Known) => balanceAsOf(ask(), asOf, known).find((l) => l.unit === "枚");
     w.at("2026-05-20T10:00:00+09:00").do("handover.receive", { handover_no: "H-030", ledger_no: "L-030", quantity: 500, unit: "枚", slip_quantity: 500, giver: "架空市 市民課", receiver: "W-001", method: "手渡し", holding: rowOf({ unit: "枚" }) });
@@ -89,7 +89,7 @@ describe("the ledger as of a time (L4): quantities", () => {
     }
   });
 
-  it("[R-33] the lots of a time add up to the line of that time", () => {
+  it("[L4] the lots of a time add up to the line of that time", () => {
     w.given("sub-contract consent", "at the sub-contractor", "takeout approval", "takeout");
     for (const known of ["now", "then"] as const)
       for (const time of ["2026-04-07", "2026-05-12T09:59:59+09:00", "2026-05-12", "2026-05-20T09:00:00+09:00", "2026-05-20"]) {
@@ -99,7 +99,7 @@ describe("the ledger as of a time (L4): quantities", () => {
       }
   });
 
-  it("[R-33] tells holder, item and state of a lot as they were, not as they are", () => {
+  it("[L4] tells holder, item and state of a lot as they were, not as they are", () => {
     w.given("server", "sub-contract consent", "at the sub-contractor", "designations");
     const holders = (asOf: string) => lotsAsOf(ask(), asOf, "now", { holding: "L-001" }).map((l) => String(l["party"])).sort();
     expect(holders("2026-05-11").filter((p) => p === "P-A")).toHaveLength(0);
@@ -110,7 +110,7 @@ describe("the ledger as of a time (L4): quantities", () => {
     expect(file("2026-05-21")).toEqual([["disposed", false]]);
   });
 
-  it("[R-33] pages through what is there: after and limit", () => {
+  it("[L4] pages through what is there: after and limit", () => {
     const all = itemsAsOf(ask(), "2026-05-20", "now");
     const first = itemsAsOf(ask(), "2026-05-20", "now", { limit: 5 });
     const rest = itemsAsOf(ask(), "2026-05-20", "now", { after: Number(first[4]?.["n"]) });
@@ -118,7 +118,7 @@ describe("the ledger as of a time (L4): quantities", () => {
     expect(all).toHaveLength(18);
   });
 
-  it("[R-66] the page asks both ways through the same channels", () => {
+  it("[L4] the page asks both ways through the same channels", () => {
     w.at("2026-05-21T15:00:00+09:00").do("holding.move", { ledger_no: "L-001", quantity: 1, unit: "箱", from_place: "P-02", to_place: "P-01", occurred_at: "2026-05-20T09:00:00+09:00" }, late);
     const at = (known: Known) => (answers["items.as_of"]?.({ as_of: "2026-05-20", known }, ...asking(w)) as { place: string; since: string }[]).filter((i) => i.place === "P-01");
     expect(at("then")).toEqual([]);

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { QueryName } from "../../shared/ipc/queries.ts";
+import { queries } from "../../shared/ipc/queries.ts";
+import type { Asking } from "../../shared/readmodel/lists.ts";
+import { answers } from "../../shared/readmodel/lists.ts";
+import type { Ask } from "../../shared/readmodel/query.ts";
+import { overdueWithoutDraft, today } from "../../shared/readmodel/today.ts";
+import { base } from "../../shared/readmodel/reading.ts";
+import { asking } from "../support/asking.ts";
+import { world } from "../support/world.ts";
+import type { World } from "../support/world.ts";
+
+/** Tables that grow with every record, movement, use, slip or reading: no question of a screen may walk through one of them. */
+const growing = ["holdings", "lineage", "grants", "records", "subjects", "moves", "lots", "lot_parents", "uses", "items", "item_steps", "handovers", "handover_lots", "takeouts", "transports", "readings", "samples", "notes", "trainings", "attachments", "incidents", "incident_holdings", "dispositions", "copies", "submissions", "papers"];
+
+let w: World;
+beforeAll(async () => {
+  w = (await world()).given("paper", "sheets", "server", "usb", "records", "takeout approval", "takeout");
+  w.at("2026-05-20T10:00:00+09:00").do("incident.open", { incident: "INC-001", kind: "漏えい", known_at: "2026-05-20T09:00:00+09:00", holdings: ["L-001"] });
+});
+afterAll(() => {
+  w.close();
+});
+
+/** How the engine would answer each statement that a question asks: one line per step of its plan. */
+function plansOf(question: (ask: Ask, about: Asking) => unknown): { sql: string; steps: string[] }[] {
+  const [ask, about] = asking(w);
+  const seen = new Map<string, string[]>();
+  question((sql, ...params) => {
+    if (!seen.has(sql)) seen.set(sql, ask(`EXPLAIN QUERY PLAN ${sql}`, ...params).map((r) => String(r["detail"])));
+    return ask(sql, ...params);
+  }, about);
+  return [...seen].map(([sql, steps]) => ({ sql, steps }));
+}
+
+const names = (sql: string): Map<string, string> => new Map([...sql.matchAll(/\b(?:FROM|JOIN) ([a-z_]+)(?: AS)?(?: ([a-z]+\b))?/g)].flatMap(([, table = "", alias]) => [[table, table], ...(alias === undefined ? [] : [[alias, table] as [string, string]])] as [string, string][]));
+
+/**
+ * Steps that walk through a growing table or one of its whole indexes. A partial index holds open matters only and may be walked; so may the newest rows of
+ * a list, where an order that an index already has meets a limit and no condition.
+ */
+function walks(question: (ask: Ask, about: Asking) => unknown): string[] {
+  const partial = new Set(w.rows("SELECT name FROM sqlite_master WHERE type='index' AND sql LIKE '% WHERE %'").map((r) => String(r["name"])));
+  return plansOf(question).flatMap(({ sql, steps }) => {
+    if (/ LIMIT \S+$/.test(sql) && !sql.includes(" WHERE ") && !steps.some((s) => s.includes("TEMP B-TREE"))) return [];
+    return steps
+      .filter((step) => {
+        const [, alias = "", index] = /^SCAN (\S+)(?: .*USING (?:COVERING )?INDEX (\S+))?/.exec(step) ?? [];
+        return growing.includes(names(sql).get(alias) ?? alias) && !(index !== undefined && partial.has(index));
+      })
+      .map((step) => `${step}: ${sql.slice(0, 120)}`);
+  });
+}
+
+describe("questions of the screens go through indexes", () => {
+  it("[G1] 今日やること walks through no growing table", () => {
+    const late = Date.parse("2028-06-01T00:00:00+09:00");
+    expect(walks((ask, about) => today(ask, about.base, late))).toEqual([]);
+    expect(walks((ask, about) => overdueWithoutDraft(ask, about.base, late))).toEqual([]);
+  });
+
+  const bodies: { readonly [N in QueryName]?: readonly unknown[] } = {
+    "today.list": [{}],
+    "balance.get": [{}, { ledger_no: "L-001" }, { as_of: "2026-05-20", known: "now" }, { as_of: "2026-05-20", known: "then" }],
+    "items.as_of": [{ as_of: "2026-05-20", known: "then" }],
+    "lots.as_of": [{ as_of: "2026-05-20" }, { as_of: "2026-05-20", ledger_no: "L-001" }],
+    "records.list": [{}, { before: 5 }, { subject: "L-001" }, { outcome: "refused" }, { outcome: "accepted" }],
+    "records.moves": [{ seq: 30 }],
+    "contract.get": [{}],
+    "uses.open": [{}, { worker: "W-003" }],
+    "uses.list": [{}, { ledger_no: "L-001" }],
+    "backups.list": [{}],
+    "holdings.list": [{}, { open: true }, { after: "L-001" }],
+    "holdings.get": [{ ledger_no: "L-001" }],
+    "lineage.get": [{ ledger_no: "L-001" }],
+    "items.list": [{}, { place: "P-02" }, { ledger_no: "L-001" }],
+    "items.get": [{ item: "M-001" }],
+    "persons.list": [{}],
+    "persons.get": [{ worker: "W-001" }],
+    "parties.list": [{}],
+    "places.list": [{}],
+    "devices.list": [{}],
+    "plans.list": [{}],
+    "approvals.list": [{}],
+    "handovers.list": [{}, { open: true }, { before: 40 }],
+    "takeouts.list": [{}, { open: true }],
+    "transports.list": [{}, { open: true }],
+    "incidents.list": [{}, { open: true }],
+    "incidents.get": [{ incident: "INC-001" }],
+    "inspections.plan": [{}],
+    "inspections.list": [{}],
+    "inspections.readings": [{ inspection: "IN-05" }],
+    "submissions.list": [{}, { form: "F01" }],
+    "dispositions.list": [{}],
+  };
+
+  it.each(Object.entries(bodies).flatMap(([name, list]) => list.map((body) => [name as QueryName, body] as const)))("[G1] %s %j", (name, body) => {
+    const parsed = queries[name].parse(body);
+    expect(walks((ask, about) => (answers[name] as ((b: unknown, ask: Ask, about: Asking) => unknown) | undefined)?.(parsed, ask, about))).toEqual([]);
+  });
+
+  it("[G1] every question of the wire is asked here, but for those that read no table or all words", () => {
+    const others = ["search.find", "articles.list", "records.get", "system.status"];
+    expect(Object.keys(queries).filter((name) => !(name in bodies) && !others.includes(name))).toEqual([]);
+  });
+
+  it("[G1] the facts of every command begin with a base that walks through none", () => {
+    expect(walks((ask) => base(ask, "W-002"))).toEqual([]);
+  });
+});
