@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { Application } from "./app/application.ts";
+import { fileLog } from "./app/log.ts";
+import { pageFiles, pageFolder } from "./app/pageFiles.ts";
+import { rooms } from "./app/rooms.ts";
+import { ledgerPlaces, stateDirOf } from "./app/stateDir.ts";
+import { version } from "./app/version.ts";
+import { findBrowser } from "./host/chromium/find.ts";
+import { chromiumHost } from "./host/chromium/host.ts";
+import type { ChromiumOptions } from "./host/chromium/host.ts";
+import { ready } from "./journal/journal.ts";
+import { sqlReady } from "./projection/database.ts";
+
+/** A running window: `closed` resolves when it is gone and the ledger is locked and let go. */
+export interface Running {
+  readonly app: Application;
+  readonly closed: Promise<void>;
+  /** Ends the window and waits for `closed`. */
+  end(): Promise<void>;
+}
+
+/** Starts the application in a window of an installed browser. The state folder is `DAICHO_STATE_DIR` or this PC's own. */
+export async function run(o: { readonly headless?: boolean; readonly executable?: string; readonly page?: string } & Pick<ChromiumOptions, "opened" | "downloads"> = {}): Promise<Running> {
+  await ready();
+  await sqlReady();
+  const executable = o.executable ?? findBrowser();
+  if (executable === null) throw new Error("no browser");
+  const stateDir = stateDirOf();
+  const log = fileLog(stateDir);
+  const app = new Application({ stateDir, places: ledgerPlaces(), rooms, host: "chromium", version, log });
+  const beat = setInterval(() => app.tick(), 1000);
+  let settle = (): void => undefined;
+  const closed = new Promise<void>((done) => (settle = done));
+  const onClosed = (): void => {
+    clearInterval(beat);
+    app
+      .close()
+      .catch((error: unknown) => log(`close ${error instanceof Error ? error.name : "failed"}`))
+      .finally(settle);
+  };
+  const host = chromiumHost({ executable, profileDir: join(stateDir, "chromium"), ...(o.opened && { opened: o.opened }), ...(o.downloads !== undefined && { downloads: o.downloads }) });
+  try {
+    const window = await host.open({ call: (text) => app.call(text), assets: pageFiles(o.page ?? pageFolder()), headless: o.headless ?? false, onClosed });
+    app.attach(window);
+    return { app, closed, end: () => window.close().then(() => closed) };
+  } catch (error) {
+    onClosed();
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const running = await run({ headless: process.argv.includes("--headless") });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void running.end());
+  await running.closed;
+}

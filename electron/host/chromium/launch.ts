@@ -1,0 +1,34 @@
+/** The page's origin. No such host exists (RFC 2606) and no name is ever looked up; everything under it is served by interception. */
+export const origin = "https://daicho.invalid";
+
+/**
+ * [H9] Switches of the browser: no name is resolved, no proxy asked, nothing fetched, reported or updated by itself; no dump of memory is written; what
+ * asks for a permission is told no.
+ */
+export const switches = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--no-proxy-server",
+  "--dns-prefetch-disable",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-domain-reliability",
+  "--disable-client-side-phishing-detection",
+  "--disable-breakpad",
+  "--disable-crash-reporter",
+  "--no-pings",
+  "--metrics-recording-only",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--deny-permission-prompts",
+  "--disable-extensions",
+  "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PrivacySandboxSettings4,GlobalMediaControls,HttpsUpgrades,AimEnabled",
+  "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+  "--force-webrtc-ip-handling-policy",
+] as const;
+
+/** The library's own switch that would put a notice 「自動テスト」 above the page. */
+export const unwanted = ["--enable-automation"] as const;
+
+/** True only where the browser refuses to start with its sandbox: as root. */
+export const withoutSandbox = (): boolean => process.getuid?.() === 0;
