@@ -32,7 +32,10 @@ import { abandonNext, completeNext, readNext, Staging, type ClearFile } from "./
 import { leafHash, LeafHashes } from "./tree.ts";
 import { defaultSegmentBytes, Writer } from "./writer.ts";
 
-const placesEvery = 1024;
+/** Every so many records a place is kept, so that reading one record walks over few; a million records have 4,000 places. */
+const placesEvery = 256;
+
+type KnownPlace = Place & { readonly seq: number };
 
 /** The one implementation of the port over a folder of files. Made by `openFolder`. */
 export class OpenFolder implements port.Folder {
@@ -47,7 +50,7 @@ export class OpenFolder implements port.Folder {
   #found: FoundHead | null = null;
   #writer: Writer | null = null;
   #hashes: LeafHashes | null = null;
-  #places: (Place & { readonly seq: number })[] = [];
+  #places: KnownPlace[] = [];
   #tornTail: port.TornTail | null = null;
   #stop: port.FolderInfo["readOnlyBecause"] = null;
   #restoration: port.Restoration | null = null;
@@ -132,7 +135,7 @@ export class OpenFolder implements port.Folder {
   }
 
   scan(): void {
-    if (this.#found === null) onDisk(() => this.#establish(HeadState.empty()));
+    if (this.#found === null) onDisk(() => this.#establish(HeadState.empty(), []));
   }
 
   // The promise keeps the shape of a port that may one day be a database; the work is done before it is given out.
@@ -147,12 +150,14 @@ export class OpenFolder implements port.Folder {
     if (first === undefined || signers.length > mostSigners || new Set(signers.map((session) => session.keys.ed25519)).size !== signers.length) throw new JournalFault("bad-input", "J9");
     const held = signers.map(heldBy);
     const epoch = this.#wholeKeyring().epoch;
-    const salt = randomBytes(32);
+    // One call for salt and nonce: the call costs more than the bytes.
+    const fresh = randomBytes(56);
+    const salt = fresh.subarray(0, 32);
     const leaf = signLeaf(
       { ledgerId: this.#ledgerId, seq: head.seq + 1, prev: head.prev, epoch, signers: held.map(({ pairs }) => pairs.signing.publicKey), commit: commitOf(salt, record) },
       held.map(({ pairs }) => pairs.signing.secretKey),
     );
-    const frame = encodeFrame(leaf, sealRecord(epochKeyOf(first, epoch), randomBytes(24), leaf, salt, record));
+    const frame = encodeFrame(leaf, sealRecord(epochKeyOf(first, epoch), fresh.subarray(32), leaf, salt, record));
     const at = this.#written(writer, frame);
     if (at === "moved") {
       this.#catchUp();
@@ -354,7 +359,7 @@ export class OpenFolder implements port.Folder {
       const epoch = this.#wholeKeyring().epoch;
       if (head.last === null || canonicalJson(meta) === null) throw new JournalFault("bad-input", "J53");
       this.remember();
-      const whole = { app: meta as Json, last: { ...head.last }, ledger: this.#ledger.ledger, tail: { ...head.toTail() } };
+      const whole = { app: meta as Json, last: { ...head.last }, ledger: this.#ledger.ledger, places: this.#places.map(({ seq, segment, offset }) => [seq, segment, offset]), tail: { ...head.toTail() } };
       onDisk(() => writeSnapshot(this.dir, epoch, epochKeyOf(session, epoch), whole, bytes, randomBytes));
     },
     read: (session) => {
@@ -440,7 +445,10 @@ export class OpenFolder implements port.Folder {
   }
 
   #openWith(session: port.Session): void {
-    if (this.#found === null) this.#establish(this.#snapshotHead(session) ?? HeadState.empty());
+    if (this.#found === null) {
+      const known = this.#snapshotHead(session);
+      this.#establish(known?.head ?? HeadState.empty(), known?.places ?? []);
+    }
     if (this.#stop?.code === "forked") this.#acceptRestored(session);
     if (this.#lock === null || this.#stop !== null) return;
     for (const file of ["keyring", "ledger"] as const) this.#settleNext(session, file);
@@ -449,11 +457,11 @@ export class OpenFolder implements port.Folder {
     else if ((this.#keyring.epoch ?? 0) < head.epoch) this.#stop = { code: "damaged-keyring", mj: "J43", detail: `epoch ${this.#keyring.epoch ?? 0} of ${head.epoch}` };
   }
 
-  #establish(from: HeadState): void {
+  #establish(from: HeadState, places: readonly KnownPlace[]): void {
     const { stateDir } = this.#options;
     const memory = stateDir === null ? null : recallHead(stateDir, this.#ledger.ledger);
     const start = memory !== null && memory.size < from.seq ? HeadState.empty() : from;
-    this.#places = start.last === null ? [] : [{ ...start.last, seq: start.seq }];
+    this.#places = start.last === null ? [] : [...places, { ...start.last, seq: start.seq }];
     this.#found = findHead(this.dir, this.#ledgerId, start, memory, (seq, segment, offset) => this.#notePlace(seq, segment, offset));
     const { torn, stop, head } = this.#found;
     if (stop !== null) this.#stop = stop;
@@ -522,13 +530,13 @@ export class OpenFolder implements port.Folder {
     truncateSync(path, torn.offset);
   }
 
-  #snapshotHead(session: port.Session): HeadState | null {
+  #snapshotHead(session: port.Session): { head: HeadState; places: KnownPlace[] } | null {
     const found = readSnapshot(this.dir, (epoch) => heldBy(session).epochs.get(epoch) ?? null, true);
     const head = found === null ? null : this.#tailOf(found.meta);
     if (head === null || head.last === null || !listSegments(this.dir).includes(head.last.segment)) return null;
     const last = frameAt(this.dir, head.last);
     const fits = last !== null && same(last.hash, head.prev) && last.leaf.head.seq === head.seq && last.leaf.head.epoch === head.epoch && last.offset + last.length === head.end.offset;
-    return fits && head.end.segment === head.last.segment ? head : null;
+    return fits && head.end.segment === head.last.segment ? { head, places: placesOf(found?.meta["places"], head.seq) } : null;
   }
 
   #tailOf(meta: { readonly [name: string]: Json }): HeadState | null {
@@ -731,6 +739,17 @@ function sweep(folder: string): void {
     const path = join(folder, inner);
     for (const name of existsSync(path) ? readdirSync(path) : []) if (names.test(name)) rmSync(join(path, name), { force: true });
   }
+}
+
+// Places of a cache, as far as they are in order and before its tail; a cache without any only makes reading slower.
+function placesOf(value: Json | undefined, before: number): KnownPlace[] {
+  const found: KnownPlace[] = [];
+  for (const entry of Array.isArray(value) ? value : []) {
+    const [seq, segment, offset] = Array.isArray(entry) ? entry : [];
+    if (typeof seq !== "number" || typeof segment !== "number" || typeof offset !== "number" || seq <= (found.at(-1)?.seq ?? 0) || seq >= before) break;
+    found.push({ seq, segment, offset });
+  }
+  return found;
 }
 
 function slotOf(keyring: ReadKeyring, person: string): Slot | null {

@@ -97,7 +97,8 @@ export function readSnapshot(folder: string, keyOfEpoch: (epoch: number) => Uint
     const meta = first === null ? undefined : parseCanonicalObject(fromUtf8(first.plain) ?? "");
     if (meta === undefined) return null;
     if (metaOnly) return { meta, image: new Uint8Array() };
-    const image = Buffer.allocUnsafeSlow(Math.max(0, size - at));
+    // Room for what comes after: the image is used where it lies, and memory that is never touched costs nothing.
+    const image = new Uint8Array(Math.max(0, size - at) + (size >> 4));
     let filled = 0;
     for (;;) {
       const next = take(kinds.image, kinds.lastImage);

@@ -10,17 +10,46 @@ export async function sqlReady(): Promise<void> {
   engine ??= await initSqlJs();
 }
 
+/**
+ * The engine's file is memory of this process and nobody else's: no second connection to lock out, no disk to survive. The rollback journal is
+ * therefore kept beside the pages (a command may still be undone), and pages stay in the engine's cache from one transaction to the next.
+ */
+const settings = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
+
+/** Small tables that every command reads whole (settings, next numbers): answers from them alone are kept until a change names one of them. */
+const small = /\b(?:settings|numbers|founders)\b/u;
+const fromSmallAlone = (sql: string): boolean => [...sql.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gu)].every(([, table]) => small.test(table ?? ""));
+
+/**
+ * The engine keeps its file in what `slice` of the given bytes returns. This hands over the bytes themselves, with the room behind them, so that opening
+ * makes no second copy of the image and the first new pages none either.
+ */
+class Handed extends Uint8Array<ArrayBuffer> {
+  override slice(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.buffer);
+  }
+}
+
 /** Statements kept ready; texts are constant, so this bounds the rare one-off. */
 const kept = 600;
+
+interface Prepared {
+  readonly statement: Statement;
+  readonly names: string[];
+  /** True where the text names one of the small tables, and where it names no other. */
+  readonly small: boolean;
+  readonly smallAlone: boolean;
+}
 
 /** The projection in memory: runs the rows and queries it is handed and knows nothing of their meaning. */
 export class Projection {
   private db: Database;
-  private statements = new Map<string, { statement: Statement; names: string[] }>();
+  private statements = new Map<string, Prepared>();
+  private wholes = new Map<string, Row[]>();
 
   private constructor(db: Database) {
     this.db = db;
-    this.db.run("PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF");
+    this.db.run(settings);
   }
 
   /** An empty projection with the given tables. */
@@ -31,13 +60,14 @@ export class Projection {
     return made;
   }
 
-  /** The projection of a snapshot's bytes. */
+  /** The projection of a snapshot's bytes, which are used up where they begin their buffer: they and the room behind them become the engine's file. */
   static from(bytes: Uint8Array): Projection {
     if (!engine) throw new Error("sql engine not loaded");
-    return new Projection(new engine.Database(bytes));
+    const { buffer, byteOffset, length } = bytes;
+    return new Projection(new engine.Database(byteOffset === 0 && buffer instanceof ArrayBuffer ? new Handed(buffer, 0, length) : bytes));
   }
 
-  private prepared(sql: string): { statement: Statement; names: string[] } {
+  private prepared(sql: string): Prepared {
     const known = this.statements.get(sql);
     if (known) return known;
     if (this.statements.size >= kept) {
@@ -47,34 +77,38 @@ export class Projection {
         break;
       }
     }
-    const made = { statement: this.db.prepare(sql), names: [] as string[] };
+    const made: Prepared = { statement: this.db.prepare(sql), names: [], small: small.test(sql), smallAlone: fromSmallAlone(sql) };
     this.statements.set(sql, made);
     return made;
   }
 
   /** Rows of a query. */
   readonly ask: Ask = (sql: string, ...params: Cell[]): Row[] => {
-    const p = this.prepared(sql);
+    const kept = this.wholes.get(sql);
+    if (kept && params.length === 0) return kept;
+    const { statement, names, smallAlone } = this.prepared(sql);
     const rows: Row[] = [];
     try {
-      p.statement.bind(params);
-      while (p.statement.step()) {
-        if (p.names.length === 0) p.names = p.statement.getColumnNames();
-        const values = p.statement.get();
+      statement.bind(params);
+      while (statement.step()) {
+        if (names.length === 0) names.push(...statement.getColumnNames());
+        const values = statement.get();
         const row: Record<string, Cell> = {};
-        for (let i = 0; i < p.names.length; i++) row[p.names[i] ?? ""] = (values[i] ?? null) as Cell;
+        for (let i = 0; i < names.length; i++) row[names[i] ?? ""] = (values[i] ?? null) as Cell;
         rows.push(row);
       }
     } finally {
-      p.statement.reset();
+      statement.reset();
     }
+    if (smallAlone && params.length === 0) this.wholes.set(sql, rows);
     return rows;
   };
 
   /** Applies changes inside the open transaction. */
   run(changes: readonly Change[]): void {
     for (const change of changes) {
-      const { statement } = this.prepared(change.sql);
+      const { statement, small: touched } = this.prepared(change.sql);
+      if (touched) this.wholes.clear();
       statement.run(change.params as Cell[]);
     }
   }
@@ -88,6 +122,7 @@ export class Projection {
   }
 
   rollback(): void {
+    this.wholes.clear();
     this.prepared("ROLLBACK").statement.run();
   }
 
@@ -95,7 +130,9 @@ export class Projection {
   image(): Uint8Array {
     for (const s of this.statements.values()) s.statement.free();
     this.statements.clear();
-    return this.db.export();
+    const bytes = this.db.export();
+    this.db.run(settings);
+    return bytes;
   }
 
   close(): void {
