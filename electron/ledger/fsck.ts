@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../shared/domain/command.ts";
-import { decide, occurredAt } from "../../shared/domain/command.ts";
+import { decide, mayLead, occurredAt } from "../../shared/domain/command.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
@@ -12,6 +12,7 @@ import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { canonical } from "../../shared/values/canonical.ts";
+import { dayOf } from "../../shared/values/day.ts";
 import type { Json } from "../../shared/values/json.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
 import { openFolder, verifyBytes } from "../journal/journal.ts";
@@ -175,6 +176,11 @@ export class Replay {
     if (r.channel === "ledger.create" && seq !== 1) this.say(seq, "second-founder");
     if (events.some((e) => (e.type === "session-opened" || e.type === "account-bound") && e.no !== r.signer)) this.say(seq, "session-of-another-person");
     if (r.channel === "clock.set" && this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1) this.say(seq, "clock-set-in-a-real-ledger");
+    if (r.channel === "print.settings") {
+      const { actor } = base(this.projection.ask, r.signer);
+      if (!actor || !mayLead(actor, dayOf(r.at))) this.say(seq, "not-permitted: R-49 needs-lead");
+      if (events.some((e) => e.type === "setting-changed" && !e.name.startsWith("paper_"))) this.say(seq, "events-of-another-channel");
+    }
     if (r.channel === "incident.draft") {
       const b = base(this.projection.ask, r.signer);
       const x = contextOf(r, b, r.at, r.signer);
@@ -232,7 +238,8 @@ export function compareSnapshot(session: Session, dir: string, replay: Replay, s
     const cached = folder.snapshot.read(session);
     if (!cached) return { state: "none", firstDifference: null };
     if ((cached.meta as { version?: string } | null)?.version !== projectionVersion) return { state: "other-version", firstDifference: null };
-    const theirs = Projection.from(cached.bytes);
+    const theirs = openedImage(cached.bytes);
+    if (!theirs) return { state: "differs", firstDifference: { table: "-", row: "-", at: null } };
     try {
       // The snapshot may be older than the head: the records since then are applied to it first.
       for (const r of folder.read(session, cached.tail.seq + 1)) {
@@ -252,6 +259,22 @@ export function compareSnapshot(session: Session, dir: string, replay: Replay, s
   }
 }
 
+/** The image as a projection; null where a sealed cache holds no database of ours. */
+function openedImage(bytes: Uint8Array): Projection | null {
+  try {
+    const made = Projection.from(bytes);
+    const missing = tables.some((sql) => {
+      const name = /^CREATE TABLE (\w+)/u.exec(sql)?.[1];
+      return name !== undefined && made.ask("SELECT 1 FROM sqlite_master WHERE type='table' AND name=?", name).length === 0;
+    });
+    if (!missing) return made;
+    made.close();
+    return null;
+  } catch {
+    return null;
+  }
+}
+
 function firstDifference(table: string, ours: Projection, theirs: Projection): { table: string; row: string; at: string | null } | null {
   const columns = ours.ask(`SELECT name, pk FROM pragma_table_info('${table}') ORDER BY cid`);
   const order = columns.filter((c) => Number(c["pk"]) > 0).map((c) => String(c["name"])).join(",") || "rowid";
@@ -265,12 +288,20 @@ function firstDifference(table: string, ours: Projection, theirs: Projection): {
       if (JSON.stringify(x) === JSON.stringify(y)) continue;
       const row = x ?? y ?? {};
       const keys = order === "rowid" ? [String(at + i)] : order.split(",").map((c) => String(row[c]));
-      const time = Object.entries(row).find(([k]) => k === "at" || k === "recorded")?.[1];
-      const seq = row["seq"];
-      return { table, row: keys.join("/"), at: typeof time === "number" ? new Date(time).toISOString() : typeof seq === "number" ? `#${String(seq)}` : null };
+      return { table, row: keys.join("/"), at: timeOf(row, ours) };
     }
     if (a.length < step && b.length < step) return null;
   }
+}
+
+/** When a row came to say what it says: its own time or record, else the last record about the first number it names. */
+function timeOf(row: Readonly<Record<string, unknown>>, ours: Projection): string | null {
+  const own = row["at"] ?? row["recorded"];
+  if (typeof own === "number") return new Date(own).toISOString();
+  const seqs = typeof row["seq"] === "number" ? [row["seq"]] : Object.values(row).filter((v) => typeof v === "string").map((v) => ours.ask("SELECT max(seq) AS seq FROM subjects WHERE subject=?", v)[0]?.["seq"]);
+  const seq = seqs.find((s) => typeof s === "number");
+  const at = seq === undefined ? undefined : ours.ask("SELECT at FROM records WHERE seq=?", seq)[0]?.["at"];
+  return typeof at === "number" ? new Date(at).toISOString() : null;
 }
 
 /** Re-derives everything from the bytes. Without a session only order, signatures and roots are checked (code 3 unless something is wrong). Touches nothing. */
