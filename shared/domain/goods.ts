@@ -75,6 +75,9 @@ export function pick(lines: readonly GoodsLine[], from: (lot: Lot) => boolean): 
   return { taken: [...used.values()], short };
 }
 
+/** The open lots that may lie in the same things as what an act takes. */
+export const around = (f: Pick<GoodsFacts, "lines" | "mates">): Lot[] => [...f.mates, ...f.lines.flatMap((l) => l.lots)];
+
 /** nobody can move what the ledger does not have; nothing is said where no line is entered. */
 export function onHand(lines: readonly GoodsLine[], from: (lot: Lot) => boolean): Verdict[] {
   if (lines.length === 0) return [{ is: "yet", missing: ["ledger_no", "quantity"], level: "B" }];

@@ -49,39 +49,49 @@ export interface Where {
 
 const stateOf: Readonly<Record<Column, string>> = { stored: "保管中", out: "持出中", subcontract: "再委託先・業者", returned: "返還済", delivered: "納品済", disposed: "廃棄済", missing: "所在不明" };
 
-/**
- * The events that move what was taken: whole lots go with their items (and whatever else lies in those items, `mates`), a part splits off a new lot,
- * and a new item where it is a thing. Erased data leave their medium behind.
- */
-export function move(x: Context, taken: readonly Taken[], mates: readonly Lot[], where: Where): Event[] {
-  const events: Event[] = [];
-  const leavesItem = where.to === "disposed";
-  const wholeItems = new Map<number, number>();
-  const refs = { handover: where.handover ?? null, takeout: where.takeout ?? null, transport: where.transport ?? null };
-  for (const t of taken) {
-    const whole = t.qty === t.lot.qty;
-    const base = { type: "lot-moved", lot: t.lot.id, holding: t.lot.holding, unit: t.lot.unit, qty: t.qty, from: t.lot.col, to: where.to, party: where.party, ...refs } as const;
-    if (whole) {
-      if (t.lot.item !== null && (!leavesItem || isPiece(t.lot.unit) || t.lot.unit === "枚")) wholeItems.set(t.lot.item, t.lot.id);
-      events.push({ ...base, into: t.lot.id, item: t.lot.item });
-      continue;
-    }
-    const into = x.take("lot");
-    let item: number | null = null;
-    if (t.lot.unit === "枚" && where.to !== "missing") {
-      item = x.take("2");
-      const label = labelText(2, x.base.tag, item);
-      events.push({ type: "item-made", item, label, no: label, kind: "束", mediumType: null, ownership: null, serial: null, serialSource: null, encryption: null, place: where.place, party: where.party });
-      events.push({ ...base, into, item });
-      events.push({ type: "item-moved", item, place: where.place, party: where.party, state: stateOf[where.to] });
-      continue;
-    }
-    if (where.to === "stored" || where.to === "out" || where.to === "subcontract") item = t.lot.item;
-    events.push({ ...base, into, item });
+/** What a part is put into when it leaves its thing: a bundle of sheets, a folder of data, the piece itself. */
+const container = (unit: string): string => (unit === "枚" ? "束" : isData(unit) ? "フォルダ" : unit);
+
+function byItem(lots: readonly Lot[]): Map<number, Lot[]> {
+  const found = new Map<number, Lot[]>();
+  for (const lot of new Map(lots.map((l) => [l.id, l])).values()) {
+    if (lot.item === null) continue;
+    const known = found.get(lot.item);
+    if (known) known.push(lot);
+    else found.set(lot.item, [lot]);
   }
-  for (const item of wholeItems.keys()) {
-    for (const mate of mates) {
-      if (mate.item !== item || taken.some((t) => t.lot.id === mate.id)) continue;
+  return found;
+}
+
+/**
+ * The events that move what was taken. `around` are the open lots that may lie in the same items. A thing goes when everything in it of the holdings named
+ * goes, and takes along whatever else lies in it; otherwise what was taken leaves it: a new thing with a label of its own, or a file sent away without one.
+ */
+export function move(x: Context, taken: readonly Taken[], around: readonly Lot[], where: Where): Event[] {
+  const events: Event[] = [];
+  const refs = { handover: where.handover ?? null, takeout: where.takeout ?? null, transport: where.transport ?? null };
+  const inside = byItem(around);
+  const whole = new Set(taken.filter((t) => t.qty === t.lot.qty).map((t) => t.lot.id));
+  const named = new Set(taken.map((t) => t.lot.holding));
+  const things = new Set<number>();
+  for (const t of taken) {
+    const all = whole.has(t.lot.id);
+    const base = { type: "lot-moved", lot: t.lot.id, into: all ? t.lot.id : x.take("lot"), holding: t.lot.holding, unit: t.lot.unit, qty: t.qty, from: t.lot.col, to: where.to, party: where.party, ...refs } as const;
+    if (all && t.lot.item !== null && !(inside.get(t.lot.item) ?? []).some((l) => named.has(l.holding) && !whole.has(l.id))) {
+      things.add(t.lot.item);
+      events.push({ ...base, item: t.lot.item });
+    } else if (where.to === "missing" || (isData(t.lot.unit) && where.to !== "stored")) events.push({ ...base, item: null });
+    else {
+      const item = x.take("2");
+      const label = labelText(2, x.base.tag, item);
+      events.push({ type: "item-made", item, label, no: label, kind: container(t.lot.unit), mediumType: null, ownership: null, serial: null, serialSource: null, encryption: null, place: where.place, party: where.party });
+      events.push({ ...base, item });
+      events.push({ type: "item-moved", item, place: where.place, party: where.party, state: stateOf[where.to] });
+    }
+  }
+  for (const item of things) {
+    for (const mate of inside.get(item) ?? []) {
+      if (named.has(mate.holding)) continue;
       events.push({ type: "lot-moved", lot: mate.id, into: mate.id, holding: mate.holding, unit: mate.unit, qty: mate.qty, from: mate.col, to: where.to, item, party: where.party, ...refs });
     }
     events.push({ type: "item-moved", item, place: where.place, party: where.party, state: stateOf[where.to] });
@@ -89,14 +99,22 @@ export function move(x: Context, taken: readonly Taken[], mates: readonly Lot[],
   return events;
 }
 
-/** A medium whose data were erased stays on hand, empty; a bundle or a destroyed medium is gone. */
-export function dispose(x: Context, taken: readonly Taken[], physical: boolean): Event[] {
+/** What lies in the same things as what was taken and is not taken itself, whole. */
+export function leftInside(taken: readonly Taken[], around: readonly Lot[]): Lot[] {
+  const inside = byItem(around);
+  const whole = new Set(taken.filter((t) => t.qty === t.lot.qty).map((t) => t.lot.id));
+  return [...new Set(taken.map((t) => t.lot.item))].flatMap((item) => (item === null ? [] : (inside.get(item) ?? []).filter((l) => !whole.has(l.id))));
+}
+
+/** A medium whose data were erased stays on hand, empty; a bundle or a destroyed medium is gone when nothing is left in it. */
+export function dispose(x: Context, taken: readonly Taken[], around: readonly Lot[], physical: boolean): Event[] {
+  const kept = new Set(leftInside(taken, around).map((l) => l.item));
   const events: Event[] = [];
   for (const t of taken) {
     const whole = t.qty === t.lot.qty;
     const into = whole ? t.lot.id : x.take("lot");
     events.push({ type: "lot-moved", lot: t.lot.id, into, holding: t.lot.holding, unit: t.lot.unit, qty: t.qty, from: t.lot.col, to: "disposed", item: null, party: t.lot.party, handover: t.lot.handover, takeout: null, transport: null });
-    if (whole && physical && t.lot.item !== null) events.push({ type: "item-moved", item: t.lot.item, place: null, party: t.lot.party, state: "廃棄済" });
+    if (whole && physical && t.lot.item !== null && !kept.has(t.lot.item)) events.push({ type: "item-moved", item: t.lot.item, place: null, party: t.lot.party, state: "廃棄済" });
   }
   return events;
 }

@@ -6,9 +6,9 @@ import { must, no, ok } from "../decision.ts";
 import type { Event } from "../events.ts";
 import type { Grant, Holding, Lot } from "../facts.ts";
 import type { GoodsLine } from "../goods.ts";
-import { isElectronic, notFrozen, onHand, pick } from "../goods.ts";
+import { around, isElectronic, notFrozen, onHand, pick } from "../goods.ts";
 import type { Taken } from "../lots.ts";
-import { dispose } from "../lots.ts";
+import { dispose, leftInside } from "../lots.ts";
 import { covers, inForce } from "../people/consent.ts";
 import { addDays, dayOf } from "../../values/day.ts";
 import type { decideList, makeStatement, proposeList, receiveCertificate, recordDisposition } from "./commands.ts";
@@ -73,6 +73,15 @@ const rulesOf: Rule<Record_, DispositionFacts, Context>[] = [
   { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
   { rule: "R-27", test: (_c, f) => lastLot(f.lines, pick(f.lines, stored).taken, f.descendants) },
   { rule: "R-35", test: (c, f, x) => { const { taken } = pick(f.lines, stored); return f.lines.flatMap((l) => (l.holding ? [asDesignated(l.holding, f.grants, c, mediumOf(l, taken, f), null, x.occurred)] : [])); } },
+  {
+    rule: "R-35",
+    test: (c, f) => {
+      if (!isPhysical(c.method)) return ok;
+      // A medium is destroyed with everything on it, so everything on it must be named and designated.
+      const left = leftInside(pick(f.lines, stored).taken, around(f)).filter((l) => l.itemNo !== null && (f.items.get(l.itemNo)?.mediumType ?? null) !== null);
+      return must(left.length === 0, "other-holdings-on-the-medium", { about: [...new Set(left.map((l) => l.holding))] });
+    },
+  },
   { rule: "R-36", test: (c, f) => { const { taken } = pick(f.lines, stored); return f.lines.flatMap((l) => (l.holding ? [level(l.holding, c, mediumOf(l, taken, f), f)] : [])); } },
   { rule: "R-39", test: (c) => verified(c) },
   {
@@ -129,7 +138,7 @@ export const record = spec<Record_, DispositionFacts>({
   outcome: (c, f, x) => {
     const no_ = c.disposition_no ?? `X-${String(x.take("disposition")).padStart(3, "0")}`;
     const { taken } = pick(f.lines, stored);
-    const events: Event[] = dispose(x, taken, isPhysical(c.method) || isForPaper(c.method));
+    const events: Event[] = dispose(x, taken, around(f), isPhysical(c.method) || isForPaper(c.method));
     for (const l of f.lines) {
       const g = l.holding ? designations(l.holding, f.grants, c.designated, x.occurred).find((k) => k.limit !== null) : undefined;
       if (g) events.push({ type: "grant-drawn", id: g.id, qty: l.quantity, by: no_ });
@@ -183,7 +192,7 @@ export const certificate = spec<Certificate, CertificateFacts>({
     const left = (f.slip?.lots ?? []).filter((l) => l.col === "subcontract" && !taken.some((t) => t.lot.id === l.id && t.qty === l.qty));
     return {
       events: [
-        ...dispose(x, taken, true),
+        ...dispose(x, taken, [...around(f), ...(f.slip?.lots ?? [])], true),
         { type: "certificate-received", no: c.certificate_no, corrects: c.corrects ?? null, handover: f.slip?.no ?? null, complete: left.length === 0 },
         { type: "disposition-recorded", no: c.certificate_no, method: c.method ?? "", level: c.serials ? "Destroy" : null, by: c.by, confirmedBy: c.confirmed_by ?? null, at: x.occurred, certificate: c.certificate_no, photographs: c.photographs?.length ?? 0 },
       ],

@@ -6,10 +6,11 @@ import type { Notice, Rule, Verdict } from "../decision.ts";
 import { must, no, ok } from "../decision.ts";
 import type { Event } from "../events.ts";
 import type { Lot } from "../facts.ts";
-import { isElectronic, method, notFrozen, onHand, pick, planned, serials } from "../goods.ts";
+import { around, isElectronic, method, notFrozen, onHand, pick, planned, serials } from "../goods.ts";
 import { gate, row } from "../holdings/row.ts";
 import { openOne } from "../incidents/open.ts";
 import { enter, isData, move, take } from "../lots.ts";
+import type { Taken } from "../lots.ts";
 import { consented, covers, inForce, partyConsent } from "../people/consent.ts";
 import { addDays, dayOf } from "../../values/day.ts";
 import { formatInstant } from "../../values/instant.ts";
@@ -180,7 +181,7 @@ export const giveBack = spec<HandoverBody, HandoverFacts>({
     const no_ = number(c, x);
     const onWay = f.onTheWay.length > 0;
     const { taken } = pick(f.lines, onWay ? (l) => f.onTheWay.some((w) => w.id === l.id) : stored);
-    const events = [...move(x, taken, f.mates, { to: "returned", party: "CITY", place: null, handover: no_ }), ...emptied(c, f, "CITY", "返還済")];
+    const events = [...move(x, taken, around(f), { to: "returned", party: "CITY", place: null, handover: no_ }), ...emptied(c, f, "CITY", "返還済")];
     events.push(recorded(c, x, no_, "返還", lotsOf(events, f)));
     for (const transport of new Set(taken.map((t) => t.lot.transport))) if (transport !== null) events.push({ type: "transport-arrived", no: transport, counted: taken.reduce((n, t) => n + t.qty, 0), checkedBy: c.receiver ?? null, state: "返還" });
     return { events, made: { handovers: [no_], open_descendants: f.descendants.map((d) => d.no) } };
@@ -201,7 +202,7 @@ export const deliver = spec<HandoverBody, HandoverFacts>({
       if (c.leaves_original === true || (c.leaves_original === undefined && isData(source[0]?.lot.unit ?? "") && isElectronic(h))) {
         const lot = x.take("lot");
         events.push({ type: "lot-made", lot, holding: h.no, item: null, unit: source[0]?.lot.unit ?? line.unit ?? "ファイル", col: "delivered", enter: "generated", qty: line.quantity, parents: source.map((t) => t.lot.id), party: "CITY", handover: no_, approval: null, copyMethod: null, checked: true });
-      } else events.push(...move(x, source, f.mates, { to: "delivered", party: "CITY", place: null, handover: no_ }));
+      } else events.push(...move(x, source, around(f), { to: "delivered", party: "CITY", place: null, handover: no_ }));
     }
     events.push(recorded(c, x, no_, "納品", lotsOf(events, f)));
     return { events, made: { handovers: [no_], open_descendants: f.descendants.map((d) => d.no) } };
@@ -249,7 +250,7 @@ function handOut(c: HandoverBody, f: HandoverFacts, x: Context, direction: strin
   const no_ = number(c, x);
   const party = c.party ?? "";
   const { taken } = pick(f.lines, stored);
-  const events = move(x, taken, f.mates, { to: "subcontract", party, place: null, handover: no_ });
+  const events = move(x, taken, around(f), { to: "subcontract", party, place: null, handover: no_ });
   events.push(...emptied(c, f, party, "再委託先・業者"));
   events.push(recorded(c, x, no_, direction, lotsOf(events, f), more));
   for (const line of f.lines) {
@@ -275,13 +276,14 @@ export const fromSubcontractor = spec<HandoverBody, HandoverFacts>({
     const no_ = number(c, x);
     const self = f.base.contract.self;
     const { taken } = pick(f.lines, (l) => l.col === "subcontract" && l.party === c.party);
-    const events: Event[] = [];
+    const homes = new Map<string | null, Taken[]>();
     for (const t of taken) {
       const item = [...f.items.values()].find((i) => i.n === t.lot.item);
       const storage = f.holdings.get(t.lot.holding)?.storage ?? null;
       const home = c.place ?? item?.home ?? (storage !== null && f.places.get(storage)?.party === self ? storage : null);
-      events.push(...move(x, [t], f.mates, { to: "stored", party: self, place: home, handover: no_ }));
+      homes.set(home, [...(homes.get(home) ?? []), t]);
     }
+    const events = [...homes].flatMap(([place, home]) => move(x, home, around(f), { to: "stored", party: self, place, handover: no_ }));
     const by = nextWorkingDayEnd(x.occurred, x.holidays);
     events.push(recorded(c, x, no_, "再委託先から受領", lotsOf(events, f), { checkBy: by }));
     return { events, made: { handovers: [no_] }, due: { arrival_check_by: formatInstant(Math.floor(by / 1000) * 1000) } };

@@ -2,7 +2,7 @@ import type { z } from "../bodies.ts";
 import { eligible, spec } from "../command.ts";
 import { must, no, ok } from "../decision.ts";
 import type { Event } from "../events.ts";
-import { fitPlace, onHand, pick } from "../goods.ts";
+import { around, fitPlace, onHand, pick } from "../goods.ts";
 import { enter, move } from "../lots.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
 import type { DayFacts, HoldingFacts, MoveFacts, ReturnFacts } from "./facts.ts";
@@ -79,7 +79,7 @@ export const moveTo = spec<z.infer<typeof moveHolding>, MoveFacts>({
   ],
   outcome: (c, f, x) => {
     const { taken } = pick(f.lines, (l) => l.col === "stored" && l.place === c.from_place);
-    return { events: move(x, taken, f.mates, { to: "stored", party: f.base.contract.self, place: c.to_place }) };
+    return { events: move(x, taken, around(f), { to: "stored", party: f.base.contract.self, place: c.to_place }) };
   },
 });
 

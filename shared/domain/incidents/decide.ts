@@ -43,7 +43,7 @@ export const open = spec<z.infer<typeof openIncident>, IncidentFacts>({
         const there = f.lots.filter((l) => l.holding === line.ledger_no && l.unit === line.unit && l.col !== "missing");
         const ours = take(there.filter((l) => l.col !== "subcontract"), line.quantity);
         const taken = ours.short === 0 ? ours.taken : [...ours.taken, ...take(there.filter((l) => l.col === "subcontract"), ours.short).taken];
-        events.push(...move(x, taken, [], { to: "missing", party: f.base.contract.self, place: null, ...(c.transport === undefined ? {} : { transport: c.transport }) }));
+        events.push(...move(x, taken, f.lots, { to: "missing", party: f.base.contract.self, place: null, ...(c.transport === undefined ? {} : { transport: c.transport }) }));
       }
       for (const i of c.items ?? []) {
         const item = f.items.get(i);

@@ -7,9 +7,9 @@ import type { Event } from "../events.ts";
 import type { Grant, Lot } from "../facts.ts";
 import { bulk } from "../copies/decide.ts";
 import type { GoodsFacts } from "../goods.ts";
-import { fitPlace, isElectronic, notFrozen, onHand, pick, planned } from "../goods.ts";
+import { around, fitPlace, isElectronic, notFrozen, onHand, pick, planned } from "../goods.ts";
 import { openOne } from "../incidents/open.ts";
-import { move, take } from "../lots.ts";
+import { leftInside, move, take } from "../lots.ts";
 import type { Taken } from "../lots.ts";
 import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
@@ -25,8 +25,10 @@ type Arrive = z.infer<typeof arriveTransport>;
 /** What did not come back: the number that is short, and whatever else lay in the things that are gone. */
 function lostOf(t: { readonly unit: string; readonly lots: readonly Lot[] }, short: number): Taken[] {
   const { taken } = take(t.lots.filter((l) => l.unit === t.unit), short);
-  const things = new Set(taken.flatMap((g) => (g.qty === g.lot.qty && g.lot.item !== null ? [g.lot.item] : [])));
-  return [...taken, ...t.lots.filter((l) => l.item !== null && things.has(l.item) && !taken.some((g) => g.lot.id === l.id)).map((lot) => ({ lot, qty: lot.qty }))];
+  const named = new Set(taken.map((g) => g.lot.holding));
+  const left = leftInside(taken, t.lots);
+  const kept = new Set(left.filter((l) => named.has(l.holding)).map((l) => l.item));
+  return [...taken, ...left.filter((l) => !kept.has(l.item)).map((lot) => ({ lot, qty: lot.qty }))];
 }
 
 const stored = (l: Lot): boolean => l.col === "stored";
@@ -162,7 +164,7 @@ export const depart = spec<Depart, DepartFacts>({
   outcome: (c, f, x) => {
     const no_ = c.takeout_no ?? `K-${String(x.take("takeout")).padStart(3, "0")}`;
     const { taken } = pick(f.lines, stored);
-    const events = move(x, taken, f.mates, { to: "out", party: f.base.contract.self, place: null, takeout: no_ });
+    const events = move(x, taken, around(f), { to: "out", party: f.base.contract.self, place: null, takeout: no_ });
     const grant = takeoutGrant(c, f, x.occurred);
     const qty = taken.reduce((n, t) => n + t.qty, 0);
     if (!isVerdict(grant)) events.push({ type: "grant-drawn", id: grant.id, qty, by: no_ });
@@ -205,11 +207,14 @@ export const close = spec<Close, CloseFacts>({
     const self = f.base.contract.self;
     const events: Event[] = [];
     // What is lost is split off first, so that the lots that come back are whole.
-    if (gone.length > 0) events.push(...move(x, gone, [], { to: "missing", party: self, place: null }));
+    if (gone.length > 0) events.push(...move(x, gone, t.lots, { to: "missing", party: self, place: null }));
+    const homes = new Map<string | null, Taken[]>();
     for (const b of back) {
       const item = [...f.items.values()].find((i) => i.n === b.lot.item);
-      events.push(...move(x, [b], f.mates, { to: "stored", party: self, place: c.to_place ?? item?.home ?? f.holdings.get(b.lot.holding)?.storage ?? null }));
+      const home = c.to_place ?? item?.home ?? f.holdings.get(b.lot.holding)?.storage ?? null;
+      homes.set(home, [...(homes.get(home) ?? []), b]);
     }
+    for (const [place, home] of homes) events.push(...move(x, home, f.mates, { to: "stored", party: self, place }));
     events.push({ type: "takeout-closed", no: t.no, arrivedAt: parseInstant(c.arrived_at ?? "") ?? t.arrivedAt, returnedAt: parseInstant(c.returned_at ?? "") ?? x.occurred, checkedBy: c.returned_checked_by ?? "", match: lost === 0, erased: c.erased_at_destination ?? "" });
     if (lost === 0 && c.seal_intact !== false) return { events };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
@@ -244,7 +249,7 @@ export const leave = spec<Leave, TransportFacts>({
   outcome: (c, f, x) => {
     const no_ = c.transport ?? `V-${String(x.take("transport")).padStart(3, "0")}`;
     const { taken } = pick(f.lines, (l) => l.col === "stored" && l.place === c.from_place);
-    const events = move(x, taken, f.mates, { to: c.haulier === undefined ? "out" : "subcontract", party: c.haulier ?? f.base.contract.self, place: null, transport: no_, handover: c.handover_no ?? null });
+    const events = move(x, taken, around(f), { to: c.haulier === undefined ? "out" : "subcontract", party: c.haulier ?? f.base.contract.self, place: null, transport: no_, handover: c.handover_no ?? null });
     events.push({ type: "transport-departed", no: no_, handover: c.handover_no ?? null, from: c.from_place, to: c.to_place, bearers: c.bearers ?? [], haulier: c.haulier ?? null, plan: c.plan ?? "", seal: c.seal_no ?? null, qty: taken.reduce((n, t) => n + t.qty, 0), unit: taken[0]?.lot.unit ?? "", eta: c.planned_arrival_at === undefined ? null : parseInstant(c.planned_arrival_at) });
     return { events, made: { transports: [no_] } };
   },
@@ -268,11 +273,12 @@ export const arrive = spec<Arrive, ArriveFacts>({
     const self = f.base.contract.self;
     const place = c.to_place ?? t.to;
     const gone = lostOf(t, t.qty - c.counted);
-    const events: Event[] = gone.length > 0 ? move(x, gone, [], { to: "missing", party: self, place: null }) : [];
-    for (const lot of t.lots) {
+    const events: Event[] = gone.length > 0 ? move(x, gone, t.lots, { to: "missing", party: self, place: null }) : [];
+    const here = t.lots.flatMap((lot) => {
       const left = lot.qty - (gone.find((g) => g.lot.id === lot.id)?.qty ?? 0);
-      if (left > 0) events.push(...move(x, [{ lot: { ...lot, qty: left }, qty: left }], f.mates, { to: "stored", party: self, place }));
-    }
+      return left > 0 ? [{ lot: { ...lot, qty: left }, qty: left }] : [];
+    });
+    events.push(...move(x, here, f.mates, { to: "stored", party: self, place }));
     events.push({ type: "transport-arrived", no: t.no, counted: c.counted, checkedBy: c.checked_by, state: "到着" });
     if (gone.length === 0) return { events };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
