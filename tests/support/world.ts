@@ -177,7 +177,7 @@ export class World {
 
   /** A copy that goes its own way from here. */
   fork(): World {
-    const made = new World(Projection.from(this.image()), "2026-05-20T10:00:00+09:00");
+    const made = worldFrom(this.image());
     made.now = this.now;
     made.actor = this.actor;
     return made;
@@ -247,6 +247,9 @@ function instantOf(text: string): number {
   return ms;
 }
 
+/** A world from an image that was taken of another, at 2026-05-20 10:00 with W-002 signing. The engine writes into the bytes it is given, so they are copied. */
+export const worldFrom = (image: Uint8Array): World => new World(Projection.from(image.slice()), "2026-05-20T10:00:00+09:00");
+
 let image: Uint8Array | null = null;
 
 /** An empty ledger: genesis and nothing else, at 2026-04-01 09:00, W-002 signing. */
@@ -274,6 +277,5 @@ export async function world(): Promise<World> {
     image = first.image();
     first.close();
   }
-  // The engine writes into the bytes it is given.
-  return new World(Projection.from(image.slice()), "2026-05-20T10:00:00+09:00");
+  return worldFrom(image);
 }
