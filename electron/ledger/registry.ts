@@ -6,6 +6,7 @@ import * as copies from "../../shared/domain/copies/decide.ts";
 import * as dispositions from "../../shared/domain/dispositions/decide.ts";
 import * as handovers from "../../shared/domain/handovers/decide.ts";
 import * as holdings from "../../shared/domain/holdings/decide.ts";
+import * as imports from "../../shared/domain/imports/decide.ts";
 import * as incidents from "../../shared/domain/incidents/decide.ts";
 import * as inspections from "../../shared/domain/inspections/decide.ts";
 import * as people from "../../shared/domain/people/decide.ts";
@@ -59,6 +60,8 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "holding.produce": entry("holding.produce", holdings.produce, facts.produceHolding),
   "holding.move": entry("holding.move", holdings.moveTo, facts.moveHolding),
   "holding.change": entry("holding.change", holdings.change, facts.changeHolding),
+  "import.accept": entry("import.accept", imports.accept, facts.acceptImport),
+  "import.reverse": entry("import.reverse", imports.reverse, facts.reverseImport),
   "note.save": entry("note.save", holdings.note, facts.saveNote),
   "usage.log": entry("usage.log", holdings.use, facts.logUse),
   "usage.return": entry("usage.return", holdings.putBack, facts.returnUse),

@@ -43,13 +43,17 @@ export type Event =
   | { type: "lot-checked"; lot: number }
   | { type: "count-corrected"; holding: string; unit: string; lot: number; missingLot: number | null; delta: number; receivedAt: number; checkedAt: number | null; handover: string }
   // holdings
-  | { type: "holding-created"; no: string; n: number; label: string; state: string; body: HoldingBody; party: string; approval: string | null; destroyBy: string | null; gaps: number }
+  | { type: "holding-created"; no: string; n: number; label: string; state: string; body: HoldingBody; party: string; approval: string | null; destroyBy: string | null; gaps: number; legacy?: string }
   | { type: "holding-set"; no: string; field: string; value: string | number | null }
   | { type: "holding-parents"; no: string; parents: readonly string[] }
   | { type: "note-saved"; holding: string; field: string; text: string }
   | { type: "usage-logged"; holding: string; worker: string; task: string; count: number | null; device: string | null; from: string | null; to: string | null; returned: boolean; checkedBy: string | null; item: string | null }
   | { type: "use-returned"; use: number; holding: string; checkedBy: string | null }
   | { type: "day-closed"; day: string; explained: number }
+  // imports of an old ledger; `left` is what of the file was not taken over
+  | { type: "import-accepted"; no: string; name: string; digest: string; encoding: string; sheet: string | null; rows: number; left: { readonly needs_decision: number; readonly rejected: number; readonly ignored: number } }
+  | { type: "import-reversed"; no: string; seq: number; reason: string }
+  | { type: "lot-reversed"; lot: number; holding: string; unit: string; qty: number; col: Column; enter: Enter }
   // handovers
   | { type: "handover-recorded"; no: string; direction: string; party: string | null; at: number; giver: string | null; receiver: string | null; method: string | null; protection: string | null; plan: string | null; slip: number | null; checkBy: number | null; certificateBy: string | null; lots: readonly { holding: string; lot: number; qty: number; unit: string; item: number | null; serial: string | null }[] }
   | { type: "arrival-checked"; no: string; at: number; counted: number; match: boolean; by: string }
@@ -104,6 +108,9 @@ export type Event =
   | { type: "clock-set"; now: number; machine: number }
   | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }
   | { type: "session-opened"; no: string }
+  /** A paper was printed. `body` is the digest of its frozen body (an attachment); a draft has no number; `sheets` are its numbered sheets (label kind 6). */
+  | { type: "paper-printed"; form: string; subject: string | null; asOf: string | null; year: number; n: number | null; docNo: string | null; issue: number; body: string; size: number; root: string; pages: number; handed: boolean; sheets: readonly { n: number; label: string }[] }
+  | { type: "list-exported"; list: string; format: string; encoding: string; rows: number; digest: string }
   | { type: "failed-logins"; entries: readonly { at: number; person: string }[] }
   | { type: "torn-tail"; bytes: number };
 

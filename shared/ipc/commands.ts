@@ -5,6 +5,7 @@ import * as contract from "../domain/contract/commands.ts";
 import * as copies from "../domain/copies/commands.ts";
 import * as dispositions from "../domain/dispositions/commands.ts";
 import * as holdings from "../domain/holdings/commands.ts";
+import * as imports from "../domain/imports/commands.ts";
 import * as incidents from "../domain/incidents/commands.ts";
 import * as inspections from "../domain/inspections/commands.ts";
 import * as people from "../domain/people/commands.ts";
@@ -44,6 +45,8 @@ export const commands = {
   "holding.produce": holdings.produceHolding,
   "holding.move": holdings.moveHolding,
   "holding.change": holdings.changeHolding,
+  "import.accept": imports.acceptImport,
+  "import.reverse": imports.reverseImport,
   "note.save": holdings.saveNote,
   "usage.log": holdings.logUse,
   "usage.return": holdings.returnUse,

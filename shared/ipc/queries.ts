@@ -15,6 +15,8 @@ export const queries = {
   "system.status": obj({}),
   "contract.get": obj({}),
   "holdings.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional() }),
+  "register.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional() }),
+  "imports.list": obj({}),
   "holdings.get": obj({ ledger_no: ref }),
   "lineage.get": obj({ ledger_no: ref }),
   "items.list": obj({ place: ref.optional(), ledger_no: ref.optional(), ...page }),

@@ -150,7 +150,8 @@ const applied: Applied = {
     taken("1", e.n),
     ...(e.body.authorized_workers ?? []).map((no) => replace("holding_users", { holding: e.no, no, from_ms: null })),
     ...(e.body.parent_holdings ?? []).map((parent) => replace("lineage", { parent, child: e.no })),
-    words("holding", e.no, e.no, e.label, e.body.name ?? "", e.body.subject_scope ?? null),
+    insert("holding_columns", { holding: e.no, legacy_no: e.legacy, columns: canonical(e.body as unknown as Json) }),
+    words("holding", e.no, e.no, e.label, e.body.name ?? "", e.body.subject_scope ?? null, e.legacy ?? null),
   ],
   "holding-set": (e) => [update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],
   "holding-parents": (e) => e.parents.map((parent) => replace("lineage", { parent, child: e.no })),
@@ -158,6 +159,14 @@ const applied: Applied = {
   "usage-logged": (e, m) => [insert("uses", { seq: m.seq, holding: e.holding, worker: e.worker, task: e.task, count: e.count, device: e.device, returned: e.returned, checked_by: e.checkedBy, item: e.item })],
   "use-returned": (e) => [statement("UPDATE uses SET returned=1, checked_by=coalesce(?,checked_by) WHERE seq=?", e.checkedBy, e.use)],
   "day-closed": (e, m) => [replace("day_closings", { day: e.day, seq: m.seq, explained: e.explained })],
+  "import-accepted": (e, m) => [insert("imports", { no: e.no, seq: m.seq, name: e.name, digest: e.digest, rows: e.rows, needs_decision: e.left.needs_decision, rejected: e.left.rejected, ignored: e.left.ignored }), ...issued("import", "IM", e.no)],
+  "import-reversed": (e, m) => [
+    update("imports", { no: e.no }, { reversed_seq: m.seq }),
+    // Nobody is asked to fill in or may use what was never there.
+    statement("UPDATE holdings SET gaps=0 WHERE seq=?", e.seq),
+    statement("DELETE FROM holding_users WHERE holding IN (SELECT no FROM holdings WHERE seq=?)", e.seq),
+  ],
+  "lot-reversed": (e, m) => [statement("UPDATE lots SET qty=qty-? WHERE id=?", e.qty, e.lot), ...moved({ holding: e.holding, unit: e.unit, qty: -e.qty, enter: e.enter, from: null, to: e.col, lot: e.lot, into: e.lot, item: null, party: null }, m, m.occurred)],
   "handover-recorded": (e, m) => [
     insert("handovers", { no: e.no, seq: m.seq, direction: e.direction, party: e.party, at: e.at, giver: e.giver, receiver: e.receiver, method: e.method, protection: e.protection, plan: e.plan, slip: e.slip, qty: e.lots.reduce((n, l) => n + l.qty, 0), unit: e.lots[0]?.unit ?? null, check_by: e.checkBy, certificate_by: e.certificateBy }),
     ...e.lots.map((l) => insert("handover_lots", { handover: e.no, lot: l.lot, holding: l.holding, qty: l.qty, unit: l.unit, item: l.item, serial: l.serial })),
@@ -247,6 +256,13 @@ const applied: Applied = {
   "clock-set": (e) => [setting("clock_now", e.now), setting("clock_machine", e.machine)],
   "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],
   "session-opened": () => [],
+  "paper-printed": (e, m) => [
+    insert("prints", { seq: m.seq, doc_no: e.docNo, issue: e.issue, form: e.form, subject: e.subject, as_of: e.asOf, body: e.body, pages: e.pages, size: e.size, root: e.root, handed: e.handed, at: m.at, by_no: m.signer }),
+    ...(e.n === null ? [] : [taken(`paper:${String(e.year)}`, e.n)]),
+    ...(e.docNo === null ? [] : [words("paper", e.docNo, e.docNo, ...e.sheets.map((x) => x.label))]),
+    ...e.sheets.flatMap((x) => [insert("paper_sheets", { n: x.n, label: x.label, doc_no: e.docNo ?? "", form: e.form, subject: e.subject }), taken("6", x.n)]),
+  ],
+  "list-exported": () => [],
   "failed-logins": (e, m) => e.entries.map((f, n) => insert("failed_logins", { seq: m.seq, n, at: f.at, person: f.person })),
   "torn-tail": () => [],
 };

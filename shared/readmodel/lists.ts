@@ -12,6 +12,7 @@ import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
 import { openDescendants } from "./reading.ts";
+import { registerRows } from "./register.ts";
 import { periodic, today } from "./today.ts";
 
 /** What a question may know besides the projection. */
@@ -64,6 +65,8 @@ export const answers: Answers = {
       "flags",
       "data_items",
     ),
+  "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true),
+  "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
   "holdings.get": (b, ask) => {
     const h = lists(ask("SELECT * FROM holdings WHERE no=?", b.ledger_no), "flags", "data_items")[0];
     if (!h) return [];
