@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { z } from "../../shared/domain/bodies.ts";
-import type { recordApproval } from "../../shared/domain/approvals/commands.ts";
 import { expectAccepted, expectRefused, expectRefusedOnly } from "../support/decided.ts";
 import { rowOf } from "../support/given.ts";
 import { world } from "../support/world.ts";
-import type { World } from "../support/world.ts";
+import type { Sent, World } from "../support/world.ts";
 
-type Grants = z.input<typeof recordApproval>["grants"];
+type Grants = Sent<"approval.record">["grants"];
 
 let w: World;
 beforeEach(async () => {
@@ -14,7 +12,7 @@ beforeEach(async () => {
 });
 
 const copies: Grants = [{ kind: "複写複製承認", scope: { holdings: ["L-001"] }, limit_qty: 10, unit: "枚", valid_from: "2026-05-20", valid_to: "2026-06-30" }];
-const letterOf = (more: Record<string, unknown> = {}, grants = copies) => w.ask("approval.record", { approval: "AP-50", doc_no: "架空市市民第250号", form: "書面", result: "承諾", letter: w.letter("架空市市民第250号"), grants, ...more } as z.input<typeof recordApproval>);
+const letterOf = (more: Partial<Sent<"approval.record">> = {}, grants = copies) => w.ask("approval.record", { approval: "AP-50", doc_no: "架空市市民第250号", form: "書面", result: "承諾", letter: w.letter("架空市市民第250号"), grants, ...more });
 
 describe("the city's word", () => {
   it.each([
@@ -37,7 +35,7 @@ describe("the city's word", () => {
     expectRefused(letterOf({ doc_no: null }), "R-20", "4", "document-number-missing");
     expectRefused(letterOf({ letter: null }), "R-20", "4", "letter-missing");
     expectRefused(letterOf({ letter: "f".repeat(64) }), "R-20", "4", "letter-missing");
-    for (const result of ["不承諾", "保留"]) expectRefused(letterOf({ result }), "R-20", "4", "not-granted");
+    for (const result of ["不承諾", "保留"] as const) expectRefused(letterOf({ result }), "R-20", "4", "not-granted");
     expectAccepted(letterOf({ result: "条件付承諾", conditions: "立会いのもとで行う" }));
   });
 
@@ -66,8 +64,8 @@ describe("an approval is a budget (P5)", () => {
     w.do("authorisation.grant", { ledger_no: "L-001", workers: ["W-004"] });
     w.given("copy approval");
   });
-  const copy = (more: Record<string, unknown> = {}, at?: string) =>
-    w.ask("copy.make", { source: "L-001", result: "L-060", method: "コピー機", quantity: 120, unit: "枚", place: "P-01", approval: "AP-04", persons: 80, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding: rowOf({ name: "調査票の写し", origin_kind: "複写・複製", unit: "枚" }), ...more } as never, { as: "W-003", ...(at === undefined ? {} : { at }) });
+  const copy = (more: Partial<Sent<"copy.make">> = {}, at?: string) =>
+    w.ask("copy.make", { source: "L-001", result: "L-060", method: "コピー機", quantity: 120, unit: "枚", place: "P-01", approval: "AP-04", persons: 80, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding: rowOf({ name: "調査票の写し", origin_kind: "複写・複製", unit: "枚" }), ...more }, { as: "W-003", ...(at === undefined ? {} : { at }) });
 
   it("[R-20] is drawn on by each copy and refused when used up, with the city's document number", () => {
     w.given("photocopies");
@@ -78,7 +76,7 @@ describe("an approval is a budget (P5)", () => {
 
   it("[R-20] is refused out of its scope: other holding, method, place or unit", () => {
     w.given("sheets");
-    for (const more of [{ method: "スキャン" }, { place: "P-03" }, { unit: "冊" }]) expect(expectRefused(copy(more), "R-20", "4", "approval-other-scope").about).toEqual(["架空市市民第180号"]);
+    for (const more of [{ method: "スキャン" }, { place: "P-03" }, { unit: "冊" }] as const) expect(expectRefused(copy(more), "R-20", "4", "approval-other-scope").about).toEqual(["架空市市民第180号"]);
     expectRefused(copy({ source: "L-006" }), "R-20", "4", "approval-other-scope");
     expectAccepted(copy());
   });
@@ -99,7 +97,7 @@ describe("an approval is a budget (P5)", () => {
 
 describe("the approval inside (P6)", () => {
   const out = { takeout_no: "K-001", ledger_no: "L-001", quantity: 2, unit: "箱", destination: "P-91", bearers: ["W-003", "W-004"], out_at: "2026-05-20T10:00:00+09:00", due_back_at: "2026-05-20T17:00:00+09:00", plan: "T-04", approval: "AP-03", persons: 80 } as const;
-  const decide = (more: Record<string, unknown>, beside: { as?: string; confirmed?: string[] } = {}) => w.ask("approval.decide", { takeout_no: "K-001", kind: "持出し", approved_by: "W-001", ...more } as never, beside);
+  const decide = (more: Partial<Sent<"approval.decide">>, beside: { as?: string; confirmed?: string[] } = {}) => w.ask("approval.decide", { takeout_no: "K-001", kind: "持出し", approved_by: "W-001", ...more }, beside);
 
   it("[R-49] a takeout recorded by a worker waits for it; one recorded by the 責任者 carries it", () => {
     w.given("takeout approval");

@@ -266,7 +266,7 @@ describe("freezing (N5)", () => {
     w.given("sheets", "designations");
     opened({ kind: "盗難" });
     expectRefusedOnly(giveBack(), "R-28");
-    expect(w.ask("disposition.record", { ledger_no: "L-001", quantity: 1, unit: "箱", method: "溶解", by: "W-003", confirmed_by: "W-005" } as never)).toMatchObject({ kind: "refused", reasons: expect.arrayContaining([expect.objectContaining({ rule: "R-28", article: "14(8)" })]) });
+    expect(w.ask("disposition.record", { ledger_no: "L-001", quantity: 1, unit: "箱", method: "溶解", by: "W-003", confirmed_by: "W-005" })).toMatchObject({ kind: "refused", reasons: expect.arrayContaining([expect.objectContaining({ rule: "R-28", article: "14(8)" })]) });
     expectRefused(w.ask("correction.record", { handover_no: "H-001", doc_no: "架空市市民第260号", old_quantity: 12, new_quantity: 11 }), "R-28", "14(8)", "frozen");
     expectAccepted(giveBack("L-006", "枚"));
   });

@@ -132,6 +132,12 @@ describe("workers of other employers (P3)", () => {
     expectAccepted(out(["W-001", "W-101"]));
   });
 
+  it("[R-30] refuses the same bearer between our own places", () => {
+    const go = (bearers: string[]) => w.ask("transport.depart", { ledger_no: "L-001", quantity: 2, unit: "箱", from_place: "P-02", to_place: "P-05", bearers, plan: "T-03" });
+    expectRefused(go(["W-001", "W-101"]), "R-30", "2-1", "party-not-consented");
+    expectAccepted(go(["W-001", "W-003"]));
+  });
+
   it("[R-30] registers nobody of a firm that the city has not consented to", () => {
     w.do("party.register", { parties: [{ id: "P-E", role: "再委託先", name: "再委託先E社(架空)" }] });
     const of = () => w.ask("worker.register", { workers: [{ worker_no: "W-050", name: "従事者丑", role: "再委託先社員", party: "P-E" }] });

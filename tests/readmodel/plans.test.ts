@@ -60,48 +60,34 @@ describe("questions of the screens go through indexes", () => {
   });
 
   const bodies: { readonly [N in QueryName]?: readonly unknown[] } = {
-    "today.list": [{}],
     "balance.get": [{}, { ledger_no: "L-001" }, { as_of: "2026-05-20", known: "now" }, { as_of: "2026-05-20", known: "then" }],
     "items.as_of": [{ as_of: "2026-05-20", known: "then" }],
     "lots.as_of": [{ as_of: "2026-05-20" }, { as_of: "2026-05-20", ledger_no: "L-001" }],
     "records.list": [{}, { before: 5 }, { subject: "L-001" }, { outcome: "refused" }, { outcome: "accepted" }],
     "records.moves": [{ seq: 30 }],
-    "contract.get": [{}],
     "uses.open": [{}, { worker: "W-003" }],
     "uses.list": [{}, { ledger_no: "L-001" }],
-    "backups.list": [{}],
     "holdings.list": [{}, { open: true }, { after: "L-001" }],
     "holdings.get": [{ ledger_no: "L-001" }],
     "lineage.get": [{ ledger_no: "L-001" }],
     "items.list": [{}, { place: "P-02" }, { ledger_no: "L-001" }],
     "items.get": [{ item: "M-001" }],
-    "persons.list": [{}],
     "persons.get": [{ worker: "W-001" }],
-    "parties.list": [{}],
-    "places.list": [{}],
-    "devices.list": [{}],
-    "plans.list": [{}],
-    "approvals.list": [{}],
     "handovers.list": [{}, { open: true }, { before: 40 }],
     "takeouts.list": [{}, { open: true }],
     "transports.list": [{}, { open: true }],
     "incidents.list": [{}, { open: true }],
     "incidents.get": [{ incident: "INC-001" }],
-    "inspections.plan": [{}],
-    "inspections.list": [{}],
     "inspections.readings": [{ inspection: "IN-05" }],
     "submissions.list": [{}, { form: "F01" }],
-    "dispositions.list": [{}],
   };
 
-  it.each(Object.entries(bodies).flatMap(([name, list]) => list.map((body) => [name as QueryName, body] as const)))("[G1] %s %j", (name, body) => {
+  // What asks for nothing in particular is asked as it is; what needs a key has its bodies above. Search reads all words by design, the catalogue no table.
+  const asked = (Object.keys(queries) as QueryName[]).filter((name) => name in answers && name !== "search.find" && name !== "articles.list").flatMap((name) => (bodies[name] ?? [{}]).map((body) => [name, body] as const));
+
+  it.each(asked)("[G1] %s %j", (name, body) => {
     const parsed = queries[name].parse(body);
     expect(walks((ask, about) => (answers[name] as ((b: unknown, ask: Ask, about: Asking) => unknown) | undefined)?.(parsed, ask, about))).toEqual([]);
-  });
-
-  it("[G1] every question of the wire is asked here, but for those that read no table or all words", () => {
-    const others = ["search.find", "articles.list", "records.get", "system.status"];
-    expect(Object.keys(queries).filter((name) => !(name in bodies) && !others.includes(name))).toEqual([]);
   });
 
   it("[G1] the facts of every command begin with a base that walks through none", () => {
