@@ -11,6 +11,9 @@ import { readJson, repeatsKey } from "../../shared/values/json.ts";
 import { gapsOf, problem } from "../../shared/values/schema.ts";
 import type { z } from "../../shared/domain/bodies.ts";
 import { JournalFault } from "../journal/journal.ts";
+import type { Pdf } from "../paper/print.ts";
+import { printForm, printReply, setPaper } from "../paper/print.ts";
+import { exportFile, previewFile } from "../exchange/channels.ts";
 import type { Ledger } from "./ledger.ts";
 import { Fault, faultRef } from "./ledger.ts";
 
@@ -49,8 +52,13 @@ export interface Dispatcher {
   readonly send: (text: string) => Promise<string>;
 }
 
+/** What a host does for the ledger. Without `pdf` nothing can be printed, and the reply says so. */
+export interface Ports {
+  readonly pdf?: Pdf;
+}
+
 /** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
-export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined): Dispatcher {
+export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined, ports: Ports = {}): Dispatcher {
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
     if (Buffer.byteLength(text, "utf8") > largestRequest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
     const parsed = readJson(text);
@@ -94,7 +102,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
         return { kind: "answer", rows: await ask(channel.name as QueryName, body.data) };
       case "action": {
         const reply = await act(channel.name as ActionName, body.data);
-        if (reply.kind === "accepted") changed(channel.name);
+        if (reply.kind === "accepted" || reply.kind === "refused") changed(channel.name);
         return reply;
       }
     }
@@ -138,6 +146,16 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       }
       case "checkpoint.make":
         return { kind: "answer", rows: [{ note: await ledger.checkpoint() }] };
+      case "print.form": {
+        if (!ports.pdf) throw new Fault("no-browser", "pdf");
+        return printReply(await printForm(ledger, ports.pdf, body as z.infer<(typeof actions)["print.form"]>));
+      }
+      case "print.settings":
+        return setPaper(ledger, body as z.infer<(typeof actions)["print.settings"]>);
+      case "import.preview":
+        return previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>);
+      case "export.list":
+        return exportFile(ledger, body as z.infer<(typeof actions)["export.list"]>, ledger.folder.info.practice);
       case "passphrase.change": {
         const b = body as z.infer<(typeof actions)["passphrase.change"]>;
         return ledger.changePassphrase(b.old_passphrase, b.new_passphrase);

@@ -8,6 +8,8 @@ import { openOne } from "../../shared/domain/incidents/open.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
+import { mayPrint } from "../../shared/paper/may.ts";
+import { formOf } from "../../shared/paper/registry.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
@@ -59,6 +61,7 @@ const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
   ["session.open", ["account-bound", "failed-logins", "session-opened"]],
   ["clock.set", ["clock-set"]],
   ["attachment.store", ["attachment-stored"]],
+  ["export.list", ["list-exported"]],
   ["incident.draft", ["incident-opened"]],
   ["passphrase.change", []],
   ["print.form", ["attachment-stored", "paper-printed"]],
@@ -181,6 +184,7 @@ export class Replay {
       if (!actor || !mayLead(actor, dayOf(r.at))) this.say(seq, "not-permitted: R-49 needs-lead");
       if (events.some((e) => e.type === "setting-changed" && !e.name.startsWith("paper_"))) this.say(seq, "events-of-another-channel");
     }
+    if (r.channel === "print.form") this.printed(seq, r, events);
     if (r.channel === "incident.draft") {
       const b = base(this.projection.ask, r.signer);
       const x = contextOf(r, b, r.at, r.signer);
@@ -189,6 +193,22 @@ export class Replay {
       const due = late && openOne(x, { kind: "おそれ", incident: undefined, knownAt: late.due, occurredAt: late.due, holdings: late.holdings, maxSubjects: null, categories: [], wrongful: false, cause: "R-15", subject: late.takeout, state: "draft" });
       if (!due || differ(due.events, events)) this.say(seq, "draft-without-its-cause");
     }
+  }
+
+  /** A print: by who may, with the next number or as the next issue of the same frozen body, and speaking of a value before itself. */
+  private printed(seq: number, r: LedgerRecord, events: readonly Event[]): void {
+    const ask = this.projection.ask;
+    const [print, ...more] = events.filter((e) => e.type === "paper-printed");
+    if (!print || more.length > 0) return this.say(seq, "print-without-its-paper");
+    const form = formOf(print.form);
+    if (!form || !mayPrint(ask, base(ask, r.signer), r.at, form.about, print.subject)) this.say(seq, "not-permitted: R-49 needs-lead");
+    if (print.size >= seq) this.say(seq, "print-of-a-later-value");
+    if (print.docNo === null) return;
+    const before = ask("SELECT max(issue) AS issue, body FROM prints WHERE doc_no=?", print.docNo)[0];
+    const issued = typeof before?.["issue"] === "number" ? before["issue"] : 0;
+    if (print.issue !== issued + 1 || (issued > 0 && before?.["body"] !== print.body)) this.say(seq, "issue-out-of-turn");
+    const last = ask("SELECT last FROM numbers WHERE name=?", `paper:${String(print.year)}`)[0]?.["last"];
+    if (issued === 0 && print.n !== (typeof last === "number" ? last : 0) + 1) this.say(seq, "number-out-of-turn");
   }
 }
 

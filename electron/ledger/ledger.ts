@@ -17,6 +17,9 @@ import type { Folder, JournalMember, Session, Staged } from "../journal/journal.
 import { JournalFault, openFolder } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { unknownFacts, whereEntered, withGaps } from "./halfFilled.ts";
+import { firstDifferentTable } from "./compare.ts";
+import type { FsckReport } from "./fsck.ts";
+import { fsck } from "./fsck.ts";
 import { changesOf, projectionVersion, rebuild } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
@@ -42,6 +45,24 @@ export interface Confirmation {
   readonly passphrase: string;
 }
 
+/** What a paper may read, all of one moment between two records. */
+export interface PaperReading {
+  readonly ask: Projection["ask"];
+  readonly base: Base;
+  readonly actor: string;
+  readonly now: number;
+  readonly practice: boolean;
+  readonly tag: string;
+  readonly head: { readonly size: number; readonly root: string };
+  readonly record: (seq: number) => (LedgerRecord & { readonly seq: number }) | null;
+  /** Signs and files a checkpoint of this moment. */
+  readonly checkpoint: () => string;
+  /** True where the tree of that size and root is the beginning of the present one. */
+  readonly continues: (size: number, root: string) => boolean;
+  /** The bytes of a stored file. */
+  readonly attachment: (digest: string) => { readonly mediaType: string; readonly bytes: Uint8Array };
+}
+
 interface Written {
   readonly seq: number;
 }
@@ -59,6 +80,8 @@ export class Ledger {
   private session: Session | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private sinceSnapshot = 0;
+  /** False while the projection rests on a snapshot that nobody has compared with the journal in this session. */
+  private compared = true;
   private readonly machine: () => number;
 
   private constructor(folder: Folder, machine: () => number) {
@@ -102,6 +125,7 @@ export class Ledger {
     let from = 1;
     if (cached && meta?.version === projectionVersion) {
       made = Projection.from(cached.bytes);
+      this.compared = false;
       from = cached.tail.seq + 1;
       made.begin();
       for (const r of this.records(session, from)) {
@@ -112,6 +136,7 @@ export class Ledger {
       return made;
     }
     made = rebuild(this.records(session, from));
+    this.compared = true;
     this.sinceSnapshot = snapshotEvery;
     return made;
   }
@@ -434,7 +459,93 @@ export class Ledger {
     return this.turn(() => {
       this.db();
       if (!this.session) throw new Fault("no-session");
+      this.compareOnce();
       return this.folder.checkpoint([this.session]);
+    });
+  }
+
+  /** A snapshot is a cache for screens: what leaves the house waits until it was rebuilt from the journal and compared, once in a session. */
+  private compareOnce(): void {
+    const session = this.session;
+    if (this.compared || !session) return;
+    const fresh = rebuild(this.records(session, 1));
+    try {
+      const table = firstDifferentTable(fresh, this.db());
+      if (table !== null) throw new Fault("altered", "snapshot", table);
+    } finally {
+      fresh.close();
+    }
+    this.compared = true;
+  }
+
+  /** Reads for a paper, all of one moment between two records. */
+  paper<T>(read: (p: PaperReading) => T): Promise<T> {
+    return this.turn(() => {
+      const ask = this.db().ask;
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      this.compareOnce();
+      const actor = session.person?.no ?? "";
+      const { practice, tag } = this.folder.info;
+      return read({
+        ask,
+        base: base(ask, actor),
+        actor,
+        now: this.now(),
+        practice,
+        tag,
+        head: this.folder.head(),
+        record: (seq) => {
+          for (const r of this.folder.read(session, seq)) {
+            const record = decodeRecord(r.record, false);
+            return record && r.seq === seq ? { ...record, seq } : null;
+          }
+          return null;
+        },
+        checkpoint: () => this.folder.checkpoint([session]),
+        continues: (size, root) => this.folder.consistency(size).oldRoot === root,
+        attachment: (digest) => {
+          const row = ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
+          if (!row) throw new Fault("attachment-missing", "digest");
+          return { mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
+        },
+      });
+    });
+  }
+
+  /** One record of a paper: printed (with its frozen body sealed first, where it is new), set, or refused. */
+  recordPaper(w: { channel: "print.form" | "print.settings"; body: unknown; events: (frozen: string) => readonly Event[]; freeze?: { readonly name: string; readonly bytes: Uint8Array }; refusals?: readonly Reason[] }): Promise<number> {
+    return this.turn(async () => {
+      this.db();
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const signer = session.person?.no ?? "";
+      if (w.refusals) return (await this.write({ channel: w.channel, events: [], refusals: w.refusals, ids: idsIn(w.body), signers: [session], signer })).seq;
+      const put = w.freeze && this.folder.attachments.put(session, w.freeze.bytes);
+      const stored: Event[] = put && w.freeze ? [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name: w.freeze.name, mediaType: "application/json", size: w.freeze.bytes.byteLength, key: put.key }] : [];
+      return (await this.write({ channel: w.channel, events: [...stored, ...w.events(put?.digest ?? "")], body: w.body, signers: [session], signer })).seq;
+    });
+  }
+
+  /** One record of a list that left as a file (E1): read, made and recorded in one turn. Nothing is recorded where nothing was made. */
+  recordExport<T>(body: unknown, make: (ask: Projection["ask"], about: { now: number; base: Base; actor: string }) => Promise<{ readonly event: Event | null; readonly result: T }>): Promise<{ readonly seq: number | null; readonly result: T }> {
+    return this.turn(async () => {
+      const { ask } = this.db();
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const signer = session.person?.no ?? "";
+      const { event, result } = await make(ask, { now: this.now(), base: base(ask, signer), actor: signer });
+      if (!event) return { seq: null, result };
+      return { seq: (await this.write({ channel: "export.list", events: [event], body, signers: [session], signer })).seq, result };
+    });
+  }
+
+  /** Verifies the whole ledger from its bytes, as fsck does. */
+  verification(): Promise<FsckReport> {
+    return this.turn(() => {
+      this.db();
+      if (!this.session) throw new Fault("no-session");
+      return fsck(this.folder.dir, this.session, { stateDir: null });
     });
   }
 

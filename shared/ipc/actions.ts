@@ -1,5 +1,6 @@
+import { previewImport, exportList } from "./exchange.ts";
 import { setClock, storeAttachment } from "../domain/records/commands.ts";
-import { obj, ref, z } from "../domain/bodies.ts";
+import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
 
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
 const passphrase = z.string().min(1).max(1024);
@@ -12,6 +13,32 @@ export const actions = {
   "attachment.store": storeAttachment,
   "attachment.get": obj({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }),
   "checkpoint.make": obj({}),
+  /** Prints a form; `reprint` names a paper printed before, whose frozen body is printed again. */
+  "print.form": obj({
+    form: text(20).optional(),
+    subject: text(400).optional(),
+    as_of: day.optional(),
+    draft: z.boolean().optional(),
+    reprint: text(20).optional(),
+    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional() }).optional(),
+  }),
+  /** How the contract wants its papers; null puts a value back to its default. */
+  "print.settings": obj({
+    honorific: z.enum(["宛", "宛て", "様", "殿"]).nullish(),
+    seal: z.enum(["押印あり", "省略", "署名"]).nullish(),
+    signed_on: day.nullish(),
+    principal_rep: text(120).nullish(),
+    contractor_rep: text(120).nullish(),
+    contractor_address: text(200).nullish(),
+    contact_dept: text(120).nullish(),
+    contact_phone: text(120).nullish(),
+    form_numbers: dict(z.string().regex(/^(F\d\d|[a-z]{1,20})$/u), text(40).nullable()).optional(),
+    reason: text(400),
+  }),
+  /** A dry run over a file of an old ledger; nothing is written. */
+  "import.preview": previewImport,
+  /** A list as a file; each one is a record (E1). */
+  "export.list": exportList,
   "passphrase.change": obj({ old_passphrase: passphrase, new_passphrase: passphrase }),
 } as const;
 

@@ -23,6 +23,7 @@ export const faultCodes = [
   "ledger-open",
   "setup-unfinished",
   "not-practice",
+  "no-browser",
   "new-passphrase-needed",
   "clock-before-records",
   "too-large",

@@ -141,7 +141,11 @@ const applied: Applied = {
     out.push(statement("UPDATE handovers SET qty=qty+? WHERE no=?", e.delta, e.handover));
     return out;
   },
+  // Also what becomes of a draft: the same number with its label, filled anew.
   "holding-created": (e, m) => [
+    statement("DELETE FROM holding_users WHERE holding=?", e.no),
+    statement("DELETE FROM lineage WHERE child=?", e.no),
+    statement("DELETE FROM holdings WHERE no=? AND state='下書き'", e.no),
     insert("holdings", {
       no: e.no, n: e.n, label: e.label, name: e.body.name ?? "", state: e.state, origin_kind: e.body.origin_kind, unit: e.body.unit, form: e.body.form, purpose: e.body.purpose, custodian: e.body.custodian,
       storage_location: e.body.storage_location, party: e.party, flags: listCell(e.body.flags ?? []), confidentiality: e.body.confidentiality_class, subject_count: e.body.subject_count, data_items: listCell(e.body.data_items ?? []),

@@ -1,0 +1,38 @@
+import { h } from "./html.ts";
+import type { Foot } from "./foot.ts";
+import { footLines } from "./foot.ts";
+import type { SizeName } from "./size.ts";
+import { sizes } from "./size.ts";
+import type { FootCode } from "./style.ts";
+import { pageRule, paperStyle } from "./style.ts";
+
+/** A page ready for the printer, but for the fonts. */
+export interface Page {
+  readonly title: string;
+  readonly size: SizeName;
+  /** The frozen body. */
+  readonly body: string;
+  /** Style that only this form needs; frozen with the body. */
+  readonly style: string;
+  readonly foot: Foot;
+  readonly code: FootCode | null;
+}
+
+/** The word across every page: a draft says so, and nothing of a practice ledger prints without its mark. */
+export const watermark = (foot: Foot): string | null => (foot.note === null ? (foot.practice ? "練習・下書き" : "下書き") : foot.practice ? "練習" : null);
+
+/** The foot once more inside a page: where a sheet is cut in two, each half must carry it. */
+function footBlock(page: Page): string {
+  return h`<div class="foot">${page.code === null ? null : h`<img alt="" src="${page.code.url}" style="width:${page.code.side}mm;height:${page.code.side}mm">`}<div>${footLines(page.foot).map((line) => h`<div>${line}</div>`)}</div></div>`.html;
+}
+
+/**
+ * Body and foot → the whole HTML document, without script. `fontRules` are the @font-face rules for its characters. A font that only a margin
+ * box uses would not be loaded before printing, so the foot's words stand in the page once more, unseen.
+ */
+export function compose(page: Page, fontRules: string): string {
+  const bare = page.size === "labels";
+  const mark = watermark(page.foot);
+  const unseen = h`<div class="preload" aria-hidden="true">${footLines(page.foot).join("")}0123456789／${mark}<b>${mark}</b></div>`;
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule(sizes[page.size], page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${mark === null ? "" : h`<div class="water" aria-hidden="true">${mark}</div>`.html}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page))}</body></html>`;
+}

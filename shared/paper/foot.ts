@@ -1,0 +1,43 @@
+import { dayOf } from "../values/day.ts";
+import { formatEraDate } from "../values/era.ts";
+import { formatInstant } from "../values/instant.ts";
+
+/** What stands at the foot of every page. `note` is the whole signed checkpoint; null for a draft, which has no value, number or code. */
+export interface Foot {
+  readonly practice: boolean;
+  readonly note: string | null;
+  /** The 16 digits that are read aloud. */
+  readonly digits: string;
+  /** Records up to which the value speaks, and the ledger's time (epoch ms). */
+  readonly size: number;
+  readonly at: number;
+  /** The last value handed out before, whose continuation was checked; null where this is the first. */
+  readonly before: { readonly issueNo: string; readonly size: number } | null;
+  readonly issueNo: string;
+  /** 1 for the first issue. */
+  readonly issue: number;
+}
+
+/** `4821773091560274` → `4821-7730-9156-0274`. */
+export const inFours = (digits: string): string => digits.replaceAll(/(.{4})(?=.)/gu, "$1-");
+
+/** 1234567 → 1,234,567. */
+export const thousands = (n: number): string => String(n).replaceAll(/\B(?=(\d{3})+$)/gu, ",");
+
+/** An instant as papers say it: 令和9年3月31日 10:02. */
+export const eraTime = (ms: number): string => `${formatEraDate(dayOf(ms))} ${formatInstant(ms).slice(11, 16)}`;
+
+/** 初回発行 or 再発行(n回目): the second issue is the first re-issue. */
+export const issueWord = (issue: number): string => (issue <= 1 ? "初回発行" : `再発行（${thousands(issue - 1)}回目）`);
+
+/** The lines of the foot, plain text. */
+export function footLines(f: Foot): string[] {
+  const mark = f.practice ? "　【練習台帳】" : "";
+  if (f.note === null) return [`下書き　検証値・QR・発行番号はありません。提出には使えません。${mark}`];
+  return [
+    `検証値　${inFours(f.digits)}　（記録 第${thousands(f.size)}件まで・${eraTime(f.at)}）`,
+    f.before === null ? "これより前に渡した検証値はない。" : `前回渡した検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）から続いていることを確かめた。`,
+    "QRに署名付きの検証値の全文がある。数字16桁だけの照合は簡易。",
+    `発行番号 ${f.issueNo}（${issueWord(f.issue)}）${mark}`,
+  ];
+}

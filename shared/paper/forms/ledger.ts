@@ -1,0 +1,161 @@
+import { balanceAsOf } from "../../readmodel/balance.ts";
+import type { Line } from "../../readmodel/balance.ts";
+import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
+import { dayOf, endOfDay } from "../../values/day.ts";
+import { formatEraDate } from "../../values/era.ts";
+import type { Html, Part } from "../html.ts";
+import { h } from "../html.ts";
+import { thousands } from "../foot.ts";
+import { amount, eraDay, fact, formMark, shortDay, table, whole } from "../layout.ts";
+import type { Column } from "../layout.ts";
+import type { Built, Source, Wanted } from "../source.ts";
+import { headOf, namesOf } from "../source.ts";
+import { columnNames } from "../words.ts";
+
+/** Signs of the data items, explained at the end. */
+const signs: Readonly<Record<string, string>> = { 氏名: "氏", 住所: "住", 生年月日: "生", 性別: "性", 電話: "電", メール: "メ", 続柄: "続", 口座: "口", 税額: "税", 所得: "所", 保険: "保", 健康: "健", 障害: "障", 生活保護: "護", 写真: "写", 個人番号: "番", その他: "他" };
+
+const columns: readonly Column[] = [
+  { head: "No.", width: 3, align: "c" },
+  { head: "台帳番号", width: 4.5, align: "c" },
+  { head: "個人情報の名称", width: 9 },
+  { head: "種別", width: 4.4 },
+  { head: "記録項目", width: 4.2 },
+  { head: "本人の数", width: 4.6, align: "r" },
+  { head: "形態・媒体番号", width: 6.5 },
+  { head: "数量", width: 7 },
+  { head: "受領日・授受番号", width: 5.3 },
+  { head: "保管場所・方法", width: 6.6 },
+  { head: "利用者", width: 7.2 },
+  { head: "管理責任者", width: 4.6 },
+  { head: "複写", width: 2.6, align: "r" },
+  { head: "持出（現在）", width: 3.3, align: "r" },
+  { head: "最終点検", width: 4.4 },
+  { head: "利用期限", width: 4, align: "c" },
+  { head: "返還・廃棄予定", width: 4.6 },
+  { head: "返還・廃棄（日・方法・証明書）", width: 9.4 },
+  { head: "備考", width: 4.8 },
+];
+
+const enter: readonly string[] = ["received", "collected", "generated"];
+const here: readonly string[] = ["stored", "out", "subcontract", "returned", "delivered", "disposed"];
+
+/** The reconciliation line per unit, on paper: both sides with their sums, never a sum over units. */
+export function balanceTable(lines: readonly Line[], closing = false): Html {
+  const of = (l: Line, c: string): number => l[c as keyof Line] as number;
+  const sum = (l: Line, list: readonly string[]): number => list.reduce((n, c) => n + of(l, c), 0);
+  // At the end of the work nothing is kept, out or missing: the paper then has no columns for it.
+  const gone = closing && lines.every((l) => l.stored === 0 && l.out === 0 && l.missing === 0);
+  const there = gone ? here.filter((c) => c !== "stored" && c !== "out") : here;
+  const heads = [...enter.map((c) => columnNames[c] ?? c), "計", ...there.map((c) => columnNames[c] ?? c), "計", "差", ...(gone ? [] : ["所在不明"])];
+  return table(
+    [{ head: "単位", align: "c" as const }, ...heads.map((head) => ({ head: whole(head), align: "r" as const }))],
+    lines.map((l) => [whole(l.unit), ...enter.map((c) => thousands(of(l, c))), thousands(sum(l, enter)), ...there.map((c) => thousands(of(l, c))), thousands(sum(l, here)), l.difference === 0 ? "0" : h`<b>${thousands(l.difference)}</b>`, ...(gone ? [] : [thousands(l.missing)])]),
+  );
+}
+
+interface Sum {
+  readonly unit: string;
+  readonly col: string;
+  readonly qty: number;
+}
+
+/** Quantities of every holding at an instant, by unit and column, from the movements. */
+function quantities(s: Source, at: number): Map<string, Sum[]> {
+  const rows = s.ask(
+    "SELECT holding, unit, col, sum(qty) AS qty FROM (SELECT holding, unit, to_col AS col, qty FROM moves WHERE to_col IS NOT NULL AND effective<=?1 UNION ALL SELECT holding, unit, from_col AS col, -qty FROM moves WHERE from_col IS NOT NULL AND effective<=?1) GROUP BY holding, unit, col HAVING sum(qty)<>0 ORDER BY holding, unit, col",
+    at,
+  );
+  const found = new Map<string, Sum[]>();
+  for (const r of rows) {
+    const no = must.text(r["holding"]);
+    found.set(no, [...(found.get(no) ?? []), { unit: must.text(r["unit"]), col: must.text(r["col"]), qty: must.number(r["qty"]) }]);
+  }
+  return found;
+}
+
+const grouped = (rows: readonly { key: string; part: Part }[]): Map<string, Part[]> => {
+  const found = new Map<string, Part[]>();
+  for (const { key, part } of rows) found.set(key, [...(found.get(key) ?? []), part]);
+  return found;
+};
+const lined = (parts: readonly Part[] | undefined, none: Part): Part => (parts === undefined || parts.length === 0 ? none : parts.map((p, i) => h`${i > 0 ? h`<br>` : null}${p}`));
+
+/** F11: the ledger as of a day, a row a holding (domain 2.3), with totals and the reconciliation line on the last page. */
+export function ledger(s: Source, w: Wanted): Built {
+  const day = w.asOf ?? dayOf(s.now);
+  const at = Math.min(endOfDay(day), s.now);
+  const head = headOf(s.ask);
+  const names = namesOf(s.ask);
+  const sums = quantities(s, at);
+  const rows = s.ask("SELECT h.* FROM holdings h JOIN records r ON r.seq=h.seq WHERE r.occurred<=? ORDER BY h.n", at);
+  const ends = s.ask(
+    "SELECT m.holding, m.to_col AS col, m.unit, sum(m.qty) AS qty, m.effective AS at, m.seq, h.no AS slip, d.no AS disposition, d.method, d.certificate FROM moves m LEFT JOIN handovers h ON h.seq=m.seq LEFT JOIN dispositions d ON d.seq=m.seq WHERE m.to_col IN ('returned','delivered','disposed') AND m.effective<=? GROUP BY m.holding, m.to_col, m.unit, m.seq, m.effective, h.no, d.no, d.method, d.certificate ORDER BY m.effective, m.seq",
+    at,
+  );
+  const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${amount(must.number(r["qty"]), must.text(r["unit"]))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
+  const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover WHERE h.direction='受領' AND h.at<=? ORDER BY h.at", at).map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
+  const users = grouped(s.ask("SELECT u.holding, u.no, p.name FROM holding_users u LEFT JOIN persons p ON p.no=u.no ORDER BY u.holding, u.no").map((r) => ({ key: must.text(r["holding"]), part: textOf(r["name"]) ?? must.text(r["no"]) })));
+  const media = grouped(s.ask("SELECT DISTINCT l.holding, i.no FROM lots l JOIN items i ON i.n=l.item WHERE i.medium_type IS NOT NULL ORDER BY i.n").map((r) => ({ key: must.text(r["holding"]), part: must.text(r["no"]) })));
+  const notes = grouped(s.ask("SELECT holding, text FROM notes WHERE field='note' ORDER BY seq").map((r) => ({ key: must.text(r["holding"]), part: must.text(r["text"]) })));
+  const copies = new Map<string, number>();
+  for (const r of s.ask("SELECT c.sources FROM copies c JOIN records r ON r.seq=c.seq WHERE r.occurred<=?", at)) for (const no of listOf(r["sources"])) copies.set(no, (copies.get(no) ?? 0) + 1);
+  const outs = new Map(s.ask("SELECT holding, count(DISTINCT seq) AS n FROM moves WHERE to_col='out' AND from_col='stored' AND effective<=? GROUP BY holding", at).map((r) => [must.text(r["holding"]), must.number(r["n"])]));
+  const inspected = s.ask("SELECT i.no, i.closed_on, (SELECT count(*) FROM findings f WHERE f.inspection=i.no) AS found FROM inspections i WHERE i.closed_on<=? AND i.blocks LIKE '%A%' ORDER BY i.closed_on DESC LIMIT 1", dayOf(at))[0];
+  const told = (seq: number): { storage_method?: string; acquired_on?: string; disposition_plan?: string; disposition_due_on?: string; note?: string; count_basis?: string } => {
+    const event = s.record(seq)?.events?.find((e) => e.type === "holding-created") as { body?: object } | undefined;
+    return event?.body ?? {};
+  };
+  const list = rows.map((r, i): Part[] => {
+    const no = must.text(r["no"]);
+    const b = told(must.number(r["seq"]));
+    const now = sums.get(no) ?? [];
+    const gaps = must.number(r["gaps"]);
+    return [
+      String(i + 1),
+      no,
+      h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${r["frozen"] === null ? null : h`<br>凍結`}`,
+      fact(textOf(r["origin_kind"])),
+      fact(listOf(r["data_items"]).map((d) => signs[d] ?? d).join("")),
+      numberOf(r["subject_count"]) === null ? fact(null) : h`${thousands(must.number(r["subject_count"]))}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
+      h`${fact(textOf(r["form"]))}${media.has(no) ? h`<br>${(media.get(no) ?? []).map((m, k) => h`${k > 0 ? "、" : ""}${m}`)}` : null}`,
+      lined(now.map((q) => `${columnNames[q.col] ?? q.col} ${amount(q.qty, q.unit)}`), "0"),
+      received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${shortDay(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
+      h`${fact(names.place(textOf(r["storage_location"])))}<br>${fact(b.storage_method)}`,
+      (users.get(no) ?? [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),
+      fact(textOf(r["custodian"]) === null ? null : (s.ask("SELECT name FROM persons WHERE no=?", textOf(r["custodian"]))[0]?.["name"] ?? textOf(r["custodian"]))),
+      `${String(copies.get(no) ?? 0)}件`,
+      h`${String(outs.get(no) ?? 0)}件<br>（${now.some((q) => q.col === "out") ? now.filter((q) => q.col === "out").map((q) => amount(q.qty, q.unit)).join("、") : "0"}）`,
+      inspected ? h`${shortDay(textOf(inspected["closed_on"]))}<br>${must.number(inspected["found"]) === 0 ? "適" : `否 ${String(inspected["found"])}件`}` : "未実施",
+      shortDay(textOf(r["use_until"])),
+      h`${fact(b.disposition_plan)}<br>${shortDay(b.disposition_due_on ?? textOf(r["keep_until"]))}`,
+      lined(ended.get(no), "まだ"),
+      lined([...(b.note === undefined ? [] : [b.note]), ...(notes.get(no) ?? [])], ""),
+    ];
+  });
+  const byKind = new Map<string, { rows: number; sums: Map<string, number> }>();
+  for (const r of rows) {
+    const kind = textOf(r["origin_kind"]) ?? "未記入";
+    const seen = byKind.get(kind) ?? { rows: 0, sums: new Map<string, number>() };
+    for (const q of sums.get(must.text(r["no"])) ?? []) if (q.col === "stored" || q.col === "out" || q.col === "subcontract") seen.sums.set(q.unit, (seen.sums.get(q.unit) ?? 0) + q.qty);
+    byKind.set(kind, { rows: seen.rows + 1, sums: seen.sums });
+  }
+  const lines = balanceAsOf(s.ask, day, "now");
+  const open = s.ask("SELECT count(DISTINCT i.n) AS n FROM items i WHERE i.state NOT IN ('返還済','廃棄済')")[0];
+  const used = new Set(rows.flatMap((r) => listOf(r["data_items"])));
+  return {
+    style: "h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}",
+    body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="copy">写し</span></div>
+<div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${formatEraDate(day)}</span></div>
+${table(columns, list, { className: "small", blank: 0 })}
+<section class="again last"><h2>数量の照合（単位ごと。単位の違う数は合計しない）</h2>${balanceTable(lines)}
+<p>物の数　今ある物 ${thousands(must.number(open?.["n"]))}点（数量とは別に数える）</p>
+<h2>種別ごとの今ある数量（保管中・持出中・再委託先・業者）</h2>
+${table(
+  [{ head: "種別" }, { head: "台帳の行", align: "r" }, { head: "今ある数量" }],
+  [...byKind].map(([kind, k]) => [kind, `${String(k.rows)}行`, k.sums.size === 0 ? "0" : [...k.sums].map(([unit, n]) => amount(n, unit)).join("　")]),
+)}
+<p>記録項目の略号　${[...used].map((d) => `${signs[d] ?? d}＝${d}`).join("　")}</p>
+<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${formatEraDate(dayOf(s.now))}</td><td class="k">基準日</td><td>${eraDay(day)}</td><td class="k">責任者確認</td><td class="h">令和　　年　　月　　日　　氏名</td></tr></table></section>`,
+  };
+}

@@ -1,0 +1,112 @@
+import { dayOf } from "../values/day.ts";
+import { formatEraDate } from "../values/era.ts";
+import { formatInstant } from "../values/instant.ts";
+import type { Html, Part } from "./html.ts";
+import { h } from "./html.ts";
+import { eraTime, thousands } from "./foot.ts";
+import type { Head, Source } from "./source.ts";
+
+/** A missing fact: never a dash and never an empty place (ui 12). */
+export const unwritten: Html = h`<span class="gap">未記入</span>`;
+
+/** A fact, or 未記入. */
+export const fact = (value: string | number | null | undefined): Part => (value === null || value === undefined || value === "" ? unwritten : value);
+
+/** A day with its era, or 未記入. */
+export const eraDay = (day: string | null | undefined): Part => (day === null || day === undefined || day === "" ? unwritten : formatEraDate(day));
+
+/** An instant with its era, or 未記入. */
+export const eraInstant = (ms: number | null | undefined): Part => (ms === null || ms === undefined ? unwritten : eraTime(ms));
+
+/** A day in a narrow column, 9.3.15: the year of the era alone. Before 令和 the year of our calendar. */
+export function shortDay(day: string | null | undefined): Part {
+  if (day === null || day === undefined || day === "") return unwritten;
+  const year = Number(day.slice(0, 4)) - 2018;
+  return `${year >= 1 ? String(year) : day.slice(0, 4)}.${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`;
+}
+
+/** A day and time in a narrow column, 9.3.15 10:02. */
+export const shortTime = (ms: number): string => `${String(shortDay(dayOf(ms)))} ${formatInstant(ms).slice(11, 16)}`;
+
+/** A quantity with its unit: 1,248枚. */
+export const amount = (qty: number, unit: string | null): string => `${thousands(qty)}${unit ?? ""}`;
+
+/** A number that is not broken over two lines. */
+export const whole = (text: string | null | undefined): Part => (text === null || text === undefined ? null : h`<span class="nb">${text}</span>`);
+
+/** A maker's number in the sans face, in which 0 and O, 1 and l differ. */
+export const serial = (text: string | null | undefined): Part => (text === null || text === undefined || text === "" ? unwritten : h`<span class="serial">${text}</span>`);
+
+/** One column of a table: heading, width in per cent, and how its cells stand. */
+export interface Column {
+  readonly head: Part;
+  readonly width?: number;
+  readonly align?: "c" | "r";
+}
+
+/**
+ * A table whose head repeats on every page and whose rows are never split. `blank` adds that many empty lines after 「以下余白」;
+ * null leaves the table as it is.
+ */
+export function table(columns: readonly Column[], rows: readonly (readonly Part[])[], more: { readonly className?: string; readonly blank?: number | null } = {}): Html {
+  const blank = more.blank ?? null;
+  const fixed = columns.every((c) => c.width !== undefined);
+  const empty = (first: Part): Html => h`<tr class="blank">${columns.map((_, i) => h`<td class="${i === 0 ? "" : "h"}">${i === (columns.length > 1 ? 1 : 0) ? first : ""}</td>`)}</tr>`;
+  return h`<table class="${more.className}${fixed ? " fixed" : ""}"><thead><tr>${columns.map((c) => (c.width === undefined ? h`<th>${c.head}</th>` : h`<th style="width:${c.width}%">${c.head}</th>`))}</tr></thead><tbody>${rows.map(
+    (row) => h`<tr>${row.map((cell, i) => h`<td class="${columns[i]?.align}">${cell}</td>`)}</tr>`,
+  )}${blank === null ? null : [empty("以下余白"), Array.from({ length: blank }, () => empty(""))]}</tbody></table>`;
+}
+
+/** A table of two columns: what is asked, what is so. */
+export const factsTable = (rows: readonly (readonly [string, Part])[], keyWidth = 24): Html => h`<table>${rows.map(([key, value]) => h`<tr class="keep"><td class="k" style="width:${keyWidth}%">${key}</td><td>${value}</td></tr>`)}</table>`;
+
+/** What stands above the title of a paper that goes to the city (domain 2.1): form number and article, copy mark, number and date, to whom, from whom. */
+export interface Letter {
+  readonly form: string;
+  readonly article: string;
+  readonly copy: "提出用" | "控" | null;
+  readonly title: string;
+}
+
+/** 様式番号 and article: the number is the contract's; none is made up. */
+export function formMark(head: Head, form: string, article: string): string {
+  const number = head.formNumbers.get(form);
+  return number === undefined ? `（第${article}条関係）` : `${number}（第${article}条関係）`;
+}
+
+const principalOf = (head: Head): Part => (head.principalRep ?? (head.principal === null ? unwritten : h`${head.principal}長　${unwritten}`));
+
+/** The head of a letter, to and with its title. */
+export function letterHead(s: Source, head: Head, l: Letter): Html {
+  const who = (key: string, value: Part): Html => h`<dt></dt><dd class="k">${key}</dd><dd>${value}</dd>`;
+  return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.copy === null ? null : h`<span class="copy">${l.copy}</span>`}</div>
+<div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${formatEraDate(dayOf(s.now))}</div>
+<div class="to">（委託者）<br>${principalOf(head)}　${head.honorific}</div>
+<div class="from"><dl><dt>受託者</dt><dd class="k">所在地</dd><dd>${fact(head.address)}</dd>${who("名称", fact(head.contractor))}${who("代表者", fact(head.contractorRep))}${head.seal === "署名" ? who("署名", "") : null}</dl>${head.seal === "押印あり" ? h`<span class="seal">印</span>` : null}</div>
+<h1>${l.title}</h1>`;
+}
+
+/** 「令和○年○月○日付けで契約を締結した…」, citing the article; then 記. */
+export const opening = (head: Head, article: string, rest: string): Html =>
+  h`<p class="in">${eraDay(head.signedOn)}付けで契約を締結した「${fact(head.title)}」について、個人情報等の取扱業務に関する特記事項第${article}条の規定により、${rest}</p><div class="center">記</div>`;
+
+/** A numbered paragraph with its heading; not split over pages where `keep` (a long table is). */
+export const item = (heading: string, body: Part, keep = true): Html => h`<li class="${keep ? "whole" : ""}"><b>${heading}</b>　${body}</li>`;
+export const items = (list: readonly Html[]): Html => h`<ol class="body">${list}</ol>`;
+export const over: Html = h`<div class="right">以上</div>`;
+
+/** Boxes at the end: who signs for us, the city's receipt, and whom to ask (compulsory where the seal is left out). */
+export function signBoxes(head: Head, signers: readonly string[]): Html {
+  return h`<div class="signs"><table><thead><tr>${signers.map((s) => h`<th>${s}</th>`)}</tr></thead><tbody><tr>${signers.map(() => h`<td></td>`)}</tr></tbody></table>
+<table><colgroup><col style="width:20mm"><col></colgroup><tr><th colspan="2">受領欄（委託者）</th></tr><tr><td class="c">受領日</td><td>令和　　年　　月　　日</td></tr><tr><td class="c">所属・氏名</td><td></td></tr></table>
+<table><colgroup><col style="width:23mm"><col></colgroup><tr><th colspan="2">担当者</th></tr><tr><td class="c">部署・氏名</td><td>${fact(head.contactDept)}</td></tr><tr><td class="c">電話・メール</td><td>${fact(head.contactPhone)}</td></tr></table></div>`;
+}
+
+/** The number of one sheet of ours (kind 6) with its bar code, for the right upper corner; of a draft, that it has none. */
+export function sheetMark(s: Source, index: number): Html {
+  const label = s.sheets[index];
+  return label === undefined ? h`<span class="slipno">用紙番号 なし（下書き）</span>` : h`<span class="slipno">${s.draw.code128(label, 34, 7)}<span class="sans">${label}</span></span>`;
+}
+
+/** Boxes to tick. */
+export const ticks = (...words: readonly string[]): Html => h`<span class="boxes">${words.map((w) => h`<span></span>${w}`)}</span>`;
