@@ -1,0 +1,57 @@
+import { useEffect } from "react";
+import { I18nProvider } from "react-aria-components";
+import { act, onPush } from "./bridge.ts";
+import { sealAll } from "./drafts/drafts.ts";
+import { forget } from "./ask.ts";
+import { ContractSteps } from "./features/opening/ContractSteps.tsx";
+import { Locked } from "./features/opening/Locked.tsx";
+import { Opening } from "./features/opening/Opening.tsx";
+import { KeySteps } from "./features/opening/KeySteps.tsx";
+import { Frame } from "./Frame.tsx";
+import { learnStatus } from "./status.ts";
+import { useCard } from "./state/card.ts";
+import { useLast } from "./state/last.ts";
+import { usePlace } from "./state/place.ts";
+import { useSession } from "./state/session.ts";
+import { useSettings } from "./state/settings.ts";
+import { useWords } from "./words/words.ts";
+
+/** Everything the page shows, by the state of the ledger: none, being set up, locked, open. */
+export function App() {
+  const { language } = useWords();
+  const phase = useSession((s) => s.phase);
+  const locked = useSession((s) => s.why !== null);
+  const running = useSession((s) => s.firstRun);
+  useEffect(() => {
+    void learnStatus();
+    void act("app.settings.get", {}).then((got) => {
+      if ("rows" in got && got.rows[0]) useSettings.getState().set({ language: got.rows[0].language, sound: got.rows[0].sound });
+    });
+    return onPush((push) => {
+      const session = useSession.getState();
+      if (push.kind === "idle") session.set({ idleLeft: push.left });
+      else if (push.kind === "locking") void sealAll();
+      else if (push.kind === "unlocked") void learnStatus();
+      else if (push.kind === "locked") {
+        // Nothing of the ledger stays in the page.
+        forget();
+        useCard.getState().close();
+        useCard.getState().setDoer(null);
+        useLast.getState().put(null);
+        session.set({ phase: "locked", why: push.why, lockedAt: Date.now(), lastPerson: session.person, person: null, firstRun: null });
+      }
+    });
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const person = useSession((s) => s.person);
+  const last = useSession((s) => s.lastPerson);
+  useEffect(() => {
+    // Another person gets their own 今日; the same person is back where they were.
+    if (phase === "open" && last !== null && person !== last) usePlace.getState().go("today");
+  }, [phase, person, last]);
+  const shown =
+    phase === "starting" ? null : phase === "setup" || running === "keys" ? <KeySteps /> : phase === "open" ? running === "contract" || running === "people" ? <ContractSteps /> : <Frame /> : phase === "locked" && locked ? <Locked /> : <Opening />;
+  return <I18nProvider locale={language === "ja" ? "ja-JP-u-ca-japanese" : "en-GB"}>{shown}</I18nProvider>;
+}

@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react";
+import { useAsk } from "./ask.ts";
+import { useLayer } from "./keys/layers.ts";
+import { focusBar } from "./keys/focus.ts";
+import { short, useRegisters } from "./registers.ts";
+import { useCard } from "./state/card.ts";
+import { useBar } from "./state/bar.ts";
+import { usePlace } from "./state/place.ts";
+import { ScanBar, type Found } from "./ui/ScanBar.tsx";
+import { useWords } from "./words/words.ts";
+import { parseLabel } from "../shared/values/label.ts";
+
+/** The scan bar joined to the open ledger: what was read, what is searched. */
+export function Bar() {
+  const { value } = useWords();
+  const card = useCard();
+  const page = usePlace((s) => s.page);
+  const { go } = usePlace.getState();
+  const registers = useRegisters();
+  const [words, setWords] = useState("");
+  const bar = useBar();
+  const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 30 } : null).rows;
+  const holdings = useAsk("holdings.list", card.searching ? { limit: 1000 } : null).rows;
+  const found = useMemo<readonly Found[]>(
+    () =>
+      hits.flatMap((h): Found[] => {
+        const holding = holdings.find((x) => x.no === h.ref);
+        if (holding) return [{ id: `holding ${h.ref}`, label: short(holding.label), name: holding.name, more: value(holding.state) }];
+        const person = registers.person(h.ref);
+        if (person) return [{ id: `person ${person.label}`, label: short(person.label), name: person.name, more: value(person.role) }];
+        const place = registers.place(h.ref);
+        if (place) return [{ id: `place ${place.label}`, label: short(place.label), name: place.name, more: value(place.kind) }];
+        return [{ id: `${h.kind} ${h.ref}`, label: h.ref, name: "", more: "" }];
+      }),
+    [hits, holdings, registers, value],
+  );
+  const leave = (): void => {
+    card.search(false);
+    setWords("");
+    setTimeout(focusBar);
+  };
+  useLayer("note", { escape: () => (leave(), true) }, card.searching);
+  const open = (id: string): void => {
+    const [kind = "", ref = ""] = id.split(" ", 2);
+    leave();
+    const tag = registers.status?.tag ?? null;
+    if (kind === "holding") go("holdings", "holding", ref);
+    else if (kind === "item") go("holdings", "item", ref);
+    else {
+      const label = parseLabel(ref, tag);
+      if ("text" in label) {
+        go("today");
+        card.open(label);
+      } else if (kind === "person" || kind === "party") go("people");
+      else go("holdings", "item", ref);
+    }
+  };
+  return (
+    <ScanBar
+      big={page === "today" || page === "inspections"}
+      typed={card.typed}
+      current={page === "today" && card.label ? card.label.text : null}
+      note={card.note}
+      doer={card.doer === null ? null : registers.nameOf(card.doer)}
+      state={bar.state ?? undefined}
+      hint={bar.hint ?? undefined}
+      searching={card.searching}
+      words={words}
+      found={found}
+      onWords={setWords}
+      onFound={open}
+      onSearch={(on) => (on ? card.search(true) : leave())}
+      onHelp={() => bar.help()}
+    />
+  );
+}

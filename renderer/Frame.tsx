@@ -1,0 +1,208 @@
+import { useEffect, useState } from "react";
+import { dayOf } from "../shared/values/day.ts";
+import { useAsk } from "./ask.ts";
+import { send } from "./bridge.ts";
+import { useNow } from "./clock.ts";
+import { clock, clockSeconds, fullDay, ms } from "./dates.ts";
+import { sealAll } from "./drafts/drafts.ts";
+import { figure } from "./figure.ts";
+import { Emergency, Help } from "./Overlays.tsx";
+import { Bar } from "./Bar.tsx";
+import { listenToKeys } from "./keys/keyboard.ts";
+import { focusBar, focusRegion } from "./keys/focus.ts";
+import { pages } from "./pages.tsx";
+import { placeOfTask } from "./tasks.ts";
+import { readLabels, readWhileTyping } from "./reading.ts";
+import { short, useRegisters } from "./registers.ts";
+import { touched } from "./touched.ts";
+import { useCard } from "./state/card.ts";
+import { useLast } from "./state/last.ts";
+import { placeNames, usePlace } from "./state/place.ts";
+import { useSession } from "./state/session.ts";
+import { useSettings } from "./state/settings.ts";
+import { cx } from "./ui/cx.ts";
+import css from "./ui/frame.module.css";
+import { Icon } from "./ui/Icon.tsx";
+import look from "./ui/look.module.css";
+import { useWords } from "./words/words.ts";
+
+/** Locks now: what is typed is sealed first, and nothing waits for it longer than the host allows. */
+export async function lockNow(): Promise<void> {
+  await Promise.race([sealAll(), new Promise((done) => setTimeout(done, 800))]);
+  await send("session.lock", {});
+}
+
+/** The frame of an open ledger: header, ten places, scan bar, the page, status (ui.md §3). */
+export function Frame() {
+  const { w } = useWords();
+  const page = usePlace((s) => s.page);
+  const go = usePlace((s) => s.go);
+  const practice = useSession((s) => s.face?.practice === true);
+  const readOnly = useSession((s) => s.readOnly);
+  const registers = useRegisters();
+  const [overlay, setOverlay] = useState<"help" | "emergency" | null>(null);
+  const now = registers.status?.now;
+  useEffect(() => {
+    if (now !== undefined) useSession.getState().set({ shift: Date.parse(now) - Date.now() });
+  }, [now]);
+  useEffect(
+    () =>
+      listenToKeys({
+        ownTag: () => registers.status?.tag ?? null,
+        limit: () => useSettings.getState().gap,
+        typed: () => useCard.getState().typed,
+        type: (text) => useCard.getState().type(text),
+        read: readLabels,
+        readWhileTyping,
+        touched,
+        go: (digit) => {
+          const name = placeNames[(digit + 9) % 10];
+          if (name) go(name);
+          focusBar();
+        },
+        focusBar: () => {
+          useCard.getState().search(false);
+          focusBar();
+        },
+        search: () => useCard.getState().search(true),
+        help: () => setOverlay("help"),
+        emergency: () => setOverlay("emergency"),
+        lock: () => void lockNow(),
+        region: focusRegion,
+        open: () => true,
+      }),
+    [registers.status?.tag, go],
+  );
+  const Page = pages[page];
+  useEffect(() => {
+    document.title = `${practice ? `${w.practice} ` : ""}${w.places[page]} ${w.product}`;
+  }, [page, practice, w]);
+  return (
+    <div className={css["app"]}>
+      <header className={css["head"]}>
+        {practice && <div className={css["band"]} title={w.practiceBand} />}
+        <Top />
+        {readOnly !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}</p>}
+      </header>
+      <Places />
+      <main className={css["main"]} aria-label={w.places[page]}>
+        <Bar />
+        <div className={css["page"]} key={page}>
+          <Page />
+        </div>
+      </main>
+      <Status />
+      {overlay === "help" && <Help onClose={() => setOverlay(null)} />}
+      {overlay === "emergency" && <Emergency onClose={() => setOverlay(null)} onReport={() => { setOverlay(null); go("incidents", "report"); }} />}
+    </div>
+  );
+}
+
+function Top() {
+  const { w, language } = useWords();
+  const { contract, me } = useRegisters();
+  const now = useNow(1_000);
+  const left = useSession((s) => s.idleLeft);
+  const practice = useSession((s) => s.face?.practice === true);
+  return (
+    <div className={css["top"]}>
+      <span className={css["name"]}>{practice ? `${w.product}` : w.product}</span>
+      {practice && <span className={cx(look["chip"], look["chipWait"])}><Icon name="pen" />{w.practice}</span>}
+      <span className={css["contract"]}>{contract?.title}</span>
+      {contract?.principal !== undefined && <span className={cx(look["small"], look["muted"], look["nowrap"], css["hideNarrow"])}>{w.frame.principal(contract.principal)}</span>}
+      <span className={css["spring"]} />
+      <span className={look["nowrap"]}>
+        {fullDay(dayOf(now), language)} <b>{clock(now)}</b>
+      </span>
+      <span className={css["who"]}>
+        <Icon name="person" />
+        <b>{me?.name}</b>
+        <span className={cx(look["small"], look["muted"])}>{me ? short(me.label) : ""}</span>
+      </span>
+      <span className={cx(look["small"], look["nowrap"], left <= 60 ? css["soon"] : look["muted"])} role="timer" aria-live="off">
+        {w.frame.lockIn(Math.floor(left / 60), left % 60)}
+      </span>
+      <span className="hidden-visually" role="status">{left <= 60 ? w.frame.lockSoon : ""}</span>
+      <button type="button" className={cx(look["button"], look["smallButton"], look["nowrap"])} onClick={() => void lockNow()}>
+        <Icon name="lock" />
+        {w.frame.lock} <kbd className={look["key"]}>Ctrl+L</kbd>
+      </button>
+    </div>
+  );
+}
+
+function Places() {
+  const { w, language } = useWords();
+  const here = usePlace((s) => s.page);
+  const go = usePlace((s) => s.go);
+  const tasks = useAsk("today.list", {}).rows;
+  const [open, setOpen] = useState(false);
+  const setLanguage = useSettings((s) => s.set);
+  return (
+    <nav className={css["nav"]} aria-label={w.frame.nav} data-region="nav" data-open={open ? "" : undefined}>
+      <button type="button" className={cx(look["button"], look["smallButton"], css["menu"])} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {w.frame.menu}　{w.places[here]}
+      </button>
+      {placeNames.map((name, i) => {
+        const mine = tasks.filter((t) => t.gravity <= 4 && (name === "today" || placeOfTask(t) === name));
+        const grave = mine.some((t) => t.gravity <= 2);
+        return (
+          <button key={name} type="button" className={cx(css["place"], name === here && css["on"])} aria-current={name === here ? "page" : undefined} onClick={() => { go(name); setOpen(false); focusBar(); }}>
+            <span>{w.places[name]}</span>
+            <span className={css["spring"]} />
+            {mine.length > 0 && (
+              <span className={cx(css["count"], grave && css["countBad"])} aria-label={w.frame.open(mine.length)} role="img">
+                {figure(mine.length)}
+              </span>
+            )}
+            <kbd className={look["key"]} aria-hidden="true">{(i + 1) % 10}</kbd>
+          </button>
+        );
+      })}
+      <div className={css["foot"]}>
+        <div className={css["language"]} role="group" aria-label={w.language.label}>
+          {(["ja", "en"] as const).map((l) => (
+            <button key={l} type="button" className={look["link"]} lang={l} aria-pressed={language === l} onClick={() => { setLanguage({ language: l }); void send("app.settings.set", { language: l }); }}>
+              {w.language[l]}
+            </button>
+          ))}
+        </div>
+        <kbd className={look["key"]}>Ctrl</kbd>
+        {w.frame.move}
+      </div>
+    </nav>
+  );
+}
+
+function Status() {
+  const { w } = useWords();
+  const { status } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const last = useLast((s) => s.last);
+  const records = useAsk("records.list", { limit: 1 }).rows[0];
+  const yet = (name: string) => (
+    <button type="button" className={cx(css["fact"], look["muted"])} onClick={() => go("audit")}>
+      {name} {w.frame.yet}
+    </button>
+  );
+  const back = status !== null && status.read_only === "rolled-back";
+  return (
+    <footer className={css["status"]} aria-label={w.frame.status} data-region="status">
+      {yet(w.frame.verification)}
+      {yet(w.frame.backup)}
+      {status !== null && status.checkpoints > 0 ? (
+        <button type="button" className={css["fact"]} onClick={() => go("audit")}>
+          <Icon name="check" /> <b>{w.frame.checkpoint}</b> {figure(status.checkpoints)}
+        </button>
+      ) : (
+        yet(w.frame.checkpoint)
+      )}
+      <button type="button" className={css["fact"]} onClick={() => go("audit")}>
+        {back ? <><Icon name="alarm" /> <b>{w.frame.clock}</b></> : <><Icon name="check" /> <b>{w.frame.clock} {w.frame.normal}</b></>}
+      </button>
+      <span className={cx(css["fact"], css["last"])}>
+        {records ? w.frame.saved(clockSeconds(last?.at ?? ms(records.at))) : ""} <b>{status ? w.frame.seq(status.records) : ""}</b>
+      </span>
+    </footer>
+  );
+}

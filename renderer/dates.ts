@@ -1,0 +1,52 @@
+import { dayOf, weekday, type Day } from "../shared/values/day.ts";
+import { formatEra } from "../shared/values/era.ts";
+import { holidays2026to2029 } from "../shared/law/holidays-2026-2029.data.ts";
+import { formatInstant, parseInstant } from "../shared/values/instant.ts";
+import type { Language } from "./words/language.ts";
+
+const weekdays: Readonly<Record<Language, readonly string[]>> = { ja: ["日", "月", "火", "水", "木", "金", "土"], en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] };
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const holidays: ReadonlySet<Day> = new Set(holidays2026to2029.days.filter((h) => h.kind !== "閉庁日").map((h) => h.day));
+
+/** True where the table of the law names the day a holiday. */
+export const isHoliday = (day: Day): boolean => holidays.has(day);
+
+/** Day → 11月24日(火), 24 Nov (Tue); a holiday is marked. */
+export function shortDay(day: Day, language: Language): string {
+  const name = weekdays[language][weekday(day)] ?? "";
+  if (language === "en") return `${+day.slice(8, 10)} ${months[+day.slice(5, 7) - 1] ?? ""} (${name})`;
+  return `${+day.slice(5, 7)}月${+day.slice(8, 10)}日(${name}${isHoliday(day) ? "・祝" : ""})`;
+}
+
+/** Day → 令和8年11月24日(火), 24 Nov 2026 (Tue): for everything official and other fiscal years. */
+export function fullDay(day: Day, language: Language): string {
+  if (language === "ja") return formatEra(day, isHoliday(day));
+  return `${+day.slice(8, 10)} ${months[+day.slice(5, 7) - 1] ?? ""} ${day.slice(0, 4)} (${weekdays.en[weekday(day)] ?? ""})`;
+}
+
+/** The fiscal year (April to March) in which a day lies. */
+const fiscalYear = (day: Day): number => +day.slice(0, 4) - (+day.slice(5, 7) < 4 ? 1 : 0);
+
+/** A day as it is written beside `today`: with its era only where the fiscal year is another (ui.md §11). */
+export const dayBeside = (day: Day, today: Day, language: Language): string => (fiscalYear(day) === fiscalYear(today) ? shortDay(day, language) : fullDay(day, language));
+
+/** Epoch ms → 14:03 in Japan. */
+export const clock = (ms: number): string => formatInstant(Math.trunc(ms)).slice(11, 16);
+/** Epoch ms → 14:03:58 in Japan. */
+export const clockSeconds = (ms: number): string => formatInstant(Math.trunc(ms)).slice(11, 19);
+
+/** Text of an instant → epoch ms; 0 where it cannot be read. */
+export const ms = (instant: string | null | undefined): number => (typeof instant === "string" ? (parseInstant(instant) ?? 0) : 0);
+
+/** Epoch ms → 11月24日(火) 14:03. */
+export const moment = (at: number, today: Day, language: Language): string => `${dayBeside(dayOf(at), today, language)} ${clock(at)}`;
+
+/** A span in the largest fitting units: 4日, 2時間35分, 20分; never rounded up. */
+export function span(length: number, language: Language): string {
+  const minutes = Math.max(0, Math.floor(length / 60_000));
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor(minutes / 60);
+  if (language === "ja") return days >= 2 ? `${days}日` : hours >= 1 ? `${hours}時間${minutes % 60 === 0 ? "" : `${minutes % 60}分`}` : `${minutes}分`;
+  return days >= 2 ? `${days} days` : hours >= 1 ? `${hours} h${minutes % 60 === 0 ? "" : ` ${minutes % 60} min`}` : `${minutes} min`;
+}

@@ -1,0 +1,330 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
+import { parseLabel } from "../../../shared/values/label.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { useNow } from "../../clock.ts";
+import { dayBeside, fullDay, span } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { focusBar } from "../../keys/focus.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { hasLeft, short, useRegisters } from "../../registers.ts";
+import type { HoldingFull, LineageRow, PersonRow } from "../../rows.ts";
+import { useCard } from "../../state/card.ts";
+import { usePlace } from "../../state/place.ts";
+import { ArticleTag } from "../../ui/ArticleTag.tsx";
+import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
+import { cx } from "../../ui/cx.ts";
+import { DayField } from "../../ui/DayField.tsx";
+import { History } from "../../ui/History.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { KeyActions } from "../../ui/KeyActions.tsx";
+import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
+import look from "../../ui/look.module.css";
+import { Chip, StateChip } from "../../ui/StateChip.tsx";
+import { stateOf } from "../../ui/states.ts";
+import { useWords } from "../../words/words.ts";
+import css from "./holdings.module.css";
+import { copyGrant, stateOfLines } from "./lines.ts";
+import { RecordSheet } from "./RecordSheet.tsx";
+
+/** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
+export function HoldingPage({ no }: { readonly no: string }) {
+  const { w, language, value } = useWords();
+  const registers = useRegisters();
+  const { nameOf } = registers;
+  const asked = useAskOne("holdings.get", { ledger_no: no });
+  const lineage = useAsk("lineage.get", { ledger_no: no }).rows;
+  const [limit, setLimit] = useState(100);
+  const records = useAsk("records.list", { subject: no, limit });
+  const uses = useAsk("uses.list", { ledger_no: no, limit: 1000 }).rows;
+  const go = usePlace((s) => s.go);
+  const [open, setOpen] = useState<number | null>(null);
+  const [past, setPast] = useState(false);
+  const now = useNow(30_000);
+  const today = dayOf(now);
+  const h = asked.row;
+  useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print: () => (go("audit", "print", no, { form: "trace", subject: no }), true) });
+  const members = useMemo(() => lineage.map((r) => memberOf(r, now, language, w, value)), [lineage, now, language, w, value]);
+
+  if (asked.waiting) return null;
+  if (!h)
+    return (
+      <section className={look["panel"]} data-region="content">
+        <div className={look["empty"]}>
+          <Icon name="paper" />
+          <div><h1>{w.holdings.missingHolding}</h1><p>{no}</p></div>
+          <Button className={cx(look["button"])} onPress={() => go("holdings")}>{w.holdings.back}</Button>
+        </div>
+      </section>
+    );
+
+  const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
+  const item = lots.find((l) => l.label !== null);
+  const state = stateOf(stateOfLines(h.line, h.state), h.frozen);
+  const grants = h.approvals.filter((g) => g.kind === copyGrant && g.to_ms >= now);
+  const leftOver = grants.length > 0 && grants.every((g) => g.limit_qty !== null && g.limit_qty <= g.used);
+  const given = { ledger_no: no, item: item?.item ?? null };
+  const readItem = (): void => {
+    const label = parseLabel(item?.label ?? h.label, registers.status?.tag ?? null);
+    if ("text" in label) {
+      go("today");
+      useCard.getState().open(label);
+    }
+  };
+  const openMembers = members.filter((m) => m.open).length;
+  return (
+    <>
+      <div className={look["pageHead"]}>
+        <h1>
+          <span className={look["id"]}>{h.no}</span>　{h.name}
+        </h1>
+        <StateChip state={state} />
+        {h.origin_kind !== null && <Chip icon="paper" tone="chipEnd">{value(h.origin_kind)}</Chip>}
+        <span className={cx(look["small"], look["muted"])}>{short(h.label)}</span>
+        <span className={look["spring"]} />
+        <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "print", no, { form: "trace", subject: no })}><Icon name="printer" />{w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+      </div>
+      {past && <AtTime no={no} />}
+      <div className={look["columns"]}>
+        <div className={css["main"]} data-region="content">
+          <dl className={look["facts"]}>
+            <dt>{w.holdings.facts.purpose}</dt><dd>{h.purpose ?? w.holdings.facts.empty}</dd>
+            <dt>{w.holdings.facts.subjects}</dt><dd>{h.subject_count === null ? w.holdings.facts.empty : w.holdings.facts.persons(h.subject_count)}</dd>
+            <dt>{w.holdings.facts.items}</dt><dd>{h.data_items.length === 0 ? w.holdings.facts.empty : h.data_items.map(value).join("・")}</dd>
+            <dt>{w.holdings.facts.classes}</dt><dd>{h.flags.length === 0 ? w.holdings.facts.noFlags : h.flags.map(value).join("・")}{h.confidentiality !== null && `　${w.holdings.facts.confidentiality(h.confidentiality)}`}</dd>
+            <dt>{w.holdings.facts.form}</dt><dd>{value(h.form)}</dd>
+            <dt>{w.holdings.facts.custodian}</dt><dd>{nameOf(h.custodian)}</dd>
+          </dl>
+          <section className={css["boxes"]} aria-label={`${w.holdings.where} ${w.holdings.who} ${w.holdings.how}`}>
+            <div>
+              <h2>{w.holdings.where}</h2>
+              <Where h={h} />
+            </div>
+            <div>
+              <h2>{w.holdings.who}</h2>
+              <Users h={h} today={today} />
+            </div>
+            <div>
+              <h2>{w.holdings.how}</h2>
+              <b>{w.holdings.handled(uses.length, h.open_descendants.length, records.rows.filter((r) => r.channel === "takeout.depart" && r.outcome === "accepted").length)}</b>
+              {h.use_until !== null && <div className={look["muted"]}>{w.holdings.useUntil(dayBeside(h.use_until, today, language))}</div>}
+              {h.keep_until !== null && <div className={h.keep_until < today && lots.length > 0 ? look["bad"] : look["muted"]}>{w.holdings.keepUntil(dayBeside(h.keep_until, today, language))}</div>}
+              {h.destroy_by !== null && <div className={h.destroy_by < today && lots.length > 0 ? look["bad"] : look["muted"]}>{w.holdings.destroyBy(dayBeside(h.destroy_by, today, language))}</div>}
+            </div>
+          </section>
+          <section className={look["panel"]} aria-label={w.lineage.title}>
+            <div className={look["panelHead"]}>
+              <h2>{w.lineage.title}</h2>
+              <span className={look["small"]}>
+                {w.lineage.count(members.length)}　{w.lineage.open} <b>{figure(openMembers)}</b>　{w.lineage.closed} <b>{figure(members.length - openMembers)}</b>
+              </span>
+              <span className={look["spring"]} />
+              <span className={cx(look["small"], look["muted"])}><kbd className={look["key"]}>←</kbd> <kbd className={look["key"]}>→</kbd> {w.lineage.keys}</span>
+              <ArticleTag article="4" />
+            </div>
+            {members.length <= 1 ? <p className={look["panelBody"]}>{w.lineage.one}</p> : <LineagePicture members={members} here={no} onOpen={(to) => to !== no && go("holdings", "holding", to)} />}
+          </section>
+          {h.line.length > 0 && (
+            <section className={look["panel"]} aria-label={w.holdings.balance}>
+              <div className={look["panelHead"]}><h2>{w.holdings.balance}</h2></div>
+              <div className={look["panelBody"]}>{h.line.map((l) => <BalanceFigure key={l.unit} amounts={l} unit={l.unit} />)}</div>
+            </section>
+          )}
+          <div className={css["grid2"]}>
+            <Lots h={h} onOpen={(to) => go("holdings", "item", to)} />
+            <Approvals h={h} now={now} />
+          </div>
+          <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={null} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
+        </div>
+        <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
+          <KeyActions
+            compact
+            label={w.today.card.can}
+            actions={[
+              { digit: 1, name: w.today.act.start, more: w.today.act.sameAsLast, kind: "primary", act: readItem },
+              { digit: 2, name: w.today.act.other, act: readItem },
+              { digit: 3, name: w.today.act.copy, more: leftOver ? w.today.act.noApproval : undefined, kind: leftOver ? "refused" : undefined, act: () => go("copies", "make", no, given) },
+              { digit: 4, name: w.today.act.takeOut, act: () => go("takeouts", "depart", no, given) },
+              { digit: 5, name: w.today.act.move, act: readItem },
+              { digit: 6, name: w.today.act.hand, act: () => go("handovers", "hand", no, given) },
+              { digit: 7, name: w.today.act.dispose, more: h.open_descendants.length > 0 ? w.today.act.blockedBy(h.open_descendants.length) : undefined, kind: h.open_descendants.length > 0 ? "refused" : undefined, act: () => go("dispositions", "record", no, given) },
+              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", no, given) },
+            ]}
+          />
+          {h.notes.length > 0 && (
+            <section className={look["note"]}>
+              <b>{w.holdings.notes}</b>
+              {h.notes.map((n) => <p key={`${n.field}${n.seq}`} className={look["small"]}>{n.text}</p>)}
+            </section>
+          )}
+        </aside>
+      </div>
+      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+type Words = ReturnType<typeof useWords>;
+
+function memberOf(r: LineageRow, now: number, language: Words["language"], w: Words["w"], value: Words["value"]): LineageMember {
+  const open = r.is_open === 1;
+  const end = r.destroy_by === null ? null : startOfDay(addDays(r.destroy_by, 1));
+  return {
+    no: r.no,
+    parents: r.parents === null ? [] : r.parents.split(" "),
+    label: r.no,
+    name: r.name,
+    state: r.frozen !== null ? "frozen" : open ? "kept" : stateOf(r.state),
+    open,
+    more: value(r.origin_kind),
+    late: open && end !== null && end <= now ? w.holdings.late.destroy(span(now - end, language)) : null,
+  };
+}
+
+function Where({ h }: { readonly h: HoldingFull }) {
+  const { w, value } = useWords();
+  const { place, nameOf } = useRegisters();
+  const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
+  const places = [...new Set(lots.map((l) => l.place ?? l.party))];
+  const first = place(places[0] ?? h.storage_location);
+  return (
+    <>
+      <b>{places.length === 0 ? w.holdings.noState : places.slice(0, 3).map(nameOf).join("・")}</b>
+      {first && (
+        <div className={look["muted"]}>
+          {short(first.label)}　{first.lock_type !== null ? w.holdings.lock(value(first.lock_type)) : (first.access_control ?? w.holdings.noLock)}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Why a person who is listed may not use it now, or null. */
+function lackOf(p: PersonRow | null, today: string, w: Words["w"]): string | null {
+  if (!p) return null;
+  if (hasLeft(p, today)) return w.holdings.ended;
+  if (p.reported_on === null) return w.holdings.notReported;
+  if (p.pledged_on === null) return w.holdings.notPledged;
+  if (p.trained_on === null || p.trained_on === "") return w.holdings.notTrained;
+  return `${Number(p.trained_on.slice(0, 4)) + 1}${p.trained_on.slice(4)}` < today ? w.holdings.trainingLapsed : null;
+}
+
+function Users({ h, today }: { readonly h: HoldingFull; readonly today: string }) {
+  const { w } = useWords();
+  const { person } = useRegisters();
+  const judged = h.users.map((u) => ({ name: u.name ?? u.no, lack: lackOf(person(u.no), today, w) }));
+  const may = judged.filter((u) => u.lack === null);
+  return (
+    <>
+      <b>{h.users.length === 0 ? w.holdings.noUsers : may.map((u) => u.name).join("・")}</b> <span className={look["muted"]}>{w.holdings.users(may.length)}</span>
+      {judged.filter((u) => u.lack !== null).map((u) => (
+        <div key={u.name}>
+          <span className={cx(look["bad"], look["strong"])}><Icon name="cross" /> {u.name}</span> {u.lack}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: string) => void }) {
+  const { w, value } = useWords();
+  const { nameOf } = useRegisters();
+  return (
+    <section className={look["panel"]} aria-label={w.holdings.lots}>
+      <div className={look["panelHead"]}><h2>{w.holdings.lots}</h2><span className={cx(look["small"], look["muted"])}>{w.holdings.count(h.lots.length)}</span></div>
+      {h.lots.length === 0 ? (
+        <p className={look["panelBody"]}>{w.holdings.lotsNone}</p>
+      ) : (
+        <div className={css["body"]}>
+          <table className={look["plainTable"]}>
+            <tbody>
+              {h.lots.slice(0, 20).map((l) => (
+                <tr key={l.lot}>
+                  <td>{l.item === null ? nameOf(l.party) : <button type="button" className={look["link"]} onClick={() => l.item !== null && onOpen(l.item)}>{short(l.label ?? l.item)}</button>}</td>
+                  <td className={look["number"]}>{figure(l.qty)}{value(l.unit)}</td>
+                  <td><StateChip state={stateOf(l.col)} /></td>
+                  <td className={look["small"]}>{l.col === "stored" && l.checked === 0 ? w.holdings.unchecked : nameOf(l.place)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {h.lots.length > 20 && <p className={look["panelBody"]}>{w.list.more(h.lots.length - 20)}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }) {
+  const { w, language, value } = useWords();
+  const today = dayOf(now);
+  return (
+    <section className={look["panel"]} aria-label={w.holdings.approvals}>
+      <div className={look["panelHead"]}><h2>{w.holdings.approvals}</h2></div>
+      {h.approvals.length === 0 ? (
+        <p className={look["panelBody"]}>{w.holdings.approvalsNone}</p>
+      ) : (
+        <div className={css["body"]}>
+          <table className={look["plainTable"]}>
+            <tbody>
+              {h.approvals.map((g) => (
+                <tr key={g.id}>
+                  <td>{g.doc_no ?? g.approval}</td>
+                  <td>{value(g.kind)}</td>
+                  <td className={cx(look["small"], g.to_ms < now && look["muted"])}>{w.holdings.grant(g.limit_qty === null ? w.holdings.unlimited : `${figure(g.limit_qty - g.used)}／${figure(g.limit_qty)}${value(g.unit)}`, dayBeside(dayOf(g.to_ms), today, language))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** 時点を指定して見る (L4): what was known then, beside what is known now of then. */
+function AtTime({ no }: { readonly no: string }) {
+  const { w, language } = useWords();
+  const today = dayOf(useNow(60_000));
+  const [day, setDay] = useState<string | null>(today);
+  return (
+    <section className={cx(look["panel"], look["panelBody"])} aria-label={w.holdings.atTime}>
+      <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
+      {day !== null && (
+        <div className={css["grid2"]}>
+          {(["then", "now"] as const).map((known) => (
+            <div key={known}>
+              <h3>{known === "then" ? w.holdings.knownThen : w.holdings.knownNow}</h3>
+              <p className={cx(look["small"], look["muted"])}>{fullDay(day, language)}</p>
+              <Then no={no} day={day} known={known} />
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: "then" | "now" }) {
+  const { w, value } = useWords();
+  const { nameOf } = useRegisters();
+  const asked = useAsk("lots.as_of", { as_of: day, known, ledger_no: no });
+  const rows = asked.rows as readonly { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string }[];
+  const shown = rows.filter((r) => r.qty > 0);
+  if (shown.length === 0) return <p>{asked.waiting ? "" : w.holdings.nothingThen}</p>;
+  return (
+    <table className={look["plainTable"]}>
+      <tbody>
+        {shown.map((r) => (
+          <tr key={r.lot}>
+            <td className={look["number"]}>{figure(r.qty)}{value(r.unit)}</td>
+            <td><StateChip state={stateOf(r.col)} /></td>
+            <td>{nameOf(r.place ?? r.party)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
+import { parseLabel } from "../../../shared/values/label.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { useNow } from "../../clock.ts";
+import { moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { focusBar } from "../../keys/focus.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { short, useRegisters } from "../../registers.ts";
+import { useCard } from "../../state/card.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { History } from "../../ui/History.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { KeyActions } from "../../ui/KeyActions.tsx";
+import look from "../../ui/look.module.css";
+import { StateChip } from "../../ui/StateChip.tsx";
+import { stateOf } from "../../ui/states.ts";
+import { useWords } from "../../words/words.ts";
+import css from "./holdings.module.css";
+import { RecordSheet } from "./RecordSheet.tsx";
+
+/** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
+export function ItemPage({ no }: { readonly no: string }) {
+  const { w, language, value } = useWords();
+  const registers = useRegisters();
+  const { nameOf } = registers;
+  const asked = useAskOne("items.get", { item: no });
+  const item = asked.row;
+  const records = useAsk("records.list", item ? { subject: item.no, limit: 200 } : null).rows;
+  const go = usePlace((s) => s.go);
+  const [open, setOpen] = useState<number | null>(null);
+  const today = dayOf(useNow(60_000));
+  useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true) });
+  if (asked.waiting) return null;
+  if (!item)
+    return (
+      <section className={look["panel"]} data-region="content">
+        <div className={look["empty"]}>
+          <Icon name="paper" />
+          <div><h1>{w.holdings.item.none}</h1><p>{no}</p></div>
+          <Button className={cx(look["button"])} onPress={() => go("holdings")}>{w.holdings.back}</Button>
+        </div>
+      </section>
+    );
+  const given = { item: item.no, ledger_no: item.lots[0]?.ledger_no ?? null };
+  const read = (): void => {
+    const label = parseLabel(item.label, registers.status?.tag ?? null);
+    if ("text" in label) {
+      go("today");
+      useCard.getState().open(label);
+    }
+  };
+  return (
+    <>
+      <div className={look["pageHead"]}>
+        <h1><span className={look["id"]}>{short(item.label)}</span>　{value(item.medium_type ?? item.kind)}</h1>
+        <StateChip state={stateOf(item.state, item.frozen)} />
+        {item.no !== item.label && <span className={look["muted"]}>{item.no}</span>}
+      </div>
+      <div className={look["columns"]}>
+        <div className={css["main"]} data-region="content">
+          <dl className={look["facts"]}>
+            <dt>{w.holdings.columns.serial}</dt><dd>{item.serial ?? "−"}　{item.serial_source !== null && `${w.holdings.item.serialFrom} ${value(item.serial_source)}`}</dd>
+            <dt>{w.holdings.item.ownership}</dt><dd>{value(item.ownership) || "−"}</dd>
+            <dt>{w.holdings.item.place}</dt><dd>{nameOf(item.place ?? item.party)}</dd>
+            <dt>{w.holdings.item.home}</dt><dd>{nameOf(item.home) || "−"}</dd>
+            <dt>{w.holdings.item.encryption}</dt><dd>{item.encryption ?? "−"}</dd>
+            <dt>{w.holdings.item.photographs}</dt><dd>{figure(item.photographs)}{item.retired_on !== null && `　${w.holdings.item.retired} ${item.retired_on}`}</dd>
+          </dl>
+          <section className={look["panel"]} aria-label={w.holdings.item.holdings}>
+            <div className={look["panelHead"]}><h2>{w.holdings.item.holdings}</h2></div>
+            {item.lots.length === 0 ? (
+              <p className={look["panelBody"]}>{w.holdings.item.empty}</p>
+            ) : (
+              <table className={look["plainTable"]}>
+                <tbody>
+                  {item.lots.map((l) => (
+                    <tr key={l.lot}>
+                      <td><button type="button" className={look["link"]} onClick={() => go("holdings", "holding", l.ledger_no)}>{l.ledger_no}</button></td>
+                      <td>{l.name}</td>
+                      <td className={look["number"]}>{figure(l.qty)}{value(l.unit)}</td>
+                      <td><StateChip state={stateOf(l.col)} /></td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+          <section className={look["panel"]} aria-label={w.holdings.item.steps}>
+            <div className={look["panelHead"]}><h2>{w.holdings.item.steps}</h2></div>
+            <table className={look["plainTable"]}>
+              <thead><tr><th scope="col">{w.holdings.item.at}</th><th scope="col">{w.holdings.item.state}</th><th scope="col">{w.holdings.item.place}</th><th scope="col">{w.history.seq}</th></tr></thead>
+              <tbody>
+                {item.steps.slice(0, 60).map((s) => (
+                  <tr key={`${s.seq}${s.effective}`}>
+                    <td className={look["nowrap"]}>{moment(ms(s.effective), today, language)}</td>
+                    <td><StateChip state={stateOf(s.state)} /></td>
+                    <td>{nameOf(s.place ?? s.party)}</td>
+                    <td><button type="button" className={look["link"]} onClick={() => setOpen(s.seq)}>{figure(s.seq)}</button></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <History entries={records} today={today} nameOf={nameOf} fixedUntil={null} onOpen={setOpen} />
+        </div>
+        <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
+          <KeyActions
+            compact
+            label={w.today.card.can}
+            actions={[
+              { digit: 1, name: w.today.act.start, kind: "primary", act: read },
+              { digit: 4, name: w.today.act.takeOut, act: () => go("takeouts", "depart", given.ledger_no, given) },
+              { digit: 5, name: w.today.act.move, act: read },
+              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", given.ledger_no, given) },
+            ]}
+          />
+        </aside>
+      </div>
+      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { dayOf } from "../../../shared/values/day.ts";
+import { codes, isCode } from "../../../shared/articles/codes.ts";
+import { fieldLabel } from "../../../shared/articles/fields.ts";
+import { useAskOne } from "../../ask.ts";
+import { moment } from "../../dates.ts";
+import { Sheet } from "../../Overlays.tsx";
+import { useRegisters } from "../../registers.ts";
+import look from "../../ui/look.module.css";
+import { cx } from "../../ui/cx.ts";
+import { channelName } from "../../words/channels.ts";
+import { figure } from "../../figure.ts";
+import { useWords } from "../../words/words.ts";
+
+/** What one record holds, as it was signed: both times, who, and the fields by their names. */
+export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly onClose: () => void }) {
+  const { w, language, value } = useWords();
+  const { nameOf } = useRegisters();
+  const r = useAskOne("records.get", { seq }).row;
+  const today = r ? dayOf(r.at) : "";
+  const show = (v: unknown): string => (v === null || v === undefined ? "−" : typeof v === "number" ? figure(v) : typeof v === "string" ? value(nameOf(v)) : Array.isArray(v) ? v.map(show).join("、") : typeof v === "object" ? Object.entries(v).map(([k, x]) => `${fieldLabel(k)?.[language] ?? k} ${show(x)}`).join("　") : String(v));
+  return (
+    <Sheet title={`${w.last.seq(seq)}　${r ? channelName(w.channels, r.channel) : ""}`} close={w.refusal.close} onClose={onClose}>
+      {r && (
+        <dl className={cx(look["facts"], look["factsOne"])}>
+          <dt>{w.history.occurred}</dt>
+          <dd>{moment(r.occurred, today, language)}　{w.history.recordedAt(moment(r.at, today, language))}</dd>
+          <dt>{w.history.doer}</dt>
+          <dd>{nameOf(r.doer ?? r.signer)}{r.doer !== undefined && r.doer !== r.signer && `　${w.history.proxy(nameOf(r.signer))}`}{r.confirmed && r.confirmed.length > 0 && `　${w.confirm.confirmed} ${r.confirmed.map(nameOf).join("・")}`}</dd>
+          {Object.entries(r.body ?? {}).map(([k, v]) => (
+            <div key={k} style={{ display: "contents" }}>
+              <dt>{fieldLabel(k)?.[language] ?? k}</dt>
+              <dd>{show(v)}</dd>
+            </div>
+          ))}
+          {Object.entries(r.reasons ?? {}).map(([k, v]) => (
+            <div key={k} style={{ display: "contents" }}>
+              <dt>{fieldLabel(`reasons.${k}`)?.[language] ?? k}</dt>
+              <dd>{v}</dd>
+            </div>
+          ))}
+          {(r.refusals ?? []).map((x, i) => (
+            <div key={`${x.code}${i}`} style={{ display: "contents" }}>
+              <dt>{w.history.refused}</dt>
+              <dd>{isCode(x.code) ? codes[x.code][language] : x.code}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Sheet>
+  );
+}

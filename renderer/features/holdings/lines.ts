@@ -1,0 +1,33 @@
+import { figure } from "../../figure.ts";
+import type { BalanceLine, HoldingRow } from "../../rows.ts";
+
+/** Columns of a holding's line that are on hand or away but still ours. */
+const open = new Set(["stored", "out", "subcontract", "missing"]);
+
+/** `箱:received:12 箱:stored:12` → 12箱; empty where nothing is on hand. `say` names the unit. */
+export function onHand(row: HoldingRow, say: (unit: string) => string): string {
+  const sums = new Map<string, number>();
+  for (const part of (row.line ?? "").split(" ")) {
+    const [unit = "", col = "", qty = ""] = part.split(":");
+    if (open.has(col)) sums.set(unit, (sums.get(unit) ?? 0) + Number(qty));
+  }
+  return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => `${figure(n)}${say(unit)}`).join("　");
+}
+
+/** The state that a holding shows: where most of it is, or closed. */
+export function stateOfRow(row: HoldingRow): string {
+  const cols = [...new Set((row.line ?? "").split(" ").map((p) => p.split(":")[1] ?? "").filter((c) => open.has(c)))];
+  return cols.includes("missing") ? "missing" : cols.includes("out") ? "out" : cols.length === 1 && cols[0] === "subcontract" ? "subcontract" : cols.length > 0 ? "stored" : row.state;
+}
+
+/** The same from whole lines of the balance. */
+export const stateOfLines = (lines: readonly BalanceLine[], state: string): string =>
+  lines.some((l) => l.missing > 0) ? "missing" : lines.some((l) => l.out > 0) ? "out" : lines.some((l) => l.stored > 0) ? "stored" : lines.some((l) => l.subcontract > 0) ? "subcontract" : state;
+
+/** True for a row with something on hand, or not yet begun. */
+export const isOpen = (row: HoldingRow): boolean => [...(row.line ?? "").split(" ")].some((p) => open.has(p.split(":")[1] ?? "")) || planned.has(row.state);
+
+const planned = new Set(["予定", "下書き"]);
+
+/** Kinds of records that are counted on the page of a number. */
+export const copyGrant = "複写複製承認";

@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import { dayOf } from "../../../shared/values/day.ts";
+import { clock, fullDay } from "../../dates.ts";
+import { listenToKeys } from "../../keys/keyboard.ts";
+import { offer } from "../../keys/layers.ts";
+import { Emergency } from "../../Overlays.tsx";
+import type { Reading } from "../../scan/reader.ts";
+import { useCard } from "../../state/card.ts";
+import { useSession } from "../../state/session.ts";
+import { useSettings } from "../../state/settings.ts";
+import { useWords } from "../../words/words.ts";
+import { touched } from "../../touched.ts";
+import css from "./opening.module.css";
+
+/** What stands around every page before a ledger is open: nothing of its contents, the machine's date, and keys that read and call for help. */
+export function Outside({ children, bar, emergency = false, onEmergency }: { readonly children: React.ReactNode; readonly bar?: React.ReactNode; readonly emergency?: boolean; readonly onEmergency: (open: boolean) => void }) {
+  const { w, language } = useWords();
+  const version = useSession((s) => s.version);
+  const practice = useSession((s) => s.face?.practice === true);
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(
+    () =>
+      listenToKeys({
+        ownTag: () => null,
+        limit: () => useSettings.getState().gap,
+        typed: () => useCard.getState().typed,
+        type: (text) => useCard.getState().type(text),
+        read: (reading: Reading) => {
+          if (reading.is === "labels") offer((l) => l.scan?.(reading.labels));
+          else useCard.getState().say({ is: reading.is, text: reading.text });
+        },
+        readWhileTyping: (labels) => void offer((l) => l.scan?.(labels)),
+        touched,
+        go: () => undefined,
+        focusBar: () => document.getElementById("scan-bar")?.focus(),
+        search: () => undefined,
+        help: () => undefined,
+        emergency: () => onEmergency(true),
+        lock: () => undefined,
+        region: () => undefined,
+        open: () => false,
+      }),
+    [onEmergency],
+  );
+  useEffect(() => {
+    document.title = w.product;
+  }, [w]);
+  return (
+    <div className={css["page"]}>
+      {practice ? <div className={css["band"]} /> : <div />}
+      <main className={css["middle"]}>{children}</main>
+      <footer className={css["foot"]}>
+        <span>
+          {fullDay(dayOf(now), language)} <b>{clock(now)}</b>
+        </span>
+        <span>{w.opening.version(version)}</span>
+        {bar}
+        <span>{w.opening.offline}</span>
+      </footer>
+      {emergency && <Emergency onClose={() => onEmergency(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Roles a founder may have; the words of the wire. */
+export const founderRoles = ["責任者", "副責任者"];
+/** Roles of people registered in the first run. */
+export const roles = ["業務従事者", "点検者", "システム管理者", "副責任者", "検査員"];
+/** Kinds of places of our own. */
+export const placeKinds = ["取扱区域", "管理区域", "保管室", "保管庫", "倉庫"];
+export const cycles = ["月次", "四半期", "半期", "年次"];
+/** What a new contract starts with; the city is a party of it as `CITY`, we are `P-SELF`. */
+export const startOfContract = { self: "P-SELF", city: "CITY", contractorRole: "受託者", principalRole: "委託者", firstRole: "責任者" } as const;
+/** Where the first holdings will lie, before anybody typed. */
+export const firstPlaces = [
+  { code: "P-01", name: "", kind: "取扱区域", lock: "" },
+  { code: "P-02", name: "", kind: "保管庫", lock: "" },
+] as const;

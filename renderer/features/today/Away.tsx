@@ -1,0 +1,82 @@
+import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { clock, dayBeside, ms, span } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { short, useRegisters } from "../../registers.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { useWords } from "../../words/words.ts";
+import css from "./today.module.css";
+
+/** 保管場所の外にあるもの: what must come back before the door is locked, with 終業確認 as its button (A3). */
+export function Away({ now }: { readonly now: number }) {
+  const { w, language, value } = useWords();
+  const { nameOf } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const takeouts = useAsk("takeouts.list", { open: true }).rows;
+  const transports = useAsk("transports.list", { open: true }).rows;
+  const uses = useAsk("uses.open", {}).rows;
+  const today = dayOf(now);
+  const time = (at: number): string => (dayOf(at) === today ? clock(at) : `${dayBeside(dayOf(at), today, language)} ${clock(at)}`);
+  const total = takeouts.length + transports.length + uses.length;
+  return (
+    <section className={cx(look["panel"], css["side"])} aria-label={w.today.away} data-region="side">
+      <div className={look["panelHead"]}>
+        <h2>{w.today.away}</h2>
+        <span className={look["spring"]} />
+        <b>{w.today.count(total)}</b>
+      </div>
+      <div className={css["away"]}>
+        {total === 0 && <p>{w.today.allIn}</p>}
+        {takeouts.length > 0 && <h3 className={css["awayHead"]}>{w.today.out(takeouts.length)}</h3>}
+        {takeouts.map((t) => {
+          const due = ms(t.due_back_at);
+          return (
+            <div key={t.no} className={css["awayRow"]}>
+              <span>
+                <b className={look["id"]}>{t.no}</b> {figure(t.qty)}{value(t.unit)}　{nameOf(t.destination)}
+              </span>
+              {due < now ? (
+                <span className={css["late"]}>
+                  <Icon name="alarm" /> {w.today.overdue(span(now - due, language))}
+                </span>
+              ) : (
+                <span className={css["time"]}>{w.today.dueBack(time(due))}</span>
+              )}
+              <span className={css["sub"]}>{t.bearers.map(nameOf).join("・")}</span>
+            </div>
+          );
+        })}
+        {transports.length > 0 && <h3 className={css["awayHead"]}>{w.today.transit(transports.length)}</h3>}
+        {transports.map((t) => (
+          <div key={t.no} className={css["awayRow"]}>
+            <span>
+              <b className={look["id"]}>{t.no}</b> {figure(t.qty)}{value(t.unit)}　{nameOf(t.to_place)}
+            </span>
+            <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
+            <span className={css["sub"]}>{[...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])].join("・")}</span>
+          </div>
+        ))}
+        {uses.length > 0 && <h3 className={css["awayHead"]}>{w.today.use(uses.length)}</h3>}
+        {uses.slice(0, 12).map((u) => (
+          <div key={u.seq} className={css["awayRow"]}>
+            <span>
+              <b className={look["id"]}>{u.label === null ? u.holding : short(u.label)}</b> {u.name}
+            </span>
+            <span className={css["time"]}>{w.today.from(time(ms(u.occurred)))}</span>
+            <span className={css["sub"]}>{nameOf(u.worker)}　{value(u.task)}</span>
+          </div>
+        ))}
+        {uses.length > 12 && <p className={css["sub"]}>{w.list.more(uses.length - 12)}</p>}
+      </div>
+      <div className={css["sideFoot"]}>
+        <Button className={cx(look["button"], look["wide"])} onPress={() => go("inspections", "closing")}>
+          {w.today.close} <span className={look["small"]}>{w.today.left(total)}</span>
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect } from "react";
+import type { Label } from "../../../shared/values/label.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { short, useRegisters } from "../../registers.ts";
+import { useCard } from "../../state/card.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { KeyActions } from "../../ui/KeyActions.tsx";
+import look from "../../ui/look.module.css";
+import { useWords } from "../../words/words.ts";
+import { HoldingCard } from "./HoldingCard.tsx";
+import { ItemCard } from "./ItemCard.tsx";
+import css from "./today.module.css";
+
+/** The card of a label that was read, by its kind: holding, item, place, person. An unknown number is said in one line on the bar. */
+export function Card({ label }: { readonly label: Label }) {
+  switch (label.kind) {
+    case 1:
+      return <ByHoldingLabel label={label} />;
+    case 2:
+      return <ByItemLabel label={label} />;
+    case 3:
+      return <PlaceCard label={label} />;
+    case 4:
+      return <PersonCard label={label} />;
+    case 5:
+    case 6:
+    case 9:
+      return <Unknown label={label} />;
+  }
+}
+
+function Unknown({ label }: { readonly label: Label }) {
+  useEffect(() => {
+    useCard.getState().close();
+    useCard.getState().say({ is: "unknown", text: label.text });
+  }, [label.text]);
+  return null;
+}
+
+function ByHoldingLabel({ label }: { readonly label: Label }) {
+  const list = useAsk("holdings.list", { limit: 1000 });
+  const row = list.rows.find((h) => h.label === label.text);
+  if (list.waiting) return null;
+  return row ? <HoldingCard no={row.no} label={label} /> : <Unknown label={label} />;
+}
+
+function ByItemLabel({ label }: { readonly label: Label }) {
+  const asked = useAskOne("items.get", { item: label.text });
+  if (asked.waiting) return null;
+  return asked.row ? <ItemCard item={asked.row} label={label} /> : <Unknown label={label} />;
+}
+
+function PlaceCard({ label }: { readonly label: Label }) {
+  const { w, value } = useWords();
+  const { place, nameOf } = useRegisters();
+  const row = place(label.text);
+  const go = usePlace((s) => s.go);
+  if (!row) return <Unknown label={label} />;
+  return (
+    <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
+      <div className={css["what"]}>
+        <div className={css["title"]}>
+          <span className={css["id"]}>{short(row.label)}</span>
+          <span className={css["name"]}>{row.name}</span>
+          <span className={look["muted"]}>{value(row.kind)}</span>
+        </div>
+        <dl className={css["list"]}>
+          <dt>{w.today.card.place}</dt>
+          <dd>
+            {row.lock_type ?? row.access_control ?? w.today.card.lacking}　{row.key_holder !== null && nameOf(row.key_holder)}
+            <div className={css["sub"]}>{row.reported_on === null ? "" : w.today.card.reported(row.reported_on)}</div>
+          </dd>
+          <dt>{w.today.card.handling}</dt>
+          <dd>{w.today.card.itemsHere(row.items)}</dd>
+        </dl>
+      </div>
+      <div className={css["can"]}>
+        <KeyActions label={w.today.card.can} actions={[{ digit: 1, name: w.today.act.placeItems, kind: "primary", act: () => go("holdings", "items", row.code) }]} />
+      </div>
+    </section>
+  );
+}
+
+function PersonCard({ label }: { readonly label: Label }) {
+  const { w, value } = useWords();
+  const { person } = useRegisters();
+  const row = person(label.text);
+  const go = usePlace((s) => s.go);
+  const close = useCard((s) => s.close);
+  const setDoer = useCard((s) => s.setDoer);
+  if (!row) return <Unknown label={label} />;
+  const fact = (name: string, day: string | null): string => `${name} ${day ?? w.today.card.lacking}`;
+  return (
+    <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
+      <div className={css["what"]}>
+        <div className={css["title"]}>
+          <span className={css["id"]}>{short(row.label)}</span>
+          <span className={css["name"]}>{row.name}</span>
+          <span className={look["muted"]}>{value(row.role)}</span>
+        </div>
+        <p className={cx(look["small"], look["muted"])}>{[fact(w.today.card.report, row.reported_on), fact(w.today.card.pledge, row.pledged_on), fact(w.today.card.training, row.trained_on)].join("　")}</p>
+        <p className={look["note"]}>{w.today.card.doerMore}</p>
+      </div>
+      <div className={css["can"]}>
+        <KeyActions
+          label={w.today.card.can}
+          actions={[
+            { digit: 1, name: w.today.card.askDoer, more: w.today.card.doerSet(row.name), kind: "primary", act: () => { close(); setDoer(row.no); } },
+            { digit: 0, name: w.today.act.person, act: () => go("people", "person", row.no), small: true },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

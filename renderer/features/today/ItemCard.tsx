@@ -1,0 +1,204 @@
+import { useMemo, useState } from "react";
+import { dayOf } from "../../../shared/values/day.ts";
+import type { Label } from "../../../shared/values/label.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { useNow } from "../../clock.ts";
+import { dayBeside, moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { short, useRegisters } from "../../registers.ts";
+import type { ItemFull } from "../../rows.ts";
+import { useCard } from "../../state/card.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { ChoiceField } from "../../ui/ChoiceField.tsx";
+import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
+import look from "../../ui/look.module.css";
+import { Chip, StateChip } from "../../ui/StateChip.tsx";
+import { stateOf } from "../../ui/states.ts";
+import { useWords } from "../../words/words.ts";
+import { ReturnCard } from "./ReturnCard.tsx";
+import css from "./today.module.css";
+import { useAct } from "./useAct.tsx";
+import { copyGrant, openColumns, out, tasks } from "./wireWords.ts";
+
+/** What a card asks next: nothing, which task, which place, which of several holdings. */
+type Question = "none" | "task" | "place" | "holding";
+
+/** The card of an item (picture 01-today-card): what it is, where, who may use it; right the digits. An item that is out gets the card of its return. */
+export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly holdingNo?: string }) {
+  const isOut = item.state === out;
+  const takeout = useAsk("takeouts.list", isOut ? { open: true } : null);
+  const lots = item.lots.filter((l) => openColumns.has(l.col));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const no = holdingNo ?? chosen ?? lots[0]?.ledger_no ?? null;
+  const holding = useAskOne("holdings.get", no === null ? null : { ledger_no: no }).row;
+  const takeoutNo = holding?.lots.find((l) => l.takeout !== null && l.col === "out")?.takeout ?? null;
+  const going = takeout.rows.find((t) => t.no === takeoutNo);
+  if (isOut && going) return <ReturnCard item={item} label={label} holding={holding} takeout={going} />;
+  return <InHand item={item} label={label} no={no} onChoose={setChosen} {...(holdingNo === undefined ? {} : { holdingNo })} />;
+}
+
+function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly no: string | null; readonly onChoose: (no: string) => void; readonly holdingNo?: string }) {
+  const { w, language, value } = useWords();
+  const registers = useRegisters();
+  const { nameOf, me } = registers;
+  const now = useNow(30_000);
+  const today = dayOf(now);
+  const go = usePlace((s) => s.go);
+  const [question, setQuestion] = useState<Question>("none");
+  const holding = useAskOne("holdings.get", no === null ? null : { ledger_no: no }).row;
+  const uses = useAsk("uses.list", no === null ? null : { ledger_no: no, limit: 20 }).rows;
+  const openUses = useAsk("uses.open", {}).rows;
+  const doer = useCard((s) => s.doer) ?? me?.no ?? "";
+  const act = useAct();
+  const lots = item.lots.filter((l) => openColumns.has(l.col));
+  const holdings = [...new Map(lots.map((l) => [l.ledger_no, l.name])).entries()];
+  const inUse = openUses.find((u) => u.holding === no && u.worker === doer);
+  const usedBy = openUses.find((u) => u.holding === no);
+  const last = uses.find((u) => u.worker === doer) ?? null;
+  const listed = holding?.users.some((u) => u.no === doer) ?? false;
+  const copies = holding?.open_descendants.length ?? 0;
+  const grants = (holding?.approvals ?? []).filter((g) => g.kind === copyGrant && g.to_ms >= now);
+  const leftOver = grants.length > 0 && grants.every((g) => g.limit_qty !== null && g.limit_qty - g.used <= 0);
+  const first = lots.find((l) => l.ledger_no === no);
+  const unchecked = holding?.lots.some((l) => l.checked === 0 && l.col === "stored") ?? false;
+  const name = holding?.name ?? "";
+  const subject = `${short(label.text)} ${name}`;
+  const frozen = item.frozen ?? holding?.frozen ?? null;
+  const state = usedBy ? "use" : holdingNo === undefined ? stateOf(item.state, frozen) : stateOf(lots[0]?.col ?? item.state, frozen);
+
+  const start = (task: string, device: string | null): void => {
+    if (no === null) return;
+    act.perform({ channel: "usage.log", subject, body: { ledger_no: no, ...(doer === "" ? {} : { worker: doer }), task, ...(device === null ? {} : { device }), ...(holdingNo === undefined ? { item: item.no } : {}), returned_to_storage: false } });
+    setQuestion("none");
+  };
+  const move = (to: string): void => {
+    if (no === null || !first || item.place === null) return;
+    act.perform({ channel: "holding.move", subject: `${subject} ${nameOf(to)}`, body: { ledger_no: no, quantity: first.qty, unit: first.unit, from_place: item.place, to_place: to } });
+    setQuestion("none");
+  };
+  useLayer(
+    "card",
+    {
+      scan: ([read]) => {
+        if (read?.kind !== 3) return false;
+        const place = registers.place(read.text);
+        if (!place) return false;
+        move(place.code);
+        return true;
+      },
+      escape: () => (setQuestion("none"), true),
+      digit: (n) => {
+        if (question === "holding") {
+          const chosen = holdings[n - 1];
+          if (chosen) onChoose(chosen[0]);
+          setQuestion("none");
+          return true;
+        }
+        return false;
+      },
+    },
+    question === "place" || question === "holding",
+  );
+
+  const given = { item: item.no, ledger_no: no, label: label.text };
+  const one: KeyAction = useMemo(() => {
+    if (unchecked && !usedBy) return { digit: 1, name: w.today.act.arrive, more: w.today.act.arriveMore, kind: "primary", act: () => go("handovers", "check", no, given) };
+    if (inUse) return { digit: 1, name: w.today.act.putBack, more: w.today.act.putBackMore(nameOf(item.home ?? item.place)), kind: "primary", act: () => act.perform({ channel: "usage.return", subject, body: { use: inUse.seq } }) };
+    if (last) return { digit: 1, name: w.today.act.startSame(value(last.task), last.device ?? ""), more: listed ? w.today.act.sameAsLast : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => start(last.task, last.device) };
+    return { digit: 1, name: w.today.act.start, more: listed ? w.today.act.firstTime : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => setQuestion("task") };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the words and rows it is made of are all named
+  }, [unchecked, usedBy, inUse, last, listed, w, no, item, language]);
+  const actions: readonly KeyAction[] =
+    no === null
+      ? [
+          { digit: 4, name: w.today.act.takeOut, more: w.today.act.takeOutMore, act: () => go("takeouts", "depart", null, given) },
+          { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => go("incidents", "report", item.no, given) },
+          { digit: 9, name: w.today.act.relabel, small: true, act: () => go("holdings", "item", item.no) },
+          { digit: 0, name: w.today.act.itemPage, small: true, act: () => go("holdings", "item", item.no) },
+        ]
+      : [
+          one,
+          { digit: 2, name: w.today.act.other, more: tasks.map(value).join("・"), act: () => setQuestion("task") },
+          { digit: 3, name: w.today.act.copy, more: leftOver ? w.today.act.noApproval : w.today.act.copyMore, kind: leftOver ? "refused" : undefined, act: () => go("copies", "make", no, given) },
+          { digit: 4, name: w.today.act.takeOut, more: w.today.act.takeOutMore, act: () => go("takeouts", "depart", no, given) },
+          { digit: 5, name: w.today.act.move, more: w.today.act.moveMore, act: () => setQuestion("place") },
+          { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => go("incidents", "report", no, given) },
+          { digit: 6, name: w.today.act.hand, small: true, act: () => go("handovers", "hand", no, given) },
+          { digit: 7, name: copies > 0 ? w.today.act.blockedBy(copies) : w.today.act.dispose, small: true, act: () => go("dispositions", "record", no, given) },
+          { digit: 9, name: w.today.act.relabel, small: true, act: () => go("holdings", "item", item.no) },
+          { digit: 0, name: w.today.act.page, small: true, act: () => go("holdings", "holding", no) },
+        ];
+
+  return (
+    <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
+      <div className={css["what"]}>
+        <div>
+          <div className={css["title"]}>
+            <span className={css["id"]}>{short(label.text)}</span>
+            <span className={css["name"]}>{holdingNo === undefined ? value(item.medium_type ?? item.kind) : name}</span>
+            <StateChip state={state} />
+          </div>
+          <div className={css["lots"]}>
+            {lots.length === 0 && <span className={look["muted"]}>{w.today.card.empty}</span>}
+            {lots.slice(0, 4).map((l) => (
+              <span key={l.lot}>
+                <b className={look["id"]}>{l.ledger_no}</b>　{l.name}　<span className={look["muted"]}>{figure(l.qty)}{value(l.unit)}{holding && l.ledger_no === no && holding.subject_count !== null && `・${w.today.card.persons(holding.subject_count)}`}{item.ownership !== null && `・${value(item.ownership)}`}</span>
+              </span>
+            ))}
+            {lots.length > 4 && <span className={look["muted"]}>{w.today.card.more(lots.length - 4)}</span>}
+          </div>
+        </div>
+        <dl className={css["list"]}>
+          <dt>{w.today.card.where}</dt>
+          <dd>
+            {item.place === null ? nameOf(item.party) : nameOf(item.place)} <span className={css["sub"]}>{item.place === null ? "" : short(registers.place(item.place)?.label ?? "")}</span>
+            {item.steps[0] && <div className={css["sub"]}>{w.today.card.lastSeen(moment(ms(item.steps[0].effective), today, language))}</div>}
+          </dd>
+          {holding && (
+            <>
+              <dt>{w.today.card.who}</dt>
+              <dd>
+                {listed ? <Chip icon="check" tone="chipGood">{w.today.card.you}</Chip> : <Chip icon="cross" tone="chipBad">{w.today.card.notYou}</Chip>} {w.today.card.users(holding.users.length)}
+                <div className={css["sub"]}>{holding.users.slice(0, 6).map((u) => u.name ?? u.no).join("・")}</div>
+              </dd>
+              <dt>{w.today.card.handling}</dt>
+              <dd>
+                {last ? w.today.card.lastUse(moment(ms(last.occurred), today, language), nameOf(last.worker), value(last.task)) : w.today.card.noUse}
+                <div className={css["sub"]}>{w.today.card.copies(copies)}</div>
+              </dd>
+              <dt>{w.today.card.limits}</dt>
+              <dd>
+                {[holding.use_until !== null && w.today.card.useUntil(dayBeside(holding.use_until, today, language)), holding.keep_until !== null && w.today.card.keepUntil(dayBeside(holding.keep_until, today, language)), holding.destroy_by !== null && w.today.card.destroyBy(dayBeside(holding.destroy_by, today, language))].filter((t) => t !== false).join("　")}
+              </dd>
+            </>
+          )}
+        </dl>
+        <p className={cx(look["note"], look["small"])} style={{ marginTop: "auto" }}>{w.today.card.note}</p>
+      </div>
+      <div className={css["can"]}>
+        {act.note}
+        {question === "none" && (
+          <>
+            <h2>{w.today.card.can}</h2>
+            <KeyActions label={w.today.card.can} actions={actions} active={act.note === null} />
+          </>
+        )}
+        {question === "task" && (
+          <div className={css["question"]}>
+            <h2>{w.today.act.chooseTask}</h2>
+            <KeyActions label={w.today.act.chooseTask} actions={tasks.map((t, i) => ({ digit: i + 1, name: value(t), act: () => start(t, last?.device ?? null) }))} />
+          </div>
+        )}
+        {question === "place" && (
+          <div className={css["question"]}>
+            <h2>{w.today.act.readShelf}</h2>
+            <ChoiceField label={w.today.act.chooseShelf} value={null} onChange={(code) => code !== null && move(code)} choices={registers.placeChoices.filter((c) => c.id !== item.place)} />
+          </div>
+        )}
+        {question === "holding" && <h2>{w.today.card.chooseHolding}</h2>}
+      </div>
+    </section>
+  );
+}

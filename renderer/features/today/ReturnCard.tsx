@@ -1,0 +1,142 @@
+import { useState } from "react";
+import { dayOf } from "../../../shared/values/day.ts";
+import { formatInstant } from "../../../shared/values/instant.ts";
+import type { Label } from "../../../shared/values/label.ts";
+import { useNow } from "../../clock.ts";
+import { clock, dayBeside, ms, span } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { short, useRegisters } from "../../registers.ts";
+import type { HoldingFull, ItemFull, TakeoutRow } from "../../rows.ts";
+import { useCard } from "../../state/card.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { CountField } from "../../ui/CountField.tsx";
+import { TimeField } from "../../ui/DayField.tsx";
+import { KeyActions } from "../../ui/KeyActions.tsx";
+import look from "../../ui/look.module.css";
+import { Chip, StateChip } from "../../ui/StateChip.tsx";
+import { SealField, TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+import css from "./today.module.css";
+import { notCopied } from "./wireWords.ts";
+
+interface Values {
+  readonly counted: number | null;
+  readonly seal: string;
+  readonly arrived: string | null;
+  readonly arrivedBy: string;
+  readonly erased: string;
+}
+
+/**
+ * 返却 (picture 01-today-return): at takeout beside now, one row a fact. One thing alone is counted by its reading; contents are counted blind. `1` records
+ * only when all rows agree, with badge and passphrase of a bearer and of who receives; else `2` drafts an incident (T5, T6).
+ */
+export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
+  const { w, language, value } = useWords();
+  const { nameOf, me } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const now = useNow(5_000);
+  const today = dayOf(now);
+  const alone = takeout.qty === 1;
+  const due = ms(takeout.due_back_at);
+  const home = item.home ?? undefined;
+  const [filling, setFilling] = useState(!alone || takeout.arrived_at === null);
+  const on = dayOf(ms(takeout.out_at));
+  const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && v.erased.trim() !== "";
+  const command = useCommand("takeout.close", {
+    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: takeout.erased ?? notCopied } as Values,
+    body: (v) => ({
+      takeout_no: takeout.no,
+      arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${on}T${v.arrived}:00+09:00`),
+      arrival_by: v.arrivedBy === "" ? undefined : v.arrivedBy,
+      returned_at: formatInstant(Math.floor(now / 60_000) * 60_000),
+      returned_checked_by: me?.no,
+      returned_quantity: v.counted ?? undefined,
+      return_match: v.counted === takeout.qty,
+      ...(takeout.seal === null ? {} : { seal_intact: v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() }),
+      erased_at_destination: v.erased === "" ? undefined : v.erased,
+      to_place: home,
+    }),
+    live: false,
+    subject: () => `${short(label.text)} ${holding?.name ?? ""}`,
+    sentence: (v) => `${figure(v.counted ?? 0)}${value(takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${v.erased}`,
+    signers: () => [{ role: w.today.back.bringer, not: me ? [me.no] : [] }, { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers }],
+    onAccepted: () => useCard.getState().close(),
+  });
+  const { values: v, set } = command;
+  const agrees = same(v) && (takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== ""));
+  const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
+  const rows: readonly { readonly name: string; readonly then: React.ReactNode; readonly now: React.ReactNode; readonly chip: React.ReactNode }[] = [
+    { name: w.today.back.quantity, then: alone || v.counted !== null ? `${figure(takeout.qty)}${value(takeout.unit)}` : "", now: alone ? <><b>1{value(takeout.unit)}</b>　{w.today.back.byReading}</> : v.counted === null ? "" : <b>{figure(v.counted)}{value(takeout.unit)}</b>, chip: v.counted === null ? chip(null, w.today.back.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? w.today.back.same : w.today.back.differs) },
+    { name: w.today.back.seal, then: takeout.seal ?? w.today.back.none, now: <b>{v.seal}</b>, chip: takeout.seal === null ? chip(true, w.today.back.none) : v.seal === "" ? chip(null, w.today.back.yet) : chip(v.seal.trim().toUpperCase() === takeout.seal.toUpperCase(), v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() ? w.today.back.same : w.today.back.differs) },
+    { name: w.today.back.erased, then: "", now: value(v.erased), chip: v.erased === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
+    { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(now)}</b>　{now > due ? w.today.back.late(span(now - due, language)) : w.today.back.early(span(due - now, language))}</>, chip: chip(now <= due, now <= due ? w.today.back.within : w.today.back.late(span(now - due, language))) },
+    { name: w.today.back.arrival, then: nameOf(takeout.destination), now: takeout.arrived_at !== null ? w.today.back.received(clock(ms(takeout.arrived_at))) : v.arrived === null ? "" : `${w.today.back.received(v.arrived)}　${v.arrivedBy}`, chip: takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== "") ? chip(true, w.today.back.yes) : chip(null, w.today.back.yet) },
+    { name: w.today.back.bringer, then: takeout.bearers.map(nameOf).join("・"), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
+    { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
+  ];
+  const incident = (): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: holding ? [holding.no] : [], item: item.no });
+  return (
+    <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
+      <div className={css["what"]}>
+        <div>
+          <div className={css["title"]}>
+            <span className={css["id"]}>{short(label.text)}</span>
+            <span className={css["name"]}>{value(item.medium_type ?? item.kind)}</span>
+            <StateChip state="out" />
+          </div>
+          <div>
+            {holding && <><b className={look["id"]}>{holding.no}</b>　{holding.name}　</>}
+            <span className={look["muted"]}>{holding?.subject_count !== null && holding?.subject_count !== undefined && w.today.card.persons(holding.subject_count)}　{w.today.back.takeout(takeout.no)}　{nameOf(takeout.destination)}</span>
+          </div>
+        </div>
+        <table className={css["compare"]}>
+          <thead>
+            <tr><th scope="col"><span className="hidden-visually">{w.today.back.compare}</span></th><th scope="col">{w.today.back.atTakeout}</th><th scope="col">{w.today.back.now}</th><th scope="col">{w.today.back.compare}</th></tr>
+          </thead>
+          <tbody>
+            {rows.map((r) => (
+              <tr key={r.name}><th scope="row">{r.name}</th><td>{r.then}</td><td>{r.now}</td><td>{r.chip}</td></tr>
+            ))}
+          </tbody>
+        </table>
+        <p className={css["sub"]}>{w.today.back.rule}</p>
+      </div>
+      <div className={css["can"]}>
+        {command.note}
+        {filling && (
+          <>
+            <h2>{w.today.back.fill}</h2>
+            <div className={css["fill"]}>
+              {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={value(takeout.unit)} />}
+              {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
+              {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
+              {takeout.arrived_at === null && <TextField label={w.today.back.arrivedBy} value={v.arrivedBy} onChange={(arrivedBy) => set({ arrivedBy })} />}
+              <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
+            </div>
+          </>
+        )}
+        <h2>{w.today.card.can}</h2>
+        <KeyActions
+          label={w.today.card.can}
+          active={command.note === null}
+          actions={[
+            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : w.today.back.fill, kind: agrees ? "primary" : "refused", act: () => (agrees ? command.submit() : setFilling(true)) },
+            { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: incident },
+            { digit: 4, name: w.today.act.extend, more: w.today.act.extendMore, act: () => go("takeouts", "extend", takeout.no) },
+            { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: incident },
+            { digit: 0, name: w.today.act.page, small: true, act: () => go("holdings", "holding", holding?.no ?? null) },
+          ]}
+        />
+        {agrees && (
+          <div className={cx(look["note"], look["small"])}>
+            <b>{w.today.back.sentence("")}</b>
+            <p>{figure(v.counted ?? 0)}{value(takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {v.erased}　{me?.name}</p>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import { dayOf, lastDayOfMonth, monthOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { useNow } from "../../clock.ts";
+import { dayBeside } from "../../dates.ts";
+import { focusBar } from "../../keys/focus.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { useRegisters } from "../../registers.ts";
+import { useCard } from "../../state/card.ts";
+import { useLast } from "../../state/last.ts";
+import { usePlace } from "../../state/place.ts";
+import { useSession } from "../../state/session.ts";
+import { placeOfTask } from "../../tasks.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { LastRecord } from "../../ui/LastRecord.tsx";
+import look from "../../ui/look.module.css";
+import { TaskList } from "../../ui/TaskList.tsx";
+import { useWords } from "../../words/words.ts";
+import { Away } from "./Away.tsx";
+import { Balance } from "./Balance.tsx";
+import { Card } from "./Card.tsx";
+import { gatherTasks } from "./gatherTasks.ts";
+import css from "./today.module.css";
+
+/** 今日 (picture 01): last record, 数の照合, 今日やること, what is outside; a label that was read replaces the middle by its card. */
+export function TodayPage() {
+  const { w, language } = useWords();
+  const registers = useRegisters();
+  const label = useCard((s) => s.label);
+  const close = useCard((s) => s.close);
+  const last = useLast((s) => s.last);
+  const go = usePlace((s) => s.go);
+  const now = useNow(15_000);
+  const rows = useAsk("today.list", {}).rows;
+  const lines = useAsk("balance.get", {});
+  const tasks = useMemo(() => gatherTasks(rows, { w, language, now, nameOf: registers.nameOf }), [rows, w, language, now, registers.nameOf]);
+  const fits = label === null ? 7 : 2;
+  // Levels 1–3 are never folded away.
+  const shown = tasks.filter((t, i) => i < fits || t.gravity <= 3);
+  const open = (key: string): void => {
+    const task = rows.find((t) => `${t.code} ${t.gravity}` === key);
+    if (!task) return;
+    const about = task.about[0] ?? null;
+    go(placeOfTask(task), placeOfTask(task) === "holdings" && about !== null ? "holding" : "", about, { code: task.code, about: task.about });
+  };
+  useLayer("page", {
+    down: () => {
+      const first = document.querySelector<HTMLElement>("#today-tasks [role=row]");
+      first?.focus();
+      return first !== null;
+    },
+    escape: () => {
+      if (label === null) return false;
+      close();
+      focusBar();
+      return true;
+    },
+  });
+  const today = dayOf(now);
+  const contract = registers.contract;
+  const noContract = contract !== null && contract.contract_no === undefined;
+  const empty = !lines.waiting && lines.rows.length === 0;
+
+  if (noContract)
+    return (
+      <section className={look["panel"]} data-region="content">
+        <div className={look["empty"]}>
+          <Icon name="paper" />
+          <div>
+            <h1>{w.today.setup}</h1>
+            <p className={look["muted"]}>{w.today.setupMore}</p>
+          </div>
+          <Button className={cx(look["button"], look["primary"])} onPress={() => useSession.getState().set({ firstRun: "contract" })}>{w.today.goOn}</Button>
+        </div>
+      </section>
+    );
+
+  return (
+    <>
+      <h1 className="hidden-visually">{w.places.today}</h1>
+      <LastRecord last={last} />
+      {label !== null ? (
+        <Card key={label.text} label={label} />
+      ) : empty ? (
+        <section className={look["panel"]} data-region="content">
+          <div className={look["empty"]}>
+            <Icon name="paper" />
+            <div>
+              <h2>{w.today.noReceipt}</h2>
+              <p className={look["muted"]}>{w.today.noReceiptMore}</p>
+            </div>
+            <Button className={cx(look["button"], look["primary"])} onPress={() => go("handovers", "receive")}>{w.today.firstReceipt}</Button>
+          </div>
+        </section>
+      ) : (
+        <Balance lines={lines.rows} now={now} />
+      )}
+      <div className={label === null ? css["below"] : undefined} aria-busy={lines.stale}>
+        <section className={look["panel"]} aria-label={label === null ? w.today.tasks : w.today.yours} data-region={label === null ? "content" : undefined}>
+          <div className={look["panelHead"]}>
+            <h2>{label === null ? w.today.tasks : w.today.yours}</h2>
+            <span className={cx(look["small"], look["muted"])}>
+              {label === null ? (
+                <>
+                  {w.today.heavy}　<kbd className={look["key"]}>↓</kbd> {w.today.pick} <kbd className={look["key"]}>Enter</kbd> {w.today.openBy}
+                </>
+              ) : (
+                <>
+                  <kbd className={look["key"]}>Esc</kbd> {w.today.after} <kbd className={look["key"]}>↓</kbd>
+                </>
+              )}
+            </span>
+            <span className={look["spring"]} />
+            <span className={cx(look["small"], look["muted"])}>
+              {([1, 2, 3, 4, 5] as const).filter((g) => rows.some((r) => r.gravity === g)).map((g) => w.today.counts(w.gravity[g], rows.filter((r) => r.gravity === g).length)).join("・")}
+            </span>
+          </div>
+          {tasks.length === 0 ? (
+            <p className={css["quiet"]}>
+              {w.today.noneTitle} {w.today.noneNext(dayBeside(lastDayOfMonth(monthOf(today)), today, language), w.today.monthly)}
+            </p>
+          ) : (
+            <TaskList id="today-tasks" tasks={shown} rest={tasks.length - shown.length} label={w.today.tasks} onOpen={open} />
+          )}
+        </section>
+        {label === null && <Away now={now} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button } from "react-aria-components";
+import type { CommandName } from "../../shared/ipc/commands.ts";
+import { fieldLabel } from "../../shared/articles/fields.ts";
+import { dayOf } from "../../shared/values/day.ts";
+import { ledgerNow } from "../state/session.ts";
+import { CheckField, ManyField, SelectField } from "../ui/ChoiceField.tsx";
+import { CountField } from "../ui/CountField.tsx";
+import { DayField, TimeField } from "../ui/DayField.tsx";
+import look from "../ui/look.module.css";
+import { SealField, SerialField, TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+import { Line } from "./CommandForm.tsx";
+import { RegisterField, RegisterList } from "./RegisterField.tsx";
+import { inner, registerOf, type Shape } from "./shape.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Given {
+  readonly channel: CommandName;
+  readonly shape: Shape;
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+  /** Fields the page fills itself. */
+  readonly hidden?: readonly string[] | undefined;
+  /** Fields that come first; the rest follow in the order of the wire. */
+  readonly first?: readonly string[] | undefined;
+  readonly missing?: ((field: string) => boolean) | undefined;
+}
+
+/** The fields of a body, in the order of the wire, each as what it is: a day, a number, words, a choice, a register. */
+export function BodyFields({ channel, shape, values, onChange, hidden = [], first = [], missing }: Given) {
+  const names = Object.keys(shape.properties ?? {}).filter((n) => !hidden.includes(n));
+  const ordered = [...first.filter((n) => names.includes(n)), ...names.filter((n) => !first.includes(n))];
+  return (
+    <>
+      {ordered.map((name) => {
+        const field = shape.properties?.[name];
+        return field === undefined ? null : <OneField key={name} channel={channel} name={name} shape={field} need={shape.required?.includes(name) === true} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
+      })}
+    </>
+  );
+}
+
+function OneField({ channel, name, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
+  const { w, language, value: say } = useWords();
+  const shape = inner(outer);
+  const label = fieldLabel(name)?.[language] ?? name;
+  const common = { label, need, name, error: missing?.(name) === true ? w.form.gap : null };
+  const register = registerOf(channel, name);
+  const today = dayOf(ledgerNow());
+  if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
+  if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={shape.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
+  if (shape.type === "boolean") return <CheckField label={label} value={value === true} onChange={onChange} />;
+  if (shape.type === "integer" || shape.type === "number") return <CountField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
+  if (shape.kind === "day" || (shape.kind === "dayOrInstant" && typeof value !== "object")) return <DayField {...common} value={typeof value === "string" ? value.slice(0, 10) : null} onChange={onChange} today={today} />;
+  if (shape.kind === "instant") {
+    const at = typeof value === "string" ? value : "";
+    const put = (day: string | null, time: string | null): void => onChange(day === null || time === null ? undefined : `${day}T${time}:00+09:00`);
+    return (
+      <Line>
+        <DayField {...common} value={at === "" ? null : at.slice(0, 10)} onChange={(d) => put(d, at === "" ? "09:00" : at.slice(11, 16))} today={today} />
+        <TimeField label={w.form.timeOf(label)} value={at === "" ? null : at.slice(11, 16)} onChange={(t) => put(at === "" ? today : at.slice(0, 10), t)} />
+      </Line>
+    );
+  }
+  if (shape.type === "array") {
+    const items = shape.items ? inner(shape.items) : {};
+    const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
+    if (items.enum) return <ManyField label={label} need={need} value={list.map(String)} onChange={onChange} choices={items.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
+    if (items.type === "object") return <Rows channel={channel} label={label} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
+    if (items.type === "array") {
+      const pair = [0, 1].map((i) => (Array.isArray(list[i]) ? (list[i] as string[]) : []));
+      return (
+        <Line>
+          {pair.map((group, i) => (
+            <RegisterList key={i} register="place" label={i === 0 ? w.form.oneEnd : w.form.otherEnd} need={need} value={group} onChange={(g) => onChange(pair.map((old, k) => (k === i ? g : old)))} />
+          ))}
+        </Line>
+      );
+    }
+    if (register !== null) return <RegisterList {...common} register={register} value={list.map(String)} onChange={onChange} />;
+    // Words of one's own, one a line (evidence, photographs, serials).
+    return <TextField {...common} lines={3} hint={w.form.oneALine} value={list.map(String).join("\n")} onChange={(t) => onChange(t === "" ? undefined : t.split("\n"))} />;
+  }
+  if (shape.type === "object" && shape.properties) {
+    return (
+      <fieldset className={look["panel"]}>
+        <legend className={look["strong"]}>{label}</legend>
+        <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
+          <BodyFields channel={channel} shape={shape} values={(value ?? {}) as Values} onChange={onChange} missing={missing} />
+        </div>
+      </fieldset>
+    );
+  }
+  if (shape.type === "object") return null;
+  if (register !== null) return <RegisterField {...common} register={register} value={typeof value === "string" ? value : null} onChange={(no) => onChange(no ?? undefined)} />;
+  if (name === "serial_no") return <SerialField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
+  if (name === "seal_no") return <SealField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
+  return <TextField {...common} lines={(shape.longest ?? 0) >= 300 ? 3 : 1} value={typeof value === "string" ? value : ""} onChange={onChange} />;
+}
+
+/** Several of the same kind (media, grants, findings), each in its own frame with its own way out. */
+function Rows({ channel, label, shape, rows, onChange, missing }: { readonly channel: CommandName; readonly label: string; readonly shape: Shape; readonly rows: readonly Values[]; readonly onChange: (rows: readonly Values[]) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
+  const { w } = useWords();
+  return (
+    <fieldset className={look["stack"]}>
+      <legend className={look["strong"]}>{label}</legend>
+      {rows.map((row, i) => (
+        <div key={i} className={look["panel"]} role="group" aria-label={w.form.nth(label, i + 1)}>
+          <div className={look["panelHead"]}>
+            <span className={look["strong"]}>{w.form.nth(label, i + 1)}</span>
+            <span className={look["spring"]} />
+            <Button className={look["link"] ?? ""} onPress={() => onChange(rows.filter((_, k) => k !== i))}>
+              {w.form.takeOut(w.form.nth(label, i + 1))}
+            </Button>
+          </div>
+          <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
+            <BodyFields channel={channel} shape={shape} values={row} onChange={(v) => onChange(rows.map((old, k) => (k === i ? v : old)))} missing={missing} />
+          </div>
+        </div>
+      ))}
+      <div>
+        <Button className={`${look["button"] ?? ""} ${look["smallButton"] ?? ""}`} onPress={() => onChange([...rows, {}])}>
+          {w.form.addOne(label)}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

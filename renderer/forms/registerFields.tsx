@@ -1,0 +1,45 @@
+import { useAsk } from "../ask.ts";
+import { figure } from "../figure.ts";
+import { useRegisters } from "../registers.ts";
+import { ChoiceField } from "../ui/ChoiceField.tsx";
+import type { FieldProps } from "../ui/TextField.tsx";
+import { useWords } from "../words/words.ts";
+
+interface Chosen extends FieldProps {
+  readonly value: string | null;
+  readonly onChange: (no: string | null) => void;
+}
+
+/** A person by number; a badge that was read fills it (the page hands the label on). */
+export function PersonField(props: Chosen) {
+  const { personChoices } = useRegisters();
+  return <ChoiceField {...props} choices={personChoices} />;
+}
+
+/** A place by code; `kinds` narrows it (委託者指定場所 for a destination). */
+export function PlaceField({ kinds, ...props }: Chosen & { readonly kinds?: readonly string[] | undefined }) {
+  const { placeChoices, places } = useRegisters();
+  const kindOf = new Map(places.map((p) => [p.code, p.kind]));
+  return <ChoiceField {...props} choices={kinds ? placeChoices.filter((c) => kinds.includes(kindOf.get(c.id) ?? "")) : placeChoices} />;
+}
+
+/** A party (再委託先, 業者) by id; `roles` narrows it. */
+export function PartyField({ roles, ...props }: Chosen & { readonly roles?: readonly string[] | undefined }) {
+  const { parties } = useRegisters();
+  return <ChoiceField {...props} choices={parties.filter((p) => !roles || roles.includes(p.role)).map((p) => ({ id: p.id, text: p.name }))} />;
+}
+
+/** An approval of the city by its number, with what is left of the grants of a kind. */
+export function ApprovalField({ kind, ...props }: Chosen & { readonly kind: string }) {
+  const { value: say } = useWords();
+  const { rows } = useAsk("approvals.list", {});
+  const fit = rows.filter((r) => r.kind === kind);
+  const choices = [...new Map(fit.map((r) => [r.approval, { id: r.approval, text: r.doc_no ?? r.approval, more: r.left === null ? undefined : `${figure(r.left)}${say(r.unit)}／${figure(r.limit_qty ?? 0)}${say(r.unit)}` }])).values()];
+  return <ChoiceField {...props} choices={choices} />;
+}
+
+/** A holding by its number, found by number or name. */
+export function HoldingField(props: Chosen) {
+  const { rows } = useAsk("holdings.list", { limit: 1000 });
+  return <ChoiceField {...props} choices={rows.map((h) => ({ id: h.no, text: `${h.no}　${h.name}`, retired: h.state === "閉鎖" }))} />;
+}

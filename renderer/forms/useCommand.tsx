@@ -1,0 +1,228 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { z } from "../../shared/values/schema.ts";
+import { commands, type CommandName } from "../../shared/ipc/commands.ts";
+import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
+import { check, send, type Confirmation } from "../bridge.ts";
+import { keepDraft, dropDraft, takeDraft } from "../drafts/drafts.ts";
+import { useRegisters } from "../registers.ts";
+import { useCard } from "../state/card.ts";
+import { useLast } from "../state/last.ts";
+import { ledgerNow } from "../state/session.ts";
+import { FaultNote } from "../ui/FaultNote.tsx";
+import { ReasonNote } from "../ui/ReasonNote.tsx";
+import { RefusalNote, type NextStep } from "../ui/RefusalNote.tsx";
+import { SecondPerson, type Signer } from "../ui/SecondPerson.tsx";
+import { channelName } from "../words/channels.ts";
+import { faultText, useWords } from "../words/words.ts";
+import { focusBar } from "../keys/focus.ts";
+
+type Accepted = Extract<Reply, { kind: "accepted" }>;
+
+/** How a form is bound to its command. `V` what is typed, kept as the draft. */
+export interface CommandOptions<C extends CommandName, V> {
+  readonly initial: V;
+  /** What is typed → the body that is sent and checked. Undefined members are left out. */
+  readonly body: (values: V) => { readonly [K in keyof z.input<(typeof commands)[C]>]?: z.input<(typeof commands)[C]>[K] | undefined };
+  /** Name of the form and what it is about: under these its draft is kept. Absent: no draft. */
+  readonly draft?: { readonly form: string; readonly about: string } | undefined;
+  /** Who has to confirm on the spot, given what is typed. */
+  readonly signers?: ((values: V) => readonly Signer[]) | undefined;
+  /** The sentence of the record for the confirmation. */
+  readonly sentence?: ((values: V) => React.ReactNode) | undefined;
+  /** What the record is about, for the last-record line. */
+  readonly subject?: ((values: V, reply: Accepted) => string) | undefined;
+  /** Next steps this page can take, by the code of a reason. */
+  readonly steps?: ((values: V) => readonly NextStep[]) | undefined;
+  readonly live?: boolean | undefined;
+  readonly onAccepted?: ((reply: Accepted, values: V) => void) | undefined;
+}
+
+/** A command being filled in: values, live check, how it is sent, and the note that stands for its last answer. */
+export interface Command<V> {
+  readonly values: V;
+  readonly set: (some: Partial<V>) => void;
+  readonly reset: (values: V) => void;
+  readonly checks: readonly CheckRow[];
+  /** True where something refuses now; the button stays pressable and is drawn dashed. */
+  readonly blocked: boolean;
+  readonly busy: boolean;
+  readonly submit: () => void;
+  /** Refusal, reason or fault note, or the confirmation; null while there is none. */
+  readonly note: React.ReactNode;
+  readonly savedAt: number | null;
+  /** When a draft was taken up again. */
+  readonly continuedFrom: number | null;
+  /** What a refusal or fault says of one field. */
+  readonly missing: (field: string) => boolean;
+  readonly discard: () => void;
+}
+
+const without = (body: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined));
+
+/**
+ * Binds a form to a command of the wire (ui.md §1.5, §7.3, §10): live check at each change, Ctrl+Enter sends also when something is missing, needs-reason
+ * asks and sends again with reasons, a refusal takes the focus and gives it back, accepted writes the last-record line. The draft is sealed 2 s after the
+ * last stroke. Passphrases of those who confirm are forgotten as soon as the answer is there.
+ */
+export function useCommand<C extends CommandName, V extends object>(channel: C, o: CommandOptions<C, V>): Command<V> {
+  const { w } = useWords();
+  const registers = useRegisters();
+  const [values, setValues] = useState<V>(o.initial);
+  const [checks, setChecks] = useState<readonly CheckRow[]>([]);
+  const [reply, setReply] = useState<Reply | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [continuedFrom, setContinued] = useState<number | null>(null);
+  const given = useRef<readonly Confirmation[]>([]);
+  const from = useRef<HTMLElement | null>(null);
+  const touched = useRef(false);
+  const options = useRef(o);
+  useEffect(() => {
+    options.current = o;
+  });
+  const form = o.draft?.form;
+  const about = o.draft?.about;
+
+  useEffect(() => {
+    if (form === undefined || about === undefined) return;
+    let gone = false;
+    void takeDraft<V>(form, about).then((draft) => {
+      if (gone || draft === null || touched.current) return;
+      setValues((now) => ({ ...now, ...draft.values }));
+      setContinued(draft.at);
+      setSavedAt(draft.at);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [form, about]);
+
+  const set = useCallback((some: Partial<V>) => {
+    touched.current = true;
+    setValues((old) => ({ ...old, ...some }));
+  }, []);
+
+  // The draft: handed over at once (so that a lock finds it), sealed 2 s after the last stroke.
+  useEffect(() => {
+    if (form === undefined || about === undefined || !touched.current) return;
+    return keepDraft(form, about, values, () => setSavedAt(ledgerNow()));
+  }, [values, form, about]);
+
+  const body = useMemo(() => without(o.body(values)), [values, o]);
+  const bodyText = JSON.stringify(body);
+  const live = o.live !== false;
+  useEffect(() => {
+    if (!live) return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      void check(channel, JSON.parse(bodyText)).then((rows) => {
+        if (!gone) setChecks(rows);
+      });
+    }, 150);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [channel, bodyText, live]);
+
+  const put = useLast((s) => s.put);
+  const perform = async (reasons: Readonly<Record<string, string>>): Promise<void> => {
+    setBusy(true);
+    const sent = without(options.current.body(values));
+    const got = await send(channel, sent, { ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(given.current.length > 0 ? { confirm: given.current } : {}) });
+    setBusy(false);
+    if (got.kind === "needs-reason") {
+      setReply(got);
+      return;
+    }
+    if (got.kind === "fault" && got.code === "wrong-passphrase" && given.current.length > 0) {
+      given.current = [];
+      setReply(got);
+      setConfirming(true);
+      return;
+    }
+    given.current = [];
+    setConfirming(false);
+    if (got.kind === "accepted") {
+      touched.current = false;
+      if (form !== undefined && about !== undefined) void dropDraft(form, about);
+      setReply(null);
+      setSavedAt(null);
+      put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel, subject: options.current.subject?.(values, got) ?? "", notices: got.notices, made: got.made });
+      useCard.getState().setDoer(null);
+      options.current.onAccepted?.(got, values);
+      focusBar();
+      return;
+    }
+    if (got.kind === "refused") put({ kind: "refused", at: ledgerNow(), seq: got.seq, channel, subject: "", notices: [] });
+    setReply(got);
+  };
+
+  const submit = (): void => {
+    if (busy) return;
+    from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setReply(null);
+    // Who has to confirm is asked only when nothing already refuses: nobody gives a passphrase for a refusal.
+    const refused = checks.some((c) => c.status !== "ok" && c.level === "B" && c.code !== "signature-missing");
+    if ((options.current.signers?.(values) ?? []).length > 0 && !refused) setConfirming(true);
+    else void perform({});
+  };
+  const closeNote = (): void => {
+    setReply(null);
+    given.current = [];
+    const back = from.current;
+    setTimeout(() => (back?.isConnected === true ? back.focus() : focusBar()));
+  };
+
+  const title = channelName(w.channels, channel);
+  const note = confirming && reply?.kind !== "needs-reason" ? (
+    <SecondPerson
+      sentence={options.current.sentence?.(values) ?? title}
+      signers={o.signers?.(values) ?? []}
+      known={registers.persons}
+      ownTag={registers.status?.tag ?? null}
+      asker={registers.me?.name ?? ""}
+      error={reply?.kind === "fault" ? faultText(w, reply.code) : null}
+      onDone={(all) => {
+        given.current = all;
+        void perform({});
+      }}
+      onLeave={() => {
+        setConfirming(false);
+        closeNote();
+      }}
+    />
+  ) : reply?.kind === "refused" ? (
+    <RefusalNote channel={channel} refused={reply} steps={o.steps?.(values) ?? []} about={registers.nameOf} onClose={closeNote} />
+  ) : reply?.kind === "needs-reason" ? (
+    <ReasonNote asked={reply} onRecord={(r) => void perform(r)} onLeave={() => { setConfirming(false); closeNote(); }} />
+  ) : reply?.kind === "fault" ? (
+    <FaultNote fault={reply} title={w.fault.cannot(title)} kept={form !== undefined} onAgain={() => void perform({})} onClose={closeNote} />
+  ) : null;
+
+  return {
+    values,
+    set,
+    reset: (v) => {
+      touched.current = false;
+      setValues(v);
+      setReply(null);
+    },
+    checks,
+    blocked: checks.some((c) => c.status !== "ok" && c.level === "B"),
+    busy,
+    submit,
+    note,
+    savedAt,
+    continuedFrom,
+    missing: (field) => reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field)),
+    discard: () => {
+      touched.current = false;
+      if (form !== undefined && about !== undefined) void dropDraft(form, about);
+      setSavedAt(null);
+      setContinued(null);
+      setValues(options.current.initial);
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { Label } from "../../shared/values/label.ts";
+import { addStroke, burstInField, burstSilence, emptyRun, endsReading, isBurst, keyOfLabel, readText, signOf, type Reading, type Run } from "../scan/reader.ts";
+import { offer } from "./layers.ts";
+
+/** What the keyboard needs of the page; asked at each key, so that nothing is stale. */
+export interface Board {
+  readonly ownTag: () => string | null;
+  readonly limit: () => number;
+  readonly typed: () => string;
+  readonly type: (text: string) => void;
+  readonly read: (reading: Reading) => void;
+  readonly readWhileTyping: (labels: readonly Label[]) => void;
+  readonly touched: () => void;
+  readonly go: (digit: number) => void;
+  readonly focusBar: () => void;
+  readonly search: () => void;
+  readonly help: () => void;
+  readonly emergency: () => void;
+  readonly lock: () => void;
+  readonly region: (step: 1 | -1) => void;
+  /** False while locked or not yet open: then only reading, F8 and Escape work. */
+  readonly open: () => boolean;
+}
+
+const textTypes = new Set(["text", "search", "password", "email", "tel", "url", "number", ""]);
+
+/** The text field that has focus, or null; the scan bar is read-only and none. */
+function fieldOf(target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null {
+  if (target instanceof HTMLTextAreaElement) return target.readOnly ? null : target;
+  if (target instanceof HTMLInputElement && textTypes.has(target.type)) return target.readOnly ? null : target;
+  return null;
+}
+
+/** Puts a field back to a value and caret, so that React hears of it as of any typing. */
+function restore(field: HTMLInputElement | HTMLTextAreaElement, value: string, from: number | null, to: number | null): void {
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  field.blur(); // ends a composition
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+  if (from !== null) field.setSelectionRange(from, to);
+}
+
+/**
+ * One listener in the capture phase, before any part of the page (ui.md §4, §6): the guard for conversions, scanner or finger, labels read into a text
+ * field, and the keys of every page. Gives back how to stop.
+ */
+export function listenToKeys(board: Board): () => void {
+  let bar: Run = emptyRun;
+  let barTimer: ReturnType<typeof setTimeout> | undefined;
+  let inField: Run = emptyRun;
+  let before: { field: HTMLInputElement | HTMLTextAreaElement; value: string; from: number | null; to: number | null } | null = null;
+  let fieldTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const stop = (event: KeyboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  const takeReading = (text: string): void => {
+    bar = emptyRun;
+    board.type("");
+    const reading = readText(text, board.ownTag());
+    if (reading.is === "labels") {
+      const [only] = reading.labels;
+      const key = reading.labels.length === 1 && only ? keyOfLabel(only) : null;
+      if (key !== null) {
+        if (key === "enter") offer((l) => l.submit?.() ?? l.enter?.());
+        else if (key === "cancel") offer((l) => l.escape?.());
+        else offer((l) => l.digit?.(key.digit));
+        return;
+      }
+    }
+    board.read(reading);
+  };
+
+  const fieldBurst = (): boolean => {
+    const labels = burstInField(inField, board.ownTag());
+    const kept = before;
+    inField = emptyRun;
+    before = null;
+    if (!labels || !kept) return false;
+    restore(kept.field, kept.value, kept.from, kept.to);
+    board.readWhileTyping(labels);
+    return true;
+  };
+
+  const onField = (event: KeyboardEvent, field: HTMLInputElement | HTMLTextAreaElement): boolean => {
+    clearTimeout(fieldTimer);
+    if (endsReading(event.code)) {
+      if (fieldBurst()) {
+        stop(event);
+        return true;
+      }
+      return false;
+    }
+    if (signOf(event.code) === null || event.ctrlKey || event.metaKey) {
+      inField = emptyRun;
+      before = null;
+      return false;
+    }
+    const next = addStroke(inField, { code: event.code, at: event.timeStamp, repeat: event.repeat }, board.limit(), true);
+    if (next.text.length === 1) before = { field, value: field.value, from: field.selectionStart, to: field.selectionEnd };
+    inField = next;
+    if (isBurst(inField)) fieldTimer = setTimeout(fieldBurst, burstSilence);
+    return false;
+  };
+
+  const onBar = (event: KeyboardEvent): boolean => {
+    const sign = signOf(event.code);
+    clearTimeout(barTimer);
+    if (sign !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      stop(event);
+      if (event.repeat) return true;
+      const text = board.typed();
+      const run = text === "" ? emptyRun : bar;
+      bar = addStroke(run, { code: event.code, at: event.timeStamp }, board.limit(), false);
+      board.type(bar.text);
+      const alone = bar.text;
+      barTimer = setTimeout(
+        () => {
+          // A digit alone is a finger; a long fast run without an end mark is a scanner; anything else waits for Enter.
+          if (alone.length === 1 && alone !== "-" && offer((l) => l.digit?.(Number(alone)))) {
+            bar = emptyRun;
+            board.type("");
+          } else if (isBurst(bar) && readText(bar.text, board.ownTag()).is === "labels") takeReading(bar.text);
+        },
+        alone.length === 1 ? board.limit() : burstSilence,
+      );
+      return true;
+    }
+    if (endsReading(event.code) && board.typed() !== "") {
+      stop(event);
+      takeReading(board.typed());
+      return true;
+    }
+    if (event.code === "Backspace") {
+      if (board.typed() !== "") {
+        bar = { ...bar, text: bar.text.slice(0, -1) };
+        board.type(bar.text);
+        stop(event);
+        return true;
+      }
+      if (!event.repeat && offer((l) => l.backspace?.())) {
+        stop(event);
+        return true;
+      }
+    }
+    return false;
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    board.touched();
+    // The one guard (§6.2): a key of a conversion is nobody's command. Ctrl+Enter and readings are no commands of the input method.
+    const converting = event.isComposing || event.keyCode === 229;
+    const field = fieldOf(event.target);
+    if (field && onField(event, field)) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (control && (event.code === "Enter" || event.code === "NumpadEnter")) {
+      if (!event.isComposing && !event.repeat && offer((l) => l.submit?.())) stop(event);
+      return;
+    }
+    if (converting) {
+      // Held back from every part of the page; the input method and the field itself still get it.
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (event.repeat && signOf(event.code) === null && event.code !== "ArrowDown" && event.code !== "ArrowUp" && event.code !== "Backspace") {
+      if (/^F\d/u.test(event.code)) stop(event);
+      return;
+    }
+    if (event.code === "F8") return stop(event), board.emergency();
+    // Alt is not looked at: some scanners hold it on every stroke (§6.1).
+    if (!field && event.target instanceof Element && !inPopup(event.target) && onBar(event)) return;
+    if (event.code === "Escape") {
+      if (board.typed() !== "" && !field) {
+        bar = emptyRun;
+        board.type("");
+        return stop(event);
+      }
+      if (offer((l) => l.escape?.())) return stop(event);
+      if (!event.defaultPrevented && !inPopup(event.target)) board.focusBar();
+      return;
+    }
+    if (!board.open()) return;
+    if (control && event.code === "KeyL") return stop(event), board.lock();
+    if (control && event.code === "KeyP") return stop(event), void offer((l) => l.print?.());
+    const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
+    if (control && digit !== undefined) return stop(event), board.go(Number(digit));
+    if (event.code === "F1") return stop(event), board.help();
+    if (event.code === "F2") return stop(event), board.focusBar();
+    if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return stop(event), board.search();
+    if (event.code === "F6") return stop(event), board.region(event.shiftKey ? -1 : 1);
+    if (event.code === "ArrowDown" && isBar(event.target) && offer((l) => l.down?.())) return stop(event);
+    if ((event.code === "Enter" || event.code === "NumpadEnter") && isBar(event.target) && offer((l) => l.enter?.())) return stop(event);
+  };
+
+  window.addEventListener("keydown", onKey, true);
+  const touch = (): void => board.touched();
+  window.addEventListener("pointerdown", touch, true);
+  return () => {
+    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("pointerdown", touch, true);
+    clearTimeout(barTimer);
+    clearTimeout(fieldTimer);
+  };
+}
+
+const isBar = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset["scanBar"] !== undefined;
+/** In an open list of choices digits and Escape belong to the list. */
+const inPopup = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[role=listbox],[role=menu],[role=grid][data-calendar],[data-popup]") !== null;

@@ -1,0 +1,19 @@
+import type { ComponentType } from "react";
+import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
+import { TodayPage } from "./features/today/TodayPage.tsx";
+import type { PlaceName } from "./state/place.ts";
+import { NotYetPage } from "./ui/NotYetPage.tsx";
+
+/** The page of each of the ten places. A new one is a folder under features/ and its line here; the names and keys stand in state/place.ts. */
+export const pages: Readonly<Record<PlaceName, ComponentType>> = {
+  today: TodayPage,
+  holdings: HoldingsPage,
+  handovers: NotYetPage,
+  copies: NotYetPage,
+  takeouts: NotYetPage,
+  inspections: NotYetPage,
+  dispositions: NotYetPage,
+  incidents: NotYetPage,
+  people: NotYetPage,
+  audit: NotYetPage,
+};

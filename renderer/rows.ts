@@ -1,0 +1,417 @@
+import type { QueryName } from "../shared/ipc/queries.ts";
+
+/** Rows of the wire's questions as the page reads them. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
+export interface Rows extends Record<QueryName, unknown> {
+  "today.list": TaskRow;
+  "balance.get": BalanceLine;
+  "items.as_of": { readonly item: string; readonly label: string; readonly place: string | null; readonly party: string; readonly state: string; readonly since: string };
+  "records.list": RecordRow;
+  "records.get": RecordFull;
+  "records.moves": MoveRow;
+  "system.status": StatusRow;
+  "contract.get": ContractRow;
+  "holdings.list": HoldingRow;
+  "holdings.get": HoldingFull;
+  "lineage.get": LineageRow;
+  "items.list": ItemRow;
+  "items.get": ItemFull;
+  "search.find": { readonly kind: string; readonly ref: string };
+  "persons.list": PersonRow;
+  "persons.get": PersonFull;
+  "parties.list": PartyRow;
+  "places.list": PlaceRow;
+  "devices.list": DeviceRow;
+  "plans.list": PlanRow;
+  "approvals.list": ApprovalRow;
+  "handovers.list": HandoverRow;
+  "takeouts.list": TakeoutRow;
+  "transports.list": TransportRow;
+  "incidents.list": IncidentRow;
+  "incidents.get": IncidentFull;
+  "inspections.plan": { readonly month: string; readonly due_on: string; readonly closed_on: string | null; readonly inspection: string | null; readonly state: string };
+  "inspections.list": InspectionRow;
+  "inspections.readings": { readonly inspection: string; readonly item: string; readonly place: string; readonly verdict: string; readonly at: string; readonly action: string | null };
+  "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
+  "uses.open": OpenUseRow;
+  "uses.list": UseRow;
+  "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
+}
+
+export interface UseRow {
+  readonly seq: number;
+  readonly holding: string;
+  readonly worker: string;
+  readonly task: string;
+  readonly count: number | null;
+  readonly device: string | null;
+  readonly returned: number;
+  readonly checked_by: string | null;
+  readonly item: string | null;
+  readonly at: string;
+  readonly occurred: string;
+}
+/** A use that was not put back. */
+export interface OpenUseRow extends UseRow {
+  readonly name: string;
+  readonly label: string | null;
+  readonly place: string | null;
+}
+export interface TaskRow {
+  readonly rule: string;
+  readonly article: string;
+  readonly code: string;
+  readonly about: readonly string[];
+  readonly since: string;
+  readonly gravity: 1 | 2 | 3 | 4 | 5;
+}
+
+/** One unit of the reconciliation. */
+export interface BalanceLine {
+  readonly unit: string;
+  readonly received: number;
+  readonly collected: number;
+  readonly generated: number;
+  readonly stored: number;
+  readonly out: number;
+  readonly subcontract: number;
+  readonly returned: number;
+  readonly delivered: number;
+  readonly disposed: number;
+  readonly missing: number;
+  readonly difference: number;
+}
+
+export interface RecordRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly occurred: string;
+  readonly channel: string;
+  readonly outcome: "accepted" | "refused";
+  readonly signer: string | null;
+  readonly doer: string | null;
+  readonly rules: string | null;
+  readonly clock: number;
+}
+export interface RecordFull {
+  readonly seq: number;
+  readonly signers: readonly string[];
+  readonly at: number;
+  readonly occurred: number;
+  readonly channel: string;
+  readonly outcome: "accepted" | "refused";
+  readonly signer: string;
+  readonly doer?: string;
+  readonly confirmed?: readonly string[];
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly reasons?: Readonly<Record<string, string>>;
+  readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
+  readonly ids?: readonly string[];
+}
+export interface MoveRow {
+  readonly ledger_no: string;
+  readonly unit: string;
+  readonly qty: number;
+  readonly enter: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string | null;
+}
+export interface StatusRow {
+  readonly records: number;
+  readonly root: string;
+  readonly practice: boolean;
+  readonly tag: string;
+  readonly person: string | null;
+  readonly now: string;
+  readonly remembered: string | null;
+  readonly read_only: string | null;
+  readonly alias: string;
+  readonly ledger: string;
+  readonly checkpoints: number;
+}
+export interface ContractRow {
+  readonly contract_no?: string;
+  readonly title?: string;
+  readonly principal?: string;
+  readonly contractor?: string;
+  readonly term_from?: string;
+  readonly term_to?: string;
+  readonly started_on?: string;
+  readonly disposition_due_on?: string;
+  readonly closed_on?: string;
+  readonly few_people?: string | null;
+  readonly confidentiality_class?: string;
+  readonly fiscal_year?: number;
+  readonly is_mynumber_zone?: number;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+export interface HoldingRow {
+  readonly no: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly state: string;
+  readonly origin_kind: string | null;
+  readonly unit: string | null;
+  readonly form: string | null;
+  readonly purpose: string | null;
+  readonly custodian: string | null;
+  readonly storage_location: string | null;
+  readonly party: string;
+  readonly flags: readonly string[];
+  readonly confidentiality: string | null;
+  readonly subject_count: number | null;
+  readonly data_items: readonly string[];
+  readonly use_until: string | null;
+  readonly keep_until: string | null;
+  readonly destroy_by: string | null;
+  readonly approval: string | null;
+  readonly gaps: number;
+  readonly frozen: string | null;
+  readonly seq: number;
+  /** `箱:received:12 箱:stored:12`: what entered and where it is, unit by unit. */
+  readonly line?: string | null;
+}
+export interface LotRow {
+  readonly lot: number;
+  readonly qty: number;
+  readonly unit: string;
+  readonly col: string;
+  readonly party: string;
+}
+export interface HoldingFull extends Omit<HoldingRow, "line"> {
+  readonly users: readonly { readonly no: string; readonly from_ms: number | null; readonly name: string | null; readonly party: string | null }[];
+  readonly parents: readonly string[];
+  readonly open_descendants: readonly string[];
+  readonly line: readonly BalanceLine[];
+  readonly lots: readonly (LotRow & { readonly checked: number; readonly takeout: string | null; readonly transport: string | null; readonly item: string | null; readonly label: string | null; readonly place: string | null })[];
+  readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
+  readonly approvals: readonly { readonly id: number; readonly approval: string; readonly doc_no: string | null; readonly kind: string; readonly limit_qty: number | null; readonly used: number; readonly unit: string | null; readonly from_ms: number; readonly to_ms: number }[];
+}
+export interface LineageRow {
+  readonly no: string;
+  readonly name: string;
+  readonly origin_kind: string | null;
+  readonly state: string;
+  readonly destroy_by: string | null;
+  readonly frozen: string | null;
+  readonly parents: string | null;
+  readonly is_open: number;
+  readonly label?: string;
+}
+export interface ItemRow {
+  readonly n: number;
+  readonly label: string;
+  readonly no: string;
+  readonly kind: string;
+  readonly medium_type: string | null;
+  readonly ownership: string | null;
+  readonly serial: string | null;
+  readonly serial_source: string | null;
+  readonly encryption: string | null;
+  readonly place: string | null;
+  readonly home: string | null;
+  readonly party: string;
+  readonly state: string;
+  readonly frozen: string | null;
+  readonly photographs: number;
+  readonly retired_on: string | null;
+}
+export interface ItemFull extends ItemRow {
+  readonly lots: readonly (LotRow & { readonly ledger_no: string; readonly name: string })[];
+  readonly steps: readonly { readonly effective: string; readonly recorded: string; readonly seq: number; readonly place: string | null; readonly party: string; readonly state: string }[];
+}
+export interface PersonRow {
+  readonly no: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly role: string;
+  readonly party: string;
+  readonly deputy_from: string | null;
+  readonly deputy_to: string | null;
+  readonly duties: string | null;
+  readonly permitted: string | null;
+  readonly from_day: string | null;
+  readonly reported_on: string | null;
+  readonly reported_from: string | null;
+  readonly unreported_on: string | null;
+  readonly pledged_on: string | null;
+  readonly trained_on: string | null;
+  readonly ends_on: string | null;
+  readonly left_at: number | null;
+  readonly account: string | null;
+  readonly party_name: string | null;
+  readonly party_role: string | null;
+}
+export interface PersonFull extends PersonRow {
+  readonly uses: readonly string[];
+  readonly keeps: readonly string[];
+  readonly bears: readonly string[];
+  readonly keys: readonly string[];
+  readonly not_put_back: readonly { readonly holding: string; readonly seq: number }[];
+  readonly trainings: readonly { readonly session: string; readonly on_day: string; readonly present: number }[];
+}
+export interface PartyRow {
+  readonly id: string;
+  readonly role: string;
+  readonly name: string;
+  readonly affiliation: string | null;
+  readonly parent: string | null;
+  readonly address: string | null;
+  readonly reviewed_on: string | null;
+  readonly registered_on: string | null;
+}
+export interface PlaceRow {
+  readonly code: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly lock_type: string | null;
+  readonly access_control: string | null;
+  readonly key_holder: string | null;
+  readonly key_no: string | null;
+  readonly key_count: number | null;
+  readonly party: string;
+  readonly parent: string | null;
+  readonly reported_on: string | null;
+  readonly used_from: string | null;
+  readonly items: number;
+}
+export interface DeviceRow {
+  readonly no: string;
+  readonly kind: string | null;
+  readonly ownership: string;
+  readonly serial: string | null;
+  readonly place: string | null;
+  readonly removable: number;
+  readonly registered_on: string;
+  readonly apps_on: string | null;
+  readonly apps_hits: number | null;
+}
+export interface PlanRow {
+  readonly plan: string;
+  readonly name: string;
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+  readonly doc_no: string | null;
+  readonly responsible: string | null;
+  readonly container: string | null;
+  readonly contact: string | null;
+}
+export interface ApprovalRow {
+  readonly approval: string;
+  readonly doc_no: string | null;
+  readonly form: string;
+  readonly result: string;
+  readonly letter: string | null;
+  readonly grant_id: number | null;
+  readonly kind: string | null;
+  /** JSON text of the scope. */
+  readonly scope: string | null;
+  readonly limit_qty: number | null;
+  readonly used: number | null;
+  readonly unit: string | null;
+  readonly from_ms: string | null;
+  readonly to_ms: string | null;
+  readonly persons: number | null;
+  readonly left: number | null;
+}
+export interface HandoverRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly direction: string;
+  readonly party: string | null;
+  readonly at: string;
+  readonly giver: string | null;
+  readonly receiver: string | null;
+  readonly method: string | null;
+  readonly protection: string | null;
+  readonly plan: string | null;
+  readonly slip: number | null;
+  readonly qty: number;
+  readonly unit: string | null;
+  readonly check_by: string | null;
+  readonly checked_at: string | null;
+  readonly counted: number | null;
+  readonly checked_by: string | null;
+  readonly matches: number | null;
+  readonly certificate_by: string | null;
+  readonly certified: number;
+}
+export interface TakeoutRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly destination: string;
+  readonly out_at: string;
+  readonly due_back_at: string;
+  readonly bearers: readonly string[];
+  readonly plan: string | null;
+  readonly approval: string | null;
+  readonly seal: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly encryption: string | null;
+  readonly key_delivery: string | null;
+  readonly arrived_at: string | null;
+  readonly returned_at: string | null;
+  readonly checked_by: string | null;
+  readonly matches: number | null;
+  readonly erased: string | null;
+}
+export interface TransportRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly handover: string | null;
+  readonly from_place: string;
+  readonly to_place: string;
+  readonly bearers: readonly string[];
+  readonly haulier: string | null;
+  readonly plan: string | null;
+  readonly seal: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly eta: string | null;
+  readonly counted: number | null;
+  readonly checked_by: string | null;
+}
+export interface IncidentRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly known_at: string;
+  readonly occurred_at: string | null;
+  readonly max_subjects: number | null;
+  readonly categories: readonly string[];
+  readonly wrongful: number;
+  readonly cause: string | null;
+  readonly subject: string | null;
+  readonly first_reported_at: string | null;
+  readonly concluded: number;
+  readonly acknowledged: string | null;
+  readonly reviewer: string | null;
+  readonly seq: number;
+}
+export interface IncidentFull extends IncidentRow {
+  readonly holdings: readonly string[];
+  readonly copies_elsewhere: readonly string[];
+  readonly persons_at_most: number;
+  readonly instructions: readonly { readonly incident: string; readonly id: string; readonly due: string | null; readonly doc_no: string | null; readonly done_at: string | null; readonly done_doc: string | null }[];
+  readonly reports: readonly { readonly incident: string; readonly seq: number; readonly form: string | null; readonly doc_no: string | null; readonly at: string; readonly corrects: string | null; readonly via: string | null }[];
+  readonly freezes: readonly { readonly target: string; readonly seq: number; readonly released_seq: number | null; readonly doc_no: string | null }[];
+}
+export interface InspectionRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly closed_on: string;
+  readonly blocks: string;
+  readonly confirmed_by: string;
+  readonly restore_on: string | null;
+  readonly restore_ok: number;
+  readonly accuracy_on: string | null;
+  readonly seq: number;
+}

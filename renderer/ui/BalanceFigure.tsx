@@ -1,0 +1,90 @@
+import { useLayoutEffect, useRef, useState } from "react";
+import { figure } from "../figure.ts";
+import { useWords } from "../words/words.ts";
+import { balanceWidths, entering, whereabouts, type Amounts, type Cell } from "./balanceWidths.ts";
+import { cx } from "./cx.ts";
+import { Icon } from "./Icon.tsx";
+import css from "./BalanceFigure.module.css";
+
+const fills: Readonly<Record<Cell, string>> = { received: "in", collected: "in", generated: "in", stored: "kept", out: "away", subcontract: "away", returned: "done", delivered: "done", disposed: "done" };
+
+/**
+ * 数の照合 of one unit: what entered above, where it is below, same edge and same length when equal; a difference is the loudest thing on the screen.
+ * A picture with its sentence, and the same numbers as a table for screen readers and narrow windows.
+ */
+export function BalanceFigure({ amounts, unit, quiet = false }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean }) {
+  const { w, language, value } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(900);
+  useLayoutEffect(() => {
+    const seen = box.current;
+    if (!seen) return;
+    const measure = (): void => setRoom(Math.max(420, seen.clientWidth - 72 - 150));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(seen);
+    return () => watch.disconnect();
+  }, []);
+  const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 255 ? 14 : 8), 0);
+  const words = Object.fromEntries([...entering, ...whereabouts].map((c) => [c, wide(w.balance.cells[c])])) as Record<Cell, number>;
+  const { cells, gap } = balanceWidths(amounts, room, words);
+  const sum = (list: readonly Cell[]): number => list.reduce((n, c) => n + amounts[c], 0);
+  const entered = sum(entering);
+  const now = sum(whereabouts);
+  const difference = entered - now;
+  const unitName = value(unit);
+  const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${figure(total)} ${unitName}`;
+  const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(Math.abs(difference), unitName));
+  const bar = (name: string, list: readonly Cell[], total: number, gapHere: boolean, wrong: boolean) => (
+    <div className={css["line"]}>
+      <span className={css["name"]}>{name}</span>
+      <span className={css["bar"]}>
+        {list.map((c) => (
+          <span key={c} className={cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]])} style={{ width: cells[c] + 1 }}>
+            <span>{w.balance.cells[c]}</span>
+            <b>{figure(amounts[c])}</b>
+          </span>
+        ))}
+        {gapHere && (
+          <span className={css["gap"]} style={{ width: gap }}>
+            <b>{w.balance.difference(Math.abs(difference), unitName)}</b>
+          </span>
+        )}
+      </span>
+      <span className={cx(css["total"], wrong && css["bad"])}>
+        {w.balance.total} <b>{figure(total)}</b> {unitName}
+      </span>
+    </div>
+  );
+  return (
+    <div className={css["figure"]} ref={box}>
+      <div className={css["bars"]} role="img" aria-label={sentence}>
+        {bar(w.balance.entered, entering, entered, difference < 0, false)}
+        {bar(w.balance.whereabouts, whereabouts, now, difference > 0, difference !== 0)}
+      </div>
+      <table className={css["table"]} lang={language}>
+        <tbody>
+          {[...entering, ...whereabouts].map((c) => (
+            <tr key={c}>
+              <th scope="row">{w.balance.cells[c]}</th>
+              <td>{figure(amounts[c])} {unitName}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!quiet && (
+        <p className={css["verdict"]}>
+          {difference === 0 ? (
+            <>
+              <span><Icon name="check" /> {w.balance.noDifference}</span>
+              <span>{w.balance.equal}</span>
+            </>
+          ) : (
+            <b className={css["bad"]}><Icon name="alarm" /> {w.balance.difference(Math.abs(difference), unitName)}</b>
+          )}
+          <span>{w.balance.legend}</span>
+        </p>
+      )}
+    </div>
+  );
+}

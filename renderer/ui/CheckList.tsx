@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "react";
+import { codes, isCode } from "../../shared/articles/codes.ts";
+import { isRule } from "../../shared/articles/catalogue.ts";
+import { fieldLabel } from "../../shared/articles/fields.ts";
+import type { CheckRow } from "../../shared/ipc/envelope.ts";
+import { useWords } from "../words/words.ts";
+import { ArticleTag } from "./ArticleTag.tsx";
+import css from "./CheckList.module.css";
+import { cx } from "./cx.ts";
+import look from "./look.module.css";
+import { Chip } from "./StateChip.tsx";
+
+const order = { no: 0, yet: 1, ok: 2 } as const;
+
+/** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article; one summary sentence is announced, at most once a second. */
+export function CheckList({ rows, title, about }: { readonly rows: readonly CheckRow[]; readonly title: string; readonly about?: (no: string) => string }) {
+  const { w, language } = useWords();
+  const count = (s: CheckRow["status"]): number => rows.filter((r) => r.status === s).length;
+  const [ok, no, yet] = [count("ok"), count("no"), count("yet")];
+  const said = useSlowly(rows.length === 0 ? "" : w.check.summary(ok, no, yet));
+  const sorted = [...rows].sort((a, b) => order[a.status] - order[b.status]);
+  return (
+    <section className={look["panel"]} aria-label={title}>
+      <div className={look["panelHead"]}>
+        <h2>{title}</h2>
+        <span className={look["spring"]} />
+        <span className={css["count"]}>
+          {w.check.ok} <b>{ok}</b>　<span className={no > 0 ? look["bad"] : undefined}>{w.check.no} <b>{no}</b></span>　{w.check.yet} <b>{yet}</b>
+        </span>
+      </div>
+      <p className="hidden-visually" aria-live="polite">{said}</p>
+      <ol className={css["list"]}>
+        {sorted.map((r, i) => (
+          <li key={`${r.rule}${r.code}${i}`} className={cx(css["row"], r.status === "no" && css["no"])}>
+            <span>
+              {r.status === "ok" ? <Chip icon="check" tone="chipGood">{w.check.ok}</Chip> : r.status === "no" ? <Chip icon="cross" tone="chipBad">{w.check.no}</Chip> : <Chip icon="ring" tone="chipWait">{w.check.yet}</Chip>}
+            </span>
+            <span>
+              <span className={r.status === "ok" ? undefined : look["strong"]}>{r.status === "ok" ? (isRule(r.rule) ? w.topics[r.rule] : r.rule) : isCode(r.code) ? codes[r.code][language] : r.code}</span>
+              {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{r.missing.map((m) => fieldLabel(m)?.[language] ?? m).join("・")}</span>}
+              {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{r.about.map((n) => about?.(n) ?? n).join("・")}</span>}
+            </span>
+            <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no"} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function useSlowly(text: string): string {
+  const [said, setSaid] = useState("");
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, 1_000 - (performance.now() - last.current));
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      setSaid(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return said;
+}

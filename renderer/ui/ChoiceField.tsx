@@ -1,0 +1,120 @@
+import { Button, Checkbox, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, Radio, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
+import { useWords } from "../words/words.ts";
+import { cx } from "./cx.ts";
+import css from "./fields.module.css";
+import { Icon } from "./Icon.tsx";
+import { FieldLabel, type FieldProps } from "./TextField.tsx";
+
+/** One thing that can be chosen: `id` goes on the wire, `text` is read, `more` stands beside it. */
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly more?: string | undefined;
+  /** Not to be chosen any more (has left, was withdrawn); shown struck out where it is the value. */
+  readonly retired?: boolean | undefined;
+}
+
+/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). */
+export function ChoiceField({ value, onChange, choices, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[] }) {
+  const { w } = useWords();
+  const shown = choices.filter((c) => c.retired !== true || c.id === value);
+  return (
+    <ComboBox className={css["field"] ?? ""} items={shown} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={field.error != null} menuTrigger="focus" allowsEmptyCollection={false}>
+      <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
+      <div className={cx(css["box"], field.error != null && css["bad"])}>
+        <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
+        <Button className={css["icon"] ?? ""}>
+          <Icon name="down" />
+        </Button>
+      </div>
+      {field.hint !== undefined && <Text slot="description" className={css["hint"] ?? ""}>{field.hint}</Text>}
+      <FieldError className={css["error"] ?? ""}>{field.error}</FieldError>
+      <Popover className={css["popover"] ?? ""}>
+        <ListBox items={shown}>
+          {(c: Choice) => (
+            <ListBoxItem id={c.id} textValue={c.more === undefined ? c.text : `${c.text}　${c.more}`} className={cx(css["option"], c.retired === true && css["retired"])}>
+              <span>{c.text}</span>
+              {c.more !== undefined && <span className={css["more"]}>{c.more}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** One of a few, without typing. */
+export function SelectField({ value, onChange, choices, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string) => void; readonly choices: readonly Choice[] }) {
+  const { w } = useWords();
+  return (
+    <Select className={css["field"] ?? ""} value={value} onChange={(k) => typeof k === "string" && onChange(k)} isInvalid={field.error != null} placeholder={w.field.choose}>
+      <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
+      <Button className={cx(css["box"], css["select"], field.error != null && css["bad"])}>
+        <SelectValue />
+        <Icon name="down" />
+      </Button>
+      {field.hint !== undefined && <Text slot="description" className={css["hint"] ?? ""}>{field.hint}</Text>}
+      <FieldError className={css["error"] ?? ""}>{field.error}</FieldError>
+      <Popover className={css["popover"] ?? ""}>
+        <ListBox items={choices}>
+          {(c: Choice) => (
+            <ListBoxItem id={c.id} textValue={c.text} className={css["option"] ?? ""}>
+              <span>{c.text}</span>
+              {c.more !== undefined && <span className={css["more"]}>{c.more}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+/** Yes or no with its sentence. */
+export function CheckField({ label, value, onChange }: { readonly label: string; readonly value: boolean; readonly onChange: (value: boolean) => void }) {
+  return (
+    <Checkbox className={css["check"] ?? ""} isSelected={value} onChange={onChange}>
+      <span className={css["tick"]}>
+        <Icon name="check" />
+      </span>
+      {label}
+    </Checkbox>
+  );
+}
+
+/** Several of a few. */
+export function ManyField({ label, value, onChange, choices, need }: { readonly label: string; readonly value: readonly string[]; readonly onChange: (ids: readonly string[]) => void; readonly choices: readonly Choice[]; readonly need?: boolean }) {
+  const { w } = useWords();
+  return (
+    <fieldset className={css["field"]}>
+      <legend className={css["label"]}>
+        {label}
+        {need === true && <span className={css["required"]}>{w.field.required}</span>}
+        {need === false && <span className={css["optional"]}>{w.field.optional}</span>}
+      </legend>
+      <div className={css["group"]}>
+        {choices.map((c) => (
+          <CheckField key={c.id} label={c.text} value={value.includes(c.id)} onChange={(on) => onChange(on ? [...value, c.id] : value.filter((v) => v !== c.id))} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** 適 否 該当なし, or any other answer of two or three; nothing is chosen beforehand. */
+export function Verdict({ label, value, onChange, choices, labelHidden = false }: { readonly label: string; readonly value: string | null; readonly onChange: (id: string) => void; readonly choices: readonly Choice[]; readonly labelHidden?: boolean }) {
+  return (
+    <RadioGroup className={css["field"] ?? ""} value={value} onChange={onChange} orientation="horizontal" {...(labelHidden ? { "aria-label": label } : {})}>
+      {!labelHidden && <FieldLabel label={label} need={undefined} />}
+      <div className={css["group"]}>
+        {choices.map((c) => (
+          <Radio key={c.id} value={c.id} className={css["check"] ?? ""}>
+            <span className={cx(css["tick"], css["round"])}>
+              <Icon name="check" />
+            </span>
+            {c.text}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,37 @@
+import { codes, isCode } from "../../shared/articles/codes.ts";
+import type { LastRecord as Last } from "../state/last.ts";
+import { clock } from "../dates.ts";
+import { channelName } from "../words/channels.ts";
+import { useWords } from "../words/words.ts";
+import { articleName } from "./articleName.ts";
+import { cx } from "./cx.ts";
+import { Icon } from "./Icon.tsx";
+import css from "./LastRecord.module.css";
+
+/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line. */
+export function LastRecord({ last }: { readonly last: Last | null }) {
+  const { w, language } = useWords();
+  const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
+  return (
+    <div role="status" aria-label={w.last.region}>
+      {last === null ? null : (
+        <>
+          <div className={cx(css["line"], last.kind === "refused" && css["refused"])}>
+            <b>
+              <Icon name={last.kind === "refused" ? "cross" : "check"} /> {clock(last.at)} {last.kind === "refused" ? w.last.refused : w.last.recorded}
+            </b>
+            <span>{last.subject}</span>
+            <span>{channelName(w.channels, last.channel)}</span>
+            <span>{w.last.seq(last.seq)}</span>
+            {made.length > 0 && <span>{w.last.made} {made.slice(0, 6).join(" ")}</span>}
+          </div>
+          {last.notices.map((n, i) => (
+            <span key={i} className={css["notice"]}>
+              <Icon name="info" /> {w.last.notice}　{isCode(n.code) ? codes[n.code][language] : n.code}　{articleName(n.article, language)}
+            </span>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { GridList, GridListItem } from "react-aria-components";
+import { useWords } from "../words/words.ts";
+import { ArticleTag } from "./ArticleTag.tsx";
+import { cx } from "./cx.ts";
+import { GravityTag, type Gravity } from "./GravityTag.tsx";
+import { Icon } from "./Icon.tsx";
+import css from "./TaskList.module.css";
+
+/** One row of 今日やること: one kind and level, the worst named, the rest counted (ui.md §7.1). */
+export interface Task {
+  readonly key: string;
+  readonly gravity: Gravity;
+  readonly what: string;
+  readonly more: string;
+  readonly when: string;
+  readonly date: string;
+  readonly article: string;
+}
+
+/** Rows by gravity; Enter opens one. Typed characters do not jump, because digits are commands. */
+export function TaskList({ tasks, label, rest = 0, onOpen, id }: { readonly tasks: readonly Task[]; readonly label: string; readonly rest?: number; readonly onOpen: (key: string) => void; readonly id?: string }) {
+  const { w } = useWords();
+  return (
+    <>
+      <GridList className={css["list"] ?? ""} aria-label={label} items={tasks} disallowTypeAhead onAction={(key) => onOpen(String(key))} selectionMode="none" {...(id === undefined ? {} : { id })}>
+        {(t) => (
+          <GridListItem id={t.key} className={css["row"] ?? ""} textValue={`${w.gravity[t.gravity]} ${t.what}`}>
+            <GravityTag gravity={t.gravity} />
+            <span>
+              <b>{t.what}</b>
+              <span className={css["more"]}>{t.more}</span>
+            </span>
+            <span>
+              <span className={cx(css["when"], t.gravity <= 2 && css["late"], t.gravity === 3 && css["due"])}>{t.when}</span>
+              <span className={css["date"]}>{t.date}</span>
+            </span>
+            <span>
+              <ArticleTag article={t.article} />
+            </span>
+            <span className={css["chevron"]}>
+              <Icon name="right" />
+            </span>
+          </GridListItem>
+        )}
+      </GridList>
+      {rest > 0 && <p className={css["rest"]}>{w.list.more(rest)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Words } from "../words/words.ts";
+import type { IconName } from "./Icon.tsx";
+
+/** A state as it is drawn: word, icon and look. */
+export type StateName = keyof Words["state"];
+
+/** The look of each state: an icon and a class of the chip; the word comes from the catalogue. */
+export const stateLooks: Readonly<Record<StateName, { readonly icon: IconName; readonly look: string }>> = {
+  planned: { icon: "ring", look: "chipWait" },
+  draft: { icon: "pen", look: "chipWait" },
+  received: { icon: "lock", look: "chipKept" },
+  kept: { icon: "lock", look: "chipKept" },
+  use: { icon: "half", look: "chipUse" },
+  out: { icon: "out", look: "chipOut" },
+  transit: { icon: "out", look: "chipOut" },
+  party: { icon: "diamond", look: "chipParty" },
+  waiting: { icon: "clock", look: "chipWait" },
+  returned: { icon: "back", look: "chipEnd" },
+  delivered: { icon: "check", look: "chipEnd" },
+  disposed: { icon: "crossed", look: "chipEnd" },
+  erased: { icon: "crossed", look: "chipEnd" },
+  closed: { icon: "check", look: "chipEnd" },
+  missing: { icon: "question", look: "chipBad" },
+  frozen: { icon: "lock", look: "chipBad" },
+};
+
+const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下書き: "draft", 受領済: "received", 保管中: "kept", 使用中: "use", 持出中: "out", 移送中: "transit", 再委託先: "party", 再委託先保管: "party", 業者: "party", "返還・廃棄待ち": "waiting", 返還済: "returned", 返却済: "kept", 納品済: "delivered", 廃棄済: "disposed", 消去済: "erased", 閉鎖: "closed", 所在不明: "missing", 凍結: "frozen", stored: "kept", out: "out", subcontract: "party", missing: "missing", returned: "returned", delivered: "delivered", disposed: "disposed" };
+
+/** A state of the wire → how it is drawn; 凍結 goes before everything. */
+export const stateOf = (wire: string, frozen: string | null = null): StateName => (frozen !== null && frozen !== "" ? "frozen" : (wireStates[wire] ?? "kept"));

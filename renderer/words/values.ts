@@ -1,0 +1,31 @@
+import type { Language } from "./language.ts";
+
+/** Words of the wire that are Japanese in every ledger, as an English reader sees them. Japanese shows them as they are. */
+const english: Readonly<Record<string, string>> = {
+  予定: "Planned", 下書き: "Draft", 保管中: "In store", 使用中: "In use", 持出中: "Taken out", 再委託先: "Sub-contractor", 返還済: "Returned", 納品済: "Delivered", 廃棄済: "Disposed", 消去済: "Erased", 所在不明: "Missing", 凍結: "Frozen", 閉鎖: "Closed", 移送中: "In transit", 着: "Arrived", 返却済: "Back", 受領済: "Received",
+  箱: "boxes", 本: "pcs", ファイル: "files", 台: "units", 件: "records", 枚: "sheets", 冊: "volumes", 点: "items", 部: "copies", 人: "persons",
+  原始資料: "Source material", 貸与データ: "Lent data", 受託者収集: "Collected", 中間生成物: "Intermediate", 成果品: "Deliverable", "複写・複製": "Copy", バックアップ: "Backup", "テスト・見本": "Test or sample", "画像・写真": "Image", メール添付: "Mail attachment",
+  紙: "Paper", "電子データ(媒体)": "Data on a medium", "電子データ(PC・サーバ)": "Data on PC or server", クラウド: "Cloud", "写真・映像": "Photo or film", 音声: "Sound",
+  氏名: "name", 住所: "address", 生年月日: "date of birth", 性別: "sex", 電話: "telephone", メール: "e-mail", 続柄: "relation", 口座: "account", 税額: "tax", 所得: "income", 保険: "insurance", 健康: "health", 障害: "disability", 生活保護: "public assistance", 写真: "photograph", 個人番号: "My Number", その他: "other",
+  要配慮: "Sensitive", 特定個人情報: "My Number information", 財産的被害: "Property damage",
+  確定: "exact", 概数: "about", 最大: "at most",
+  責任者: "Supervisor", 副責任者: "Deputy", 業務従事者: "Worker", 点検者: "Inspector", システム管理者: "System administrator", 検査員: "Examiner", 責任者代理: "Acting supervisor",
+  管理区域: "Controlled area", 取扱区域: "Handling area", 保管室: "Storage room", 保管庫: "Cabinet", 倉庫: "Warehouse", 委託者指定場所: "Place of the city",
+  市貸与: "Lent by the city", 会社: "Company", リース: "Leased", 私物: "Private",
+  媒体: "Medium", 簿冊: "Volume", フォルダ: "Folder", 紙箱: "Paper box", 紙ファイル: "Paper file", USBメモリ: "USB stick", 外付HDD: "External HDD", 外付SSD: "External SSD", サーバ領域: "Server space", サーバ: "Server",
+  閲覧: "Viewing", 入力: "Entry", 出力: "Output", 検索: "Search", 修正: "Change", 送付: "Sending",
+  書面: "Written", 電子文書: "Electronic document", 口頭: "Oral", 承諾: "Granted", 条件付承諾: "Granted with conditions", 不承諾: "Refused", 保留: "Pending",
+  再委託承諾: "Sub-contracting consent", "目的外・第三者提供許可": "Permission", 複写複製承認: "Copy approval", 持出先指定: "Designated place", 持出し承認: "Takeout approval", 返還廃棄方法指定: "Designated method", 作業場所確認: "Place confirmed", その他指示: "Other instruction",
+  返還: "Return", 廃棄: "Disposal", 消去: "Erasure", 成果品として納品: "Delivery", 施錠保管庫: "Locked cabinet", 施錠保管室: "Locked room", 入退室管理室: "Room with access control", 暗号化ディスク: "Encrypted disk", アクセス制御サーバ: "Server with access control",
+  委託者から受領: "From the city", 本人から直接: "From the person", 再委託先へ: "To a sub-contractor", 再委託先から: "From a sub-contractor",
+  月次: "monthly", 四半期: "quarterly", 半期: "half-yearly", 年次: "yearly", 鍵: "Key", ICカード: "IC card", PC: "PC",
+  受託者: "Contractor", 委託者: "City", 再々委託先: "Second-tier sub-contractor", 派遣元: "Staffing firm", 運送業者: "Haulier", "廃棄・消去業者": "Disposal firm", リース会社: "Leasing firm",
+  有: "present", 無: "absent", 想定外: "unexpected", 場所違い: "elsewhere", 適: "pass", 否: "fail", 該当なし: "n/a", 合格: "passed", 不合格: "failed", 未検証: "not verified",
+  予定済: "Planned", 実施済: "Done", 未実施: "Not done", 遅れて実施: "Done late",
+};
+
+/** A word of the wire in a language; what has no translation stays as it was recorded. Empty for null. */
+export function valueIn(language: Language, wire: string | null | undefined): string {
+  if (wire === null || wire === undefined) return "";
+  return language === "en" ? (english[wire] ?? wire) : wire;
+}
