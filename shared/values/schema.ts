@@ -79,24 +79,26 @@ function codePoints(s: string): number {
 }
 
 /** One line of text, 1 to `max` code points, nothing that `badText` names. Spaces at its ends stay as sent. */
-export const text = (max = 200) => checkedText(max, {});
+export const text = (max = 200) => checkedText(max, {}).meta({ kind: "text", longest: max });
 
 /** Text of several lines (備考, reasons): as `text`, with new lines and tabs. */
 export const longText = (max = 4000) => checkedText(max, { lines: true });
+
 
 /** An id as people write it (`L-001`, `W-101`, `TST-USB-0002`): 1–40 characters, no white space and nothing invisible. */
 export const ref = checkedText(40, {}).refine((s) => !/[\p{Z}\p{C}]/u.test(s), { error: "bad-text", abort: true });
 
 /** A point in time with its offset, kept as sent (see parseInstant). */
-export const instant = z.string().refine((s) => parseInstant(s) !== null, { error: "bad-instant", abort: true });
+export const instant = z.string().refine((s) => parseInstant(s) !== null, { error: "bad-instant", abort: true }).meta({ kind: "instant" });
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, { error: "bad-day", abort: true });
+export const day = z.string().refine(isDay, { error: "bad-day", abort: true }).meta({ kind: "day" });
 
 /** A day, or an instant where the hour is known. */
 export const dayOrInstant = z
   .string()
-  .refine((s) => isDay(s) || parseInstant(s) !== null, { error: "bad-instant", abort: true });
+  .refine((s) => isDay(s) || parseInstant(s) !== null, { error: "bad-instant", abort: true })
+  .meta({ kind: "dayOrInstant" });
 
 /** A whole number from 0. Minus zero is refused: it would be a second spelling of 0. */
 export const count = z.int().min(0).refine((n) => !Object.is(n, -0), { error: "bad-value", abort: true });
