@@ -154,7 +154,7 @@ const applied: Applied = {
     taken("1", e.n),
     ...(e.body.authorized_workers ?? []).map((no) => replace("holding_users", { holding: e.no, no, from_ms: null })),
     ...(e.body.parent_holdings ?? []).map((parent) => replace("lineage", { parent, child: e.no })),
-    insert("holding_columns", { holding: e.no, legacy_no: e.legacy, columns: canonical(e.body as unknown as Json) }),
+    replace("holding_columns", { holding: e.no, legacy_no: e.legacy, columns: canonical(e.body as unknown as Json) }),
     words("holding", e.no, e.no, e.label, e.body.name ?? "", e.body.subject_scope ?? null, e.legacy ?? null),
   ],
   "holding-set": (e) => [update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],

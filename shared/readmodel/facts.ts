@@ -1,5 +1,5 @@
 import type { HoldingBody, LotLine, z } from "../domain/bodies.ts";
-import type { Base, Lot } from "../domain/facts.ts";
+import type { Base, Holding, Lot } from "../domain/facts.ts";
 import { linesOf } from "../domain/goods.ts";
 import type * as approvals from "../domain/approvals/commands.ts";
 import type { ApprovalFacts } from "../domain/approvals/facts.ts";
@@ -39,7 +39,10 @@ type Facts<S extends z.ZodType, F> = (c: z.infer<S>, ask: Ask, b: Base) => F;
 const exact = (sql: string) => (ask: Ask, key: string | undefined) => exists(ask, sql, key);
 const handoverTaken = exact("SELECT 1 FROM handovers WHERE no=?");
 const incidentTaken = exact("SELECT 1 FROM incidents WHERE no=?");
-const holdingTaken = exact("SELECT 1 FROM holdings WHERE no=?");
+const holdingTaken = exact("SELECT 1 FROM holdings WHERE no=? AND state<>'下書き'");
+const draftExists = exact("SELECT 1 FROM holdings WHERE no=? AND state='下書き'");
+/** A draft is no row of the ledger yet: nothing can be done with it but to save it or to make it one. */
+const registered = (h: Holding | null | undefined): Holding | null => (h && h.state !== "下書き" ? h : null);
 const docTaken = exact("SELECT 1 FROM papers WHERE doc_no=?");
 
 // ---- contract, people, places -------------------------------------------------------------------------------------
@@ -134,6 +137,7 @@ function newHolding(ask: Ask, b: Base, no: string | undefined, body: HoldingBody
   return {
     base: b,
     taken: holdingTaken(ask, no),
+    draft: no !== undefined && draftExists(ask, no) ? (holdings(ask, [no]).get(no) ?? null) : null,
     place: storage === null ? null : (places(ask, [storage]).get(storage) ?? null),
     people: persons,
     consents: grants(ask, null, [...[...persons.values()].map((p) => p.party), more.approval]),
@@ -142,11 +146,11 @@ function newHolding(ask: Ask, b: Base, no: string | undefined, body: HoldingBody
 }
 function holdingFacts(ask: Ask, b: Base, no: string | undefined, body: HoldingBody | undefined, more: { parents?: readonly string[]; people?: readonly (string | null | undefined)[]; storage?: string | undefined; device?: string | undefined } = {}): HoldingFacts {
   const made = newHolding(ask, b, no, body, { storage: more.storage });
-  const found = no === undefined ? undefined : holdings(ask, [no]).get(no);
+  const found = registered(no === undefined ? null : holdings(ask, [no]).get(no));
   return {
     ...made,
     people: new Map([...made.people, ...people(ask, more.people ?? [])]),
-    holding: found ?? null,
+    holding: found,
     lots: found ? openLots(ask, found.no) : [],
     parents: holdings(ask, more.parents ?? []),
     parentLots: (more.parents ?? []).flatMap((p) => openLots(ask, p).slice(0, 200)),
@@ -164,7 +168,7 @@ export const saveNote: Facts<typeof holdingCommands.saveNote, HoldingFacts> = (c
 export const changeHolding: Facts<typeof holdingCommands.changeHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined, { people: [c.custodian], storage: c.storage_location });
 export const logUse = (c: z.infer<typeof holdingCommands.logUse>, ask: Ask, b: Base, doer: string): HoldingFacts => {
   const found = holdings(ask, [c.ledger_no]).get(c.ledger_no) ?? null;
-  return { base: b, taken: false, place: null, people: people(ask, [c.worker ?? doer]), consents: [], anyPlaceReportedOn: null, holding: found, lots: [], parents: new Map(), parentLots: [], device: c.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", c.device)[0]?.["no"]) };
+  return { base: b, taken: false, draft: null, place: null, people: people(ask, [c.worker ?? doer]), consents: [], anyPlaceReportedOn: null, holding: found, lots: [], parents: new Map(), parentLots: [], device: c.device === undefined ? null : textOf(ask("SELECT no FROM devices WHERE no=?", c.device)[0]?.["no"]) };
 };
 
 export const returnUse: Facts<typeof holdingCommands.returnUse, ReturnFacts> = (c, ask, b) => {
@@ -243,6 +247,7 @@ export const handover: Facts<typeof handovers.handoverBody, HandoverFacts> = (c,
   return {
     ...made,
     ...facts,
+    lines: facts.lines.map((l) => ({ ...l, holding: registered(l.holding) })),
     people: new Map([...made.people, ...facts.people]),
     numberTaken: handoverTaken(ask, c.handover_no),
     descendants: [...new Map(lines.flatMap((l) => openDescendants(ask, l.ledger_no)).map((d) => [d.no, d])).values()],
@@ -288,7 +293,7 @@ export const recordProvision: Facts<typeof handovers.recordProvision, HandoverFa
 export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, doer: string): CopyFacts => {
   const sources = [...new Set([...(c.source === undefined ? [] : [c.source]), ...(c.source_holdings ?? [])])];
   const result = c.joins ?? c.result;
-  const child = result === undefined ? undefined : holdings(ask, [result]).get(result);
+  const child = registered(result === undefined ? null : holdings(ask, [result]).get(result));
   const made = newHolding(ask, b, c.result ?? c.holding?.ledger_no, c.holding, { approval: c.approval });
   const facts = goods(ask, b, [], { people: [doer, c.checked_by], places: [c.place], parties: [c.held_by_party], items: [c.medium], approval: c.approval, targets: [c.held_by_party, ...sources] });
   return {
@@ -297,7 +302,7 @@ export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, 
     people: new Map([...made.people, ...facts.people]),
     holdings: holdings(ask, sources),
     sources,
-    child: child ?? null,
+    child,
     childLots: child ? openLots(ask, child.no) : [],
     childSources: child?.parents ?? [],
     sourceLots: sources.flatMap((s) => openLots(ask, s).slice(0, 200)),

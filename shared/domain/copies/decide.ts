@@ -109,7 +109,7 @@ export const make = spec<Copy, CopyFacts>({
     const copyNo = c.copy_no ?? `C-${String(x.take("copy")).padStart(3, "0")}`;
     const made = f.child
       ? { events: [] as Event[], no: f.child.no }
-      : row(x, c.result, { ...(c.holding ?? {}), parent_holdings: [...f.sources] }, { state: "保管中", party, approval: c.approval ?? null, destroyBy: c.destroy_by ?? null });
+      : row(x, c.result, { ...(c.holding ?? {}), parent_holdings: [...f.sources] }, { state: "保管中", party, approval: c.approval ?? null, destroyBy: c.destroy_by ?? null, draft: f.draft });
     const events: Event[] = [...made.events];
     const joined = f.childLots.find((l) => l.approval === c.approval && l.copyMethod === c.method && l.col === col && (c.medium === undefined || l.itemNo === c.medium));
     let labels: string[] = [];

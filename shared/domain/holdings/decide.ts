@@ -13,12 +13,14 @@ type Create = z.infer<typeof createHolding>;
 type Collect = z.infer<typeof collectHolding>;
 type Produce = z.infer<typeof produceHolding>;
 
-/** A new row, 予定 (every column filled) or 下書き (at any time). */
+const isDraft = (c: Create): boolean => c.state === "下書き" || (c.state === undefined && c.holding.state === "下書き");
+
+/** A new row, 予定 (every column filled) or 下書き (at any time); a draft is saved again, or becomes the row, under its number. */
 export const create = spec<Create, HoldingFacts>({
   who: "fact",
-  rules: gate<Create, HoldingFacts>((c) => (c.state === "下書き" ? { ...c.holding, state: "下書き" } : c.holding), (c) => c.ledger_no ?? c.holding.ledger_no, () => null),
+  rules: gate<Create, HoldingFacts>((c) => c.holding, (c) => c.ledger_no ?? c.holding.ledger_no, () => null, isDraft),
   outcome: (c, f, x) => {
-    const made = row(x, c.ledger_no, c.holding, { state: c.state ?? "予定", party: c.holding.held_by_party ?? f.base.contract.self, approval: null, destroyBy: null });
+    const made = row(x, c.ledger_no, c.holding, { state: isDraft(c) ? "下書き" : "予定", party: c.holding.held_by_party ?? f.base.contract.self, approval: null, destroyBy: null, draft: f.draft });
     return { events: made.events, made: { holdings: [made.no] } };
   },
 });
@@ -31,7 +33,7 @@ export const collect = spec<Collect, HoldingFacts>({
     ...gate<Collect, HoldingFacts>((c, f) => (f.holding ? null : c.holding), (c) => c.ledger_no ?? c.holding?.ledger_no, () => null),
   ],
   outcome: (c, f, x) => {
-    const made = f.holding ? { events: [], no: f.holding.no } : row(x, c.ledger_no, c.holding ?? {}, { state: "保管中", party: f.base.contract.self, approval: null, destroyBy: null });
+    const made = f.holding ? { events: [], no: f.holding.no } : row(x, c.ledger_no, c.holding ?? {}, { state: "保管中", party: f.base.contract.self, approval: null, destroyBy: null, draft: f.draft });
     const got = enter(x, { holding: made.no, unit: c.unit, qty: c.quantity, enter: "collected", col: "stored", place: f.holding?.storage ?? c.holding?.storage_location ?? c.place ?? null, party: f.base.contract.self, medium: null, parents: [], handover: null, approval: null, copyMethod: null, checked: true });
     return { events: [...made.events, ...got.events], made: { holdings: [made.no], items: got.labels } };
   },
@@ -56,7 +58,7 @@ export const produce = spec<Produce, HoldingFacts>({
   outcome: (c, f, x) => {
     const self = f.base.contract.self;
     const parents = [...new Set([...(c.parent === undefined ? [] : [c.parent]), ...(c.parent_holdings ?? [])])];
-    const made = f.holding ? { events: [] as Event[], no: f.holding.no } : row(x, c.ledger_no, { ...(c.holding ?? {}), parent_holdings: parents }, { state: "保管中", party: self, approval: null, destroyBy: null });
+    const made = f.holding ? { events: [] as Event[], no: f.holding.no } : row(x, c.ledger_no, { ...(c.holding ?? {}), parent_holdings: parents }, { state: "保管中", party: self, approval: null, destroyBy: null, draft: f.draft });
     const events = [...made.events];
     if (f.holding && parents.length > 0) events.push({ type: "holding-parents", no: f.holding.no, parents });
     const same = f.lots.find((l) => l.col === "stored" && l.unit === c.unit && l.party === self);

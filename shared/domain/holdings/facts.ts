@@ -5,6 +5,8 @@ import type { GoodsFacts } from "../goods.ts";
 export interface NewHoldingFacts {
   readonly base: Base;
   readonly taken: boolean;
+  /** The draft that has this number and will become the row. */
+  readonly draft: Holding | null;
   readonly place: Place | null;
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: readonly Grant[];

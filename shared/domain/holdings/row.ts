@@ -4,10 +4,11 @@ import { eligible } from "../command.ts";
 import type { Rule, Verdict } from "../decision.ts";
 import { must, no, ok } from "../decision.ts";
 import type { Event } from "../events.ts";
+import type { Holding } from "../facts.ts";
 import { fitPlace } from "../goods.ts";
 import { registrationColumns } from "../parameters.ts";
 import { employerConsent } from "../people/consent.ts";
-import { labelText } from "../../values/label.ts";
+import { labelText, parseLabel } from "../../values/label.ts";
 import { dayOf } from "../../values/day.ts";
 import type { NewHoldingFacts } from "./facts.ts";
 
@@ -23,26 +24,25 @@ export function gapsOf(body: HoldingBody | undefined): string[] {
 /**
  * The gate of a new row of the ledger: every column of the article (R-09 as a block), a number never used before (R-62), a reported and locked place (R-67),
  * users who are reported, pledged, trained (R-02) and of a consented employer (R-30).
- * `body` gives undefined where the command makes no new row.
+ * `body` gives null where the command makes no new row. A draft may be saved at any time: of it only the number is asked.
  */
-export function gate<C, F extends NewHoldingFacts>(body: (c: C, f: F) => HoldingBody | undefined | null, numberOf: (c: C) => string | undefined, approval: (c: C) => string | null): Rule<C, F, Context>[] {
+export function gate<C, F extends NewHoldingFacts>(body: (c: C, f: F) => HoldingBody | undefined | null, numberOf: (c: C) => string | undefined, approval: (c: C) => string | null, draft: (c: C) => boolean = () => false): Rule<C, F, Context>[] {
   const when = (c: C, f: F, ask: (b: HoldingBody) => Verdict | Verdict[]): Verdict | Verdict[] => {
     const b = body(c, f);
-    return b === null || b === undefined ? ok : ask(b);
+    return b === null || b === undefined || draft(c) ? ok : ask(b);
   };
   return [
     {
       rule: "R-09",
       test: (c, f) => {
         const b = body(c, f);
-        if (b === null) return ok;
-        if (b?.state === "下書き") return ok;
+        if (b === null || draft(c)) return ok;
         const missing = gapsOf(b);
         return must(missing.length === 0, "registration-incomplete", { missing, level: "B", about: numberOf(c) === undefined ? [] : [numberOf(c) ?? ""] });
       },
     },
-    { rule: "R-62", test: (c, f) => when(c, f, () => must(!f.taken, "number-reused", { about: [numberOf(c) ?? ""] })) },
-    { rule: "R-67", test: (c, f, x) => when(c, f, (b) => (b.state === "下書き" && !b.storage_location ? ok : fitPlace(f.place, b.storage_location, dayOf(x.occurred)))) },
+    { rule: "R-62", test: (c, f) => must(body(c, f) === null || !f.taken, "number-reused", { about: [numberOf(c) ?? ""] }) },
+    { rule: "R-67", test: (c, f, x) => when(c, f, (b) => fitPlace(f.place, b.storage_location, dayOf(x.occurred))) },
     { rule: "R-02", test: (c, f, x) => when(c, f, (b) => (b.authorized_workers ?? []).map((n) => eligible(f.people.get(n) ?? null, n, dayOf(x.occurred), f.base))) },
     {
       rule: "R-30",
@@ -58,9 +58,10 @@ export function gate<C, F extends NewHoldingFacts>(body: (c: C, f: F) => Holding
   ];
 }
 
-/** The row itself and its users; the number is the one given, or the next label of kind 1. */
-export function row(x: Context, given: string | undefined, body: HoldingBody, more: { state: string; party: string; approval: string | null; destroyBy: string | null }): { events: Event[]; no: string } {
-  const n = x.take("1");
+/** The row itself and its users; the number is the one given, or the next label of kind 1. What was a draft keeps its label. */
+export function row(x: Context, given: string | undefined, body: HoldingBody, more: { state: string; party: string; approval: string | null; destroyBy: string | null; draft?: Holding | null }): { events: Event[]; no: string } {
+  const before = more.draft ? parseLabel(more.draft.label, x.base.tag) : null;
+  const n = before && "n" in before ? before.n : x.take("1");
   const label = labelText(1, x.base.tag, n);
   const number = given ?? body.ledger_no ?? label;
   return {

@@ -81,7 +81,7 @@ export const find = spec<z.infer<typeof recordFinding>, FindingFacts>({
     if (typeof c.quantity !== "number" || !c.unit) return { events };
     const self = f.base.contract.self;
     const body = { ...(c.holding ?? {}), parent_holdings: c.parent === undefined ? [] : [c.parent] };
-    const made = row(x, c.ledger_no, body, { state: "凍結", party: self, approval: null, destroyBy: null });
+    const made = row(x, c.ledger_no, body, { state: "凍結", party: self, approval: null, destroyBy: null, draft: f.draft });
     const got = enter(x, { holding: made.no, unit: c.unit, qty: c.quantity, enter: "generated", col: "stored", place: c.holding?.storage_location ?? null, party: self, medium: null, parents: f.parentLots.map((l) => l.id), handover: null, approval: null, copyMethod: null, checked: true });
     const knownAt = parseInstant(c.known_at ?? "") ?? x.occurred;
     const opened = openOne(x, { kind: "無承認の複写", incident: c.incident, knownAt, occurredAt: null, holdings: [made.no], maxSubjects: c.persons ?? null, categories: f.parent?.flags.includes("要配慮") ? ["要配慮"] : [], wrongful: false, cause: "R-20", subject: c.inspection });
