@@ -147,6 +147,16 @@ describe("検証と証跡", () => {
     expectRefused(w.ask("disposition.record", { ...shred(), lots: [{ ledger_no: "L-008", quantity: 50 }, { ledger_no: "L-008", quantity: 31 }], ledger_no: undefined }), "R-05", "14(7)", "not-enough-on-hand");
   });
 
+  it("[R-35] a disk is destroyed only with everything on it named", () => {
+    onMedium("L-020", "M-005");
+    onMedium("L-021", "M-005");
+    designate("AP-11", { holdings: ["L-020", "L-021"], method: "物理破壊" });
+    const crush = (...lots: string[]): Record_ => ({ disposition_no: "X-003", lots: lots.map((ledger_no) => ({ ledger_no, quantity: 1 })), unit: "台", designated: "AP-11", method: "物理破壊", level: "Destroy", by: "W-007", confirmed_by: "W-005", verification: "目視", result: "合格", photographs: ["前", "後"] });
+    expect(expectRefused(w.ask("disposition.record", crush("L-020")), "R-35", "7", "other-holdings-on-the-medium").about).toEqual(["L-021"]);
+    w.do("disposition.record", crush("L-020", "L-021"));
+    expect(w.item("M-005").state).toBe("廃棄済");
+  });
+
   it("[R-62] [L3] a number is never used again, and what is disposed of stays in the ledger", () => {
     w.given("usb");
     w.do("disposition.record", erase());
