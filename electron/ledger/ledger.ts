@@ -339,7 +339,7 @@ export class Ledger {
         const target = (body as { worker?: string }).worker;
         if (name === "account.invite" && target !== undefined) {
           const row = db.ask("SELECT label, no FROM persons WHERE no=?", target)[0];
-          const invitation = this.folder.keys.stageInvite(session, { label: String(row?.["label"] ?? ""), no: target });
+          const invitation = this.invitation(session, { label: String(row?.["label"] ?? ""), no: target });
           staged = invitation;
           made["one_time_passphrase"] = [invitation.passphrase];
           made["fingerprint"] = [invitation.fingerprint];
@@ -350,6 +350,15 @@ export class Ledger {
         for (const o of others) o.wipe();
       }
     });
+  }
+
+  /** Makes the invitation's keys; a number that the keyring cannot hold is a fault of the field that names it. */
+  private invitation(session: Session, person: { label: string; no: string }) {
+    try {
+      return this.folder.keys.stageInvite(session, person);
+    } catch (fault) {
+      throw fault instanceof JournalFault && fault.code === "bad-input" ? new Fault("bad-input", "worker", fault.mj ?? undefined) : fault;
+    }
   }
 
   /** The live check of a command: never recorded, decides nothing. Of a half-filled body `gaps` are the required fields not entered yet. */

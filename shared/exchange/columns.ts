@@ -21,6 +21,8 @@ export const columnFields = [
   "due_on",
   "disposed_on",
   "disposition",
+  "parents",
+  "approval",
   "note",
   "ignore",
 ] as const;
@@ -42,7 +44,11 @@ export interface Layout {
 }
 
 // Most telling first: 保管/方法 is no 方法 of disposal.
-const known: readonly (readonly [Exclude<ColumnField, "ignore">, RegExp])[] = [
+const known: readonly (readonly [ColumnField, RegExp])[] = [
+  // columns of this program's own exports that say nothing of the row itself
+  ["ignore", /^(状態|未記入|旧台帳の番号)$/u],
+  ["parents", /^(元の(台帳)?番号|元の?No\.?|親の?台帳番号)$/u],
+  ["approval", /^(承認(の|書)?(文書)?番号)$/u],
   ["legacy_no", /^(No\.?|番号|台帳番号|旧台帳番号|管理番号|整理番号|通番|項番)$/u],
   ["acquired_on", /^(受領|取得|受入れ?|収受|入手|取得\(受領\))の?(年月)?日(付)?$/u],
   ["origin_kind", /^(区分|情報の?区分|取得区分|種類)$/u],
@@ -100,7 +106,7 @@ export function findLayout(sheet: Sheet, chosen: Readonly<Record<string, ColumnF
     const found = heading === "" ? null : (fieldOf(heading) ?? (sub === "" ? null : fieldOf(sub)));
     const picked = chosen[column];
     // A field is one column: the first that fits has it, and a choice made by hand goes before.
-    const field = picked ?? (found !== null && !used.has(found) && !Object.values(chosen).includes(found) ? found : null);
+    const field = picked ?? (found !== null && (found === "ignore" || (!used.has(found) && !Object.values(chosen).includes(found))) ? found : null);
     if (field !== null) used.add(field);
     if (heading !== "" || sheet.rows.some((r) => r.row > first.row && (r.cells[index]?.text ?? "") !== "")) headings.push({ column, index, heading, field });
   }

@@ -1,5 +1,5 @@
 import { isDay } from "../values/day.ts";
-import { personalData } from "../values/text.ts";
+import { badText, personalData } from "../values/text.ts";
 import type { CodeField } from "./codeMaps.ts";
 import { codeOf, codesOf, isDerived, needsApproval } from "./codeMaps.ts";
 import type { ColumnField, Layout } from "./columns.ts";
@@ -44,7 +44,9 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
   const used = new Set<string>();
   const cellOf = (field: ColumnField): Cell => {
     const heading = layout.headings.find((h) => h.field === field);
-    return heading ? (row.cells[heading.index] ?? nothing) : nothing;
+    const cell = heading ? (row.cells[heading.index] ?? nothing) : nothing;
+    // An export of ours (and of others) puts an apostrophe before what would be a formula.
+    return /^'[=+\-@\t\r]/u.test(cell.text) ? { ...cell, text: cell.text.slice(1) } : cell;
   };
   const hasColumn = (field: ColumnField): boolean => layout.headings.some((h) => h.field === field);
 
@@ -140,8 +142,9 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
     cellOf("name"),
     null,
     (cell) => {
-      const text = trimmed(cell.text);
+      const text = trimmed(cell.text).replace(/\s*\n\s*/gu, " ");
       if (text === "") return rejects({ code: "required", field: "name", source: "", why: "名称がない" });
+      if ([...text].length > 120) return rejects({ code: "too-long", field: "name", source: "", why: "名称は120字まで" });
       return hasLostCharacters(text) ? asks({ group: "G-13", field: "name", source: text, proposal: null, why: "CSV に保存したとき文字が失われている" }) : said(text);
     },
     textAnswer,
@@ -228,6 +231,11 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
     const what = keep(answered<string>(field, asks({ group: "G-27", field, source: text, proposal: "備考", candidates: ["備考", "取り込まない"], why: h.heading === "" ? "見出しのない列" : `取り込み先のない列「${h.heading}」` }), (value) => (value === "備考" || value === "取り込まない" ? value : "!「備考」か「取り込まない」を選ぶ")));
     if (what === "備考") note = [note, `${h.heading === "" ? `${h.column}列` : h.heading}:${text}`].filter((t) => t !== "").join("\n");
   }
+  if ([...note].length > 1500) rejected.push({ code: "too-long", field: "note", source: "", why: "備考は1500字まで" });
+  for (const [field, text] of [["name", name ?? ""], ["media_no", mediaNo ?? ""], ["serial_no", serials.join("\n")], ["note", note]] as const) {
+    if (badText(text, { lines: true }) !== null) rejected.push({ code: "bad-text", field, source: "", why: "印字できない制御文字がある" });
+  }
+  if (serials.some((s) => s.length > 80) || (mediaNo ?? "").split("\n").some((s) => s.length > 60)) rejected.push({ code: "too-long", field: serials.some((s) => s.length > 80) ? "serial_no" : "media_no", source: "", why: "番号が長すぎる" });
   const comment = row.cells.map((c) => c.comment ?? "").filter((c) => c !== "").join("\n");
   for (const [field, text] of [["name", name ?? ""], ["note", note], ["cell_comment", comment]] as const) {
     const seen = personalData(text);
@@ -237,13 +245,13 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
   const plain = ownNote.normalize("NFKC");
   let parent: string | null = null;
   if (isDerived(originKind)) {
-    parent = /No\.?\s*(\d[0-9A-Za-z-]*)/iu.exec(plain)?.[1] ?? null;
-    const known = parent !== null && (above.all.has(parent) || about.takenNumbers.has(parent));
+    parent = trimmed(cellOf("parents").text).normalize("NFKC").replace(/\s/gu, "") || (/No\.?\s*(\d[0-9A-Za-z-]*)/iu.exec(plain)?.[1] ?? null);
+    const known = parent !== null && parent.split(/[、,]/u).every((n) => above.all.has(n) || about.takenNumbers.has(n));
     if (!known) parent = keep(answered<string>("parent", asks<string>({ group: "G-14", field: "parent", source: parent, proposal: null, why: parent === null ? "元の№が備考にない(R-23)" : `元の№${parent} が台帳にない(R-23)` }), (value) => { const no = String(value).normalize("NFKC").replace(/\s/gu, ""); return above.all.has(no) || about.takenNumbers.has(no) ? no : "!その№は台帳にない"; }));
   }
   let approval: string | null = null;
   if (needsApproval(originKind)) {
-    const doc = /承認\s*[:：]\s*([^\s、,，。]+)/u.exec(ownNote)?.[1] ?? null;
+    const doc = trimmed(cellOf("approval").text) || /承認\s*[:：]\s*([^\s、,，。]+)/u.exec(ownNote)?.[1];
     approval = doc ?? keep(answered<string>("approval", asks({ group: "G-14", field: "approval", source: null, proposal: null, why: "複写に書面の承認の番号がない(R-20、特4)。承認書を付けるか、無承認の複写として事故に上げる" }), textAnswer));
   }
 

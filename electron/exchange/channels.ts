@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Event } from "../../shared/domain/events.ts";
+import type { z } from "../../shared/domain/bodies.ts";
+import type { ExportList } from "../../shared/exchange/exportLists.ts";
+import { exportLists } from "../../shared/exchange/exportLists.ts";
+import type { About } from "../../shared/exchange/reading.ts";
+import type { Reply } from "../../shared/ipc/envelope.ts";
+import type { exportList, previewImport } from "../../shared/ipc/exchange.ts";
+import { importAbout } from "../../shared/readmodel/imports.ts";
+import { answers } from "../../shared/readmodel/lists.ts";
+import type { Asking } from "../../shared/readmodel/lists.ts";
+import type { Ask } from "../../shared/readmodel/query.ts";
+import { dayOf } from "../../shared/values/day.ts";
+import { formatEraDate } from "../../shared/values/era.ts";
+import type { Decisions } from "../../shared/exchange/reading.ts";
+import type { PreviewRequest } from "./preview.ts";
+import { preview } from "./preview.ts";
+import { Unreadable } from "./unreadable.ts";
+import type { Made } from "./writeTable.ts";
+import { writeTable } from "./writeTable.ts";
+
+/** What the channels need of an open ledger. */
+export interface Exchanging {
+  readonly ask: <T>(question: (ask: Ask, about: Asking) => T) => Promise<T>;
+  /** Makes a file and, where one was made, the record of it, in one turn. */
+  readonly recordExport: <T>(body: unknown, make: (ask: Ask, about: Asking) => Promise<{ readonly event: Event | null; readonly result: T }>) => Promise<{ readonly seq: number | null; readonly result: T }>;
+}
+
+/** `import.preview`: a dry run. A file that is no table, or a ledger without a contract, answers with `unreadable` and why. */
+export async function previewFile(ledger: Exchanging, body: z.infer<typeof previewImport>): Promise<Reply> {
+  const about: About | null = await ledger.ask((ask) => importAbout(ask));
+  if (!about) return { kind: "answer", rows: [{ unreadable: "no-contract" }] };
+  const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions as Decisions | undefined };
+  try {
+    return { kind: "answer", rows: [await preview(Buffer.from(body.data, "base64"), asked, about)] };
+  } catch (fault) {
+    if (fault instanceof Unreadable) return { kind: "answer", rows: [{ unreadable: fault.why }] };
+    throw fault;
+  }
+}
+
+const page = 1000;
+
+/** Every row of a list, page after page. */
+function rowsOf(list: ExportList, ask: Ask, about: Asking): Readonly<Record<string, unknown>>[] {
+  const answer = answers[list.query as "holdings.list"] as unknown as (body: unknown, ask: Ask, about: Asking) => readonly Readonly<Record<string, unknown>>[];
+  if (!list.page) return [...answer({}, ask, about)];
+  const rows: Readonly<Record<string, unknown>>[] = [];
+  let next: unknown;
+  for (;;) {
+    const got = answer({ limit: page, ...(next === undefined ? {} : { [list.page.field]: next }) }, ask, about);
+    rows.push(...got);
+    const last = got.at(-1);
+    if (got.length < page || !last) return rows;
+    next = last[list.page.key];
+  }
+}
+
+/** Queries without pages answer at most this many rows; where it is reached, the reply says that there may be more. */
+const most = 1000;
+
+/** `export.list`: a list as a file, and its record. Where CP932 lacks characters and they are not to be spelled, nothing is written and they are named. */
+export async function exportFile(ledger: Exchanging, body: z.infer<typeof exportList>, practice: boolean): Promise<Reply> {
+  const list: ExportList = exportLists[body.list];
+  const encoding = body.format === "xlsx" ? "xlsx" : (body.encoding ?? "utf-8-bom");
+  const calendar = body.calendar ?? "西暦";
+  const { seq, result } = await ledger.recordExport<{ made: Made; digest: string; rows: number; name: string }>({ ...body }, async (ask, about) => {
+    const rows = rowsOf(list, ask, about);
+    const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice });
+    const digest = "bytes" in made ? createHash("sha256").update(made.bytes).digest("hex") : "";
+    const day = dayOf(about.now);
+    const name = `${practice ? "【練習】" : ""}${list.title}_${calendar === "和暦" ? formatEraDate(day) : day}.${body.format}`;
+    return { event: "bytes" in made ? { type: "list-exported", list: body.list, format: body.format, encoding, rows: rows.length, digest } : null, result: { made, digest, rows: rows.length, name } };
+  });
+  if (!("bytes" in result.made) || seq === null) return { kind: "answer", rows: [{ written: false, lost: "lost" in result.made ? result.made.lost : [] }] };
+  const { bytes, spelled, alike } = result.made;
+  return {
+    kind: "accepted",
+    seq,
+    notices: [],
+    made: {
+      data: [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")],
+      name: [result.name],
+      digest: [result.digest],
+      rows: [String(result.rows)],
+      ...(spelled.length > 0 ? { spelled: spelled.map((l) => `${l.character} ${l.code}`) } : {}),
+      ...(alike.length > 0 ? { alike } : {}),
+      ...(!list.page && result.rows >= most ? { more: ["true"] } : {}),
+    },
+  };
+}
