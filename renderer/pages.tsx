@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
+import { PeoplePage } from "./features/people/PeoplePage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import type { PlaceName } from "./state/place.ts";
 import { NotYetPage } from "./ui/NotYetPage.tsx";
@@ -14,6 +15,6 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   inspections: NotYetPage,
   dispositions: NotYetPage,
   incidents: NotYetPage,
-  people: NotYetPage,
+  people: PeoplePage,
   audit: NotYetPage,
 };

@@ -16,7 +16,8 @@ const seldom = ["occurred_at", "doer"];
 
 /**
  * The form of any command, made from its declaration on the wire: every command has its place on the screen with live check, draft, reasons and refusal.
- * `start` fills what the page knows; `hidden` are fields the page decides; `first` come first.
+ * `start` fills what the page knows; `hidden` are fields the page decides; `first` come first. After recording the form is left, unless the page has its own
+ * `onAccepted`.
  */
 export function BodyForm({ channel, start = {}, hidden = [], first = [], more, about = "", onLeave, onAccepted, signers }: { readonly channel: CommandName; readonly start?: Values | undefined; readonly hidden?: readonly string[]; readonly first?: readonly string[]; readonly more?: string; readonly about?: string; readonly onLeave: () => void; readonly onAccepted?: (reply: Accepted, values: Values) => void; readonly signers?: (values: Values) => readonly Signer[] }) {
   const { w } = useWords();
@@ -25,10 +26,10 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     initial: start,
     body: (v) => (filled(v) ?? {}) as never,
     draft: { form: channel, about },
-    subject: (_v, reply) => Object.values(reply.made ?? {}).flat().slice(0, 3).join("・"),
+    subject: (_v, reply) => Object.entries(reply.made ?? {}).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, all]) => all).slice(0, 3).join("・"),
     onAccepted: (reply, v) => {
-      onAccepted?.(reply, v);
-      onLeave();
+      if (onAccepted) onAccepted(reply, v);
+      else onLeave();
     },
     ...(signers ? { signers } : {}),
   });

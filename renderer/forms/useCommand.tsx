@@ -57,6 +57,9 @@ export interface Command<V> {
   readonly discard: () => void;
 }
 
+/** What was made, for the last-record line; a one-time passphrase is shown once by its own page and stands in no store. */
+const withoutSecrets = (made: Accepted["made"]): Accepted["made"] => (made === undefined ? undefined : Object.fromEntries(Object.entries(made).filter(([k]) => k !== "one_time_passphrase")));
+
 const without = (body: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined));
 
 /**
@@ -149,7 +152,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       if (form !== undefined && about !== undefined) void dropDraft(form, about);
       setReply(null);
       setSavedAt(null);
-      put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel, subject: options.current.subject?.(values, got) ?? "", notices: got.notices, made: got.made });
+      put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel, subject: options.current.subject?.(values, got) ?? "", notices: got.notices, made: withoutSecrets(got.made) });
       useCard.getState().setDoer(null);
       options.current.onAccepted?.(got, values);
       focusBar();

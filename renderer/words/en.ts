@@ -2,8 +2,9 @@ import * as channels from "./channels.ts";
 import * as common from "./common.ts";
 import * as holdings from "./holdings.ts";
 import * as opening from "./opening.ts";
+import * as people from "./people.ts";
 import * as today from "./today.ts";
 import * as topics from "./topics.ts";
 
 /** Every English text of the page; complete, or it does not compile. */
-export const en = { ...common.en, channels: channels.en, opening: opening.en, today: today.en, holdings: holdings.en, topics: topics.en };
+export const en = { ...common.en, channels: channels.en, opening: opening.en, today: today.en, holdings: holdings.en, people: people.en, topics: topics.en };

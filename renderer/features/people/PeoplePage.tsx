@@ -1,0 +1,148 @@
+import { useState } from "react";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { dayBeside, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { ListPage, Nothing, type Sheet } from "../../forms/ListPage.tsx";
+import { short, useRegisters } from "../../registers.ts";
+import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlaceRow, PlanRow } from "../../rows.ts";
+import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import look from "../../ui/look.module.css";
+import { Chip } from "../../ui/StateChip.tsx";
+import { useWords } from "../../words/words.ts";
+import { Invited, type Invitation } from "./Invited.tsx";
+import { PersonPage } from "./PersonPage.tsx";
+
+interface SettingRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** 体制・研修: the registers an article asks for, each list with its commands. */
+export function PeoplePage() {
+  const { w, language, value: say } = useWords();
+  const t = w.people;
+  const { view, about, go } = usePlace();
+  const { persons, places, parties, devices, contract, nameOf } = useRegisters();
+  const items = useAsk("items.list", { limit: 500 }).rows;
+  const plans = useAsk("plans.list", {}).rows;
+  const approvals = useAsk("approvals.list", {}).rows;
+  const today = dayOf(ledgerNow());
+  const day = (d: string | null): React.ReactNode => (d === null || d === "" ? <span className={look["warn"]}>{t.lacking}</span> : dayBeside(d, today, language));
+  const [invited, setInvited] = useState<Invitation | null>(null);
+  if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
+  if (view === "person" && about !== null) return <PersonPage no={about} />;
+
+  const personCols: readonly Col<PersonRow>[] = [
+    { id: "no", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.no}</span> },
+    { id: "name", name: t.columns.name, width: "2fr", minWidth: 130, show: (p) => p.name },
+    { id: "role", name: t.columns.role, width: "2fr", minWidth: 130, show: (p) => say(p.role) },
+    { id: "firm", name: t.columns.firm, width: "2fr", minWidth: 130, show: (p) => p.party_name ?? p.party },
+    { id: "reported", name: t.columns.reported, width: 132, show: (p) => (p.ends_on !== null && p.ends_on < today ? t.ended(dayBeside(p.ends_on, today, language)) : day(p.reported_on)) },
+    { id: "pledged", name: t.columns.pledged, width: 124, show: (p) => day(p.pledged_on) },
+    { id: "trained", name: t.columns.trained, width: 124, show: (p) => day(p.trained_on) },
+    { id: "account", name: t.columns.account, width: 88, show: (p) => (p.account === "active" ? t.active : p.account === "invited" ? t.invited : p.account === "removed" ? t.removed : t.noKey) },
+  ];
+  const placeCols: readonly Col<PlaceRow>[] = [
+    { id: "code", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.code}</span> },
+    { id: "name", name: t.columns.code, width: "2fr", minWidth: 150, show: (p) => p.name },
+    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: (p) => say(p.kind) },
+    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: (p) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || <span className={look["bad"]}>{t.lacking}</span> },
+    { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: (p) => nameOf(p.key_holder) },
+    { id: "reported", name: t.columns.reported, width: 132, show: (p) => day(p.reported_on) },
+    { id: "items", name: t.columns.items, width: 72, right: true, show: (p) => figure(p.items) },
+  ];
+  const itemCols: readonly Col<ItemRow>[] = [
+    { id: "no", name: t.columns.no, width: 130, show: (i) => <span className={look["id"]}>{short(i.no)}</span> },
+    { id: "label", name: t.columns.label, width: 112, show: (i) => short(i.label) },
+    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: (i) => say(i.medium_type ?? i.kind) },
+    { id: "serial", name: t.columns.serial, width: "2fr", minWidth: 130, show: (i) => i.serial ?? "" },
+    { id: "where", name: t.columns.where, width: "2fr", minWidth: 130, show: (i) => (i.place === null ? nameOf(i.party) : nameOf(i.place)) },
+    { id: "state", name: t.columns.state, width: 130, show: (i) => say(i.state) },
+    { id: "owner", name: t.columns.owner, width: 88, show: (i) => say(i.ownership) },
+  ];
+  const deviceCols: readonly Col<DeviceRow>[] = [
+    { id: "no", name: t.columns.no, width: 96, show: (d) => <span className={look["id"]}>{d.no}</span> },
+    { id: "kind", name: t.columns.kind, width: "2fr", minWidth: 120, show: (d) => say(d.kind) },
+    { id: "owner", name: t.columns.owner, width: "1fr", minWidth: 90, show: (d) => say(d.ownership) },
+    { id: "where", name: t.columns.code, width: "1fr", minWidth: 100, show: (d) => nameOf(d.place) },
+    { id: "checked", name: t.columns.checked, width: 150, show: (d) => day(d.apps_on) },
+  ];
+  const partyCols: readonly Col<PartyRow>[] = [
+    { id: "id", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.id}</span> },
+    { id: "name", name: t.columns.firm, width: "2fr", minWidth: 150, show: (p) => p.name },
+    { id: "role", name: t.columns.role, width: "1fr", minWidth: 120, show: (p) => say(p.role) },
+    { id: "reviewed", name: t.columns.reviewed, width: 150, show: (p) => (p.role.startsWith("再") ? day(p.reviewed_on) : "") },
+  ];
+  const planCols: readonly Col<PlanRow>[] = [
+    { id: "plan", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.plan}</span> },
+    { id: "name", name: t.columns.plan, width: "2fr", minWidth: 150, show: (p) => p.name },
+    { id: "responsible", name: t.columns.responsible, width: "1fr", minWidth: 110, show: (p) => nameOf(p.responsible) },
+    { id: "container", name: t.columns.container, width: "1fr", minWidth: 120, show: (p) => p.container ?? "" },
+    { id: "contact", name: t.columns.contact, width: "1fr", minWidth: 110, show: (p) => p.contact ?? "" },
+    { id: "doc", name: t.columns.doc, width: 150, show: (p) => p.doc_no ?? "" },
+  ];
+  const approvalCols: readonly Col<ApprovalRow>[] = [
+    { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 150, show: (a) => <span className={look["strong"]}>{a.doc_no ?? a.approval}</span> },
+    { id: "no", name: t.columns.no, width: 88, show: (a) => a.approval },
+    { id: "what", name: t.columns.what, width: "2fr", minWidth: 140, show: (a) => say(a.kind) },
+    { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <Chip tone="chipBad">{t.nothingLeft}</Chip> : t.outOf(`${figure(a.left)}${say(a.unit)}`, `${figure(a.limit_qty)}${say(a.unit)}`)) },
+    { id: "until", name: t.columns.until, width: 150, show: (a) => (a.to_ms === null ? "" : dayBeside(dayOf(ms(a.to_ms)), today, language)) },
+  ];
+  const settings: readonly SettingRow[] = contract === null ? [] : [...Object.entries(contract.parameters as unknown as Record<string, unknown>), ...Object.entries(contract as unknown as Record<string, unknown>).filter(([k]) => ["contract_no", "title", "principal", "contractor", "term_from", "term_to", "started_on", "disposition_due_on", "confidentiality_class", "few_people"].includes(k))].map(([name, v]) => ({ name: w.people.settings[name as keyof typeof w.people.settings] ?? name, value: typeof v === "string" ? say(v) : typeof v === "number" ? figure(v) : "" }));
+  const settingCols: readonly Col<SettingRow>[] = [
+    { id: "name", name: t.columns.setting, width: "1fr", minWidth: 200, show: (s) => s.name },
+    { id: "value", name: t.columns.value, width: "1fr", minWidth: 160, show: (s) => s.value },
+  ];
+
+  const sheets: readonly Sheet[] = [
+    {
+      id: "persons", name: t.sheets.persons, count: persons.length,
+      content: <DataTable label={t.sheets.persons} rows={persons} columns={personCols} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.persons} />} />,
+      actions: [{ channel: "worker.register", start: { workers: [{}] } }, { channel: "submission.submit", start: { form: "F01" }, first: ["form", "doc_no", "reported_on", "workers", "changes"] }, { channel: "pledge.sign" }, { channel: "account.invite", after: (reply, v) => setInvited({ no: String(v["worker"] ?? ""), passphrase: reply.made?.["one_time_passphrase"]?.[0] ?? "", fingerprint: reply.made?.["fingerprint"]?.[0] ?? "" }) }, { channel: "worker.end" }, { channel: "worker.leave_done" }, { channel: "account.remove" }],
+    },
+    {
+      id: "places", name: t.sheets.places, count: places.length,
+      content: <DataTable label={t.sheets.places} rows={places} columns={placeCols} keyOf={(p) => p.code} text={(p) => p.name} empty={<Nothing text={t.none.places} />} />,
+      actions: [{ channel: "worksite.register", start: { worksites: [{}] } }, { channel: "submission.submit", start: { form: "F02" }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }],
+    },
+    {
+      id: "items", name: t.sheets.items, count: items.length,
+      content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} empty={<Nothing text={t.none.items} />} />,
+      actions: [{ channel: "medium.register", start: { media: [{}] } }, { channel: "medium.update" }],
+    },
+    {
+      id: "devices", name: t.sheets.devices, count: devices.length,
+      content: <DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} empty={<Nothing text={t.none.devices} />} />,
+      actions: [{ channel: "device.register", start: { devices: [{}] } }, { channel: "apps.check", start: { hits: [] } }],
+    },
+    {
+      id: "parties", name: t.sheets.parties, count: parties.length,
+      content: <DataTable label={t.sheets.parties} rows={parties} columns={partyCols} keyOf={(p) => p.id} text={(p) => p.name} empty={<Nothing text={t.none.parties} />} />,
+      actions: [{ channel: "party.register", start: { parties: [{}] } }, { channel: "subcontract.review" }],
+    },
+    {
+      id: "plans", name: t.sheets.plans, count: plans.length,
+      content: <DataTable label={t.sheets.plans} rows={plans} columns={planCols} keyOf={(p) => p.plan} text={(p) => p.name} empty={<Nothing text={t.none.plans} />} />,
+      actions: [{ channel: "transport_plan.register" }],
+    },
+    {
+      id: "approvals", name: t.sheets.approvals, count: new Set(approvals.map((a) => a.approval)).size,
+      content: <DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} empty={<Nothing text={t.none.approvals} />} />,
+      actions: [{ channel: "approval.record", start: { grants: [{}] }, first: ["approval", "doc_no", "form", "result", "letter", "grants"] }],
+    },
+    {
+      id: "training", name: t.sheets.training,
+      content: <DataTable label={t.sheets.training} rows={persons} columns={[personCols[0], personCols[1], personCols[6]].filter((c): c is Col<PersonRow> => c !== undefined)} keyOf={(p) => p.no} text={(p) => p.name} empty={<Nothing text={t.none.trainings} />} />,
+      actions: [{ channel: "training.session" }, { channel: "training.plan" }, { channel: "procedure.register" }],
+    },
+    {
+      id: "contract", name: t.sheets.contract,
+      content: <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.name} text={(s) => s.name} empty={<Nothing text={t.none.persons} />} />,
+      actions: [{ channel: "parameters.set" }, { channel: "contract.close" }],
+    },
+  ];
+  return <ListPage page="people" title={t.title} sheets={sheets} />;
+}
