@@ -19,15 +19,26 @@ export interface Running {
   end(): Promise<void>;
 }
 
+/** How to run, where that is not as a person does it. `before` is awaited while there is no window yet. */
+export interface RunOptions extends Pick<ChromiumOptions, "opened" | "downloads" | "moreSwitches"> {
+  readonly headless?: boolean;
+  readonly executable?: string;
+  /** Folder of the built page. */
+  readonly page?: string;
+  readonly stateDir?: string;
+  readonly places?: readonly string[];
+  readonly before?: (app: Application) => Promise<void>;
+}
+
 /** Starts the application in a window of an installed browser. The state folder is `DAICHO_STATE_DIR` or this PC's own. */
-export async function run(o: { readonly headless?: boolean; readonly executable?: string; readonly page?: string } & Pick<ChromiumOptions, "opened" | "downloads"> = {}): Promise<Running> {
+export async function run(o: RunOptions = {}): Promise<Running> {
   await ready();
   await sqlReady();
   const executable = o.executable ?? findBrowser();
   if (executable === null) throw new Error("no browser");
-  const stateDir = stateDirOf();
+  const stateDir = o.stateDir ?? stateDirOf();
   const log = fileLog(stateDir);
-  const app = new Application({ stateDir, places: ledgerPlaces(), rooms, host: "chromium", version, log });
+  const app = new Application({ stateDir, places: o.places ?? ledgerPlaces(), rooms, host: "chromium", version, log });
   const beat = setInterval(() => app.tick(), 1000);
   let settle = (): void => undefined;
   const closed = new Promise<void>((done) => (settle = done));
@@ -38,8 +49,9 @@ export async function run(o: { readonly headless?: boolean; readonly executable?
       .catch((error: unknown) => log(`close ${error instanceof Error ? error.name : "failed"}`))
       .finally(settle);
   };
-  const host = chromiumHost({ executable, profileDir: join(stateDir, "chromium"), ...(o.opened && { opened: o.opened }), ...(o.downloads !== undefined && { downloads: o.downloads }) });
+  const host = chromiumHost({ executable, profileDir: join(stateDir, "chromium"), ...(o.opened && { opened: o.opened }), ...(o.downloads !== undefined && { downloads: o.downloads }), ...(o.moreSwitches && { moreSwitches: o.moreSwitches }) });
   try {
+    await o.before?.(app);
     const window = await host.open({ call: (text) => app.call(text), assets: pageFiles(o.page ?? pageFolder()), headless: o.headless ?? false, onClosed });
     app.attach(window);
     return { app, closed, end: () => window.close().then(() => closed) };

@@ -7,11 +7,13 @@ import { downloadsFolder, freePath } from "./downloads.ts";
 import { origin, switches, unwanted, withoutSandbox } from "./launch.ts";
 import { openPrinter } from "./printer.ts";
 
-/** Where the browser is and which folder is its own. `opened` is given the page itself, which end-to-end tests drive. */
+/** Where the browser is and which folder is its own. `opened` is given the page itself before it loads; end-to-end tests drive it. */
 export interface ChromiumOptions {
   readonly executable: string;
   readonly profileDir: string;
   readonly downloads?: string;
+  /** Switches beside ours, for watching the browser from outside. */
+  readonly moreSwitches?: readonly string[];
   readonly opened?: (page: Page) => void;
 }
 
@@ -43,7 +45,7 @@ async function open(c: ChromiumOptions, o: OpenOptions): Promise<Window_> {
     executablePath: c.executable,
     headless: o.headless ?? false,
     chromiumSandbox: !withoutSandbox(),
-    args: [...switches, `--app=${origin}/`],
+    args: [...switches, ...(c.moreSwitches ?? []), "--app=data:text/html,"],
     ignoreDefaultArgs: [...unwanted],
     acceptDownloads: false,
     serviceWorkers: "block",
@@ -122,8 +124,8 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
   page.on("close", gone);
   page.on("crash", gone);
 
-  await load();
   c.opened?.(page);
+  await load();
   return {
     // [H10] The text goes as an argument, never into source.
     push: (text) => {
@@ -139,11 +141,13 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
   };
 }
 
-/** Runs in every document before anything else: hides the binding and gives our page its door. */
+/** Runs in every document, frames included, before anything else: hides the binding and gives our page its door. */
 function stub({ binding: name, pushed: event, url }: { binding: string; pushed: string; url: string }): void {
   const all = window as unknown as Record<string, unknown>;
   const call = all[name] as ((text: string) => Promise<string>) | undefined;
   Reflect.deleteProperty(all, name);
+  // [H9] The one way to the network that a Content-Security-Policy does not close.
+  for (const way of ["RTCPeerConnection", "webkitRTCPeerConnection"]) Reflect.deleteProperty(all, way);
   if (window.top !== window || location.href.split("#", 1)[0] !== url || !call) return;
   const door = Object.freeze({
     call: (text: string) => call(text),

@@ -22,9 +22,7 @@ export const switches = [
   "--no-default-browser-check",
   "--deny-permission-prompts",
   "--disable-extensions",
-  "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PrivacySandboxSettings4,GlobalMediaControls,HttpsUpgrades,AimEnabled",
-  "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-  "--force-webrtc-ip-handling-policy",
+  "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PrivacySandboxSettings4,GlobalMediaControls,HttpsUpgrades,AimEnabled,NetworkTimeServiceQuerying",
 ] as const;
 
 /** The library's own switch that would put a notice 「自動テスト」 above the page. */

@@ -23,6 +23,7 @@ async function open(o: OpenOptions): Promise<Window_> {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, "preload.cjs"), false));
   window.removeMenu();
   refuse(window.webContents);
+  window.webContents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
   ipcMain.handle(callChannel, (event, ...args: unknown[]) => {
     const frame = event.senderFrame;
     const sender = { url: frame?.url ?? "", isMain: frame !== null && frame === window.webContents.mainFrame, isOurWindow: event.sender === window.webContents };
