@@ -182,7 +182,7 @@ describe("派生物(C2)", () => {
   });
   const dissolve = (quantity: number, changes: Partial<Record_> = {}): Record_ => ({ ...shred(), disposition_no: "X-009", ledger_no: "L-001", unit: "箱", quantity, designated: "AP-11", method: "溶解", ...changes });
 
-  it("[R-27] refuses the last lot while a copy is open and lists the open ones; the lots before it may go", () => {
+  it("[R-27] [C2] refuses the last lot while a copy is open and lists the open ones; the lots before it may go", () => {
     expect(expectRefused(w.ask("disposition.record", dissolve(12)), "R-27", "7", "descendants-open").about).toEqual(["L-001", "L-008"]);
     w.do("disposition.record", dissolve(11));
     expectRefused(w.ask("disposition.record", dissolve(1, { disposition_no: "X-010" })), "R-27", "7");
@@ -208,7 +208,7 @@ describe("派生物(C2)", () => {
 });
 
 describe("残存しない", () => {
-  it("[R-37] [R-27] refuses the statement while anything is open, and names it", () => {
+  it("[R-37] [R-27] [C2] refuses the statement while anything is open, and names it", () => {
     w.given("paper", "copy approval", "photocopies");
     const d = w.ask("disposition.statement", { statement: "残存しない" });
     expect(expectRefused(d, "R-37", "7", "open-holdings").about).toEqual(["L-001", "L-008"]);

@@ -239,7 +239,7 @@ describe("返還・納品", () => {
     expectAccepted(w.ask("handover.return", line(5)));
   });
 
-  it("[R-27] never stops a return or a delivery: the slip lists the open descendants", () => {
+  it("[R-27] [C2] never stops a return or a delivery: the slip lists the open descendants", () => {
     w.given("paper", "copy approval", "photocopies", "records");
     const back = w.do("handover.return", giveBack({ quantity: 12 }));
     expect(back.made["open_descendants"]).toEqual(["L-007", "L-008"]);
