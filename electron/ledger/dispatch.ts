@@ -16,6 +16,7 @@ import { printForm, printReply, setPaper } from "../paper/print.ts";
 import { exportFile, previewFile } from "../exchange/channels.ts";
 import type { Ledger } from "./ledger.ts";
 import { Fault, faultRef } from "./ledger.ts";
+import { verified } from "./verified.ts";
 
 /** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
 export const largestRequest = 24 * 1024 * 1024;
@@ -146,6 +147,8 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       }
       case "checkpoint.make":
         return { kind: "answer", rows: [{ note: await ledger.checkpoint() }] };
+      case "ledger.verify":
+        return { kind: "answer", rows: [await verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>)] };
       case "print.form": {
         if (!ports.pdf) throw new Fault("no-browser", "pdf");
         return printReply(await printForm(ledger, ports.pdf, body as z.infer<(typeof actions)["print.form"]>));

@@ -374,7 +374,7 @@ export class Ledger {
       const doer = (view as { doer?: string } | null)?.doer ?? actor;
       const known = whereEntered(() => facts(view, ask, b, doer), (field) => unknownFacts(b, field));
       const occurred = whereEntered(() => occurredAt(spec, view, now), () => now);
-      const rows = check(spec, view, known, this.context(b, now, occurred, actor, doer, []), (test) => whereEntered(test, (field) => yet(field)));
+      const rows = check(spec, view, known, this.context(b, now, occurred, actor, doer, []), { entered: body, asked: (test) => whereEntered(test, (field) => yet(field)) });
       const told = new Set(rows.flatMap((row) => (row.status === "yet" ? row.missing : [])));
       const rest = gaps.map((gap) => gap.field).filter((field) => !told.has(field));
       // What no rule reads is still a column of the record that article 14(7) asks for.
@@ -549,12 +549,12 @@ export class Ledger {
     });
   }
 
-  /** Verifies the whole ledger from its bytes, as fsck does. */
-  verification(): Promise<FsckReport> {
+  /** Verifies the whole ledger from its bytes, as fsck does; with the city's note also against the value it holds. */
+  verification(note?: string): Promise<FsckReport> {
     return this.turn(() => {
       this.db();
       if (!this.session) throw new Fault("no-session");
-      return fsck(this.folder.dir, this.session, { stateDir: null });
+      return fsck(this.folder.dir, this.session, { stateDir: null, ...(note === undefined ? {} : { note }) });
     });
   }
 

@@ -13,6 +13,8 @@ export const actions = {
   "attachment.store": storeAttachment,
   "attachment.get": obj({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }),
   "checkpoint.make": obj({}),
+  /** Verifies everything from the bytes; `note` is the city's sheet (the whole signed note of its QR), `code` the 16 digits read aloud or the 64 hex digits. */
+  "ledger.verify": obj({ note: z.string().min(1).max(20_000).optional(), code: z.string().min(1).max(100).optional() }),
   /** Prints a form; `reprint` names a paper printed before, whose frozen body is printed again. */
   "print.form": obj({
     form: text(20).optional(),
