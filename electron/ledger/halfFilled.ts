@@ -22,16 +22,15 @@ export function whereEntered<T>(question: () => T, otherwise: (field: string) =>
   }
 }
 
-/** A copy of a half-filled body in which each gap may be passed over, but not read. */
+/** A copy of a half-filled body in which no gap can be read, neither by its name nor by copying what holds it. */
 export function withGaps(body: unknown, gaps: readonly Gap[]): unknown {
   const copy = structuredClone(body);
   for (const { path, field } of gaps) {
     let parent = copy as Record<PropertyKey, unknown>;
     for (const step of path.slice(0, -1)) parent = parent[step] as Record<PropertyKey, unknown>;
-    // Not enumerable: whoever walks over all that was entered does not meet what was not.
     Object.defineProperty(parent, path.at(-1) ?? "", {
       configurable: true,
-      enumerable: false,
+      enumerable: true,
       get: () => {
         throw new NotEntered(field);
       },

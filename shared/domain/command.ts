@@ -140,7 +140,13 @@ export function readForPersonalData(body: unknown, reasons: Readonly<Record<stri
   return found.length === 0 ? [ok] : found;
 }
 
-function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>, asked?: Asked): CheckRow[] {
+/** A body that is half filled: what was entered, and how a rule is asked that may read what was not. */
+export interface HalfFilled {
+  readonly entered: unknown;
+  readonly asked: Asked;
+}
+
+function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>, half?: HalfFilled): CheckRow[] {
   const general: Rule<C, F, Context>[] = authority(s.who, x).map((a) => ({ rule: a.rule, test: () => a.verdict }));
   const { signs } = s;
   if (signs)
@@ -151,12 +157,12 @@ function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Rec
         return must(missing.length === 0, "signature-missing", { about: missing });
       },
     });
-  general.push({ rule: "R-61", test: () => readForPersonalData(c, reasons) });
+  general.push({ rule: "R-61", test: () => readForPersonalData(half ? half.entered : c, reasons) });
   if (s.late !== false && s.who !== "program") {
     const hours = x.base.parameters.late_entry_hours;
     general.push({ rule: "R-66", test: () => must(x.now - x.occurred <= hours * 3_600_000, "late-entry", { setting: { name: "late_entry_hours", value: hours } }) });
   }
-  return evaluate([...general, ...s.rules], c, f, x, asked);
+  return evaluate([...general, ...s.rules], c, f, x, half?.asked);
 }
 
 /** Decides a command: pure, every reason at once. */
@@ -164,9 +170,9 @@ export function decide<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Rea
   return settle(rows(s, c, f, x, reasons), reasons, () => s.outcome(c, f, x));
 }
 
-/** The live check of a command, half filled or full: every rule as 満たす・足りない・まだ; decides nothing. `asked` tells what a gap in the body means. */
-export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, asked?: Asked): CheckRow[] {
-  return rows(s, c, f, x, {}, asked);
+/** The live check of a command: every rule as 満たす・足りない・まだ; decides nothing. */
+export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, half?: HalfFilled): CheckRow[] {
+  return rows(s, c, f, x, {}, half);
 }
 
 /** The instant of the fact: the field of the command, else the time of recording. */

@@ -135,7 +135,7 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it("a lot is moved under usage.log", async () => {
     const d = copy();
-    const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type === "lots-moved" || e.type.startsWith("lot"));
+    const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type.startsWith("lot-"));
     expect(moved).toBeDefined();
     const seq = await forge(d, "W-003", () => ({ channel: "usage.log", body: { ledger_no: "L-001", task: "閲覧", purpose: "市民意識調査票データ入力業務", device: "D-02" }, events: [moved] }));
     expect(await found(d)).toMatchObject({ ...about("events-do-not-follow-from-the-command"), seq });
@@ -143,7 +143,7 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it.each(["session.open", "attachment.store", "passphrase.change"])("events of the domain ride on %s", async (channel) => {
     const d = copy();
-    const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type.startsWith("lot"));
+    const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type.startsWith("lot-"));
     const seq = await forge(d, "W-003", () => ({ channel, events: [moved] }));
     expect(await found(d)).toMatchObject({ ...about("events-of-another-channel"), seq });
   });
