@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { freeTag, rememberTag, stateDirOf } from "./app/stateDir.ts";
+import { findBrowser } from "./host/chromium/find.ts";
+import { openPrinter } from "./host/chromium/printer.ts";
 import { serveLines } from "./host/stdio/lines.ts";
 import { JournalFault, openFolder, ready } from "./journal/journal.ts";
 import type { Session } from "./journal/journal.ts";
@@ -10,6 +12,10 @@ import { foundLedger } from "./ledger/found.ts";
 import type { Founder } from "./ledger/found.ts";
 import { fsck } from "./ledger/fsck.ts";
 import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
+import { printAll, printInto } from "./paper/command.ts";
+import type { PrintBody } from "./paper/print.ts";
+import { actions } from "../shared/ipc/actions.ts";
+import { formOf } from "../shared/paper/registry.ts";
 import { sqlReady } from "./projection/database.ts";
 import { faultText, reportText, usage } from "./cliText.ts";
 
@@ -71,6 +77,16 @@ function words() {
         "passphrase-file": { type: "string" },
         json: { type: "boolean" },
         practice: { type: "boolean" },
+        form: { type: "string" },
+        subject: { type: "string" },
+        "as-of": { type: "string" },
+        all: { type: "boolean" },
+        draft: { type: "boolean" },
+        reprint: { type: "string" },
+        sheet: { type: "string" },
+        start: { type: "string" },
+        copies: { type: "string" },
+        kind: { type: "string" },
         alias: { type: "string" },
         role: { type: "string" },
         founder: { type: "string", multiple: true },
@@ -136,11 +152,14 @@ async function serve(dir: string): Promise<number> {
     process.stdout.write(`${JSON.stringify({ kind: "fault", code: fault.code, ref: faultRef() })}\n`);
     return 3;
   }
-  const { send } = dispatcher(ledger, say);
+  const browser = findBrowser();
+  const printer = browser === null ? null : openPrinter(browser);
+  const { send } = dispatcher(ledger, say, undefined, printer === null ? {} : { pdf: (html) => printer.pdf(html) });
   try {
-    await serveLines(process.stdin, process.stdout, send, (line, why) => JSON.stringify({ kind: "fault", code: "bad-json", ref: faultRef(), why, line }));
+    await serveLines(process.stdin, process.stdout, send, (line, why) => JSON.stringify({ kind: "fault", code: why === "too-long" ? "too-large" : "bad-json", ref: faultRef(), why, line }));
     await ledger.rest();
   } finally {
+    await printer?.close();
     await ledger.close();
   }
   return 0;
@@ -188,13 +207,55 @@ async function verify(dir: string): Promise<number> {
   }
 }
 
+/** Signs in as the person named, or as the one whom the passphrase opens. */
+async function signIn(ledger: Ledger): Promise<void> {
+  const passphrase = await passphraseFrom(text("passphrase-file"));
+  const person = text("person") ?? ledger.folder.info.persons.find((p) => { try { ledger.folder.unlock(p.no, passphrase).wipe(); return true; } catch { return false; } })?.no;
+  if (person === undefined) throw new JournalFault("wrong-passphrase", null);
+  await ledger.openSession(person, passphrase);
+}
+
+/** What is to be printed, by the schema of the wire. */
+function printAsked(): PrintBody {
+  const number = (name: "start" | "copies"): Record<string, number> => (text(name) === undefined ? {} : { [name]: Number(text(name)) });
+  const word = (flag: Parameters<typeof text>[0], field: string): Record<string, string> => (text(flag) === undefined ? {} : { [field]: text(flag) ?? "" });
+  const options = { ...word("sheet", "sheet"), ...word("kind", "kind"), ...number("start"), ...number("copies") };
+  const asked = actions["print.form"].safeParse({ ...word("form", "form"), ...word("subject", "subject"), ...word("as-of", "as_of"), ...word("reprint", "reprint"), ...(flags["draft"] === true ? { draft: true } : {}), ...(Object.keys(options).length > 0 ? { options } : {}) });
+  if (!asked.success || (asked.data.form !== undefined && formOf(asked.data.form) === null) || (asked.data.form === undefined) === (asked.data.reprint === undefined)) throw new Usage("--form F21 [--subject X] [--as-of YYYY-MM-DD], or --reprint 令8-0001 / 印刷する様式を指定してください");
+  return asked.data;
+}
+
+async function print(dir: string): Promise<number> {
+  const out = text("out");
+  if (out === undefined) throw new Usage("--out is needed / 書出し先を指定してください");
+  const asked = flags["all"] === true ? null : printAsked();
+  const browser = findBrowser();
+  if (browser === null) throw new Fault("no-browser");
+  const ledger = Ledger.open(dir, { stateDir, mode: "write" });
+  const printer = openPrinter(browser);
+  try {
+    await signIn(ledger);
+    const pdf = (html: string): Promise<Uint8Array> => printer.pdf(html);
+    const lines = asked === null ? await printAll(ledger, pdf, out, say) : [await printInto(ledger, pdf, asked, out)];
+    if (flags["json"] === true) process.stdout.write(`${JSON.stringify({ paper: lines })}\n`);
+    else for (const l of lines) process.stdout.write(`${l.form} ${l.issue_no ?? "下書き"} ${String(l.pages)}頁 ${l.file ?? (l.fault ?? "")}\n`);
+    for (const l of lines) {
+      if (l.fault === undefined) continue;
+      const [code = "", ...place] = l.fault.split(" ");
+      if (l.issue_no === null) say(faultText(code, null, place.length === 0 ? {} : { at: place.join(" ") }));
+      else say(`書出し先に書けませんでした(${code})。印刷の記録は済んでいるので、--reprint ${l.issue_no.split("/")[0] ?? ""} で再発行できます。 / The file could not be written; the print is recorded, print it again with --reprint.`);
+    }
+    return lines.some((l) => l.fault !== undefined) ? 3 : 0;
+  } finally {
+    await printer.close();
+    await ledger.close();
+  }
+}
+
 async function checkpoint(dir: string): Promise<number> {
   const ledger = Ledger.open(dir, { stateDir, mode: "write" });
   try {
-    const passphrase = await passphraseFrom(text("passphrase-file"));
-    const person = text("person") ?? ledger.folder.info.persons.find((p) => { try { ledger.folder.unlock(p.no, passphrase).wipe(); return true; } catch { return false; } })?.no;
-    if (person === undefined) throw new JournalFault("wrong-passphrase", null);
-    await ledger.openSession(person, passphrase);
+    await signIn(ledger);
     const note = await ledger.checkpoint();
     const out = text("out");
     if (out === undefined) process.stdout.write(note);
@@ -212,7 +273,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return verb === undefined && flags["help"] !== true ? 64 : 0;
   }
-  const work = new Map([["create", create], ["dispatch", serve], ["fsck", verify], ["verify", verify], ["checkpoint", checkpoint]]).get(verb);
+  const work = new Map([["create", create], ["dispatch", serve], ["fsck", verify], ["verify", verify], ["checkpoint", checkpoint], ["print", print]]).get(verb);
   if (!work) throw new Usage(`${verb}: unknown command / この版にない命令です`);
   if (dir === undefined) throw new Usage("LEDGER (the .daicho folder) is needed / 台帳のフォルダを指定してください");
   if (more.length > 0) throw new Usage("one LEDGER only / 台帳は一つだけ指定してください");

@@ -8,6 +8,8 @@ export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [opti
   dispatch LEDGER                                                 1行1命令 (JSON) を標準入力から受ける
   fsck LEDGER [--person P] [--passphrase-file F] [--json]         すべてを記録から作り直して照らす
   verify LEDGER [--note FILE] [--passphrase-file F] [--json]      市の控え(検証値)とも照らす
+  print LEDGER --form F21 [--subject X] [--as-of D] --out FILE.pdf  様式を印刷する (--all --out DIR で全様式、
+         [--reprint 令8-0001] [--draft] [--json]                    --reprint で再発行、--draft で下書き)
   checkpoint LEDGER [--person P] [--passphrase-file F] [--out F]  検証値(署名付き)を作る
 
   合言葉は --passphrase-file か DAICHO_PASSPHRASE_FILE の1行目、または端末から。引数では渡せません。
@@ -30,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   altered: "署名か順序が合いません(改ざんの疑い)。 / A signature or the order does not hold.",
   "disk-full": "ディスクに空きがありません。何も記録されていません。空きを作って、もう一度記録してください。 / The disk is full: nothing was recorded. Make room and record again.",
   "read-only": "このフォルダには書き込めません。読取り専用を解くか、別の場所へ移してください。 / The folder is read-only.",
+  "no-browser": "印刷に使うブラウザ(Chromium・Chrome・Edge)が入っていません。どれかを入れてから、もう一度印刷してください。 / Printing needs an installed Chromium, Chrome or Edge.",
   "network-folder": "共有フォルダや同期フォルダには置けません。このPCの中のフォルダへ移してください。 / Network shares and sync folders are refused: move the folder onto this PC.",
   "not-a-ledger": "台帳のフォルダではありません。NAME.daicho を指定してください。 / Not a ledger folder.",
   "already-exists": "同じ名前の台帳がすでにあります。別の名前にしてください。 / It exists already.",

@@ -2,8 +2,8 @@
  * npm run demo -- --out DIR [--scenario FILE]
  *
  * One contract-year in a practice ledger, driven through the command line and its stdio host alone. Leaves DIR/ledger.daicho, passphrase.txt (of W-001),
- * logins.json (of all) and recovery.txt. Progress goes to stderr; stdout ends with one JSON line
- * {steps, matched, failed: [{id, want, got}], totals, fsck, practice, prepared}. Leaves 0 only when every step, every total and the ledger itself are as
+ * logins.json (of all), recovery.txt, and every form printed under DIR/paper/ where a browser is installed. Progress goes to stderr; stdout ends with one JSON line
+ * {steps, matched, failed: [{id, want, got}], totals, fsck, practice, prepared, paper}. Leaves 0 only when every step, every total and the ledger itself are as
  * they should be, 1 when not, 64 when called wrongly.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openHost, runCli } from "./host.ts";
 import { Logins } from "./logins.ts";
+import { paperFolder, papersFine, printPapers } from "./paper.ts";
 import type { Scenario } from "./scenario.ts";
 import { ownScenario, readScenario } from "./scenario.ts";
 import type { YearResult } from "./year.ts";
@@ -79,10 +80,11 @@ async function demo(): Promise<boolean> {
   await create(ledger, join(out, "recovery.txt"), logins.of(first));
   writeFileSync(passphraseFile, `${logins.of(keeper)}\n`, secretly);
   const year = await live(ledger, scenario, logins).finally(() => writeFileSync(join(out, "logins.json"), `${JSON.stringify(logins.all(), null, 2)}\n`, secretly));
+  const paper = await printPapers(ledger, paperFolder(out), keeper, logins.of(keeper), passphraseFile);
   const { sound, answer } = await check(ledger, passphraseFile);
   const { matched, failed, totals, prepared } = year;
-  process.stdout.write(`${JSON.stringify({ steps: scenario.steps.length, matched, failed, totals, fsck: answer, practice: true, prepared })}\n`);
-  return sound && failed.length === 0 && matched === scenario.steps.length;
+  process.stdout.write(`${JSON.stringify({ steps: scenario.steps.length, matched, failed, totals, fsck: answer, practice: true, prepared, paper })}\n`);
+  return sound && papersFine(paper) && failed.length === 0 && matched === scenario.steps.length;
 }
 
 try {

@@ -136,7 +136,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),
-    event: (digest, pages) => ({ type: "paper-printed", form: id, subject: wanted.subject, asOf: wanted.asOf, year, n, docNo, issue: draft ? 0 : 1, body: digest, size: p.head.size, root: p.head.root, pages, handed: form.handed && !draft, sheets }),
+    event: (digest, pages) => ({ type: "paper-printed", form: id, subject: wanted.subject, asOf: wanted.asOf, year, n, docNo, issue: draft ? 0 : 1, body: digest, size: p.head.size, root: p.head.root, pages, handed: !draft && form.handed(empty, wanted), sheets }),
   };
 }
 
@@ -160,7 +160,7 @@ function readyAgain(p: PaperReading, docNo: string): Ready | NotAllowed {
     kept,
     foot: footOf(p, p.checkpoint(), issueNoOf(number, issue), issue),
     images: imagesOf(p, frozen.body),
-    event: (digest, pages) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, pages, handed: form.handed, sheets: [] }),
+    event: (digest, pages) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, pages, handed: row["handed"] === 1, sheets: [] }),
   };
 }
 

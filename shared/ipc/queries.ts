@@ -40,8 +40,15 @@ export const queries = {
   "inspections.plan": obj({ at: instant.optional() }),
   "inspections.list": obj({}),
   "inspections.readings": obj({ inspection: ref }),
+  "inspections.counts": obj({ inspection: ref.optional() }),
+  "inspections.findings": obj({}),
   "submissions.list": obj({ form: text(10).optional() }),
   "dispositions.list": obj({}),
+  "dispositions.open": obj({}),
+  "dispositions.lists": obj({}),
+  "certificates.list": obj({}),
+  "inquiries.list": obj({}),
+  "prints.list": obj({ form: text(20).optional(), subject: text(400).optional(), doc_no: text(20).optional() }),
   "articles.list": obj({}),
 } as const;
 

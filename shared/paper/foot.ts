@@ -11,7 +11,7 @@ export interface Foot {
   /** Records up to which the value speaks, and the ledger's time (epoch ms). */
   readonly size: number;
   readonly at: number;
-  /** The last value handed out before, whose continuation was checked; null where this is the first. */
+  /** The last value issued to the city before, whose continuation was checked; null where this is the first. */
   readonly before: { readonly issueNo: string; readonly size: number } | null;
   readonly issueNo: string;
   /** 1 for the first issue. */
@@ -36,7 +36,7 @@ export function footLines(f: Foot): string[] {
   if (f.note === null) return [`下書き　検証値・QR・発行番号はありません。提出には使えません。${mark}`];
   return [
     `検証値　${inFours(f.digits)}　（記録 第${thousands(f.size)}件まで・${eraTime(f.at)}）`,
-    f.before === null ? "これより前に渡した検証値はない。" : `前回渡した検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）から続いていることを確かめた。`,
+    f.before === null ? "これより前に市へ出した検証値はない。" : `市へ出した前回の検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）から続いていることを確かめた。`,
     "QRに署名付きの検証値の全文がある。数字16桁だけの照合は簡易。",
     `発行番号 ${f.issueNo}（${issueWord(f.issue)}）${mark}`,
   ];

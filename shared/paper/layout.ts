@@ -92,7 +92,8 @@ export const opening = (head: Head, article: string, rest: string): Html =>
 
 /** A numbered paragraph with its heading; not split over pages where `keep` (a long table is). */
 export const item = (heading: string, body: Part, keep = true): Html => h`<li class="${keep ? "whole" : ""}"><b>${heading}</b>　${body}</li>`;
-export const items = (list: readonly Html[]): Html => h`<ol class="body">${list}</ol>`;
+/** Numbered paragraphs; `after` says how many stand before them. */
+export const items = (list: readonly Html[], after = 0): Html => h`<ol class="body" style="counter-reset:n ${after}">${list}</ol>`;
 export const over: Html = h`<div class="right">以上</div>`;
 
 /** Boxes at the end: who signs for us, the city's receipt, and whom to ask (compulsory where the seal is left out). */

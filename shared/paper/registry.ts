@@ -25,7 +25,7 @@ export interface Form {
   /** What a subject is: needed, allowed or none. */
   readonly subject: "needed" | "allowed" | "none";
   /** True where the paper goes to the city: its value counts as handed over. */
-  readonly handed: boolean;
+  readonly handed: (s: Ask, w: Wanted) => boolean;
   /** How many sheets carry a number of their own (kind 6). */
   readonly sheets: (s: Ask, w: Wanted) => number;
   /** True where the whole ledger is verified first. */
@@ -37,22 +37,26 @@ export interface Form {
 
 const none = (): number => 0;
 const one = (): number => 1;
+const yes = (): boolean => true;
+const no = (): boolean => false;
+/** A slip with a sub-contractor or a vendor does not go to the city. */
+const toCity = (s: Ask, w: Wanted): boolean => s.ask("SELECT 1 AS one FROM handovers WHERE no=? AND direction IN ('受領','返還','納品')", w.subject ?? "").length > 0;
 const whole = (): readonly null[] => [null];
 const firstOf = (s: Ask, sql: string): string[] => s.ask(sql).map((r) => must.text(r["k"]));
 
 /** Every form by its id: F-numbers where the catalogue of the special terms has one (domain 2.2), words where it has none. */
 export const forms = {
-  F10: { ja: "受領書・預り証・返還書", en: "Receipt of a handover (pair)", size: "a4", about: "own", subject: "needed", handed: true, sheets: one, samples: (s) => [...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='受領' ORDER BY seq LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='返還' ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1")], build: receipt },
-  F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: true, sheets: none, samples: whole, build: ledger },
-  F21: { ja: "返還・廃棄（消去）報告書", en: "Report of return, disposal and erasure", size: "a4", about: "city", subject: "allowed", handed: true, sheets: none, samples: whole, build: disposition },
-  F24: { ja: "点検記録表", en: "Inspection record", size: "a4", about: "city", subject: "needed", handed: true, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM inspections WHERE no IN (SELECT inspection FROM findings) ORDER BY seq DESC LIMIT 1"), build: inspection },
-  takeout: { ja: "持出票", en: "Takeout slip", size: "a5", about: "own", subject: "needed", handed: false, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM takeouts ORDER BY seq DESC LIMIT 1"), build: takeoutSlip },
-  count: { ja: "棚卸票", en: "Blind count sheet", size: "a4", about: "city", subject: "allowed", handed: false, sheets: (s, w) => countedPlaces(s, w.subject).length, samples: (s) => firstOf(s, "SELECT code AS k FROM places WHERE kind='保管庫' ORDER BY n LIMIT 1"), build: countSheets },
-  record: { ja: "記録用紙", en: "Blank record sheet", size: "a4-landscape", about: "tools", subject: "none", handed: false, sheets: (_s, w) => sheetCount(w), samples: whole, build: recordSheets },
-  trace: { ja: "来歴", en: "Trace of one number", size: "a4", about: "own", subject: "needed", handed: false, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1"), build: trace },
-  labels: { ja: "札（ラベル）", en: "Labels", size: "labels", about: "tools", subject: "allowed", handed: false, sheets: none, samples: whole, build: labels },
-  glyphs: { ja: "人名外字の試し刷り", en: "Test page of letters", size: "a4", about: "tools", subject: "none", handed: false, sheets: none, samples: whole, build: glyphs },
-  verification: { ja: "検証結果", en: "Result of verification", size: "a4", about: "city", subject: "none", handed: true, sheets: none, verifies: true, samples: whole, build: verification },
+  F10: { ja: "受領書・預り証・返還書", en: "Receipt of a handover (pair)", size: "a4", about: "own", subject: "needed", handed: toCity, sheets: one, samples: (s) => [...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='受領' ORDER BY seq LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='返還' ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1")], build: receipt },
+  F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: ledger },
+  F21: { ja: "返還・廃棄（消去）報告書", en: "Report of return, disposal and erasure", size: "a4", about: "city", subject: "allowed", handed: yes, sheets: none, samples: whole, build: disposition },
+  F24: { ja: "点検記録表", en: "Inspection record", size: "a4", about: "city", subject: "needed", handed: yes, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM inspections WHERE no IN (SELECT inspection FROM findings) ORDER BY seq DESC LIMIT 1"), build: inspection },
+  takeout: { ja: "持出票", en: "Takeout slip", size: "a5", about: "own", subject: "needed", handed: no, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM takeouts ORDER BY seq DESC LIMIT 1"), build: takeoutSlip },
+  count: { ja: "棚卸票", en: "Blind count sheet", size: "a4", about: "city", subject: "allowed", handed: no, sheets: (s, w) => countedPlaces(s, w.subject).length, samples: (s) => firstOf(s, "SELECT code AS k FROM places WHERE kind='保管庫' ORDER BY n LIMIT 1"), build: countSheets },
+  record: { ja: "記録用紙", en: "Blank record sheet", size: "a4-landscape", about: "tools", subject: "none", handed: no, sheets: (_s, w) => sheetCount(w), samples: whole, build: recordSheets },
+  trace: { ja: "来歴", en: "Trace of one number", size: "a4", about: "own", subject: "needed", handed: no, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1"), build: trace },
+  labels: { ja: "札（ラベル）", en: "Labels", size: "labels", about: "tools", subject: "allowed", handed: no, sheets: none, samples: whole, build: labels },
+  glyphs: { ja: "人名外字の試し刷り", en: "Test page of letters", size: "a4", about: "tools", subject: "none", handed: no, sheets: none, samples: whole, build: glyphs },
+  verification: { ja: "検証結果", en: "Result of verification", size: "a4", about: "city", subject: "none", handed: yes, sheets: none, verifies: true, samples: whole, build: verification },
 } as const satisfies Readonly<Record<string, Form>>;
 
 export type FormId = keyof typeof forms;

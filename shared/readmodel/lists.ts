@@ -1,5 +1,6 @@
 import { articles, rules } from "../articles/catalogue.ts";
 import type { Base } from "../domain/facts.ts";
+import { covers, inForce } from "../domain/people/consent.ts";
 import type { QueryName } from "../ipc/queries.ts";
 import type { queries } from "../ipc/queries.ts";
 import type { z } from "../domain/bodies.ts";
@@ -11,7 +12,7 @@ import { itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
-import { openDescendants } from "./reading.ts";
+import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
 import { periodic, today } from "./today.ts";
 
@@ -45,7 +46,10 @@ export const answers: Answers = {
     const before = b.before ?? Number.MAX_SAFE_INTEGER;
     const limit = b.limit ?? 200;
     const rows =
-      b.subject !== undefined
+      // Refusals are few: whoever stands in most records has few of them, and they are found from their side.
+      b.subject !== undefined && b.outcome === "refused"
+        ? ask("SELECT r.* FROM records r CROSS JOIN subjects s ON s.subject=?1 AND s.seq=r.seq WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?2 ORDER BY r.seq DESC LIMIT ?3", b.subject, before, limit)
+        : b.subject !== undefined
         ? ask("SELECT r.* FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3) ORDER BY s.seq DESC LIMIT ?4", b.subject, before, b.outcome ?? null, limit)
         : b.outcome === "refused"
           ? ask("SELECT * FROM records WHERE outcome='refused' AND outcome<>'accepted' AND seq<? ORDER BY seq DESC LIMIT ?", before, limit)
@@ -57,7 +61,7 @@ export const answers: Answers = {
   "holdings.list": (b, ask) =>
     lists(
       ask(
-        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND ${open})) ORDER BY h.no LIMIT ?3`,
+        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open})) ORDER BY h.no LIMIT ?3`,
         b.after ?? "",
         b.open === true ? 1 : 0,
         b.limit ?? 200,
@@ -142,7 +146,7 @@ export const answers: Answers = {
       {
         ...p,
         uses: ask("SELECT holding FROM holding_users WHERE no=?", b.worker).map((r) => r["holding"]),
-        keeps: ask(`SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND ${open})`, b.worker).map((r) => r["no"]),
+        keeps: ask(`SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open})`, b.worker).map((r) => r["no"]),
         bears: [...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'"), ...ask("SELECT no, bearers FROM transports WHERE state='移送中'")].filter((r) => listOf(r["bearers"]).includes(b.worker)).map((r) => r["no"]),
         keys: ask("SELECT code FROM places WHERE key_holder=?", b.worker).map((r) => r["code"]),
         not_put_back: ask("SELECT holding, seq FROM uses WHERE worker=? AND returned=0 ORDER BY seq DESC LIMIT 100", b.worker),
@@ -201,7 +205,48 @@ export const answers: Answers = {
   },
   "inspections.list": (_b, ask) => ask("SELECT * FROM inspections ORDER BY seq DESC LIMIT 1000"),
   "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
+  // Blind: how many were read of a place and whether its count has ended; what they came to is in the readings. Without a number those not closed.
+  "inspections.counts": (b, ask) =>
+    times(
+      ask(
+        "SELECT c.inspection, c.place, c.kind, c.since, c.done_at, (SELECT count(*) FROM readings r WHERE r.inspection=c.inspection AND r.place=c.place AND r.verdict<>'無') AS read FROM counts c WHERE (?1 IS NULL OR c.inspection=?1) AND (?1 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM inspections i WHERE i.no=c.inspection)) ORDER BY c.inspection, c.place LIMIT 1000",
+        b.inspection ?? null,
+      ),
+      "since",
+      "done_at",
+    ),
+  "inspections.findings": (_b, ask) => ask("SELECT inspection, block, seq, n, due, done_on FROM findings ORDER BY done_on IS NOT NULL, due, seq, n LIMIT 1000"),
   "submissions.list": (b, ask) => (b.form === undefined ? ask("SELECT * FROM submissions ORDER BY seq DESC LIMIT 1000") : ask("SELECT * FROM submissions WHERE form=? ORDER BY seq DESC LIMIT 1000", b.form)),
   "dispositions.list": (_b, ask) => times(ask("SELECT * FROM dispositions ORDER BY seq DESC LIMIT 1000"), "at"),
+  // What has not ended, lot by lot: its item, what the city designated for it, and what is derived from it and open (R-27, R-34, R-35).
+  "dispositions.open": (_b, ask, about) => {
+    const rows = ask(
+      `SELECT l.id AS lot, l.holding AS no, h.name, h.form, h.origin_kind, h.approval, h.frozen, h.destroy_by, h.keep_until, l.qty, l.unit, l.col, l.party, l.handover, i.no AS item, i.label, i.medium_type, i.ownership, i.serial, i.serial_source, i.photographs, i.place FROM lots l INDEXED BY lots_open JOIN holdings h ON h.no=l.holding LEFT JOIN items i ON i.n=l.item WHERE ${open} ORDER BY l.holding, l.party LIMIT 300`,
+    );
+    const designated = new Map<string, { doc_no: string | null; method: string | null; party: string | null; min_level: string | null }[]>();
+    const derived = new Map<string, string[]>();
+    for (const r of rows) {
+      const no = must.text(r["no"]);
+      if (designated.has(no)) continue;
+      const approval = typeof r["approval"] === "string" ? r["approval"] : null;
+      designated.set(no, grants(ask, null, [no, approval]).filter((g) => g.kind === "返還廃棄方法指定" && inForce(g, about.now) && covers(g, { no, approval })).map((g) => ({ doc_no: g.docNo, method: g.scope.method ?? null, party: g.scope.party ?? null, min_level: g.scope.min_level ?? null })));
+      derived.set(no, openDescendants(ask, no).map((d) => d.no));
+    }
+    return rows.map((r) => ({ ...r, designated: designated.get(must.text(r["no"])) ?? [], open_descendants: derived.get(must.text(r["no"])) ?? [] }));
+  },
+  "dispositions.lists": (_b, ask) => times(ask("SELECT * FROM lists ORDER BY at DESC LIMIT 200"), "at").map((l) => ({ ...l, lines: times(ask("SELECT holding, qty, decision, decided_at FROM list_lines WHERE list=? ORDER BY holding", must.text(l["list"])), "decided_at") })),
+  // A certificate beside the serials of its slip (R-38).
+  "certificates.list": (_b, ask) => ask("SELECT * FROM certificates ORDER BY seq DESC LIMIT 500").map((c) => ({ ...c, handed: c["handover"] === null ? [] : ask("SELECT DISTINCT serial, item FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
+  "inquiries.list": (_b, ask) => times(ask("SELECT * FROM inquiries ORDER BY asked_at DESC LIMIT 500"), "asked_at"),
+  "prints.list": (b, ask) =>
+    times(
+      ask(
+        "SELECT p.*, (SELECT group_concat(s.label, ' ') FROM paper_sheets s WHERE s.doc_no=p.doc_no) AS sheets FROM prints p WHERE (?1 IS NULL OR p.form=?1) AND (?2 IS NULL OR p.subject=?2) AND (?3 IS NULL OR p.doc_no=?3) ORDER BY p.seq DESC LIMIT 1000",
+        b.form ?? null,
+        b.subject ?? null,
+        b.doc_no ?? null,
+      ),
+      "at",
+    ),
   "articles.list": () => [...Object.entries(articles).map(([id, a]) => ({ kind: "article", id, ...a })), ...Object.entries(rules).map(([id, r]) => ({ kind: "rule", id, ...r }))],
 };

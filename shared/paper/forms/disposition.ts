@@ -160,10 +160,8 @@ ${items([
     false,
   ),
   item("数量の照合", partial ? "業務が終わったときの報告書で行う。" : h`${left.some((l) => l.difference !== 0) ? "差のある単位がある。" : "どの単位にも差はない"}（単位の違う数は合計しない）。${balanceTable(lines, true)}`),
-  item("残存の確認", remains),
-  item("添付", attached.join("　")),
 ])}
-${over}${signBoxes(head, ["実施者", "立会者", "責任者"])}
+<div class="keep">${items([item("残存の確認", remains), item("添付", attached.join("　"))], 3)}${over}${signBoxes(head, ["実施者", "立会者", "責任者"])}</div>
 <section class="again"><div class="top"><span>別紙1</span><span>${s.docNo ?? ""}</span></div><h1>製造番号一覧</h1>
 ${table(
   [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 14.5 }, { head: "物の番号・種別", width: 12 }, { head: "製造番号（取得元）", width: 12.5 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14 }, { head: "実施日", width: 7, align: "c" }, { head: "実施者・確認者・立会者", width: 14 }, { head: "検証・証明書", width: 13 }],

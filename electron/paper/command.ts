@@ -1,0 +1,65 @@
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { forms } from "../../shared/paper/registry.ts";
+import type { FormId } from "../../shared/paper/registry.ts";
+import { JournalFault } from "../journal/journal.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { Fault } from "../ledger/ledger.ts";
+import type { Pdf, PrintBody } from "./print.ts";
+import { printForm } from "./print.ts";
+
+/** One paper that was asked for on the command line; `file` is where it lies, `fault` why there is none. */
+export interface PaperLine {
+  readonly form: string;
+  readonly subject: string | null;
+  readonly issue_no: string | null;
+  readonly pages: number;
+  readonly draft: boolean;
+  readonly file: string | null;
+  readonly ms: number;
+  readonly fault?: string;
+}
+
+const failed = (body: PrintBody, fault: string, ms: number): PaperLine => ({ form: body.form ?? "", subject: body.subject ?? null, issue_no: null, pages: 0, draft: false, file: null, ms, fault });
+
+/**
+ * Prints one form into a file. A fault of the machine or a refusal becomes `fault`; where only the file could not be written the paper is recorded all the
+ * same, its number is told, and a reprint gives it again.
+ */
+export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file: string): Promise<PaperLine> {
+  const start = performance.now();
+  const ms = (): number => Math.round(performance.now() - start);
+  let printed;
+  try {
+    printed = await printForm(ledger, pdf, body);
+  } catch (fault) {
+    if (fault instanceof Fault) return failed(body, `${fault.code}${fault.field === undefined ? "" : ` ${fault.field}`}${fault.why === undefined ? "" : ` ${fault.why}`}`, ms());
+    if (fault instanceof JournalFault) return failed(body, fault.code, ms());
+    throw fault;
+  }
+  if ("refused" in printed) return failed(body, "R-49 needs-lead", ms());
+  const line = { form: body.form ?? "", subject: body.subject ?? null, issue_no: printed.issueNo, pages: printed.pages, draft: printed.draft };
+  try {
+    writeFileSync(file, printed.pdf);
+  } catch (error) {
+    // Half a paper is worse than none. What is no file (a device) stays.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) rmSync(file, { force: true });
+    return { ...line, file: null, ms: ms(), fault: (error as NodeJS.ErrnoException).code === "ENOSPC" ? "disk-full out" : `io ${(error as NodeJS.ErrnoException).code ?? "out"}` };
+  }
+  return { ...line, file, ms: ms() };
+}
+
+/** Every form once, with the newest of its kind, into a folder. A form that has nothing to show yet is left out. */
+export async function printAll(ledger: Ledger, pdf: Pdf, dir: string, say: (line: string) => void): Promise<PaperLine[]> {
+  mkdirSync(dir, { recursive: true });
+  const lines: PaperLine[] = [];
+  for (const id of Object.keys(forms) as FormId[]) {
+    const subjects = await ledger.paper((p) => forms[id].samples(p));
+    for (const subject of subjects) {
+      const line = await printInto(ledger, pdf, { form: id, ...(subject === null ? {} : { subject }) }, join(dir, `${id}${subject === null ? "" : `-${subject.replaceAll(/[^0-9A-Za-z-]/gu, "_")}`}.pdf`));
+      say(`${id}${subject === null ? "" : ` ${subject}`} ${line.fault ?? `${line.issue_no ?? "下書き"} ${String(line.pages)}頁 ${String(line.ms)}ms`}`);
+      lines.push(line);
+    }
+  }
+  return lines;
+}
