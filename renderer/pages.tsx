@@ -1,5 +1,7 @@
 import type { ComponentType } from "react";
+import { HandoversPage } from "./features/handovers/HandoversPage.tsx";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
+import { AuditPage } from "./features/audit/AuditPage.tsx";
 import { PeoplePage } from "./features/people/PeoplePage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import type { PlaceName } from "./state/place.ts";
@@ -9,12 +11,12 @@ import { NotYetPage } from "./ui/NotYetPage.tsx";
 export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   today: TodayPage,
   holdings: HoldingsPage,
-  handovers: NotYetPage,
+  handovers: HandoversPage,
   copies: NotYetPage,
   takeouts: NotYetPage,
   inspections: NotYetPage,
   dispositions: NotYetPage,
   incidents: NotYetPage,
   people: PeoplePage,
-  audit: NotYetPage,
+  audit: AuditPage,
 };

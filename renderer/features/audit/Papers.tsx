@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { dayOf, type Day } from "../../../shared/values/day.ts";
+import type { Reply } from "../../../shared/ipc/envelope.ts";
+import { useAsk } from "../../ask.ts";
+import { act, send } from "../../bridge.ts";
+import { moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { useRegisters } from "../../registers.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
+import { cx } from "../../ui/cx.ts";
+import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import { DayField } from "../../ui/DayField.tsx";
+import { FaultNote } from "../../ui/FaultNote.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+
+interface PrintRow {
+  readonly doc_no: string;
+  readonly form: string;
+  readonly subject: string | null;
+  readonly n: number;
+  readonly pages: number;
+  readonly at: string;
+}
+
+const formIds = ["F11", "F10", "F21", "F24", "takeout", "count", "record", "trace", "labels", "verification", "glyphs"] as const;
+
+/** Papers of the window: one form, printed to PDF through the host and saved where the person wants it; each print is a record with its own issue number. */
+export function Papers() {
+  const { w, language } = useWords();
+  const t = w.audit.print;
+  const { nameOf } = useRegisters();
+  const prints = useAsk("prints.list", {}).rows as readonly PrintRow[];
+  const [form, setForm] = useState<string>("F11");
+  const [subject, setSubject] = useState("");
+  const [asOf, setAsOf] = useState<Day | null>(null);
+  const [draft, setDraft] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [reply, setReply] = useState<Reply | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const today = dayOf(ledgerNow());
+
+  const print = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
+    setBusy(true);
+    setReply(null);
+    const got = await send("print.form", body);
+    setBusy(false);
+    setReply(got);
+    const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
+    if (got.kind !== "accepted" || data === undefined) return;
+    const no = got.made?.["issue_no"]?.[0] ?? "";
+    const saved = await act("file.save", { name: `${String(body["form"] ?? body["reprint"])}-${no === "" ? today : no.replaceAll("/", "-")}.pdf`, data });
+    const pages = Number(got.made?.["pages"]?.[0] ?? 0);
+    setSaid(`${t.done(no, pages)}${"rows" in saved && saved.rows[0] ? `　${t.saved(saved.rows[0].path)}` : ""}`);
+  };
+
+  const cols: readonly Col<PrintRow>[] = [
+    { id: "no", name: t.issueNo, width: 140, show: (p) => <span className={look["id"]}>{p.doc_no}</span> },
+    { id: "form", name: w.audit.columns.title, width: "2fr", minWidth: 160, show: (p) => w.audit.forms[p.form as keyof typeof w.audit.forms] ?? p.form },
+    { id: "subject", name: t.subject, width: "1fr", minWidth: 110, show: (p) => p.subject ?? "" },
+    { id: "n", name: t.nth, width: 64, right: true, show: (p) => figure(p.n) },
+    { id: "pages", name: t.pages, width: 64, right: true, show: (p) => figure(p.pages) },
+    { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
+    { id: "again", name: t.again, width: 110, show: (p) => <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
+  ];
+  return (
+    <div className={look["columns"]}>
+      <div className={look["stack"]}>
+        <section className={look["panel"]} aria-label={t.title}>
+          <div className={cx(look["panelBody"], look["stack"])}>
+            <SelectField label={t.title} value={form} onChange={setForm} choices={formIds.map((f) => ({ id: f, text: w.audit.forms[f] }))} />
+            <TextField label={t.subject} hint={t.subjectHint} value={subject} onChange={setSubject} kind="identifier" />
+            <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />
+            <CheckField label={t.draft} value={draft} onChange={setDraft} />
+            <div>
+              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}) })}>
+                <Icon name="printer" /> {busy ? t.working : t.go}
+              </Button>
+            </div>
+            {said !== null && <p role="status">{said}</p>}
+            {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
+            {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
+          </div>
+        </section>
+      </div>
+      <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
+        <h2>{t.issued}</h2>
+        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.n)}`} text={(p) => p.doc_no} />
+      </aside>
+    </div>
+  );
+}
