@@ -42,6 +42,7 @@ export function readPlace(text: string, places: readonly Known[]): Said<string> 
   const known = find(places, source);
   if (known.length === 1 && known[0]) return said(known[0].name);
   const field = "storage_location";
+  if (known.length > 1) return asks({ group: "G-10", field, source, proposal: null, candidates: known.map((p) => p.no), why: "同じ名の場所が2つ以上ある" });
   if (source.search(lost) >= 0) {
     const parts = source.split(lost).map((p) => sameSpelling(p).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
     const pattern = new RegExp(`^${parts.join(".{1,4}")}$`, "u");

@@ -133,8 +133,9 @@ export const accept = spec<Accept, ImportFacts>({
   },
 });
 
-/** A medium of this ledger can take a row's lot where it lies in the row's place and has no other serial number. */
+/** A medium of this ledger can take a row's lot where it lies in the row's place and has no other serial number; one of a reversed import comes back. */
 function reusable(item: Item | undefined, r: Row): boolean {
+  if (item?.state === "取消") return true;
   if (item?.state !== "保管中" || item.place !== r.storage_location) return false;
   return r.serial_no.length === 0 || item.serial === null || r.serial_no.includes(item.serial);
 }
@@ -147,18 +148,25 @@ function entering(x: Context, r: Row, holding: string, party: string, parents: r
   const media = mediaOf(r);
   const kind = isPiece(r.unit) ? r.unit : r.unit === "枚" ? "束" : "フォルダ";
   for (const [i, name] of media.entries()) {
-    let item = name === undefined ? undefined : (items.get(name) ?? f.items.get(name)?.n);
-    if (item === undefined) {
+    const known = name === undefined ? undefined : f.items.get(name);
+    let item = name === undefined ? undefined : (items.get(name) ?? known?.n);
+    const serial = r.serial_no.length === media.length ? (r.serial_no[i] ?? null) : null;
+    if (known?.state === "取消" && !items.has(known.no)) {
+      // The same thing, with the same label, that a reversed import had brought in.
+      events.push({ type: "item-moved", item: known.n, place: r.storage_location, party, state: "保管中" });
+      if (serial !== known.serial) events.push({ type: "item-described", item: known.n, serial, serialSource: null, photographs: 0, retiredOn: null });
+      items.set(known.no, known.n);
+      labels.push(known.label);
+    } else if (item === undefined) {
       item = x.take("2");
       const label = labelText(2, x.base.tag, item);
-      const serial = r.serial_no.length === media.length ? (r.serial_no[i] ?? null) : null;
       // Where the serial number was read is not known: it is read from the label before the medium leaves.
       events.push({ type: "item-made", item, label, no: name !== undefined && isNumber(name) ? name : label, kind, mediumType: r.media_type ?? null, ownership: null, serial, serialSource: null, encryption: null, place: r.storage_location, party });
       if (name !== undefined) items.set(name, item);
       labels.push(label);
     }
     const lot = x.take("lot");
-    events.push({ type: "lot-made", lot, holding, item, unit: r.unit, col: "stored", enter: entered[r.origin_kind] ?? "received", qty: isPiece(r.unit) ? 1 : r.quantity, parents, party, handover: null, approval, copyMethod: null, checked: true });
+    events.push({ type: "lot-made", lot, holding, item: item ?? null, unit: r.unit, col: "stored", enter: entered[r.origin_kind] ?? "received", qty: isPiece(r.unit) ? 1 : r.quantity, parents, party, handover: null, approval, copyMethod: null, checked: true });
     lots.push(lot);
   }
   return { events, lots, labels };
