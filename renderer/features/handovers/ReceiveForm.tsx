@@ -1,0 +1,188 @@
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { BodyFields } from "../../forms/BodyFields.tsx";
+import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
+import { HoldingField, PersonField, PlaceField } from "../../forms/registerFields.tsx";
+import { RegisterField } from "../../forms/RegisterField.tsx";
+import { inner, shapeOf } from "../../forms/shape.ts";
+import { filled } from "../../forms/shape.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { useLayer } from "../../keys/layers.ts";
+import { useRegisters } from "../../registers.ts";
+import type { HoldingRow } from "../../rows.ts";
+import { useBarWords } from "../../state/bar.ts";
+import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { CheckField, SelectField, Verdict } from "../../ui/ChoiceField.tsx";
+import { CountField } from "../../ui/CountField.tsx";
+import { cx } from "../../ui/cx.ts";
+import look from "../../ui/look.module.css";
+import { SerialField, TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+import { fromCity, mediumUnits, nextNumber, units } from "./slips.ts";
+
+type Columns = Readonly<Record<string, unknown>>;
+
+interface Values {
+  readonly kind: "planned" | "fresh";
+  readonly row: string | null;
+  readonly no: string;
+  readonly counted: number | null;
+  readonly unit: string | null;
+  readonly slip: number | null;
+  readonly giver: string;
+  readonly receiver: string | null;
+  readonly method: string | null;
+  readonly protection: string | null;
+  readonly place: string | null;
+  readonly medium: string | null;
+  readonly serial: string;
+  readonly encryption: string;
+  readonly like: string | null;
+  readonly noFlags: boolean;
+  readonly columns: Columns;
+  readonly when: Columns;
+}
+
+/** Columns of the row that the receipt itself fills. */
+const own = ["ledger_no", "unit", "acquired_on", "acquired_by", "storage_location", "encryption", "media", "parent_holdings", "held_by_party", "state", "backups", "note"];
+const text = (s: string): string | undefined => (s.trim() === "" ? undefined : s.trim());
+
+/** What a new row shares with another one of the same work; the person checks it. */
+const columnsLike = (h: HoldingRow, users: readonly string[]): Columns => ({ purpose: h.purpose, data_items: h.data_items, form: h.form, custodian: h.custodian, use_until: h.use_until, keep_until: h.keep_until, confidentiality_class: h.confidentiality, origin_kind: h.origin_kind, counterparty_kind: fromCity, authorized_workers: users });
+
+/** 受領: in the order of the 受領書. A row that is planned is chosen; a new one asks the columns of the ledger. */
+export function ReceiveForm() {
+  const holdings = useAsk("holdings.list", { limit: 1000 });
+  const { me } = useRegisters();
+  if (holdings.waiting || me === null) return null;
+  return <Form holdings={holdings.rows} me={me.no} />;
+}
+
+function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; readonly me: string }) {
+  const { w, value: say } = useWords();
+  const t = w.handovers.form;
+  const { contract, place, person } = useRegisters();
+  const { go, with: given } = usePlace();
+  const register = useAsk("register.list", { limit: 1000 }).rows as readonly { readonly ledger_no: string; readonly authorized_workers: readonly string[]; readonly storage_method: string | null }[];
+  const named = typeof given?.["ledger_no"] === "string" ? given["ledger_no"] : null;
+  const today = dayOf(ledgerNow());
+  const command = useCommand("handover.receive", {
+    initial: { kind: named !== null || holdings.some((h) => h.line == null) ? "planned" : "fresh", row: named, no: nextNumber(holdings.map((h) => h.no)) ?? "", counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} } as Values,
+    body: (v) => {
+      const fresh = v.kind === "fresh";
+      return {
+        ...(filled(v.when) as object | undefined),
+        ledger_no: fresh ? text(v.no) : (v.row ?? undefined),
+        quantity: v.counted ?? undefined,
+        unit: (v.unit ?? undefined) as never,
+        slip_quantity: v.slip ?? undefined,
+        giver: text(v.giver),
+        receiver: v.receiver ?? undefined,
+        method: v.method ?? undefined,
+        protection: v.protection ?? undefined,
+        place: v.place ?? undefined,
+        medium: v.medium ?? undefined,
+        serial_no: text(v.serial),
+        encryption: text(v.encryption),
+        holding: fresh
+          ? ({
+              ...(filled(v.columns) as object | undefined),
+              ...(v.noFlags ? { flags: [] } : {}),
+              unit: v.unit ?? undefined,
+              acquired_on: typeof v.when["occurred_at"] === "string" ? v.when["occurred_at"].slice(0, 10) : today,
+              acquired_by: v.method ?? undefined,
+              storage_location: v.place ?? undefined,
+              encryption: text(v.encryption),
+              media: v.medium === null ? undefined : [v.medium],
+            } as never)
+          : undefined,
+      };
+    },
+    draft: { form: "handover.receive", about: "" },
+    subject: (v, reply) => [...(reply.made?.["handovers"] ?? []), v.kind === "fresh" ? v.no : (v.row ?? "")].join("　"),
+    onAccepted: () => go("handovers"),
+  });
+  const { values: v, set } = command;
+  useBarWords(null, t.scan);
+  useLayer("form", {
+    scan: (labels) => {
+      let took = false;
+      for (const l of labels) {
+        const shelf = l.kind === 3 ? place(l.text) : null;
+        const badge = l.kind === 4 ? person(l.text) : null;
+        if (shelf) set({ place: shelf.code });
+        if (badge) set({ receiver: badge.no });
+        if (l.kind === 2) set({ medium: l.text });
+        const row = l.kind === 1 ? holdings.find((h) => h.label === l.text) : undefined;
+        if (row) set({ kind: "planned", row: row.no });
+        took ||= shelf !== null || badge !== null || l.kind === 2 || row !== undefined;
+      }
+      return took;
+    },
+  });
+  const chosen = holdings.find((h) => h.no === v.row);
+  const unit = v.unit ?? chosen?.unit ?? null;
+  const medium = unit !== null && mediumUnits.has(unit);
+  const list = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([id, name]) => ({ id, text: name }));
+  const holdingShape = inner(shapeOf("handover.receive").properties?.["holding"] ?? {});
+  const like = (no: string | null): void => {
+    const h = holdings.find((x) => x.no === no);
+    const r = register.find((x) => x.ledger_no === no);
+    set({ like: no, ...(h ? { columns: { ...v.columns, ...columnsLike(h, r?.authorized_workers ?? []), ...(r?.storage_method == null ? {} : { storage_method: r.storage_method }) } } : {}) });
+  };
+  return (
+    <CommandForm title={w.handovers.receive} command={command} onLeave={() => go("handovers")}>
+      <Group n={1} title={t.what}>
+        <Verdict label={t.row} labelHidden value={v.kind} onChange={(kind) => set({ kind: kind === "fresh" ? "fresh" : "planned" })} choices={[{ id: "planned", text: t.planned }, { id: "fresh", text: t.fresh }]} />
+        {v.kind === "planned" ? (
+          <HoldingField label={t.row} need value={v.row} onChange={(row) => set({ row, unit: holdings.find((h) => h.no === row)?.unit ?? v.unit })} />
+        ) : (
+          <TextField label={t.newNo} need kind="identifier" hint={t.newNoHint} value={v.no} onChange={(no) => set({ no })} />
+        )}
+      </Group>
+      <Group n={2} title={w.handovers.columns.quantity}>
+        <Line>
+          <CountField label={t.counted} need value={v.counted} unit={say(unit)} onChange={(counted) => set({ counted })} />
+          <SelectField label={t.unit} need value={v.unit} onChange={(u) => set({ unit: u })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
+          <CountField label={t.slip} need={false} value={v.slip} unit={say(unit)} onChange={(slip) => set({ slip })} />
+        </Line>
+      </Group>
+      <Group n={3} title={t.people}>
+        <Line>
+          <TextField label={t.giver} need hint={t.giverHint} value={v.giver} onChange={(giver) => set({ giver })} />
+          <PersonField label={t.receiver} need value={v.receiver} onChange={(receiver) => set({ receiver })} />
+        </Line>
+      </Group>
+      <Group n={4} title={t.way}>
+        <Line>
+          <SelectField label={w.handovers.page.method} value={v.method} onChange={(method) => set({ method })} choices={list(w.handovers.ways)} />
+          <SelectField label={w.handovers.page.protection} value={v.protection} onChange={(protection) => set({ protection })} choices={list(w.handovers.protections)} />
+        </Line>
+      </Group>
+      <Group n={5} title={t.place}>
+        <PlaceField label={t.place} hint={t.placeHint} value={v.place} onChange={(p) => set({ place: p })} />
+      </Group>
+      {medium && (
+        <Group n={6} title={t.medium}>
+          <Line>
+            <RegisterField register="item" label={t.medium} need={false} value={v.medium} onChange={(m) => set({ medium: m })} />
+            <SerialField label={t.serial} need={false} hint={t.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
+            <TextField label={t.encryption} need={false} value={v.encryption} onChange={(encryption) => set({ encryption })} />
+          </Line>
+        </Group>
+      )}
+      {v.kind === "fresh" && (
+        <Group n={medium ? 7 : 6} title={t.columns}>
+          <p className={cx(look["small"], look["muted"])}>{t.columnsMore}</p>
+          <HoldingField label={t.like} need={false} value={v.like} onChange={like} />
+          <BodyFields channel="handover.receive" shape={holdingShape} values={v.columns} onChange={(columns) => set({ columns, ...(Array.isArray(columns["flags"]) && columns["flags"].length > 0 ? { noFlags: false } : {}) })} hidden={own} first={["name", "origin_kind", "purpose", "data_items", "subject_count", "count_basis", "subject_scope", "flags"]} missing={command.missing} />
+          <CheckField label={t.noFlags} value={v.noFlags} onChange={(noFlags) => set({ noFlags, ...(noFlags ? { columns: { ...v.columns, flags: [] } } : {}) })} />
+        </Group>
+      )}
+      <Group n={(medium ? 7 : 6) + (v.kind === "fresh" ? 1 : 0)} title={t.late}>
+        <BodyFields channel="handover.receive" shape={{ properties: { occurred_at: shapeOf("handover.receive").properties?.["occurred_at"] ?? {}, doer: shapeOf("handover.receive").properties?.["doer"] ?? {} }, required: [] }} values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
+      </Group>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { startOfDay, addDays } from "../../../shared/values/day.ts";
+import { ms } from "../../dates.ts";
+import type { HandoverRow } from "../../rows.ts";
+
+/** Directions as they stand on the wire. */
+export const received = "受領";
+export const mediumUnits: ReadonlySet<string> = new Set(["本", "台", "ファイル", "件"]);
+export const units = ["箱", "本", "ファイル", "台", "件", "枚", "冊"] as const;
+export const fromCity = "委託者から受領";
+
+/** What a slip still waits for: the arrival check (R-07), the certificate (R-38), or nothing. */
+export type SlipState = "unchecked" | "certificate" | "differs" | "checked" | "done";
+
+/** The state of a slip; a difference stays visible after its check. */
+export function slipState(h: HandoverRow): SlipState {
+  if (h.check_by !== null && h.checked_at === null) return "unchecked";
+  if (h.certificate_by !== null && h.certified === 0) return "certificate";
+  if (h.checked_at !== null) return h.matches === 0 ? "differs" : "checked";
+  return "done";
+}
+
+/** The last moment of what a slip waits for, epoch ms; null where it waits for nothing. */
+export function slipDue(h: HandoverRow): number | null {
+  const state = slipState(h);
+  if (state === "unchecked") return ms(h.check_by);
+  if (state === "certificate" && h.certificate_by !== null) return startOfDay(addDays(h.certificate_by, 1)) - 1;
+  return null;
+}
+
+/** Open slips first, by what is due first; then the others, newest first. */
+export const inOrder = (rows: readonly HandoverRow[]): readonly HandoverRow[] =>
+  [...rows].sort((a, b) => (slipDue(a) ?? Infinity) - (slipDue(b) ?? Infinity) || b.seq - a.seq);
+
+/** The number after the last one of ours (`L-017` → `L-018`); null where the numbers have no common form. */
+export function nextNumber(used: readonly string[]): string | null {
+  let best: { readonly head: string; readonly n: number; readonly width: number } | null = null;
+  for (const no of used) {
+    const found = /^([A-Za-z]{1,4}-?)(\d{1,6})$/u.exec(no);
+    const n = Number(found?.[2]);
+    if (found && (best === null || n > best.n)) best = { head: found[1] ?? "", n, width: (found[2] ?? "").length };
+  }
+  return best === null ? null : `${best.head}${String(best.n + 1).padStart(best.width, "0")}`;
+}
