@@ -203,8 +203,14 @@ const applied: Applied = {
     ...issued("transport", "V", e.no),
   ],
   "transport-arrived": (e) => [update("transports", { no: e.no }, { state: e.state, counted: e.counted, checked_by: e.checkedBy })],
-  "inspection-read": (e, m) => [replace("readings", { inspection: e.inspection, item: e.item, place: e.place, verdict: e.verdict, at: m.at, seq: m.seq })],
-  "place-counted": (e, m) => e.absent.map((item) => replace("readings", { inspection: e.inspection, item, place: e.place, verdict: "無", at: m.at, seq: m.seq })),
+  "inspection-read": (e, m) => [
+    replace("readings", { inspection: e.inspection, item: e.item, place: e.place, verdict: e.verdict, at: m.at, seq: m.seq }),
+    statement("INSERT INTO counts(inspection,place,kind,since) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", e.inspection, e.place, e.kind, m.at),
+  ],
+  "place-counted": (e, m) => [
+    ...e.absent.map((item) => replace("readings", { inspection: e.inspection, item, place: e.place, verdict: "無", at: m.at, seq: m.seq })),
+    statement("INSERT INTO counts(inspection,place,since,done_at,done_seq) VALUES (?1,?2,?3,?3,?4) ON CONFLICT DO UPDATE SET done_at=excluded.done_at, done_seq=excluded.done_seq", e.inspection, e.place, m.at, m.seq),
+  ],
   "inspection-followed": (e) => [update("readings", { inspection: e.inspection, item: e.item }, { action: e.action })],
   "inspection-closed": (e, m) => [insert("inspections", { no: e.inspection, kind: e.kind, period: e.period, closed_on: e.on, blocks: e.blocks.join(""), confirmed_by: e.confirmedBy, restore_on: e.restoreOn, restore_ok: e.restoreOk, accuracy_on: e.accuracyOn, seq: m.seq })],
   "finding-made": (e, m, i) => [insert("findings", { inspection: e.inspection, block: e.block, seq: m.seq, n: i, due: e.due, done_on: e.doneOn })],
@@ -255,7 +261,7 @@ const applied: Applied = {
   "record-cancelled": (e, m) => [
     insert("cancellations", { seq: e.seq, by_seq: m.seq, why: e.why }),
     statement("UPDATE uses SET returned=1 WHERE seq=?", e.seq),
-    ...(e.channel === "inspection.read" ? [statement("DELETE FROM readings WHERE seq=?", e.seq)] : []),
+    ...(e.channel === "inspection.read" ? [statement("DELETE FROM readings WHERE seq=?", e.seq), statement("UPDATE counts SET done_at=NULL, done_seq=NULL WHERE done_seq=?", e.seq)] : []),
   ],
   "clock-set": (e) => [setting("clock_now", e.now), setting("clock_machine", e.machine)],
   "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],

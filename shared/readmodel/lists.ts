@@ -236,7 +236,7 @@ export const answers: Answers = {
   },
   "dispositions.lists": (_b, ask) => times(ask("SELECT * FROM lists ORDER BY at DESC LIMIT 200"), "at").map((l) => ({ ...l, lines: times(ask("SELECT holding, qty, decision, decided_at FROM list_lines WHERE list=? ORDER BY holding", must.text(l["list"])), "decided_at") })),
   // A certificate beside the serials of its slip.
-  "certificates.list": (_b, ask) => ask("SELECT * FROM certificates ORDER BY seq DESC LIMIT 500").map((c) => ({ ...c, handed: c["handover"] === null ? [] : ask("SELECT DISTINCT serial, item FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
+  "certificates.list": (_b, ask) => ask("SELECT * FROM certificates ORDER BY seq DESC LIMIT 500").map((c) => ({ ...c, handed: typeof c["handover"] !== "string" ? [] : ask("SELECT DISTINCT serial FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
   "inquiries.list": (_b, ask) => times(ask("SELECT * FROM inquiries ORDER BY asked_at DESC LIMIT 500"), "asked_at"),
   "prints.list": (b, ask) =>
     times(

@@ -18,6 +18,7 @@ export const tables: readonly string[] = [
   // things
   "CREATE TABLE items (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, no TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, medium_type TEXT, ownership TEXT, serial TEXT, serial_source TEXT, encryption TEXT, place TEXT, home TEXT, party TEXT NOT NULL, state TEXT NOT NULL, frozen TEXT, photographs INTEGER NOT NULL DEFAULT 0, retired_on TEXT) STRICT",
   "CREATE INDEX items_place ON items(place)",
+  "CREATE INDEX items_stored ON items(place) WHERE state = '保管中'",
   "CREATE INDEX items_serial ON items(serial) WHERE serial IS NOT NULL",
   "CREATE INDEX items_state ON items(state) WHERE state <> '保管中'",
   "CREATE TABLE item_steps (item INTEGER NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, place TEXT, party TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (item, effective, seq)) STRICT, WITHOUT ROWID",
@@ -64,6 +65,7 @@ export const tables: readonly string[] = [
   "CREATE INDEX handovers_uncertified ON handovers(certificate_by) WHERE certificate_by IS NOT NULL AND certified = 0",
   "CREATE TABLE handover_lots (handover TEXT NOT NULL, lot INTEGER NOT NULL, holding TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, item INTEGER, serial TEXT, PRIMARY KEY (handover, lot)) STRICT, WITHOUT ROWID",
   "CREATE TABLE approvals (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, doc_no TEXT, form TEXT NOT NULL, result TEXT NOT NULL, applied_no TEXT, letter TEXT) STRICT, WITHOUT ROWID",
+  "CREATE INDEX approvals_seq ON approvals(seq)",
   "CREATE TABLE grants (id INTEGER PRIMARY KEY, approval TEXT NOT NULL, doc_no TEXT, kind TEXT NOT NULL, scope TEXT NOT NULL, limit_qty INTEGER, unit TEXT, from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, persons INTEGER, used INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX grants_approval ON grants(approval)",
   "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
@@ -98,6 +100,8 @@ export const tables: readonly string[] = [
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
   "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
   "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",
+  // a place of a walk-round: begun by its first reading, ended by its count
+  "CREATE TABLE counts (inspection TEXT NOT NULL, place TEXT NOT NULL, kind TEXT, since INTEGER NOT NULL, done_at INTEGER, done_seq INTEGER, PRIMARY KEY (inspection, place)) STRICT, WITHOUT ROWID",
   "CREATE TABLE samples (holding TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, n INTEGER NOT NULL, errors INTEGER NOT NULL, over_limit INTEGER NOT NULL, PRIMARY KEY (holding, seq)) STRICT, WITHOUT ROWID",
   // incidents
   "CREATE TABLE incidents (no TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, known_at INTEGER NOT NULL, occurred_at INTEGER, max_subjects INTEGER, categories TEXT NOT NULL, wrongful INTEGER NOT NULL, cause TEXT, subject TEXT, first_reported_at INTEGER, concluded INTEGER NOT NULL DEFAULT 0, acknowledged TEXT, reviewer TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",

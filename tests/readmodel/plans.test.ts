@@ -79,6 +79,7 @@ describe("questions of the screens go through indexes", () => {
     "incidents.list": [{}, { open: true }],
     "incidents.get": [{ incident: "INC-001" }],
     "inspections.readings": [{ inspection: "IN-05" }],
+    "inspections.counts": [{}, { inspection: "IN-05" }],
     "submissions.list": [{}, { form: "F01" }],
   };
 
