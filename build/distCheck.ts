@@ -61,7 +61,7 @@ export async function packed(): Promise<Packed> {
     if (ran.status !== 0) throw new Error(`electron-builder: ${ran.stdout}${ran.stderr}`);
     const place = join(folder, "out", "linux-unpacked");
     const { header } = getRawHeader(join(place, "resources", "app.asar"));
-    const files = [...filesIn(header as Entry, "")].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const files = [...filesIn(header, "")].sort((a, b) => (a.path < b.path ? -1 : 1));
     const wire = (await getCurrentFuseWire(join(place, "daicho"))) as unknown as Readonly<Record<number, FuseState>>;
     const names = Object.entries(FuseV1Options).filter((entry): entry is [string, number] => typeof entry[1] === "number");
     return { files, fuses: Object.fromEntries(names.map(([name, n]) => [name, wire[n] === FuseState.ENABLE])) };

@@ -319,7 +319,7 @@ export class Application {
   tick(): void {
     const slept = this.#idle.slept();
     const open = this.#open;
-    if (open?.ledger.signedIn == null || this.#locking) return;
+    if (!open || open.ledger.signedIn === null || this.#locking) return;
     const left = this.#left();
     if (slept) void this.lock("sleep");
     else if (left <= draftSeconds) void this.lock("idle");

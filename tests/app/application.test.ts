@@ -37,6 +37,24 @@ function place(): string {
   return folder;
 }
 
+/** Rows as a test reads them: it says what it expects to be there. */
+interface Row {
+  readonly [name: string]: unknown;
+  readonly dir: string;
+  readonly label: string;
+  readonly recovery_sheet: string;
+  readonly passphrase: string;
+  readonly id: string;
+  readonly path: string;
+  readonly seq: number;
+  readonly ledger: { readonly dir: string; readonly short_id: string };
+}
+
+interface Wire {
+  readonly kind: string;
+  readonly rows: readonly Row[];
+}
+
 /** A window without a window: keeps what was pushed, and time that only moves when told to. */
 class Window {
   readonly pushes: Push[] = [];
@@ -70,14 +88,14 @@ class Window {
     this.app.attach(ports);
   }
 
-  async ask(channel: string, body: unknown = {}): Promise<any> {
-    return JSON.parse(await this.app.call(JSON.stringify({ channel, body })));
+  async ask(channel: string, body: unknown = {}): Promise<Wire> {
+    return JSON.parse(await this.app.call(JSON.stringify({ channel, body }))) as Wire;
   }
 
-  async row(channel: string, body: unknown = {}): Promise<any> {
+  async row(channel: string, body: unknown = {}): Promise<Row> {
     const reply = await this.ask(channel, body);
     if (reply.kind !== "answer") throw new Error(`${channel}: ${JSON.stringify(reply)}`);
-    return reply.rows[0];
+    return reply.rows[0]!;
   }
 
   /** Seconds pass, one tick each, as in the running program. */
@@ -141,7 +159,7 @@ describe("first run", () => {
     expect(await w.row("app.status")).toMatchObject({ state: "setup", setup: { alias: "台帳一", label: made.label } });
     expect(await w.ask("session.open", { person: "W-001", passphrase })).toMatchObject({ code: "setup-unfinished" });
     expect(await w.ask("app.open", { dir: made.dir })).toMatchObject({ code: "setup-unfinished" });
-    const slip = made.recovery_sheet.replace(/^./u, (c: string) => (c === "A" ? "B" : "A"));
+    const slip = made.recovery_sheet.replace(/^./u, (c) => (c === "A" ? "B" : "A"));
     expect(await w.ask("app.recovery_check", { typed: slip })).toMatchObject({ code: "sheet-mistyped", field: "typed", why: "group-1" });
     const status = await w.row("app.recovery_check", { typed: made.recovery_sheet.toLowerCase().replaceAll("\n", " ") });
     expect(status).toMatchObject({ state: "locked", ledger: { alias: "台帳一", practice: false, contacts: founding.contacts, persons: [{ label: made.label, no: "W-001", invited: false }] } });
@@ -223,8 +241,8 @@ describe("an open ledger", () => {
     expect(w.pushes.filter((p) => p.kind === "unlocked")).toHaveLength(1);
     await w.ask("session.open", { person: "W-001", passphrase });
     const found = await w.ask("records.list", {});
-    const seq = Math.max(...found.rows.map((r: { seq: number }) => r.seq));
-    expect(JSON.stringify((await w.row("records.get", { seq })).events)).toContain("failed-logins");
+    const seq = Math.max(...found.rows.map((r) => r.seq));
+    expect(JSON.stringify((await w.row("records.get", { seq }))["events"])).toContain("failed-logins");
   });
 
   it("finishes the record under way when the window closes, and lets nothing in after it", async () => {
@@ -282,7 +300,9 @@ describe("locking", () => {
 
   it("[S3] seals a draft in the last second and gives it back to the same person only", async () => {
     const w = await opened();
-    w.atLocking = async () => void (await w.row("draft.seal", { form: "takeout.depart", context: "new", text: "半分まで書いた" }));
+    w.atLocking = async () => {
+      await w.row("draft.seal", { form: "takeout.depart", context: "new", text: "半分まで書いた" });
+    };
     await w.app.lock("screen");
     expect(w.locked()).toEqual([{ kind: "locked", why: "screen" }]);
     expect(await w.ask("draft.list")).toMatchObject({ kind: "fault", code: "no-session" });
@@ -296,7 +316,7 @@ describe("locking", () => {
 
   it("[S3] is not put off by a page that never answers, or that asks without end", async () => {
     const w = await opened();
-    const asked: Promise<any>[] = [];
+    const asked: Promise<Wire>[] = [];
     w.atLocking = async () => {
       for (let n = 0; n < 50; n++) asked.push(w.ask("today.list", {}), w.ask("attachment.store", { name: "a", media_type: "text/plain", data: "QQ==" }));
     };

@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PDFDocument } from "pdf-lib";
 import { afterEach, describe, expect, it } from "vitest";
 import { browserPlaces } from "../../electron/host/chromium/find.ts";
 import { freePath } from "../../electron/host/chromium/downloads.ts";
 import { origin, switches } from "../../electron/host/chromium/launch.ts";
-import { noBrowser } from "../e2e/support/browser.ts";
+import { openPrinter } from "../../electron/host/chromium/printer.ts";
+import { browser, noBrowser } from "../e2e/support/browser.ts";
 import type { Launched, LaunchOptions } from "../e2e/support/launch.ts";
 import { launch } from "../e2e/support/launch.ts";
 import { suite } from "./suite.ts";
@@ -44,10 +46,10 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
   it("[H4] hears nobody but the page itself, even over the binding's own wire", async () => {
     const { page, app } = await start();
     const heard: string[] = [];
-    const { call } = app;
+    const call = app.call.bind(app);
     app.call = (text) => {
       heard.push(text);
-      return call.call(app, text);
+      return call(text);
     };
     await page.evaluate(async () => {
       const frame = document.createElement("iframe");
@@ -140,7 +142,7 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
   });
 
   it("[H11] loses nothing when the window is closed in the middle of a record", async () => {
-    const { page, practice, close, keep } = await launchKept();
+    const { page, practice, keep } = await launch({ ledger: "open", pageDir });
     const before = 112;
     const big = Buffer.alloc(6_000_000, 7).toString("base64");
     void page.evaluate((text) => void (window as unknown as { daichoBridge: { call(text: string): Promise<string> } }).daichoBridge.call(text), JSON.stringify({ channel: "attachment.store", body: { name: "a.bin", media_type: "application/octet-stream", data: big } })).catch(() => undefined);
@@ -154,15 +156,9 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     expect(Number(status?.["records"])).toBeGreaterThan(before);
     expect(status).toMatchObject({ read_only: null });
     await again.close();
-    void close;
   });
 
   it("prints on a page of its own that runs no script and reaches nothing", async () => {
-    const { app } = await start();
-    void app;
-    const { openPrinter } = await import("../../electron/host/chromium/printer.ts");
-    const { browser } = await import("../e2e/support/browser.ts");
-    const { PDFDocument } = await import("pdf-lib");
     const asked: string[] = [];
     const printer = openPrinter(browser ?? "", (path) => {
       asked.push(path);
@@ -189,10 +185,6 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     expect(freePath(join(home, "downloads"), "出力.csv")).toBe(join(home, "downloads", "出力 (2).csv"));
   });
 });
-
-async function launchKept(): Promise<Awaited<ReturnType<typeof launch>>> {
-  return launch({ ledger: "open", pageDir });
-}
 
 describe("an installed browser", () => {
   it("is looked for by name where each system puts it, and DAICHO_BROWSER comes first", () => {

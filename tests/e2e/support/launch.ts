@@ -29,8 +29,10 @@ export interface Launched {
   /** What the page said on its console as an error, and errors nobody caught. A test may want it empty. */
   readonly errors: string[];
   /** Asks through the page's own door. */
-  ask(channel: string, body?: unknown, beside?: object): Promise<Wire>;
-  close(): Promise<void>;
+  readonly ask: (channel: string, body?: unknown, beside?: object) => Promise<Wire>;
+  readonly close: () => Promise<void>;
+  /** Ends the app and leaves the folder, for another launch with `home`; gives the folder. */
+  readonly keep: () => Promise<string>;
 }
 
 /** `ledger`: `none` (first run), `known` (on the list, not open), `locked` (open, nobody signed in; the default) or `open` (W-001 signed in). */
@@ -45,7 +47,7 @@ export interface LaunchOptions extends Pick<RunOptions, "moreSwitches"> {
 }
 
 /** Starts the app headless with a practice ledger of its own. */
-export async function launch(o: LaunchOptions = {}): Promise<Launched & { keep(): Promise<string> }> {
+export async function launch(o: LaunchOptions = {}): Promise<Launched> {
   const ledger = o.ledger ?? "locked";
   const home = o.home ?? mkdtempSync(join(tmpdir(), "daicho-e2e-"));
   const stateDir = join(home, "state");

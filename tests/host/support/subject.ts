@@ -13,6 +13,8 @@ export interface Subject {
   readonly origin: string;
   /** Process that all of the host's processes descend from. */
   readonly root: number;
+  /** True where the tool that drives the test, not the host, opens a port. */
+  readonly portOfDriver?: boolean;
   close(): Promise<void>;
 }
 
