@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { CopiesPage } from "./features/copies/CopiesPage.tsx";
 import { HandoversPage } from "./features/handovers/HandoversPage.tsx";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
 import { AuditPage } from "./features/audit/AuditPage.tsx";
@@ -12,7 +13,7 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   today: TodayPage,
   holdings: HoldingsPage,
   handovers: HandoversPage,
-  copies: NotYetPage,
+  copies: CopiesPage,
   takeouts: NotYetPage,
   inspections: NotYetPage,
   dispositions: NotYetPage,
