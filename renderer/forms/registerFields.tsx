@@ -1,6 +1,7 @@
 import { useAsk } from "../ask.ts";
 import { figure } from "../figure.ts";
 import { useRegisters } from "../registers.ts";
+import { isClosed } from "../ui/states.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import type { FieldProps } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
@@ -41,5 +42,5 @@ export function ApprovalField({ kind, ...props }: Chosen & { readonly kind: stri
 /** A holding by its number, found by number or name. */
 export function HoldingField(props: Chosen) {
   const { rows } = useAsk("holdings.list", { limit: 1000 });
-  return <ChoiceField {...props} choices={rows.map((h) => ({ id: h.no, text: `${h.no}　${h.name}`, retired: h.state === "閉鎖" }))} />;
+  return <ChoiceField {...props} choices={rows.map((h) => ({ id: h.no, text: `${h.no}　${h.name}`, retired: isClosed(h.state) }))} />;
 }

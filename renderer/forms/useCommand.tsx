@@ -4,6 +4,7 @@ import { commands, type CommandName } from "../../shared/ipc/commands.ts";
 import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
 import { check, send, type Confirmation } from "../bridge.ts";
 import { keepDraft, dropDraft, takeDraft } from "../drafts/drafts.ts";
+import { nextSteps } from "../nextSteps.ts";
 import { useRegisters } from "../registers.ts";
 import { useCard } from "../state/card.ts";
 import { useLast } from "../state/last.ts";
@@ -197,7 +198,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       }}
     />
   ) : reply?.kind === "refused" ? (
-    <RefusalNote channel={channel} refused={reply} steps={o.steps?.(values) ?? []} about={registers.nameOf} onClose={closeNote} />
+    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons)].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
   ) : reply?.kind === "needs-reason" ? (
     <ReasonNote asked={reply} onRecord={(r) => void perform(r)} onLeave={() => { setConfirming(false); closeNote(); }} />
   ) : reply?.kind === "fault" ? (

@@ -117,16 +117,19 @@ export function listenToKeys(board: Board): () => void {
       bar = addStroke(run, { code: event.code, at: event.timeStamp }, board.limit(), false);
       board.type(bar.text);
       const alone = bar.text;
-      barTimer = setTimeout(
-        () => {
+      const settle = (): void => {
+          // A busy page hears the timer before keys that are already there: those are waited for.
+          if (waiting()) {
+            barTimer = setTimeout(settle, 20);
+            return;
+          }
           // A digit alone is a finger; a long fast run without an end mark is a scanner; anything else waits for Enter.
           if (alone.length === 1 && alone !== "-" && offer((l) => l.digit?.(Number(alone)))) {
             bar = emptyRun;
             board.type("");
           } else if (isBurst(bar) && readText(bar.text, board.ownTag()).is === "labels") takeReading(bar.text);
-        },
-        alone.length === 1 ? board.limit() : burstSilence,
-      );
+      };
+      barTimer = setTimeout(settle, alone.length === 1 ? board.limit() : burstSilence);
       return true;
     }
     if (endsReading(event.code) && board.typed() !== "") {
@@ -205,6 +208,9 @@ export function listenToKeys(board: Board): () => void {
     clearTimeout(fieldTimer);
   };
 }
+
+/** True while the browser holds input that the page has not heard yet. */
+const waiting = (): boolean => (navigator as { readonly scheduling?: { readonly isInputPending?: () => boolean } }).scheduling?.isInputPending?.() === true;
 
 const isBar = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset["scanBar"] !== undefined;
 /** In an open list of choices digits and Escape belong to the list. */

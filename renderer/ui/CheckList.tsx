@@ -14,7 +14,7 @@ const order = { no: 0, yet: 1, ok: 2 } as const;
 
 /** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article; one summary sentence is announced, at most once a second. */
 export function CheckList({ rows, title, about }: { readonly rows: readonly CheckRow[]; readonly title: string; readonly about?: (no: string) => string }) {
-  const { w, language } = useWords();
+  const { w, language, list } = useWords();
   const count = (s: CheckRow["status"]): number => rows.filter((r) => r.status === s).length;
   const [ok, no, yet] = [count("ok"), count("no"), count("yet")];
   const said = useSlowly(rows.length === 0 ? "" : w.check.summary(ok, no, yet));
@@ -37,8 +37,8 @@ export function CheckList({ rows, title, about }: { readonly rows: readonly Chec
             </span>
             <span>
               <span className={r.status === "ok" ? undefined : look["strong"]}>{r.status === "ok" ? (isRule(r.rule) ? w.topics[r.rule] : r.rule) : isCode(r.code) ? codes[r.code][language] : r.code}</span>
-              {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{r.missing.map((m) => fieldLabel(m)?.[language] ?? m).join("・")}</span>}
-              {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{r.about.map((n) => about?.(n) ?? n).join("・")}</span>}
+              {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}</span>}
+              {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{list(r.about.map((n) => about?.(n) ?? n))}</span>}
             </span>
             <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no"} />
           </li>

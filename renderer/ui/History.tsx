@@ -29,7 +29,7 @@ const lateFrom = 86_400_000;
  * city's last value stands. A record number opens what was recorded.
  */
 export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly today: Day; readonly nameOf: (no: string) => string; readonly fixedUntil: number | null; readonly onOpen: (seq: number) => void; readonly onMore?: (() => void) | undefined }) {
-  const { w, language } = useWords();
+  const { w, language, list } = useWords();
   const refused = entries.filter((e) => e.outcome === "refused").length;
   const late = entries.filter((e) => ms(e.at) - ms(e.occurred) >= lateFrom).length;
   let drawn = false;
@@ -38,7 +38,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
       <div className={look["panelHead"]}>
         <h2>{w.history.title}</h2>
         <span className={`${look["small"] ?? ""} ${look["muted"] ?? ""}`}>
-          {w.history.newest}　{w.history.count(entries.length)}　{[refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late)].filter((t) => t !== false).join("・")}
+          {w.history.newest}　{w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late)].filter((t) => t !== false))}
         </span>
       </div>
       {entries.length === 0 ? (

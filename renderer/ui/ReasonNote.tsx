@@ -14,7 +14,7 @@ import css from "./notes.module.css";
 
 /** Warnings that ask for a reason, each with its field; nothing is recorded until the same command goes again with them (ui.md §1.5). */
 export function ReasonNote({ asked, onRecord, onLeave }: { readonly asked: Extract<Reply, { kind: "needs-reason" }>; readonly onRecord: (reasons: Readonly<Record<string, string>>) => void; readonly onLeave: () => void }) {
-  const { w, language } = useWords();
+  const { w, language, list } = useWords();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const box = useRef<HTMLElement>(null);
   const rules = [...new Set(asked.warnings.map((r) => r.rule))];
@@ -38,7 +38,7 @@ export function ReasonNote({ asked, onRecord, onLeave }: { readonly asked: Extra
             {asked.warnings.filter((r) => r.rule === rule).map((r, i) => (
               <p key={i}>
                 {isCode(r.code) ? codes[r.code][language] : r.code} <ArticleTag article={r.article} setting={r.setting} />
-                {r.about && r.about.length > 0 && <span className={cx(look["small"], look["muted"])}>　{r.about.slice(0, 6).join("・")}</span>}
+                {r.about && r.about.length > 0 && <span className={cx(look["small"], look["muted"])}>　{list(r.about.slice(0, 6))}</span>}
               </p>
             ))}
             <TextField label={`${w.reason.label} ${rule}`} value={reasons[rule] ?? ""} onChange={(v) => setReasons((old) => ({ ...old, [rule]: v }))} lines={2} />

@@ -23,7 +23,7 @@ export interface NextStep {
  * `onClose` (Escape, too) gives it back to the field.
  */
 export function RefusalNote({ channel, refused, steps = [], about, onClose }: { readonly channel: string; readonly refused: Extract<Reply, { kind: "refused" }>; readonly steps?: readonly NextStep[]; readonly about?: (no: string) => string; readonly onClose: () => void }) {
-  const { w, language } = useWords();
+  const { w, language, list } = useWords();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [refused]);
   const possible = steps.filter((s) => refused.reasons.some((r) => r.code === s.code));
@@ -51,12 +51,12 @@ export function RefusalNote({ channel, refused, steps = [], about, onClose }: { 
               {isCode(r.code) ? codes[r.code][language] : r.code} <ArticleTag article={r.article} setting={r.setting} bad />
               {r.missing.length > 0 && (
                 <div>
-                  <b>{w.refusal.missing}</b>　{r.missing.map((m) => fieldLabel(m)?.[language] ?? m).join("・")}
+                  <b>{w.refusal.missing}</b>　{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}
                 </div>
               )}
               {r.about && r.about.length > 0 && (
                 <div className={cx(look["small"], look["muted"])}>
-                  {w.refusal.about}　{r.about.slice(0, 8).map((n) => about?.(n) ?? n).join("・")}
+                  {w.refusal.about}　{list(r.about.slice(0, 8).map((n) => about?.(n) ?? n))}
                   {r.about.length > 8 && `　${w.list.more(r.about.length - 8)}`}
                 </div>
               )}

@@ -99,12 +99,12 @@ export function ScanBar(p: BarProps) {
 }
 
 function NoteLine({ note }: { readonly note: ReadingNote }) {
-  const { w } = useWords();
+  const { w, list } = useWords();
   switch (note.is) {
     case "read":
       return null;
     case "split":
-      return <p className={css["note"]}><b><Icon name="check" /> {w.bar.split(note.texts.length)}</b><span>{note.texts.map(short).join("・")}</span><span>{w.bar.splitMore}</span></p>;
+      return <p className={css["note"]}><b><Icon name="check" /> {w.bar.split(note.texts.length)}</b><span>{list(note.texts.map(short))}</span><span>{w.bar.splitMore}</span></p>;
     case "while-typing":
       return <p className={css["note"]}><b><Icon name="check" /> {w.bar.whileTyping}</b><span>{short(note.text)}</span></p>;
     case "twice":

@@ -28,3 +28,6 @@ const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下
 
 /** A state of the wire → how it is drawn; 凍結 goes before everything. */
 export const stateOf = (wire: string, frozen: string | null = null): StateName => (frozen !== null && frozen !== "" ? "frozen" : (wireStates[wire] ?? "kept"));
+
+/** True for a holding that has ended. */
+export const isClosed = (wire: string): boolean => wire === "閉鎖";

@@ -30,7 +30,7 @@ import { RecordSheet } from "./RecordSheet.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
 export function HoldingPage({ no }: { readonly no: string }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, list } = useWords();
   const registers = useRegisters();
   const { nameOf } = registers;
   const asked = useAskOne("holdings.get", { ledger_no: no });
@@ -92,8 +92,8 @@ export function HoldingPage({ no }: { readonly no: string }) {
           <dl className={look["facts"]}>
             <dt>{w.holdings.facts.purpose}</dt><dd>{h.purpose ?? w.holdings.facts.empty}</dd>
             <dt>{w.holdings.facts.subjects}</dt><dd>{h.subject_count === null ? w.holdings.facts.empty : w.holdings.facts.persons(h.subject_count)}</dd>
-            <dt>{w.holdings.facts.items}</dt><dd>{h.data_items.length === 0 ? w.holdings.facts.empty : h.data_items.map(value).join("・")}</dd>
-            <dt>{w.holdings.facts.classes}</dt><dd>{h.flags.length === 0 ? w.holdings.facts.noFlags : h.flags.map(value).join("・")}{h.confidentiality !== null && `　${w.holdings.facts.confidentiality(h.confidentiality)}`}</dd>
+            <dt>{w.holdings.facts.items}</dt><dd>{h.data_items.length === 0 ? w.holdings.facts.empty : list(h.data_items.map(value))}</dd>
+            <dt>{w.holdings.facts.classes}</dt><dd>{h.flags.length === 0 ? w.holdings.facts.noFlags : list(h.flags.map(value))}{h.confidentiality !== null && `　${h.confidentiality}`}</dd>
             <dt>{w.holdings.facts.form}</dt><dd>{value(h.form)}</dd>
             <dt>{w.holdings.facts.custodian}</dt><dd>{nameOf(h.custodian)}</dd>
           </dl>
@@ -184,14 +184,14 @@ function memberOf(r: LineageRow, now: number, language: Words["language"], w: Wo
 }
 
 function Where({ h }: { readonly h: HoldingFull }) {
-  const { w, value } = useWords();
+  const { w, value, list } = useWords();
   const { place, nameOf } = useRegisters();
   const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
   const places = [...new Set(lots.map((l) => l.place ?? l.party))];
   const first = place(places[0] ?? h.storage_location);
   return (
     <>
-      <b>{places.length === 0 ? w.holdings.noState : places.slice(0, 3).map(nameOf).join("・")}</b>
+      <b>{places.length === 0 ? w.holdings.noState : list(places.slice(0, 3).map(nameOf))}</b>
       {first && (
         <div className={look["muted"]}>
           {short(first.label)}　{first.lock_type !== null ? w.holdings.lock(value(first.lock_type)) : (first.access_control ?? w.holdings.noLock)}
@@ -212,13 +212,13 @@ function lackOf(p: PersonRow | null, today: string, w: Words["w"]): string | nul
 }
 
 function Users({ h, today }: { readonly h: HoldingFull; readonly today: string }) {
-  const { w } = useWords();
+  const { w, list } = useWords();
   const { person } = useRegisters();
   const judged = h.users.map((u) => ({ name: u.name ?? u.no, lack: lackOf(person(u.no), today, w) }));
   const may = judged.filter((u) => u.lack === null);
   return (
     <>
-      <b>{h.users.length === 0 ? w.holdings.noUsers : may.map((u) => u.name).join("・")}</b> <span className={look["muted"]}>{w.holdings.users(may.length)}</span>
+      <b>{h.users.length === 0 ? w.holdings.noUsers : list(may.map((u) => u.name))}</b> <span className={look["muted"]}>{w.holdings.users(may.length)}</span>
       {judged.filter((u) => u.lack !== null).map((u) => (
         <div key={u.name}>
           <span className={cx(look["bad"], look["strong"])}><Icon name="cross" /> {u.name}</span> {u.lack}

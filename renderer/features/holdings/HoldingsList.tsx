@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { Button, Tabs } from "react-aria-components";
+import { Button, TabPanel, Tabs } from "react-aria-components";
 import { fold } from "../../../shared/values/fold.ts";
 import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
@@ -56,14 +56,14 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
       ) : (
         <>
           <div className={css["toolbar"]}>
-            <TextField label={w.holdings.filter} hint={w.holdings.filterHint} kind="identifier" value={filter} onChange={setFilter} />
+            <TextField label={w.holdings.filter} placeholder={w.holdings.filterHint} kind="identifier" value={filter} onChange={setFilter} />
           </div>
           <section className={look["panel"]} data-region="content" aria-busy={holdings.stale}>
             <Tabs selectedKey={tab} onSelectionChange={(k) => setTab(String(k))}>
               <div className={look["panelHead"]}>
                 <TabRow label={w.holdings.title} tabs={[{ id: "open", name: w.holdings.open }, { id: "all", name: w.holdings.all }, { id: "items", name: w.holdings.items }]} />
               </div>
-            </Tabs>
+              <TabPanel id={tab}>
             {tab === "items" ? (
               <DataTable<ItemRow>
                 label={w.holdings.items}
@@ -102,6 +102,8 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
                 ]}
               />
             )}
+              </TabPanel>
+            </Tabs>
           </section>
         </>
       )}

@@ -13,7 +13,7 @@ import { useWords } from "../../words/words.ts";
 
 /** What one record holds, as it was signed: both times, who, and the fields by their names. */
 export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly onClose: () => void }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, list } = useWords();
   const { nameOf } = useRegisters();
   const r = useAskOne("records.get", { seq }).row;
   const today = r ? dayOf(r.at) : "";
@@ -25,7 +25,7 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
           <dt>{w.history.occurred}</dt>
           <dd>{moment(r.occurred, today, language)}　{w.history.recordedAt(moment(r.at, today, language))}</dd>
           <dt>{w.history.doer}</dt>
-          <dd>{nameOf(r.doer ?? r.signer)}{r.doer !== undefined && r.doer !== r.signer && `　${w.history.proxy(nameOf(r.signer))}`}{r.confirmed && r.confirmed.length > 0 && `　${w.confirm.confirmed} ${r.confirmed.map(nameOf).join("・")}`}</dd>
+          <dd>{nameOf(r.doer ?? r.signer)}{r.doer !== undefined && r.doer !== r.signer && `　${w.history.proxy(nameOf(r.signer))}`}{r.confirmed && r.confirmed.length > 0 && `　${w.confirm.confirmed} ${list(r.confirmed.map(nameOf))}`}</dd>
           {Object.entries(r.body ?? {}).map(([k, v]) => (
             <div key={k} style={{ display: "contents" }}>
               <dt>{fieldLabel(k)?.[language] ?? k}</dt>

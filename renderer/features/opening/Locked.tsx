@@ -42,6 +42,7 @@ export function Locked() {
   const open = async (): Promise<void> => {
     if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return word.current?.querySelector<HTMLElement>("input")?.focus();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir: null })) setPassphrase("");
+    else word.current?.querySelector<HTMLElement>("input")?.focus();
   };
   return (
     <Outside emergency={emergency} onEmergency={setEmergency} bar={<span><Icon name="lock" /> <b>{w.opening.locked.bar}</b> {w.opening.locked.barMore}</span>}>
@@ -59,13 +60,14 @@ export function Locked() {
           <b>
             <Icon name="check" /> {w.opening.locked.kept}
           </b>
-          　{w.opening.locked.keptMore}
+          {" "}
+          {w.opening.locked.keptMore}
           <div className={look["muted"]}>{w.opening.locked.keptWho}</div>
         </div>
         <form className={css["two"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
           <TextField label={w.opening.locked.read} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); sign.clear(); }} autoFocus />
           <div ref={word}>
-            <PassphraseField label={w.opening.passphrase} value={passphrase} onChange={setPassphrase} />
+            <PassphraseField label={w.opening.passphrase} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
           </div>
           {sign.needsNew && (
             <>
@@ -79,7 +81,7 @@ export function Locked() {
             </Button>
           </div>
         </form>
-        {sign.fault && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); word.current?.querySelector<HTMLElement>("input")?.focus(); }} />}
+        {sign.fault && sign.fault.code !== "wrong-passphrase" && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); word.current?.querySelector<HTMLElement>("input")?.focus(); }} />}
         <div className={cx(css["two"], look["small"])}>
           <div>
             <b>{w.opening.locked.same}</b>

@@ -70,6 +70,7 @@ export function Opening() {
   const open = async (): Promise<void> => {
     if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return toWord();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir })) setPassphrase("");
+    else toWord();
   };
   const makePractice = async (): Promise<void> => {
     setOtherFault(null);
@@ -147,7 +148,7 @@ export function Opening() {
           <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
             <TextField label={`1　${w.opening.badge}`} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); chooseByTag(v); sign.clear(); }} unit={read ? w.opening.badgeRead : ""} autoFocus={practice === null} />
             <div ref={word}>
-              <PassphraseField key={practice?.dir ?? ""} label={`2　${w.opening.passphrase}`} value={passphrase} onChange={setPassphrase} autoFocus={practice !== null} />
+              <PassphraseField key={practice?.dir ?? ""} label={`2　${w.opening.passphrase}`} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} autoFocus={practice !== null} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
             </div>
             {sign.needsNew && (
               <>
@@ -163,7 +164,7 @@ export function Opening() {
               <span className={cx(look["small"], look["muted"])} style={{ flex: 1 }}>{w.opening.mistakes}</span>
             </div>
           </form>
-          {sign.fault && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); toWord(); }} />}
+          {sign.fault && sign.fault.code !== "wrong-passphrase" && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); toWord(); }} />}
           {otherFault && <FaultNote fault={otherFault} title={w.fault.cannotOpen} onClose={() => setOtherFault(null)} />}
           {forgotten && <p className={look["note"]}>{w.opening.forgottenText}</p>}
           <div className={css["links"]}>

@@ -13,7 +13,7 @@ import css from "./today.module.css";
 
 /** 保管場所の外にあるもの: what must come back before the door is locked, with 終業確認 as its button (A3). */
 export function Away({ now }: { readonly now: number }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, list } = useWords();
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const takeouts = useAsk("takeouts.list", { open: true }).rows;
@@ -46,7 +46,7 @@ export function Away({ now }: { readonly now: number }) {
               ) : (
                 <span className={css["time"]}>{w.today.dueBack(time(due))}</span>
               )}
-              <span className={css["sub"]}>{t.bearers.map(nameOf).join("・")}</span>
+              <span className={css["sub"]}>{list(t.bearers.map(nameOf))}</span>
             </div>
           );
         })}
@@ -57,7 +57,7 @@ export function Away({ now }: { readonly now: number }) {
               <b className={look["id"]}>{t.no}</b> {figure(t.qty)}{value(t.unit)}　{nameOf(t.to_place)}
             </span>
             <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
-            <span className={css["sub"]}>{[...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])].join("・")}</span>
+            <span className={css["sub"]}>{list([...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])])}</span>
           </div>
         ))}
         {uses.length > 0 && <h3 className={css["awayHead"]}>{w.today.use(uses.length)}</h3>}

@@ -40,7 +40,7 @@ export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; 
 }
 
 function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly no: string | null; readonly onChoose: (no: string) => void; readonly holdingNo?: string }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, list } = useWords();
   const registers = useRegisters();
   const { nameOf, me } = registers;
   const now = useNow(30_000);
@@ -120,7 +120,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
         ]
       : [
           one,
-          { digit: 2, name: w.today.act.other, more: tasks.map(value).join("・"), act: () => setQuestion("task") },
+          { digit: 2, name: w.today.act.other, more: list(tasks.map(value)), act: () => setQuestion("task") },
           { digit: 3, name: w.today.act.copy, more: leftOver ? w.today.act.noApproval : w.today.act.copyMore, kind: leftOver ? "refused" : undefined, act: () => go("copies", "make", no, given) },
           { digit: 4, name: w.today.act.takeOut, more: w.today.act.takeOutMore, act: () => go("takeouts", "depart", no, given) },
           { digit: 5, name: w.today.act.move, more: w.today.act.moveMore, act: () => setQuestion("place") },
@@ -161,7 +161,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
               <dt>{w.today.card.who}</dt>
               <dd>
                 {listed ? <Chip icon="check" tone="chipGood">{w.today.card.you}</Chip> : <Chip icon="cross" tone="chipBad">{w.today.card.notYou}</Chip>} {w.today.card.users(holding.users.length)}
-                <div className={css["sub"]}>{holding.users.slice(0, 6).map((u) => u.name ?? u.no).join("・")}</div>
+                <div className={css["sub"]}>{list(holding.users.slice(0, 6).map((u) => u.name ?? u.no))}</div>
               </dd>
               <dt>{w.today.card.handling}</dt>
               <dd>

@@ -34,7 +34,7 @@ interface Values {
  * only when all rows agree, with badge and passphrase of a bearer and of who receives; else `2` drafts an incident (T5, T6).
  */
 export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, list } = useWords();
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
@@ -74,7 +74,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     { name: w.today.back.erased, then: "", now: value(v.erased), chip: v.erased === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
     { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(now)}</b>　{now > due ? w.today.back.late(span(now - due, language)) : w.today.back.early(span(due - now, language))}</>, chip: chip(now <= due, now <= due ? w.today.back.within : w.today.back.late(span(now - due, language))) },
     { name: w.today.back.arrival, then: nameOf(takeout.destination), now: takeout.arrived_at !== null ? w.today.back.received(clock(ms(takeout.arrived_at))) : v.arrived === null ? "" : `${w.today.back.received(v.arrived)}　${v.arrivedBy}`, chip: takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== "") ? chip(true, w.today.back.yes) : chip(null, w.today.back.yet) },
-    { name: w.today.back.bringer, then: takeout.bearers.map(nameOf).join("・"), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
+    { name: w.today.back.bringer, then: list(takeout.bearers.map(nameOf)), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
     { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
   ];
   const incident = (): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: holding ? [holding.no] : [], item: item.no });

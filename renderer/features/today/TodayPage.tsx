@@ -26,7 +26,7 @@ import css from "./today.module.css";
 
 /** 今日 (picture 01): last record, 数の照合, 今日やること, what is outside; a label that was read replaces the middle by its card. */
 export function TodayPage() {
-  const { w, language } = useWords();
+  const { w, language, list } = useWords();
   const registers = useRegisters();
   const label = useCard((s) => s.label);
   const close = useCard((s) => s.close);
@@ -114,7 +114,7 @@ export function TodayPage() {
             </span>
             <span className={look["spring"]} />
             <span className={cx(look["small"], look["muted"])}>
-              {([1, 2, 3, 4, 5] as const).filter((g) => rows.some((r) => r.gravity === g)).map((g) => w.today.counts(w.gravity[g], rows.filter((r) => r.gravity === g).length)).join("・")}
+              {list(([1, 2, 3, 4, 5] as const).filter((g) => rows.some((r) => r.gravity === g)).map((g) => w.today.counts(w.gravity[g], rows.filter((r) => r.gravity === g).length)))}
             </span>
           </div>
           {tasks.length === 0 ? (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CommandName } from "../../../shared/ipc/commands.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { send } from "../../bridge.ts";
+import { nextSteps } from "../../nextSteps.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
@@ -63,7 +64,7 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
   };
   const note =
     answer === null ? null : answer.reply.kind === "refused" ? (
-      <RefusalNote channel={answer.asked.channel} refused={answer.reply} about={nameOf} onClose={close} />
+      <RefusalNote channel={answer.asked.channel} refused={answer.reply} steps={nextSteps(answer.reply.reasons)} about={nameOf} onClose={close} />
     ) : answer.reply.kind === "needs-reason" ? (
       <ReasonNote asked={answer.reply} onRecord={(r) => void go(answer.asked, r)} onLeave={close} />
     ) : answer.reply.kind === "fault" ? (

@@ -1,0 +1,29 @@
+import type { Reason } from "../shared/ipc/envelope.ts";
+import { usePlace, type PlaceName } from "./state/place.ts";
+import type { NextStep } from "./ui/RefusalNote.tsx";
+
+/** Where the next step of a reason is taken: a place of the page and its view. */
+const where: Readonly<Record<string, readonly [PlaceName, string]>> = {
+  "person-not-eligible": ["people", "persons"], "person-unknown": ["people", "persons"], "receiver-not-reported": ["people", "persons"], "person-ended": ["people", "persons"],
+  "no-place-reported": ["people", "places"], "place-unknown": ["people", "places"], "place-unfit": ["people", "places"], "storage-without-lock": ["people", "places"],
+  "plan-missing": ["people", "plans"], "plan-unknown": ["people", "plans"], "plan-incomplete": ["people", "plans"], "plan-does-not-join": ["people", "plans"],
+  "device-unknown": ["people", "devices"], "medium-unknown": ["people", "media"], "party-unknown": ["people", "parties"],
+  "no-approval": ["people", "approvals"], "no-copy-approval": ["people", "approvals"], "approval-used-up": ["people", "approvals"], "approval-not-in-force": ["people", "approvals"], "approval-other-scope": ["people", "approvals"], "approval-fewer-persons": ["people", "approvals"],
+  "no-takeout-approval": ["people", "approvals"], "takeout-not-approved": ["people", "approvals"], "destination-not-designated": ["people", "approvals"], "designation-not-in-force": ["people", "approvals"], "no-designation": ["people", "approvals"], "party-not-consented": ["people", "approvals"], "no-permission": ["people", "approvals"],
+  "takeout-not-out": ["takeouts", ""], "transport-not-under-way": ["takeouts", ""], "not-frozen": ["incidents", ""],
+};
+const toHolding: ReadonlySet<string> = new Set(["open-with-descendants", "open-holdings", "registration-incomplete", "not-enough-on-hand", "source-not-on-hand", "legal-columns-empty"]);
+
+/** Next steps that the page can take for the reasons of a refusal, one a code; what it cannot take stays a sentence. */
+export function nextSteps(reasons: readonly Pick<Reason, "code" | "about">[]): readonly NextStep[] {
+  const { go } = usePlace.getState();
+  const steps = new Map<string, NextStep>();
+  for (const r of reasons) {
+    const place = where[r.code];
+    const [first, second] = r.about ?? [];
+    if (place) steps.set(r.code, { code: r.code, act: () => go(place[0], place[1]) });
+    else if (r.code === "not-a-user" && first !== undefined && second !== undefined) steps.set(r.code, { code: r.code, act: () => go("people", "form:authorisation.grant", second, { ledger_no: second, workers: [first] }) });
+    else if (toHolding.has(r.code) && first !== undefined) steps.set(r.code, { code: r.code, act: () => go("holdings", "holding", first) });
+  }
+  return [...steps.values()];
+}
