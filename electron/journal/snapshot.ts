@@ -70,16 +70,17 @@ export function readSnapshot(folder: string, keyOfEpoch: (epoch: number) => Uint
   }
   try {
     const size = fstatSync(fd).size;
-    const header = readExactly(fd, 0, headerLength);
+    const sealed = Buffer.allocUnsafeSlow(Math.min(size, chunkLength + 16));
+    const header = readExactly(fd, 0, Buffer.alloc(headerLength));
     const epochKey = header === null || Buffer.compare(header.subarray(0, 5), magic) !== 0 ? null : keyOfEpoch(header.readUInt32BE(5));
     if (header === null || epochKey === null) return null;
     const key = keyOf(epochKey, header.subarray(9));
     let at = headerLength;
     let number = 0;
     const take = (...allowed: readonly number[]): { plain: Uint8Array; kind: number } | null => {
-      const length = readExactly(fd, at, 4)?.readUInt32BE(0);
+      const length = readExactly(fd, at, Buffer.alloc(4))?.readUInt32BE(0);
       if (length === undefined || length > size) return null;
-      const chunk = readExactly(fd, at + 4, length + 16);
+      const chunk = readExactly(fd, at + 4, length + 16 <= sealed.length ? sealed.subarray(0, length + 16) : Buffer.allocUnsafeSlow(length + 16));
       if (chunk === null) return null;
       at += 4 + length + 16;
       const kind = at === size && allowed.length > 1 ? kinds.lastImage : (allowed[0] ?? 0);
@@ -116,11 +117,11 @@ function keyOf(epochKey: Uint8Array, salt: Uint8Array): Uint8Array {
   return sha256(utf8("daicho/snapshot/v1"), epochKey, salt);
 }
 
-function readExactly(fd: number, at: number, length: number): Buffer | null {
-  const bytes = Buffer.allocUnsafeSlow(length);
+// Fills the buffer from a place of the file and gives it back; null where the file ends before.
+function readExactly(fd: number, at: number, bytes: Buffer): Buffer | null {
   let filled = 0;
-  while (filled < length) {
-    const count = readSync(fd, bytes, filled, length - filled, at + filled);
+  while (filled < bytes.length) {
+    const count = readSync(fd, bytes, filled, bytes.length - filled, at + filled);
     if (count === 0) return null;
     filled += count;
   }

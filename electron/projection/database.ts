@@ -14,7 +14,7 @@ export async function sqlReady(): Promise<void> {
  * The engine's file is memory of this process and nobody else's: no second connection to lock out, no disk to survive. The rollback journal is
  * therefore kept beside the pages (a command may still be undone), and pages stay in the engine's cache from one transaction to the next.
  */
-const settings = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
+const settings = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
 
 /** Small tables that every command reads whole (settings, next numbers): answers from them alone are kept until a change names one of them. */
 const small = /\b(?:settings|numbers|founders)\b/u;

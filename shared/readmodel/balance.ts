@@ -1,7 +1,7 @@
 import { dayOf, endOfDay, startOfDay } from "../values/day.ts";
 import { parseInstant } from "../values/instant.ts";
-import type { Ask } from "./query.ts";
-import { must } from "./query.ts";
+import type { Ask, Row } from "./query.ts";
+import { must, textOf } from "./query.ts";
 
 /** The reconciliation line of one unit: what entered, where it is, what is missing, and the difference of the two sides. */
 export interface Line {
@@ -43,7 +43,12 @@ export const balanceNow = (ask: Ask): Line[] => lines(rowsOf(ask, "SELECT unit, 
 /** The line of one holding now. */
 export const balanceOf = (ask: Ask, holding: string): Line[] => lines(rowsOf(ask, "SELECT unit, col, qty FROM holding_totals WHERE holding=? ORDER BY unit", holding));
 
-const parts = "SELECT unit, enter AS col, qty FROM (SELECT unit, enter, qty FROM moves WHERE WINDOW AND enter IS NOT NULL) UNION ALL SELECT unit, from_col AS col, -qty FROM moves WHERE WINDOW AND from_col IS NOT NULL UNION ALL SELECT unit, to_col AS col, qty FROM moves WHERE WINDOW AND to_col IS NOT NULL";
+const columnsMoved = "SELECT unit, enter, from_col, to_col, sum(qty) AS qty FROM moves WHERE WINDOW GROUP BY unit, enter, from_col, to_col";
+const inAndOut = (r: Row): { unit: string; col: string; qty: number }[] => {
+  const qty = must.number(r["qty"]);
+  const signed = [[textOf(r["enter"]), qty], [textOf(r["from_col"]), -qty], [textOf(r["to_col"]), qty]] as const;
+  return signed.flatMap(([col, by]) => (col === null ? [] : [{ unit: must.text(r["unit"]), col, qty: by }]));
+};
 
 /**
  * The line as of a day (its end) or an instant: as now known (time of the facts, late entries included) or as then known (time of recording).
@@ -56,7 +61,7 @@ export function balanceAsOf(ask: Ask, asOf: string, known: "now" | "then"): Line
   const column = known === "now" ? "effective" : "recorded";
   const before = rowsOf(ask, "SELECT unit, col, sum(qty) AS qty FROM day_totals WHERE axis=? AND day<? GROUP BY unit, col", axis, day);
   const from = startOfDay(day);
-  const within = rowsOf(ask, parts.replaceAll("WINDOW", `${column} BETWEEN ? AND ?`), from, at, from, at, from, at);
+  const within = ask(columnsMoved.replace("WINDOW", `${column} BETWEEN ? AND ?`), from, at).flatMap(inAndOut);
   return lines([...before, ...within]);
 }
 
