@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { freeTag, rememberTag, stateDirOf } from "./app/stateDir.ts";
 import { findBrowser } from "./host/chromium/find.ts";
 import { openPrinter } from "./host/chromium/printer.ts";
+import { exportCommand, importCommand, reverseCommand } from "./exchange/command.ts";
 import { serveLines } from "./host/stdio/lines.ts";
 import { JournalFault, openFolder, ready } from "./journal/journal.ts";
 import type { Session } from "./journal/journal.ts";
@@ -15,6 +17,7 @@ import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
 import { printAll, printInto } from "./paper/command.ts";
 import type { PrintBody } from "./paper/print.ts";
 import { actions } from "../shared/ipc/actions.ts";
+import type { Reply } from "../shared/ipc/envelope.ts";
 import { formOf } from "../shared/paper/registry.ts";
 import { sqlReady } from "./projection/database.ts";
 import { faultText, reportText, usage } from "./cliText.ts";
@@ -94,6 +97,16 @@ function words() {
         "recovery-file": { type: "string" },
         note: { type: "string" },
         out: { type: "string" },
+        "dry-run": { type: "boolean" },
+        accept: { type: "boolean" },
+        decisions: { type: "string" },
+        reverse: { type: "string" },
+        reason: { type: "string" },
+        list: { type: "string" },
+        format: { type: "string" },
+        encoding: { type: "string" },
+        calendar: { type: "string" },
+        lost: { type: "string" },
         help: { type: "boolean" },
       },
     });
@@ -252,6 +265,50 @@ async function print(dir: string): Promise<number> {
   }
 }
 
+/** Opens the ledger, signs in and hands a way of sending requests to a piece of work. */
+async function signedIn(dir: string, work: (send: (channel: string, body: unknown, reasons?: Readonly<Record<string, string>>) => Promise<Reply>) => Promise<number>): Promise<number> {
+  const ledger = Ledger.open(dir, { stateDir, mode: "write" });
+  try {
+    await signIn(ledger);
+    const { send } = dispatcher(ledger, say);
+    return await work(async (channel, body, reasons) => JSON.parse(await send(JSON.stringify({ channel, body, ...(reasons === undefined ? {} : { reasons }) }))) as Reply);
+  } finally {
+    await ledger.close();
+  }
+}
+
+const put = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function importing(dir: string, file?: string): Promise<number> {
+  const reverse = text("reverse");
+  if (reverse !== undefined) {
+    const reason = text("reason");
+    if (reason === undefined || file !== undefined) throw new Usage("--reverse IM-001 needs --reason and no FILE / 取消には --reason だけを添えてください");
+    return signedIn(dir, (send) => reverseCommand(send, reverse, reason, put));
+  }
+  if (file === undefined) throw new Usage("FILE is needed / 取り込むファイルを指定してください");
+  if (flags["accept"] === true && flags["dry-run"] === true) throw new Usage("--dry-run or --accept, not both / どちらか一つを指定してください");
+  const answersFile = text("decisions");
+  const answers = answersFile === undefined ? undefined : given(answersFile);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new Usage(`${file}: cannot be read / 読めません`);
+  }
+  return signedIn(dir, (send) => importCommand(send, { name: basename(file), bytes, answers, sheet: text("sheet"), accept: flags["accept"] === true, json: flags["json"] === true }, put));
+}
+
+async function exporting(dir: string): Promise<number> {
+  const list = text("list");
+  const out = text("out");
+  if (list === undefined || out === undefined) throw new Usage("--list and --out are needed / 一覧の名と書出し先を指定してください");
+  const asked = actions["export.list"].safeParse({ list, format: text("format") ?? "csv", encoding: text("encoding"), calendar: text("calendar"), lost: text("lost") });
+  if (!asked.success) throw new Usage("--list, --format, --encoding, --calendar or --lost is unknown / 指定の値が違います");
+  if (existsSync(out)) throw new Usage(`${out} exists already / すでにあります`);
+  return signedIn(dir, (send) => exportCommand(send, asked.data, (bytes) => { writeFileSync(out, bytes, { mode: 0o600, flag: "wx" }); }, flags["json"] === true, put));
+}
+
 async function checkpoint(dir: string): Promise<number> {
   const ledger = Ledger.open(dir, { stateDir, mode: "write" });
   try {
@@ -273,10 +330,10 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return verb === undefined && flags["help"] !== true ? 64 : 0;
   }
-  const work = new Map([["create", create], ["dispatch", serve], ["fsck", verify], ["verify", verify], ["checkpoint", checkpoint], ["print", print]]).get(verb);
+  const work = new Map([["create", create], ["dispatch", serve], ["fsck", verify], ["verify", verify], ["checkpoint", checkpoint], ["print", print], ["import", (at: string) => importing(at, more[0])], ["export", exporting]]).get(verb);
   if (!work) throw new Usage(`${verb}: unknown command / この版にない命令です`);
   if (dir === undefined) throw new Usage("LEDGER (the .daicho folder) is needed / 台帳のフォルダを指定してください");
-  if (more.length > 0) throw new Usage("one LEDGER only / 台帳は一つだけ指定してください");
+  if (more.length > (verb === "import" ? 1 : 0)) throw new Usage("one LEDGER only / 台帳は一つだけ指定してください");
   await ready();
   await sqlReady();
   return work(dir);

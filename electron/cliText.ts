@@ -10,6 +10,11 @@ export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [opti
   verify LEDGER [--note FILE] [--passphrase-file F] [--json]      市の控え(検証値)とも照らす
   print LEDGER --form F21 [--subject X] [--as-of D] --out FILE.pdf  様式を印刷する (--all --out DIR で全様式、
          [--reprint 令8-0001] [--draft] [--json]                    --reprint で再発行、--draft で下書き)
+  import LEDGER FILE [--sheet S] [--decisions F.json] [--accept] [--json]  古い台帳 (CSV, xlsx) を読み、判定を示す。
+                                                                  --accept で取り込む (--dry-run は示すだけ)
+  import LEDGER --reverse IM-001 --reason TEXT                    取込みを取り消す
+  export LEDGER --list holdings --out FILE [--format csv|xlsx] [--encoding utf-8-bom|cp932]
+         [--calendar 和暦|西暦] [--lost refuse|spell] [--json]      一覧をファイルにする (書出しも記録される)
   checkpoint LEDGER [--person P] [--passphrase-file F] [--out F]  検証値(署名付き)を作る
 
   合言葉は --passphrase-file か DAICHO_PASSPHRASE_FILE の1行目、または端末から。引数では渡せません。

@@ -56,8 +56,8 @@ function rowsOf(list: ExportList, ask: Ask, about: Asking): Readonly<Record<stri
   }
 }
 
-/** Queries without pages answer at most this many rows; where it is reached, the reply says that there may be more. */
-const most = 1000;
+/** Queries without pages answer this many rows at most, or half of it; where that is reached, the reply says that there may be more. */
+const most: readonly number[] = [500, 1000];
 
 /** `export.list`: a list as a file, and its record. Where CP932 lacks characters and they are not to be spelled, nothing is written and they are named. */
 export async function exportFile(ledger: Exchanging, body: z.infer<typeof exportList>, practice: boolean): Promise<Reply> {
@@ -85,7 +85,7 @@ export async function exportFile(ledger: Exchanging, body: z.infer<typeof export
       rows: [String(result.rows)],
       ...(spelled.length > 0 ? { spelled: spelled.map((l) => `${l.character} ${l.code}`) } : {}),
       ...(alike.length > 0 ? { alike } : {}),
-      ...(!list.page && result.rows >= most ? { more: ["true"] } : {}),
+      ...(!list.page && most.includes(result.rows) ? { more: ["true"] } : {}),
     },
   };
 }

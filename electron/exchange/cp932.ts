@@ -4,16 +4,20 @@ import Encoding from "encoding-japanese";
 const decode = new Map<number, string>();
 const encode = new Map<string, number>();
 
-for (let lead = 0x81; lead <= 0xfc; lead++) {
-  if ((lead >= 0xa0 && lead < 0xe0) || (lead >= 0xf0 && lead <= 0xf9)) continue;
-  for (let trail = 0x40; trail <= 0xfc; trail++) {
-    if (trail === 0x7f) continue;
-    const text = Encoding.convert([lead, trail], { to: "UNICODE", from: "SJIS", type: "string" });
-    if (text === "?" || text === "") continue;
-    const code = (lead << 8) | trail;
-    decode.set(code, text);
-    // ED and EE repeat what FA–FC hold (IBM); Excel writes the latter. Otherwise the first number of a character is the one that is written.
-    if (lead !== 0xed && lead !== 0xee && !encode.has(text)) encode.set(text, code);
+/** Fills both tables, once and not before they are needed. */
+function tables(): void {
+  if (decode.size > 0) return;
+  for (let lead = 0x81; lead <= 0xfc; lead++) {
+    if ((lead >= 0xa0 && lead < 0xe0) || (lead >= 0xf0 && lead <= 0xf9)) continue;
+    for (let trail = 0x40; trail <= 0xfc; trail++) {
+      if (trail === 0x7f) continue;
+      const text = Encoding.convert([lead, trail], { to: "UNICODE", from: "SJIS", type: "string" });
+      if (text === "?" || text === "") continue;
+      const code = (lead << 8) | trail;
+      decode.set(code, text);
+      // ED and EE repeat what FA–FC hold (IBM); Excel writes the latter. Otherwise the first number of a character is the one that is written.
+      if (lead !== 0xed && lead !== 0xee && !encode.has(text)) encode.set(text, code);
+    }
   }
 }
 
@@ -40,6 +44,7 @@ const hex = (byte: number): string => byte.toString(16).padStart(2, "0");
 
 /** Bytes → characters, one by one. A byte that starts no character, or a pair that is none (外字 too), is given back as U+FFFD with its bytes named. */
 export function* fromCp932(bytes: Uint8Array): Generator<Piece> {
+  tables();
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte <= 0x7f) yield { text: String.fromCharCode(byte), bad: null };
@@ -62,6 +67,7 @@ export function* fromCp932(bytes: Uint8Array): Generator<Piece> {
 
 /** A text as CP932. `lost` are the characters CP932 has not, each once; the caller must not write while there are any. `alike` says what was written as its twin. */
 export function toCp932(text: string): { bytes: Uint8Array; lost: string[]; alike: string[] } {
+  tables();
   const out: number[] = [];
   const lost = new Set<string>();
   const twins = new Set<string>();

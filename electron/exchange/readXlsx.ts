@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { isDateFormat, showDay, showNumber } from "../../shared/exchange/numberFormat.ts";
 import type { Cell, Sheet, SheetRow } from "../../shared/exchange/sheet.ts";
 import { dayOf } from "../../shared/values/day.ts";
@@ -20,7 +20,9 @@ export interface SheetName {
 export async function readXlsx(bytes: Buffer, wanted: string | undefined): Promise<{ sheet: Sheet; sheets: SheetName[] }> {
   const names = unpacked(bytes);
   if (!names.includes("xl/workbook.xml")) throw new Unreadable(names.includes("EncryptedPackage") ? "encrypted" : "not-a-table");
-  const book = new ExcelJS.Workbook();
+  // Loaded only for a workbook: it is large, and the ledger opens without it.
+  const { default: library } = await import("exceljs");
+  const book = new library.Workbook();
   try {
     await book.xlsx.load(bytes as unknown as ArrayBuffer);
   } catch {

@@ -1,4 +1,3 @@
-import ExcelJS from "exceljs";
 import type { ExportList } from "../../shared/exchange/exportLists.ts";
 import type { Calendar, Written } from "../../shared/exchange/table.ts";
 import { csvText, written } from "../../shared/exchange/table.ts";
@@ -59,6 +58,8 @@ function cellsWith(character: string, headings: readonly string[], rows: readonl
 }
 
 async function workbook(title: string, headings: readonly string[], rows: readonly (readonly Written[])[], calendar: Calendar): Promise<Uint8Array> {
+  // Loaded only for a workbook: it is large, and the ledger opens without it.
+  const { default: ExcelJS } = await import("exceljs");
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(title.slice(0, 31), { views: [{ state: "frozen", ySplit: 1 }], pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" } });
   const head = sheet.addRow([...headings]);
