@@ -3,6 +3,7 @@ import { CopiesPage } from "./features/copies/CopiesPage.tsx";
 import { HandoversPage } from "./features/handovers/HandoversPage.tsx";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
 import { AuditPage } from "./features/audit/AuditPage.tsx";
+import { InspectionsPage } from "./features/inspections/InspectionsPage.tsx";
 import { PeoplePage } from "./features/people/PeoplePage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import type { PlaceName } from "./state/place.ts";
@@ -15,7 +16,7 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   handovers: HandoversPage,
   copies: CopiesPage,
   takeouts: NotYetPage,
-  inspections: NotYetPage,
+  inspections: InspectionsPage,
   dispositions: NotYetPage,
   incidents: NotYetPage,
   people: PeoplePage,

@@ -1,0 +1,100 @@
+import { Button } from "react-aria-components";
+import { dayOf, endOfDay } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { send } from "../../bridge.ts";
+import { useNow } from "../../clock.ts";
+import { moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { focusBar } from "../../keys/focus.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { short, useRegisters } from "../../registers.ts";
+import { useBarWords } from "../../state/bar.ts";
+import { useLast } from "../../state/last.ts";
+import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { ArticleTag } from "../../ui/ArticleTag.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { LastRecord } from "../../ui/LastRecord.tsx";
+import look from "../../ui/look.module.css";
+import { Chip } from "../../ui/StateChip.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+import css from "./inspections.module.css";
+
+/** 終業確認 (A3): what lies outside is put back, one reading each, or explained; then the day can be closed. */
+export function DayEnd() {
+  const { w, language, value } = useWords();
+  const t = w.inspections.day;
+  const go = usePlace((s) => s.go);
+  const { nameOf } = useRegisters();
+  const now = useNow(30_000);
+  const today = dayOf(now);
+  const last = useLast((s) => s.last);
+  const uses = useAsk("uses.open", {}).rows;
+  const takeouts = useAsk("takeouts.list", { open: true }).rows.filter((k) => ms(k.due_back_at) <= endOfDay(today));
+  const matters = [...uses.map((u) => String(u.seq)), ...takeouts.map((k) => k.no)];
+  const command = useCommand("day.close", {
+    initial: {} as Readonly<Record<string, string>>,
+    body: (v) => ({ explained: matters.filter((m) => (v[m] ?? "").trim() !== "").map((m) => ({ matter: m, text: (v[m] ?? "").trim() })) }),
+    draft: { form: "day.close", about: today },
+    live: false,
+    onAccepted: () => go("today"),
+  });
+  const left = matters.filter((m) => (command.values[m] ?? "").trim() === "").length;
+  const putBack = async (seq: number, subject: string): Promise<void> => {
+    const reply = await send("usage.return", { use: seq });
+    if (reply.kind === "accepted") useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: "usage.return", subject, notices: reply.notices });
+    focusBar();
+  };
+  useBarWords(null, t.scan);
+  useLayer("form", {
+    scan: (labels) => {
+      const mine = labels.flatMap((l) => uses.filter((u) => u.label === l.text));
+      if (mine.length === 0) return false;
+      void (async () => {
+        for (const u of mine) await putBack(u.seq, `${short(u.label ?? u.holding)} ${u.name}`);
+      })();
+      return true;
+    },
+    submit: () => (command.submit(), true),
+    escape: () => (go("today"), focusBar(), true),
+  });
+  const why = (matter: string) => <div className={css["wide"]}><TextField label={t.why} hint={t.whyHint} value={command.values[matter] ?? ""} onChange={(text) => command.set({ [matter]: text })} /></div>;
+  return (
+    <>
+      <LastRecord last={last} />
+      <div className={look["pageHead"]}>
+        <h1>{t.title}</h1>
+        {left > 0 ? <Chip icon="ring" tone="chipWait">{t.left(left)}</Chip> : <Chip icon="check" tone="chipGood">{t.left(0)}</Chip>}
+        <span className={cx(look["small"], look["muted"])}>{t.more}</span>
+        <ArticleTag article="14(1)" />
+      </div>
+      {command.note}
+      <section className={look["panel"]} data-region="content" aria-label={t.title}>
+        {matters.length === 0 && <p className={look["panelBody"]}>{t.none}</p>}
+        {uses.map((u) => (
+          <div key={u.seq} className={css["row"]}>
+            <Chip icon="half" tone="chipUse">{t.use}</Chip>
+            <span><b className={look["id"]}>{u.label === null ? u.holding : short(u.label)}</b> {u.name}　<span className={cx(look["small"], look["muted"])}>{nameOf(u.worker)}　{value(u.task)}　{moment(ms(u.occurred), today, language)}</span></span>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => void putBack(u.seq, u.name)}>{t.putBack}</Button>
+            {why(String(u.seq))}
+          </div>
+        ))}
+        {takeouts.map((k) => (
+          <div key={k.no} className={css["row"]}>
+            <Chip icon="out" tone="chipOut">{t.out}</Chip>
+            <span><b className={look["id"]}>{k.no}</b> {figure(k.qty)}{value(k.unit)}　{nameOf(k.destination)}　<span className={cx(look["small"], look["muted"])}>{t.due(moment(ms(k.due_back_at), today, language))}</span></span>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", "", k.no)}>{w.list.open}</Button>
+            {why(k.no)}
+          </div>
+        ))}
+      </section>
+      <div className={look["row"]} data-region="side">
+        <Button className={cx(look["button"], left > 0 ? look["refused"] : look["primary"])} onPress={command.submit}><Icon name="pen" /> {t.record} <kbd className={look["key"]}>Ctrl+Enter</kbd></Button>
+        <Button className={cx(look["button"])} onPress={() => go("today")}>{t.back}</Button>
+      </div>
+    </>
+  );
+}

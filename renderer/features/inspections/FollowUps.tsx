@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { useAskOne } from "../../ask.ts";
+import { useToday } from "../../clock.ts";
+import { moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { short, useRegisters } from "../../registers.ts";
+import type { ItemRow } from "../../rows.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { Chip } from "../../ui/StateChip.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+import { absent, actionsOf, candidate, newPlace, present, unexpected } from "./blockItems.ts";
+import css from "./inspections.module.css";
+import type { ReadingRow } from "./rows.ts";
+
+type Action = ReturnType<typeof actionsOf>[number];
+
+/** What does not agree in the places counted to the end, open ones first, each with its next step. */
+export function FollowUps({ inspection, readings, items }: { readonly inspection: string; readonly readings: readonly ReadingRow[]; readonly items: readonly ItemRow[] }) {
+  const { w } = useWords();
+  const t = w.inspections.follow;
+  const rows = readings.filter((r) => r.verdict !== present).sort((a, b) => Number(a.action !== null) - Number(b.action !== null));
+  const left = rows.filter((r) => r.action === null).length;
+  if (rows.length === 0) return null;
+  return (
+    <section className={cx(look["panel"], left > 0 && look["panelBad"])} aria-label={t.title(rows.length)}>
+      <div className={look["panelHead"]}>
+        <h2>{t.title(rows.length)}</h2>
+        <span className={look["spring"]} />
+        <span>{t.done} <b>{figure(rows.length - left)}</b>　{t.left} <b className={left > 0 ? look["bad"] : undefined}>{figure(left)}</b></span>
+      </div>
+      {rows.map((r) => <Row key={`${r.item} ${r.action ?? ""}`} inspection={inspection} reading={r} item={items.find((i) => i.label === r.item) ?? null} />)}
+    </section>
+  );
+}
+
+function Row({ inspection, reading, item }: { readonly inspection: string; readonly reading: ReadingRow; readonly item: ItemRow | null }) {
+  const { w, language, value } = useWords();
+  const t = w.inspections.follow;
+  const { nameOf } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const today = useToday();
+  const full = useAskOne("items.get", item === null ? null : { item: item.no }).row;
+  const [chosen, setChosen] = useState<Action | null>(null);
+  const step = full?.steps[0];
+  const ledger = item === null ? t.unknown : t.ledger(item.place === null ? [nameOf(item.party), value(item.state)].join(" ") : nameOf(item.place), step ? moment(ms(step.effective), today, language) : "");
+  const choose = (action: Action): void => {
+    // A candidate incident is drafted first; its number then settles the reading.
+    if (action === candidate) go("incidents", "report", item?.no ?? null, { item: item?.no, label: reading.item, lost: reading.verdict === absent, follow: { inspection, item: reading.item } });
+    else setChosen(action);
+  };
+  return (
+    <div className={css["row"]}>
+      <span><Chip icon={reading.verdict === absent ? "question" : reading.verdict === unexpected ? "alarm" : "right"} tone={reading.verdict === absent || reading.verdict === unexpected ? "chipBad" : "chipOut"}>{value(reading.verdict)}</Chip></span>
+      <span>
+        <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${value(item.medium_type ?? item.kind)} ${item.no}`}
+        <span className={cx(look["small"], look["muted"])} style={{ display: "block" }}>{ledger}　{reading.verdict === absent ? "" : t.here(nameOf(reading.place))}</span>
+      </span>
+      {reading.action !== null ? (
+        <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action] ?? reading.action}</Chip>
+      ) : (
+        <span className={look["row"]}>
+          {actionsOf(reading.verdict).map((a) => (
+            <Button key={a} className={cx(look["button"], look["smallButton"], a === candidate && look["danger"])} onPress={() => choose(a)}>{t.actions[a]}</Button>
+          ))}
+        </span>
+      )}
+      {chosen !== null && <Settle inspection={inspection} label={reading.item} action={chosen} onLeave={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+function Settle({ inspection, label, action, onLeave }: { readonly inspection: string; readonly label: string; readonly action: Action; readonly onLeave: () => void }) {
+  const { w } = useWords();
+  const t = w.inspections.follow;
+  const command = useCommand("inspection.follow", {
+    initial: { text: "" },
+    body: (v) => ({ inspection, item: label, action, text: v.text.trim() === "" ? undefined : v.text.trim() }),
+    subject: () => short(label),
+    live: false,
+    onAccepted: onLeave,
+  });
+  return (
+    <div className={cx(css["wide"], look["stack"])} data-settle="">
+      {command.note}
+      <TextField label={`${t.actions[action]}　${t.what}`} hint={action === newPlace ? t.newPlaceMore : t.whatHint} value={command.values.text} onChange={(text) => command.set({ text })} autoFocus />
+      <div className={look["row"]}>
+        <Button className={cx(look["button"], look["primary"], look["smallButton"])} onPress={command.submit}><Icon name="pen" /> {t.settle}</Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={onLeave}>{w.confirm.leave}</Button>
+      </div>
+    </div>
+  );
+}
