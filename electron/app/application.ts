@@ -44,6 +44,8 @@ type Body<N extends AppActionName> = z.infer<(typeof appActions)[N]>;
 
 const draftSeconds = 1;
 const lateDraftMs = 10_000;
+const freeTries = 4;
+const longestWaitMs = 60_000;
 const restAfterMs = 20_000;
 const largestFile = 16 * 1024 * 1024;
 const ledgerChannels = new Set(declared.map((d) => d.channel));
@@ -71,6 +73,8 @@ export class Application {
   #rested = true;
   #closed = false;
   readonly #under = new Set<Promise<string>>();
+  #failed = 0;
+  #trying: Promise<unknown> = Promise.resolve();
 
   constructor(o: ApplicationOptions) {
     this.#o = o;
@@ -140,7 +144,7 @@ export class Application {
       if (opening !== this.#opening && made.kind === "answer") throw new Fault("locked");
       return made;
     }
-    const sent = open.dispatch.send(text);
+    const sent = r.channel === "session.open" ? this.#try(open, text) : open.dispatch.send(text);
     this.#under.add(sent);
     const reply = await sent.finally(() => this.#under.delete(sent));
     if (r.channel === "session.open") {
@@ -149,6 +153,20 @@ export class Application {
       else this.#entered(open, reply);
     } else if (opening !== this.#opening && kindOf(reply) === "answer") throw new Fault("locked");
     return reply;
+  }
+
+  /** One log-in after another; from the fifth failure in a row each waits twice as long as the last, up to a minute. */
+  #try(open: Open, text: string): Promise<string> {
+    const mine = this.#trying.then(async () => {
+      if (this.#failed >= freeTries) await (this.#o.wait ?? pause)(Math.min(longestWaitMs, 1000 * 2 ** (this.#failed - freeTries)));
+      if (this.#open !== open) throw new Fault("locked");
+      const reply = await open.dispatch.send(text);
+      if (kindOf(reply) !== "fault") this.#failed = 0;
+      else if (reply.includes('"code":"wrong-passphrase"')) this.#failed++;
+      return reply;
+    });
+    this.#trying = mine.catch(() => undefined);
+    return mine;
   }
 
   #entered(open: Open, reply: string): void {

@@ -63,6 +63,7 @@ class Window {
   time = 0;
   asleep = 0;
   chosen: string | null = null;
+  readonly waits: number[] = [];
   /** What the page does in the second before a lock. */
   atLocking: () => Promise<void> = () => Promise.resolve();
 
@@ -76,7 +77,10 @@ class Window {
       version: "0",
       log: () => undefined,
       clocks: { wall: () => this.time + this.asleep, steady: () => this.time },
-      wait: () => this.atLocking(),
+      wait: (ms) => {
+        this.waits.push(ms);
+        return this.atLocking();
+      },
     });
     running.push(this.app);
     const ports: Ports = {
@@ -243,6 +247,17 @@ describe("an open ledger", () => {
     const found = await w.ask("records.list", {});
     const seq = Math.max(...found.rows.map((r) => r.seq));
     expect(JSON.stringify((await w.row("records.get", { seq }))["events"])).toContain("failed-logins");
+  });
+
+  it("lets a person wait longer after each wrong passphrase from the fifth, and not after the right one", async () => {
+    const w = new Window();
+    const { passphrase: right } = await w.row("app.create_practice");
+    const tries = Array.from({ length: 7 }, () => w.ask("session.open", { person: "W-001", passphrase: "違う" }));
+    for (const reply of await Promise.all(tries)) expect(reply).toMatchObject({ kind: "fault", code: "wrong-passphrase" });
+    expect(w.waits).toEqual([1000, 2000, 4000]);
+    expect(await w.ask("session.open", { person: "W-001", passphrase: right })).toMatchObject({ kind: "accepted" });
+    await w.ask("session.open", { person: "W-001", passphrase: "違う" });
+    expect(w.waits).toEqual([1000, 2000, 4000, 8000]);
   });
 
   it("finishes the record under way when the window closes, and lets nothing in after it", async () => {
