@@ -54,7 +54,7 @@ export function faultText(code: string, mj: string | null, detail: Readonly<Reco
 }
 
 const answers = { sound: "正常 sound", damaged: "破損 damaged", altered: "改ざんの疑い altered", unknown: "判定できません unknown" } as const;
-const snapshots = { none: "控えの写しはありません none on disk", equal: "一致 equal", differs: "違います differs", "other-version": "別の版 other version", "not-compared": "照らしていません not compared" } as const;
+const snapshots = { none: "控えの写しはありません none on disk", equal: "一致 equal", differs: "違います differs", damaged: "破損(台帳から作り直せます) damaged, can be made again", "other-version": "別の版 other version", "not-compared": "照らしていません not compared" } as const;
 const nextSteps = {
   sound: "",
   damaged: "次に next: フォルダを消さずに丸ごと写し、バックアップから取り戻してください。 / Keep the folder as it is, copy it whole, and restore from a backup.\n",

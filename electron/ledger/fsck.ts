@@ -32,7 +32,7 @@ export interface Contradiction {
 
 export interface SnapshotAnswer {
   /** none: there is none on disk; other-version: of another version of the read models, thrown away at the next opening. */
-  readonly state: "none" | "equal" | "differs" | "other-version" | "not-compared";
+  readonly state: "none" | "equal" | "differs" | "other-version" | "damaged" | "not-compared";
   readonly firstDifference: { readonly table: string; readonly row: string; readonly at: string | null } | null;
 }
 
@@ -329,20 +329,24 @@ export async function fsck(dir: string, session: Session | null, options: { stat
   const replay = new Replay();
   const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
   const broken = report.answer === "damaged" || report.answer === "altered";
-  const snapshot: SnapshotAnswer = session && !broken ? compareSnapshot(session, dir, replay, options.stateDir) : { state: "not-compared", firstDifference: null };
+  // Caches and what was set aside can be lost without losing anything; bytes of them that changed are damage all the same, and the disk should be looked at.
+  const aside = report.findings.find((f) => f.harmless && f.kind === "damaged");
+  const damagedCache = aside?.file.startsWith("snapshot/") === true;
+  const snapshot: SnapshotAnswer = damagedCache ? { state: "damaged", firstDifference: null } : session && !broken ? compareSnapshot(session, dir, replay, options.stateDir) : { state: "not-compared", firstDifference: null };
   // After a gap the replay cannot judge what follows; then only the bytes speak.
   const gap = Math.min(...report.findings.filter((f) => f.kind === "damaged" && !f.harmless && f.segment !== null).map((f) => f.seq ?? 0));
   const contradictions = replay.contradictions.filter((c) => c.seq < gap);
   const gone = session && gap === Infinity ? missingBlob(dir, replay) : null;
   const unchecked = [...report.unchecked, ...(replay.otherRules ? ["rules"] : [])];
   const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";
-  const answer = altered ? "altered" : report.answer === "damaged" || gone ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
+  const answer = altered ? "altered" : report.answer === "damaged" || gone || aside ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
   const difference = snapshot.firstDifference;
   // What stands first in the journal is told first; a cache and a file beside it come after.
   const places = [
     ...(report.firstBad ? [report.firstBad] : []),
     ...contradictions.slice(0, 1).map((c) => ({ seq: c.seq, offset: null, what: c.what })),
     ...(gone ? [{ seq: gone.seq, offset: null, what: `${gone.mj} ${gone.file}: ${gone.what}` }] : []),
+    ...(aside ? [{ seq: null, offset: aside.offset, what: `${aside.mj} ${aside.file}: ${aside.what}` }] : []),
     ...(difference ? [{ seq: null, offset: null, what: `snapshot ${difference.table} ${difference.row}${difference.at === null ? "" : ` ${difference.at}`}` }] : []),
   ];
   const firstBad = places.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0)[0] ?? null;
