@@ -197,8 +197,10 @@ export class OpenFolder implements port.Folder {
   }
 
   head(): { size: number; root: string; prev: string } {
-    const { head } = this.#foundHead();
-    return { size: head.seq, root: hex(head.root()), prev: hex(head.prev) };
+    const { seq, prev, range } = this.#foundHead().head;
+    const peaks = range.copy();
+    // The root is worked out when it is read: whoever only asks for the size asks once a command.
+    return { size: seq, prev: hex(prev), get root() { return hex(peaks.root()); } };
   }
 
   tail(): port.TailState {
@@ -745,7 +747,7 @@ function sweep(folder: string): void {
 function placesOf(value: Json | undefined, before: number): KnownPlace[] {
   const found: KnownPlace[] = [];
   for (const entry of Array.isArray(value) ? value : []) {
-    const [seq, segment, offset] = Array.isArray(entry) ? entry : [];
+    const [seq, segment, offset] = (Array.isArray(entry) ? entry : []) as readonly Json[];
     if (typeof seq !== "number" || typeof segment !== "number" || typeof offset !== "number" || seq <= (found.at(-1)?.seq ?? 0) || seq >= before) break;
     found.push({ seq, segment, offset });
   }

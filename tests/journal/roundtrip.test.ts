@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { consistencyHolds, inclusionHolds } from "../../electron/journal/tree.ts";
 import { openFolder, ready, verifyBytes } from "../../electron/journal/journal.ts";
@@ -105,6 +106,25 @@ describe("a ledger folder", () => {
     expect([...again.folder.read(again.session, 5)].map(({ seq }) => seq)).toEqual([5, 6]);
     expect([...again.folder.read(again.session, 2)].map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
     again.folder.close();
+  });
+
+  it("[J53] reads a record in the middle from a kept place, the same with its snapshot and without", { timeout: 60_000 }, async () => {
+    makeLedger(place.ledger);
+    const first = openAs(place.ledger, place.stateDir);
+    await appendSome(first.folder, first.session, 600);
+    const want = [...first.folder.read(first.session)].map(({ seq, leafHash }) => [seq, Buffer.from(leafHash).toString("hex")]);
+    first.folder.snapshot.write(first.session, Buffer.alloc(10), null);
+    first.folder.close();
+    for (const kept of [true, false]) {
+      if (!kept) rmSync(join(place.ledger, "snapshot"), { recursive: true });
+      const again = openAs(place.ledger, place.stateDir);
+      for (const from of [1, 256, 257, 258, 513, 600, 601]) {
+        const read = [...again.folder.read(again.session, from)].map(({ seq, leafHash }) => [seq, Buffer.from(leafHash).toString("hex")]);
+        expect(read).toEqual(want.slice(from - 1));
+      }
+      expect(again.folder.info.readOnlyBecause).toBeNull();
+      again.folder.close();
+    }
   });
 
   it("[J44] remembers the head outside the folder; a damaged memory is the same as none", async () => {
