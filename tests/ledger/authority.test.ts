@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../electron/journal/journal.ts";
 import { Bench } from "../support/process.ts";
-import { Desk, deskWith, passphraseOf } from "./support/desk.ts";
+import type { Desk } from "./support/desk.ts";
+import { deskWith, passphraseOf } from "./support/desk.ts";
 
 let desk: Desk | null = null;
 afterEach(() => {
@@ -49,7 +50,7 @@ describe("[S2] who may open and sign, over time", () => {
     expect((await d.send("persons.list")).kind).toBe("answer");
     d.close();
     const folder = openFolder(d.path, { stateDir: null, mode: "read" });
-    expect(() => folder.tryAll(passphraseOf("W-003"))).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => folder.tryAll(passphraseOf("W-003"))).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
     folder.close();
     const kept = openFolder(old, { stateDir: null, mode: "read" });
     expect([...kept.read(kept.unlock("W-003", passphraseOf("W-003")))].length).toBeGreaterThan(30);

@@ -346,7 +346,7 @@ describe("damage and alteration", () => {
     await e.under("W-001", async (folder, session) => {
       const restoration = folder.declareRestoration();
       const at = Date.parse("2026-05-21T10:00:00+09:00");
-      await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "session.open", outcome: "accepted", signer: "W-001", events: [{ type: "session-opened", no: "W-001" }], journal: { restoration } } as unknown as Json)), [session]);
+      await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "session.open", outcome: "accepted", signer: "W-001", events: [{ type: "session-opened", no: "W-001" }], journal: { restoration } })), [session]);
     });
     expect(await e.fsck()).toMatchObject({ answer: "sound", code: 0, restorations: [{ seq: lost, size: lost }] });
     e.remove();
@@ -401,7 +401,7 @@ describe("the command line", () => {
     const d = copy();
     d.close();
     const { sum: _, ...clear } = JSON.parse(readFileSync(join(d.path, "ledger.json"), "utf8")) as Record<string, unknown>;
-    writeFileSync(join(d.path, "ledger.json"), `${summed({ ...clear, format: 2 } as never)}\n`);
+    writeFileSync(join(d.path, "ledger.json"), `${summed({ ...clear, format: 2 })}\n`);
     const before = fingerprint(d.path);
     for (const args of [[], key]) {
       const newer = await bench.run(["fsck", d.path, "--json", ...args]);

@@ -20,7 +20,7 @@ interface Def {
   readonly keyType?: z.ZodType;
   readonly valueType?: z.ZodType;
 }
-const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
+const defOf = (schema: z.ZodType): Def => schema.def;
 
 /** The schema inside optional, nullable and piped ones, and whether the outer one may be absent. */
 export function bare(schema: z.ZodType): { readonly schema: z.ZodType; readonly required: boolean } {
@@ -79,7 +79,7 @@ export function put(body: unknown, path: readonly (string | number)[], value: un
   let parent = copy as Record<string | number, unknown>;
   for (const step of path.slice(0, -1)) parent = parent[step] as Record<string | number, unknown>;
   const last = path.at(-1) ?? "";
-  if (value === undefined) delete parent[last];
+  if (value === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = value;
   return copy;
 }
