@@ -3,8 +3,10 @@ import { CopiesPage } from "./features/copies/CopiesPage.tsx";
 import { HandoversPage } from "./features/handovers/HandoversPage.tsx";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
 import { AuditPage } from "./features/audit/AuditPage.tsx";
+import { DispositionsPage } from "./features/dispositions/DispositionsPage.tsx";
 import { InspectionsPage } from "./features/inspections/InspectionsPage.tsx";
 import { PeoplePage } from "./features/people/PeoplePage.tsx";
+import { TakeoutsPage } from "./features/takeouts/TakeoutsPage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import type { PlaceName } from "./state/place.ts";
 import { NotYetPage } from "./ui/NotYetPage.tsx";
@@ -15,9 +17,9 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   holdings: HoldingsPage,
   handovers: HandoversPage,
   copies: CopiesPage,
-  takeouts: NotYetPage,
+  takeouts: TakeoutsPage,
   inspections: InspectionsPage,
-  dispositions: NotYetPage,
+  dispositions: DispositionsPage,
   incidents: NotYetPage,
   people: PeoplePage,
   audit: AuditPage,

@@ -4,11 +4,13 @@ import * as common from "./common.ts";
 import * as copies from "./copies.ts";
 import * as handovers from "./handovers.ts";
 import * as holdings from "./holdings.ts";
+import * as dispositions from "./dispositions.ts";
 import * as inspections from "./inspections.ts";
 import * as opening from "./opening.ts";
 import * as people from "./people.ts";
+import * as takeouts from "./takeouts.ts";
 import * as today from "./today.ts";
 import * as topics from "./topics.ts";
 
 /** Every English text of the page; complete, or it does not compile. */
-export const en = { ...common.en, channels: channels.en, opening: opening.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, audit: audit.en, people: people.en, inspections: inspections.en, topics: topics.en };
+export const en = { ...common.en, channels: channels.en, opening: opening.en, takeouts: takeouts.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, audit: audit.en, people: people.en, inspections: inspections.en, dispositions: dispositions.en, topics: topics.en };

@@ -1,0 +1,173 @@
+import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { useNow } from "../../clock.ts";
+import { dayBeside, moment, ms, span } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { useRegisters } from "../../registers.ts";
+import type { TakeoutRow, TransportRow } from "../../rows.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { Chip, StateChip } from "../../ui/StateChip.tsx";
+import { useWords } from "../../words/words.ts";
+import { DepartForm } from "./DepartForm.tsx";
+import { ExtendPage } from "./ExtendPage.tsx";
+import { innerApproval, outState, takeoutGrants, underWay } from "./fits.ts";
+import { ReturnForm } from "./ReturnForm.tsx";
+import css from "./takeouts.module.css";
+import { TakeoutPage } from "./TakeoutPage.tsx";
+import { useRequests, type Request } from "./useRequests.ts";
+
+/** 持出し・移送: what is out and how late, requests and approvals waiting, transports under way; the forms of each. */
+export function TakeoutsPage() {
+  const { view, about, with: given } = usePlace();
+  if (view === "depart" || view === "form:takeout.depart") return <DepartForm key={about ?? ""} about={about} given={given ?? {}} />;
+  if (view === "close" || view === "form:takeout.close") return <ReturnForm key={about ?? ""} no={about} />;
+  if (view === "extend" && about !== null) return <ExtendPage no={about} />;
+  // A task of 今日 names the takeout or transport it is about.
+  if ((view === "takeout" || view === "") && about !== null) return <TakeoutPage key={about} no={about} />;
+  return <Lists />;
+}
+
+function Lists() {
+  const { w, language, value, list } = useWords();
+  const t = w.takeouts;
+  const { nameOf, me } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const now = useNow(30_000);
+  const today = dayOf(now);
+  const open = useAsk("takeouts.list", { open: true });
+  const all = useAsk("takeouts.list", {});
+  const transports = useAsk("transports.list", {});
+  const requests = useRequests();
+  const when = (at: string): string => moment(ms(at), today, language);
+  const outCols: readonly Col<TakeoutRow>[] = [
+    { id: "no", name: t.columns.no, width: 92, show: (r) => <b className={look["id"]}>{r.no}</b> },
+    { id: "qty", name: t.columns.quantity, width: 72, right: true, show: (r) => `${figure(r.qty)}${value(r.unit)}` },
+    { id: "to", name: t.columns.destination, width: "2fr", minWidth: 120, show: (r) => nameOf(r.destination) },
+    { id: "who", name: t.columns.bearers, width: "2fr", minWidth: 150, show: (r) => list(r.bearers.map(nameOf)) },
+    { id: "out", name: t.columns.outAt, width: 158, show: (r) => when(r.out_at) },
+    { id: "due", name: t.columns.due, width: 158, show: (r) => when(r.due_back_at) },
+    {
+      id: "state",
+      name: t.columns.state,
+      width: 190,
+      show: (r) => {
+        if (r.state !== outState) return <Chip icon={r.matches === 0 ? "cross" : "check"} tone={r.matches === 0 ? "chipBad" : "chipEnd"}>{r.matches === 0 ? t.page.differs : t.done}</Chip>;
+        const due = ms(r.due_back_at);
+        return due < now ? <span className={css["late"]}><Icon name="alarm" /> {t.over(span(now - due, language))}</span> : t.left(span(due - now, language));
+      },
+    },
+  ];
+  const moveCols: readonly Col<TransportRow>[] = [
+    { id: "no", name: t.columns.transport, width: 92, show: (r) => <b className={look["id"]}>{r.no}</b> },
+    // Who counts at the arrival does not see what left (ui.md §1.11).
+    { id: "qty", name: t.columns.quantity, width: 104, right: true, show: (r) => (r.state === underWay ? <span className={cx(look["small"], look["muted"])}>{w.handovers.blind}</span> : `${figure(r.qty)}${value(r.unit)}`) },
+    { id: "from", name: t.columns.from, width: "1fr", minWidth: 120, show: (r) => nameOf(r.from_place) },
+    { id: "to", name: t.columns.to, width: "1fr", minWidth: 120, show: (r) => nameOf(r.to_place) },
+    { id: "who", name: t.columns.haulier, width: "1fr", minWidth: 150, show: (r) => list([...r.bearers.map(nameOf), nameOf(r.haulier)]) },
+    { id: "eta", name: t.columns.eta, width: 320, show: (r) => (r.eta === null ? "−" : <>{r.state === underWay && ms(r.eta) < now && <span className={css["late"]}><Icon name="alarm" /> {t.over(span(now - ms(r.eta), language))} / </span>}{when(r.eta)}</>) },
+    { id: "state", name: t.columns.state, width: 110, show: (r) => (r.state === underWay ? <StateChip state="transit" /> : <Chip icon="check" tone="chipEnd">{value(r.state)}</Chip>) },
+  ];
+  const height = Math.max(220, window.innerHeight - 340);
+  const table = <R,>(label: string, rows: readonly R[], columns: readonly Col<R>[], none: string, key: (r: R) => string) => (
+    <div className={look["panel"]}>
+      <DataTable label={label} rows={rows} columns={columns} keyOf={key} text={key} onOpen={(r) => go("takeouts", "takeout", key(r))} height={height} empty={<Nothing text={none} />} />
+    </div>
+  );
+  const moving = transports.rows.filter((r) => r.state === underWay);
+  const depart: Action = { channel: "takeout.depart" };
+  const close: Action = { channel: "takeout.close" };
+  const ask: Action = { channel: "takeout.request", first: ["lots", "destination", "purpose", "out_at", "due_back_at"], hidden: ["takeout_no"] };
+  const decide: Action = { channel: "approval.decide", first: ["takeout_no", "decision"], hidden: ["kind"], start: { kind: innerApproval, approved_by: me?.no } };
+  const arrive: Action = { channel: "takeout.arrive", first: ["takeout_no", "arrived_at", "arrival_by"] };
+  const leave: Action = { channel: "transport.depart", first: ["from_place", "to_place", "plan", "lots", "ledger_no", "quantity", "unit", "bearers", "haulier", "container", "seal_no", "planned_arrival_at"], hidden: ["transport"] };
+  const come: Action = { channel: "transport.arrive", first: ["transport", "counted", "checked_by", "to_place", "seal_intact"], hidden: ["incident"], start: { checked_by: me?.no } };
+  return (
+    <ListPage
+      page="takeouts"
+      title={t.title}
+      sheets={[
+        { id: "out", name: t.out, count: open.rows.length, actions: [depart, close, arrive, ask], content: open.waiting ? null : table(t.out, open.rows, outCols, t.none.out, (r) => r.no) },
+        { id: "requests", name: t.requests, count: requests.rows.filter((r) => r.decision !== "declined").length, actions: [ask, decide], content: requests.waiting ? null : <><Requests rows={requests.rows} now={now} /><Grants now={now} /></> },
+        { id: "transports", name: t.transports, count: moving.length, actions: [leave, come], content: transports.waiting ? null : table(t.transports, [...moving, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no) },
+        { id: "done", name: t.done, count: all.rows.filter((r) => r.state !== outState).length, actions: [depart], content: all.waiting ? null : table(t.done, all.rows.filter((r) => r.state !== outState), outCols, t.none.done, (r) => r.no) },
+      ]}
+    />
+  );
+}
+
+/** Requests that wait for the supervisor, or approved for being handed out. */
+function Requests({ rows, now }: { readonly rows: readonly Request[]; readonly now: number }) {
+  const { w, language, value, list } = useWords();
+  const t = w.takeouts;
+  const { nameOf, me } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const today = dayOf(now);
+  if (rows.length === 0) return <Nothing text={t.none.requests} />;
+  return (
+    <section className={look["panel"]} aria-label={t.requests}>
+      <div className={css["scroll"]}>
+        <table className={look["plainTable"]}>
+          <thead><tr><th scope="col">{t.columns.no}</th><th scope="col">{t.form.what}</th><th scope="col">{t.columns.destination}</th><th scope="col">{t.columns.purpose}</th><th scope="col">{t.columns.outAt}</th><th scope="col">{t.columns.by}</th><th scope="col">{t.columns.decision}</th><th scope="col"><span className="hidden-visually">{t.decide}</span></th></tr></thead>
+          <tbody>
+            {rows.map((r) => (
+              <tr key={r.no}>
+                <td><b className={look["id"]}>{r.no}</b></td>
+                <td>{list(r.lots.map((l) => `${l.ledger_no} ${figure(l.quantity)}${value(l.unit)}`))}</td>
+                <td>{nameOf(r.destination)}</td>
+                <td>{r.purpose}</td>
+                <td>{moment(ms(r.out_at), today, language)}<div className={cx(look["small"], look["muted"])}>{t.form.due(moment(ms(r.due_back_at), today, language))}</div></td>
+                <td>{nameOf(r.by)}</td>
+                <td>{r.decision === "waiting" ? <Chip icon="pen" tone="chipWait">{t.waiting}</Chip> : r.decision === "approved" ? <Chip icon="check" tone="chipGood">{t.approved}</Chip> : <Chip icon="cross" tone="chipBad">{t.declined}</Chip>} <span className={look["small"]}>{nameOf(r.decidedBy)}</span></td>
+                <td className={look["number"]}>
+                  {r.decision === "waiting" && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${r.no} ${t.decide}`} onPress={() => go("takeouts", "form:approval.decide", r.no, { takeout_no: r.no, kind: innerApproval, ...(me ? { approved_by: me.no } : {}) })}>{t.decide}</Button>}
+                  {r.decision === "approved" && <Button className={cx(look["button"], look["smallButton"], look["primary"])} aria-label={`${r.no} ${t.depart}`} onPress={() => go("takeouts", "depart", r.no, { takeout_no: r.no, lots: r.lots, destination: r.destination, out_at: r.out_at, due_back_at: r.due_back_at, purpose: r.purpose })}>{t.depart}</Button>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The city's takeout approvals with what is left. */
+function Grants({ now }: { readonly now: number }) {
+  const { w, language, value, list } = useWords();
+  const t = w.takeouts;
+  const { nameOf } = useRegisters();
+  const today = dayOf(now);
+  const approvals = useAsk("approvals.list", {});
+  const grants = takeoutGrants(approvals.rows, now);
+  if (approvals.waiting) return null;
+  return (
+    <section className={look["panel"]} aria-label={t.grants}>
+      <div className={look["panelHead"]}><h2>{t.grants}</h2></div>
+      {grants.length === 0 ? (
+        <p className={look["panelBody"]}>{t.none.grants}</p>
+      ) : (
+        <div className={css["scroll"]}>
+          <table className={look["plainTable"]}>
+            <thead><tr><th scope="col">{t.doc}</th><th scope="col">{t.scope}</th><th scope="col">{t.columns.quantity}</th><th scope="col">{t.period}</th></tr></thead>
+            <tbody>
+              {grants.map((g) => (
+                <tr key={g.row.grant_id ?? g.row.approval} className={g.live && g.row.left !== 0 ? undefined : css["old"]}>
+                  <td className={look["nowrap"]}><b>{g.row.doc_no ?? g.row.approval}</b></td>
+                  <td>{list([nameOf(g.scope.worksite), ...(g.scope.holdings ?? []), g.scope.medium ?? "", g.scope.takeout_no ?? "", g.row.persons === null ? "" : t.persons(g.row.persons)])}</td>
+                  <td className={look["nowrap"]}>{g.row.limit_qty === null ? t.noLimit : t.grantLeft(g.row.left ?? 0, g.row.limit_qty, value(g.row.unit))}</td>
+                  <td className={look["nowrap"]}>{t.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))} {!g.live && <Chip icon="cross" tone="chipEnd">{t.ended}</Chip>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { figure } from "../figure.ts";
+import type { Texts } from "./language.ts";
+
+/** 持出し・移送: what is out, requests, transports, the form of a takeout, its return. */
+export const ja = {
+  title: "持出し・移送", out: "持出中", requests: "申請と承認", transports: "移送", done: "返却済",
+  none: { out: "持出中の物はありません。", requests: "申請はありません。持ち出す前に申請し、責任者が承認します(第14条(2))。", transports: "移送中の物はありません。", done: "返却の済んだ持出しはありません。", grants: "市の持出し承認はまだありません。" },
+  columns: { no: "持出番号", transport: "移送番号", what: "持ち出した物", quantity: "数量", destination: "持出先", bearers: "持出者", haulier: "運ぶ人・運送業者", outAt: "払出し", due: "返却予定", returned: "返却", from: "出発", to: "到着先", eta: "到着予定", state: "状態", by: "申請した人", purpose: "目的", decision: "責任者の承認" },
+  over: (length: string) => `${length} 超過`, left: (length: string) => `あと ${length}`, at: (time: string) => `${time} まで`, arrived: "到着済", notArrived: "到着の知らせ まだ",
+  waiting: "承認待ち", approved: "承認済", declined: "不承認", handedOut: "払出し済", decide: "承認する", depart: "払い出す", decideBy: (name: string) => `${name}`, askLead: "承認できるのは責任者です",
+  grants: "市の持出し承認", grantLeft: (left: number, all: number, unit: string) => `残り ${figure(left)}${unit}／${figure(all)}${unit}`, noLimit: "数の上限なし", until: (day: string) => `${day}まで`, ended: "期間の外", doc: "文書番号", scope: "承認された範囲", period: "期間", persons: (n: number) => `${figure(n)}人分まで`,
+  form: {
+    title: "持出しの記録", more: "持出番号は払出しのときに付きます", check: "持ち出せるか", record: "払い出す", scan: "続けて読み取る：持ち出すもの・持出者の名札・封印・容器　どの順でもかまいません",
+    what: "持ち出すもの", whatMore: "ほかの物は続けて読み取る", addItem: "物を読み取るか選ぶ", quantity: "持ち出す数", takeOut: (what: string) => `${what}を外す`, serial: (s: string) => `製造番号 ${s}`, persons: (n: number) => `${figure(n)}人分`, notItem: "台帳番号で持ち出す", empty: "中に何も入っていません",
+    to: "持出先", designated: (doc: string, day: string) => `市の指定：${doc}　有効 ${day}まで`, notDesignated: "いま有効な市の指定がありません",
+    approval: "承認", noApproval: "この物と持出先に合う承認がありません", number: "持出番号", request: "元になる申請",
+    bearers: (n: number) => `持出者 ${n}人`, bearer: (n: number) => `持出者 ${n}`, cannot: "持出者にできません", fits: "持出者にできます", another: "別の人の名札を読み取ってください。", noKey: "鍵のない人です。その場の確認は紙の署名で行います。", badgeFirst: "別の人の名札を読み取る",
+    encryption: "暗号化", key: "パスワード", route: "経路と時刻", plan: "移送体制", leave: "出発", leaveTime: "出発の時刻", back: "返却予定", backTime: "返却予定の時刻", stopover: "直行・立寄り なし",
+    seal: "容器と封印", container: "容器", sealNo: "封印の番号", sealHint: "読み取るか打つ(例 F-0107)",
+    erase: "目的と消去", purpose: "目的", personsField: "本人の数", eraseMore: "持出先で写した物の消去は、返却のときに方法と立会を確かめて記録します。",
+    foot: "払出しのとき、渡す人と持出者の全員が名札と合言葉を入れます。", giver: "渡す人", offers: "この物に合う承認と移送体制", offer: (doc: string, to: string) => `${doc}　${to}`, offerMore: (plan: string, left: string) => `${plan}　${left}`, offerTake: "数字で選ぶと、下の欄が埋まります。続けて封印を読み取るか打ちます。", sentence: (what: string, to: string) => `${what} を ${to} へ持ち出す`, late: "いつ・だれが", due: (time: string) => `返却予定 ${time}`,
+  },
+  encryptions: { "AES-256": "AES-256", "媒体内蔵 AES-256": "媒体内蔵 AES-256", "ファイル暗号化 AES-256": "ファイル暗号化 AES-256", "対象外(紙)": "対象外(紙)" },
+  keys: { "到着後に電話": "到着後に電話", "別の人が手渡し": "別の人が手渡し", "別便の書面": "別便の書面", 電話: "電話" },
+  page: { facts: "持出しの内容", lots: "持ち出した物", plan: "移送体制", approval: "承認", seal: "封印", encryption: "暗号化", key: "パスワード", arrived: "到着", arrivedBy: (who: string) => `確かめた人 ${who}`, returned: "返却", checkedBy: "返却を確かめた人", erased: "持出先の消去", same: "数は同じ", differs: "数が違う", back: "一覧へ", missing: "この番号の持出し・移送はありません", records: "この番号の記録", refused: "拒否", container: "容器", counted: "数えた数", openHolding: "台帳の頁" },
+  back: {
+    title: "持出しの返却", at: "持出しの時", now: "いま(返却)", compare: "照合", quantity: "数量", seal: "封印", erased: "持出先の消去", time: "時刻", arrival: "到着の確認", bringer: "返す人", receiver: "受ける人", place: "戻す場所", same: "同じ", differs: "違う", yet: "まだ", done: "済", none: "なし", within: "期限の内", late: (length: string) => `${length} 超過`, early: (length: string) => `${length} 早い`, badge: "名札と合言葉", hidden: "数えるまで表示しません", count: "数えた数", sealHint: "読み取るか打つ", how: "消去の方法・立会", arrivedDay: "到着した日", arrivedTime: "到着した時刻", arrivedBy: "到着を確かめた人", rule: "第14条(2)・(5)　受ける人は、持ち出した人と別の人でなければなりません。二人の合言葉がそろったときに記録済になります。", incident: "数や封印が違うときは、そのまま記録すると事故候補になります。", choose: "返却を受ける持出し", scan: "封印・棚札・名札を読み取る　どの順でもかまいません", notCopied: "対象外(持出先で写していない)", shredded: "対象外(紙)", erasedThere: "持出先で消去を確かめた", other: "ほか(書く)", due: (time: string) => `返却予定 ${time}`, noneOpen: "返却を待っている持出しはありません。", short: (n: number, unit: string) => `${figure(n)}${unit}`,
+  },
+  extend: { title: "返却予定を延ばす", text: "払い出したときに記録した返却予定は、書き換えられません。いちど返却を受けて、承認の期間の内で新しく払い出します。", until: (doc: string, day: string) => `承認 ${doc} は ${day}までです。`, takeBack: "返却を受ける", letter: "期間を延ばすには、市の承認を新しく記録します。" },
+};
+
+export const en: Texts<typeof ja> = {
+  title: "Takeouts, transports", out: "Out now", requests: "Requests and approvals", transports: "Transports", done: "Returned",
+  none: { out: "Nothing is out.", requests: "No requests. Ask before taking out; the supervisor approves (Art. 14(2)).", transports: "Nothing is under way.", done: "No takeout has been returned yet.", grants: "No takeout approval of the city yet." },
+  columns: { no: "Takeout", transport: "Transport", what: "What", quantity: "Quantity", destination: "Destination", bearers: "Bearers", haulier: "Bearers or haulier", outAt: "Out", due: "Due back", returned: "Returned", from: "From", to: "To", eta: "Expected", state: "State", by: "Asked by", purpose: "Purpose", decision: "Supervisor" },
+  over: (length) => `${length} overdue`, left: (length) => `${length} left`, at: (time) => `by ${time}`, arrived: "arrived", notArrived: "arrival not reported",
+  waiting: "Waiting", approved: "Approved", declined: "Declined", handedOut: "Handed out", decide: "Decide", depart: "Hand out", decideBy: (name) => name, askLead: "The supervisor decides",
+  grants: "City's takeout approvals", grantLeft: (left, all, unit) => `${figure(left)} of ${figure(all)} ${unit} left`, noLimit: "no limit", until: (day) => `until ${day}`, ended: "not in force", doc: "Document", scope: "Approved scope", period: "In force", persons: (n) => `up to ${figure(n)} persons`,
+  form: {
+    title: "Takeout", more: "The number is given when it is handed out", check: "May it be taken out", record: "Hand out", scan: "Read on: items, bearers' badges, seal, container, in any order",
+    what: "Items", whatMore: "Read further items one after the other", addItem: "Read or choose an item", quantity: "Quantity", takeOut: (what) => `Take out ${what} of the list`, serial: (s) => `serial ${s}`, persons: (n) => `${figure(n)} persons`, notItem: "by holding number", empty: "nothing is in it",
+    to: "Destination", designated: (doc, day) => `Designated: ${doc}, until ${day}`, notDesignated: "No designation is in force",
+    approval: "Approval", noApproval: "No approval fits this item and destination", number: "Takeout number", request: "Request",
+    bearers: (n) => `${n} bearers`, bearer: (n) => `Bearer ${n}`, cannot: "cannot bear", fits: "may bear", another: "Read another person's badge.", noKey: "Has no key: signs on paper.", badgeFirst: "Read another person's badge",
+    encryption: "Encryption", key: "Password", route: "Route and time", plan: "Transport plan", leave: "Leaves", leaveTime: "Time", back: "Due back", backTime: "Time due back", stopover: "Direct, no stop-over",
+    seal: "Container and seal", container: "Container", sealNo: "Seal number", sealHint: "read or type (such as F-0107)",
+    erase: "Purpose, erasure", purpose: "Purpose", personsField: "Persons", eraseMore: "Erasure at the destination is checked and recorded with the return.",
+    foot: "When it is handed out, giver and every bearer give badge and passphrase.", giver: "Giver", offers: "Approvals and plans that fit", offer: (doc, to) => `${doc}: ${to}`, offerMore: (plan, left) => `${plan}, ${left}`, offerTake: "A digit fills the fields below. Then read or type the seal.", sentence: (what, to) => `Take ${what} to ${to}`, late: "When and who", due: (time) => `due back ${time}`,
+  },
+  encryptions: { "AES-256": "AES-256", "媒体内蔵 AES-256": "AES-256 in the medium", "ファイル暗号化 AES-256": "AES-256 of the file", "対象外(紙)": "n/a (paper)" },
+  keys: { "到着後に電話": "By telephone after arrival", "別の人が手渡し": "By hand of another person", "別便の書面": "In writing, sent apart", 電話: "By telephone" },
+  page: { facts: "The takeout", lots: "Items", plan: "Transport plan", approval: "Approval", seal: "Seal", encryption: "Encryption", key: "Password", arrived: "Arrived", arrivedBy: (who) => `checked by ${who}`, returned: "Returned", checkedBy: "Return checked by", erased: "Erased there", same: "count agrees", differs: "count differs", back: "To the list", missing: "There is no takeout or transport with this number", records: "Records of this number", refused: "refused", container: "Container", counted: "Counted", openHolding: "Ledger page" },
+  back: {
+    title: "Return of a takeout", at: "At takeout", now: "Now (return)", compare: "Compare", quantity: "Quantity", seal: "Seal", erased: "Erased there", time: "Time", arrival: "Arrival", bringer: "Brings back", receiver: "Receives", place: "Back to", same: "same", differs: "differs", yet: "not yet", done: "done", none: "none", within: "in time", late: (length) => `${length} overdue`, early: (length) => `${length} early`, badge: "badge and passphrase", hidden: "hidden until counted", count: "Counted", sealHint: "read or type", how: "How erased, witness", arrivedDay: "Arrived on", arrivedTime: "Time of arrival", arrivedBy: "Arrival checked by", rule: "Art. 14(2), (5): who receives must not be a bearer. It is recorded when both have given their passphrases.", incident: "A difference of count or seal, recorded as it is, becomes a candidate incident.", choose: "Takeout to take back", scan: "Read seal, shelf and badge in any order", notCopied: "n/a (not copied there)", shredded: "n/a (paper)", erasedThere: "erasure checked there", other: "other (write)", due: (time) => `due back ${time}`, noneOpen: "No takeout waits for its return.", short: (n, unit) => `${figure(n)} ${unit}`,
+  },
+  extend: { title: "Extend the return", text: "The time of return recorded when it was handed out is not rewritten. Take it back, then hand it out anew within the approval.", until: (doc, day) => `Approval ${doc} ends ${day}.`, takeBack: "Take back", letter: "A longer time needs a new approval of the city." },
+};
+
+/** A word of the wire in a list of words; what is not in it stays as it was recorded. */
+export const spoken = (list: Readonly<Record<string, string>>, wire: string | null | undefined): string => (wire === null || wire === undefined ? "" : (list[wire] ?? wire));
