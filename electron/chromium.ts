@@ -8,6 +8,7 @@ import { version } from "./app/version.ts";
 import { findBrowser } from "./host/chromium/find.ts";
 import { chromiumHost } from "./host/chromium/host.ts";
 import type { ChromiumOptions } from "./host/chromium/host.ts";
+import type { Window_ } from "./host/host.ts";
 import { ready } from "./journal/journal.ts";
 import { sqlReady } from "./projection/database.ts";
 
@@ -47,14 +48,17 @@ export async function run(o: RunOptions = {}): Promise<Running> {
     app
       .close()
       .catch((error: unknown) => log(`close ${error instanceof Error ? error.name : "failed"}`))
+      .then(() => window?.close())
+      .catch(() => undefined)
       .finally(settle);
   };
+  let window: Window_ | null = null;
   const host = chromiumHost({ executable, profileDir: join(stateDir, "chromium"), ...(o.opened && { opened: o.opened }), ...(o.downloads !== undefined && { downloads: o.downloads }), ...(o.moreSwitches && { moreSwitches: o.moreSwitches }) });
   try {
     await o.before?.(app);
-    const window = await host.open({ call: (text) => app.call(text), assets: pageFiles(o.page ?? pageFolder()), headless: o.headless ?? false, onClosed });
+    window = await host.open({ call: (text) => app.call(text), assets: pageFiles(o.page ?? pageFolder()), headless: o.headless ?? false, onClosed });
     app.attach(window);
-    return { app, closed, end: () => window.close().then(() => closed) };
+    return { app, closed, end: () => (window?.close() ?? Promise.resolve()).then(() => closed) };
   } catch (error) {
     onClosed();
     throw error;

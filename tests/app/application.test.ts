@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Application } from "../../electron/app/application.ts";
 import type { Ports } from "../../electron/app/room.ts";
+import { declared } from "../../electron/ledger/dispatch.ts";
 import { ready } from "../../electron/journal/journal.ts";
 import { sqlReady } from "../../electron/projection/database.ts";
 import type { Push } from "../../shared/ipc/app.ts";
-import { push } from "../../shared/ipc/app.ts";
+import { appActions, push } from "../../shared/ipc/app.ts";
 
 const passphrase = "とても長い合言葉 2026";
 const folders: string[] = [];
@@ -224,6 +225,14 @@ describe("an open ledger", () => {
     await again.row("app.close");
     rmSync(dir, { recursive: true });
     expect(await again.row("app.ledgers")).toMatchObject({ dir, state: "missing" });
+  });
+
+  it("answers on every channel of the wire, and on no other", async () => {
+    const w = await opened();
+    await w.ask("session.lock");
+    for (const { channel } of declared) expect(await w.ask(channel), channel).not.toMatchObject({ code: "unknown-channel" });
+    for (const channel of Object.keys(appActions).filter((name) => !name.startsWith("app.c"))) expect(await w.ask(channel), channel).not.toMatchObject({ code: "unknown-channel" });
+    for (const { channel } of declared) expect(await w.ask(`${channel}.check.check`), channel).toMatchObject({ code: "unknown-channel" });
   });
 
   it("is refused to a second window", async () => {

@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     const log = join(mkdtempSync(join(tmpdir(), "daicho-net-")), "net.json");
     const launched = await start({ moreSwitches: [`--log-net-log=${log}`, "--net-log-capture-mode=Everything"] });
     const seen: string[] = [];
-    const watch = setInterval(() => seen.push(...below(process.pid).flatMap(internetSockets)), 25);
+    const watch = setInterval(() => seen.push(...below(process.pid).flatMap(internetSockets)), 200);
     for (let n = 0; n < 10; n++) await launched.ask("today.list", {});
     await launched.page.evaluate(() => {
       void fetch("https://example.com/").catch(() => undefined);

@@ -45,7 +45,7 @@ async function open(c: ChromiumOptions, o: OpenOptions): Promise<Window_> {
     executablePath: c.executable,
     headless: o.headless ?? false,
     chromiumSandbox: !withoutSandbox(),
-    args: [...switches, ...(c.moreSwitches ?? []), "--app=data:text/html,"],
+    args: [...switches, ...(o.headless === true ? [] : ["--window-size=1366,768"]), ...(c.moreSwitches ?? []), "--app=data:text/html,"],
     ignoreDefaultArgs: [...unwanted],
     acceptDownloads: false,
     serviceWorkers: "block",
@@ -69,6 +69,9 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
   const printer = openPrinter(c.executable, o.assets);
   let loading = true;
   let closed = false;
+  let ending: Promise<void> | null = null;
+  // Ends with the browser's process, so that the next start finds the profile free.
+  const end = (): Promise<void> => (ending ??= Promise.all([printer.close(), context.close()]).then(() => undefined, () => undefined));
 
   // [H5] Whatever opens beside the page is closed before it has loaded anything.
   const closeOther = (other: Page): void => {
@@ -116,8 +119,7 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
   const gone = (): void => {
     if (closed) return;
     closed = true;
-    void printer.close().catch(() => undefined);
-    void context.close().catch(() => undefined);
+    void end();
     o.onClosed();
   };
   context.on("close", gone);
@@ -135,7 +137,7 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
     chooseFile: (wanted) => chooseFile(context, page, wanted.accept),
     saveFile: ({ name }) => Promise.resolve(freePath(c.downloads ?? downloadsFolder(), name)),
     close: async () => {
-      await context.close();
+      await end();
       gone();
     },
   };

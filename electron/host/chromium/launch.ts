@@ -3,7 +3,7 @@ export const origin = "https://daicho.invalid";
 
 /**
  * [H9] Switches of the browser: no name is resolved, no proxy asked, nothing fetched, reported or updated by itself; no dump of memory is written; what
- * asks for a permission is told no.
+ * asks for a permission is told no. Of several lists of features the browser reads the last, so this one repeats what the library's own names.
  */
 export const switches = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -22,7 +22,7 @@ export const switches = [
   "--no-default-browser-check",
   "--deny-permission-prompts",
   "--disable-extensions",
-  "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PrivacySandboxSettings4,GlobalMediaControls,HttpsUpgrades,AimEnabled,NetworkTimeServiceQuerying",
+  "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,LensOverlay,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,PreconnectToSearch,msForceBrowserSignIn,msEdgeUpdateLaunchServicesPreferredVersion,Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,PrivacySandboxSettings4,GlobalMediaControls,HttpsUpgrades,AimEnabled,NetworkTimeServiceQuerying",
 ] as const;
 
 /** The library's own switch that would put a notice 「自動テスト」 above the page. */
