@@ -77,7 +77,7 @@ export default {
       severity: "error",
       comment: "A read model reads events, bodies and values, answers the declared queries and supplies the facts a decision asked for; it never decides.",
       from: { path: "^shared/readmodel/" },
-      to: { path: "^shared/", pathNot: ["^shared/(readmodel|values|articles|law)/", "^shared/domain/(bodies|events|facts|goods|parameters)[.]ts$", "^shared/domain/[^/]+/(facts|commands)[.]ts$", "^shared/ipc/queries[.]ts$"] },
+      to: { path: "^shared/", pathNot: ["^shared/(readmodel|values|articles|law)/", "^shared/domain/(bodies|events|facts|goods|parameters)[.]ts$", "^shared/domain/[^/]+/(facts|commands|consent)[.]ts$", "^shared/ipc/queries[.]ts$"] },
     },
     {
       name: "ipc-carries-shapes-only",
@@ -136,7 +136,7 @@ export default {
       name: "sql-runs-in-projection",
       severity: "error",
       comment: "sql.js is loaded by electron/projection only; other rooms hand it rows and queries as data.",
-      from: { pathNot: ["^electron/projection/", "(^|/)node_modules/"] },
+      from: { pathNot: ["^electron/projection/", "^tests/ledger/", "(^|/)node_modules/"] },
       to: { path: "(^|/)node_modules/(@types/)?sql[.]js/" },
     },
     {

@@ -1,5 +1,5 @@
 import type { HoldingBody } from "../../shared/domain/bodies.ts";
-import type { World } from "./world.ts";
+import type { Acting } from "./acting.ts";
 
 const term = { valid_from: "2026-04-10", valid_to: "2027-02-26" } as const;
 
@@ -44,7 +44,7 @@ export const mediumRow = (changes: Partial<HoldingBody> = {}): HoldingBody => da
  * Plans T-01 office–P-90, T-02 office–P-A, T-03 office–branch, T-04 office–P-91, T-05 office–P-B.
  * Media M-001 (市貸与) and M-002 USB; M-003, M-005 HDD; M-004 HDD whose serial the OS told; M-006 USB without serial. Devices D-01, D-02. AP-00: the city's consent to P-A. No holding yet.
  */
-export function standing(w: World, contract: { readonly is_mynumber_zone?: boolean } = {}): void {
+export function standing(w: Acting, contract: { readonly is_mynumber_zone?: boolean } = {}): void {
   w.at("2026-04-01T09:00:00+09:00").as("W-001");
   w.do("contract.create", {
     contract_no: "架空市契約 令8第117号",
@@ -128,13 +128,13 @@ export function standing(w: World, contract: { readonly is_mynumber_zone?: boole
   plan("T-05", ["P-B"], "9");
 }
 
-const receive = (w: World, no: string, slip: string, day: string, quantity: number, unit: HoldingBody["unit"], holding: HoldingBody, medium?: string): void => {
+const receive = (w: Acting, no: string, slip: string, day: string, quantity: number, unit: HoldingBody["unit"], holding: HoldingBody, medium?: string): void => {
   w.at(`${day}T10:00:00+09:00`).as("W-002");
   w.do("handover.receive", { handover_no: slip, ledger_no: no, quantity, unit, slip_quantity: quantity, giver: "架空市 市民課", receiver: "W-001", method: "手渡し", holding, ...(medium === undefined ? {} : { medium }) });
   w.at(`${day}T11:00:00+09:00`).as("W-005").do("arrival.check", { handover_no: slip, counted: quantity });
 };
 
-const approve = (w: World, approval: string, docNo: string, day: string, grants: Parameters<typeof w.do<"approval.record">>[1]["grants"]): void => {
+const approve = (w: Acting, approval: string, docNo: string, day: string, grants: Parameters<typeof w.do<"approval.record">>[1]["grants"]): void => {
   w.at(`${day}T13:00:00+09:00`).as("W-002");
   w.do("approval.record", { approval, doc_no: docNo, form: "書面", result: "承諾", letter: w.letter(docNo), grants });
 };
@@ -142,62 +142,62 @@ const approve = (w: World, approval: string, docNo: string, day: string, grants:
 /** Named situations; each stands alone unless its line says what it needs. */
 export const givens = {
   /** L-001: 12 boxes of paper in P-02 (slip H-001, checked). 80 persons. */
-  paper: (w: World) => receive(w, "L-001", "H-001", "2026-04-07", 12, "箱", rowOf({ subject_count: 80 })),
+  paper: (w: Acting) => receive(w, "L-001", "H-001", "2026-04-07", 12, "箱", rowOf({ subject_count: 80 })),
   /** L-006: 1,204 sheets with 要配慮 in P-02 (slip H-004, checked). */
-  sheets: (w: World) => receive(w, "L-006", "H-004", "2026-04-09", 1204, "枚", rowOf({ name: "要支援者調査票", unit: "枚", flags: ["要配慮"], subject_count: 1204, authorized_workers: ["W-001", "W-003"] })),
+  sheets: (w: Acting) => receive(w, "L-006", "H-004", "2026-04-09", 1204, "枚", rowOf({ name: "要支援者調査票", unit: "枚", flags: ["要配慮"], subject_count: 1204, authorized_workers: ["W-001", "W-003"] })),
   /** L-002: one USB stick of the city, M-001 (slip H-002, checked). */
-  usb: (w: World) => receive(w, "L-002", "H-002", "2026-04-08", 1, "本", mediumRow(), "M-001"),
+  usb: (w: Acting) => receive(w, "L-002", "H-002", "2026-04-08", 1, "本", mediumRow(), "M-001"),
   /** L-004: one file on the server (slip H-003, checked). */
-  server: (w: World) => receive(w, "L-004", "H-003", "2026-04-13", 1, "ファイル", dataRow()),
+  server: (w: Acting) => receive(w, "L-004", "H-003", "2026-04-13", 1, "ファイル", dataRow()),
   /** L-007: 3,200 keyed records made from L-001; needs `paper`. */
-  records: (w: World) => {
+  records: (w: Acting) => {
     w.at("2026-04-24T17:30:00+09:00").as("W-002").do("holding.produce", { ledger_no: "L-007", origin_kind: "中間生成物", parent: "L-001", quantity: 3200, unit: "件", place: "P-03", holding: dataRow({ name: "入力データ", origin_kind: "中間生成物", unit: "件" }) });
   },
   /** AP-04 (架空市市民第180号): 200 sheets of L-001 by copier in P-01, 2026-05-20 to 06-30, and their shredding (裁断). */
-  "copy approval": (w: World) =>
+  "copy approval": (w: Acting) =>
     approve(w, "AP-04", "架空市市民第180号", "2026-05-19", [
       { kind: "複写複製承認", scope: { holdings: ["L-001"], method: "コピー機", place: "P-01" }, limit_qty: 200, unit: "枚", valid_from: "2026-05-20", valid_to: "2026-06-30" },
       { kind: "返還廃棄方法指定", scope: { copies_under: "AP-04", method: "裁断", by: "2026-06-30" }, limit_qty: 200, unit: "枚", valid_from: "2026-05-20", valid_to: "2027-03-31" },
     ]),
   /** L-008: 80 photocopies of L-001 (copy C-003); needs `paper` and `copy approval`. */
-  photocopies: (w: World) => {
+  photocopies: (w: Acting) => {
     w.at("2026-05-20T09:30:00+09:00").as("W-003").do("copy.make", { copy_no: "C-003", source: "L-001", result: "L-008", method: "コピー機", quantity: 80, unit: "枚", place: "P-01", approval: "AP-04", persons: 80, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding: rowOf({ name: "調査票の写し", origin_kind: "複写・複製", unit: "枚", disposition_plan: "廃棄" }) });
   },
   /** AP-01 (架空市市民第112号): standing approval of two backups of L-004 (台, P-03), to 2027-02-26. */
-  "backup approval": (w: World) => approve(w, "AP-01", "架空市市民第112号", "2026-04-14", [{ kind: "複写複製承認", scope: { holdings: ["L-004"], method: "バックアップ", place: "P-03" }, limit_qty: 2, unit: "台", ...term }]),
+  "backup approval": (w: Acting) => approve(w, "AP-01", "架空市市民第112号", "2026-04-14", [{ kind: "複写複製承認", scope: { holdings: ["L-004"], method: "バックアップ", place: "P-03" }, limit_qty: 2, unit: "台", ...term }]),
   /** L-005: the backup of L-004 on M-003; needs `server` and `backup approval`. */
-  backup: (w: World) => {
+  backup: (w: Acting) => {
     w.at("2026-04-15T17:00:00+09:00").as("W-007").do("copy.make", { copy_no: "C-002", source: "L-004", result: "L-005", method: "バックアップ", quantity: 1, unit: "台", place: "P-03", approval: "AP-01", persons: 80, necessity: "障害時の復旧", destroy_by: "2027-03-31", checked_by: "W-005", medium: "M-003", holding: mediumRow({ name: "バックアップ(M-003)", origin_kind: "バックアップ", unit: "台" }) });
   },
   /** AP-03 (架空市市民第171号): P-91 designated 2026-05-18 to 09-30; takeout of 2 boxes of L-001 (K-001) and of M-001 (K-002) there to 2026-05-29 17:00. */
-  "takeout approval": (w: World) =>
+  "takeout approval": (w: Acting) =>
     approve(w, "AP-03", "架空市市民第171号", "2026-05-15", [
       { kind: "持出先指定", scope: { worksite: "P-91" }, valid_from: "2026-05-18", valid_to: "2026-09-30" },
       { kind: "持出し承認", scope: { takeout_no: "K-001", holdings: ["L-001"], worksite: "P-91" }, limit_qty: 2, unit: "箱", valid_from: "2026-05-18", valid_to: "2026-05-29T17:00:00+09:00" },
       { kind: "持出し承認", scope: { takeout_no: "K-002", holdings: ["L-002"], medium: "M-001", worksite: "P-91" }, limit_qty: 1, unit: "本", valid_from: "2026-05-18", valid_to: "2026-05-29T17:00:00+09:00", persons: 100 },
     ]),
   /** K-001: two boxes of L-001 out at P-91 since 2026-05-20 09:00, due back 17:00; needs `paper` and `takeout approval`. */
-  takeout: (w: World) => {
+  takeout: (w: Acting) => {
     w.at("2026-05-20T09:00:00+09:00").as("W-001").do("takeout.depart", { takeout_no: "K-001", ledger_no: "L-001", quantity: 2, unit: "箱", destination: "P-91", bearers: ["W-001", "W-003"], out_at: "2026-05-20T09:00:00+09:00", due_back_at: "2026-05-20T17:00:00+09:00", plan: "T-04", approval: "AP-03", persons: 80 });
   },
   /** AP-05 (架空市市民第203号): consent to P-A for L-001, 4 boxes, 2026-05-11 to 09-30. */
-  "sub-contract consent": (w: World) => approve(w, "AP-05", "架空市市民第203号", "2026-05-08", [{ kind: "再委託承諾", scope: { party: "P-A", holdings: ["L-001"] }, limit_qty: 4, unit: "箱", valid_from: "2026-05-11", valid_to: "2026-09-30" }]),
+  "sub-contract consent": (w: Acting) => approve(w, "AP-05", "架空市市民第203号", "2026-05-08", [{ kind: "再委託承諾", scope: { party: "P-A", holdings: ["L-001"] }, limit_qty: 4, unit: "箱", valid_from: "2026-05-11", valid_to: "2026-09-30" }]),
   /** Four boxes of L-001 with P-A (slip H-006); needs `paper` and `sub-contract consent`. */
-  "at the sub-contractor": (w: World) => {
+  "at the sub-contractor": (w: Acting) => {
     w.at("2026-05-12T10:00:00+09:00").as("W-002").do("handover.to_subcontractor", { handover_no: "H-006", party: "P-A", ledger_no: "L-001", quantity: 4, unit: "箱", giver: "W-001", receiver: "W-101", method: "専用便", plan: "T-02" });
   },
   /** AP-10 (架空市市民第598号): the city's designation of how each holding ends — return of L-001, L-002, L-006; erasure of L-004, L-007; destruction of L-005 by P-B. */
-  designations: (w: World) =>
+  designations: (w: Acting) =>
     approve(w, "AP-10", "架空市市民第598号", "2026-05-18", [
       { kind: "返還廃棄方法指定", scope: { holdings: ["L-001", "L-002", "L-006"], method: "返還" }, valid_from: "2026-05-18", valid_to: "2027-03-31" },
       { kind: "返還廃棄方法指定", scope: { holdings: ["L-004", "L-007"], method: "暗号化消去" }, valid_from: "2026-05-18", valid_to: "2027-03-31" },
       { kind: "返還廃棄方法指定", scope: { holdings: ["L-005"], method: "物理破壊", party: "P-B" }, valid_from: "2026-05-18", valid_to: "2027-03-31" },
     ]),
   /** INC-001: theft of L-001, frozen at once; needs `paper`. */
-  frozen: (w: World) => {
+  frozen: (w: Acting) => {
     w.at("2026-05-19T10:00:00+09:00").as("W-001").do("incident.open", { incident: "INC-001", kind: "盗難", known_at: "2026-05-19T09:50:00+09:00", holdings: ["L-001"] });
   },
-} as const satisfies Readonly<Record<string, (w: World) => void>>;
+} as const satisfies Readonly<Record<string, (w: Acting) => void>>;
 
 /** A name of a situation. */
 export type Given = keyof typeof givens;

@@ -20,29 +20,16 @@ import { today } from "../../shared/readmodel/today.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
 import { labelText } from "../../shared/values/label.ts";
 import { problem } from "../../shared/values/schema.ts";
+import type { Acting, Beside, Done, Sent } from "./acting.ts";
 import { type Given, givens, standing } from "./given.ts";
 
-type Still<T> = T extends readonly (infer One)[] ? readonly Still<One>[] : T extends object ? { readonly [K in keyof T]: Still<T[K]> } : T;
-
-/** What a page would send for a command, before validation. Bodies written `as const` fit too. */
-export type Sent<N extends CommandName> = Still<z.input<(typeof commands)[N]>>;
-
-/** What goes beside a body: reasons by rule, persons who confirm with their own passphrase, and who and when where that differs from the world's. */
-export interface Beside {
-  readonly reasons?: Readonly<Record<string, string>>;
-  readonly confirmed?: readonly string[];
-  readonly as?: string;
-  readonly at?: string;
-}
-
-/** An accepted command with its events, notices, numbers made and dates. */
-export type Done = Extract<Decision, { kind: "accepted" }>["outcome"] & { readonly reasons: Readonly<Record<string, string>> };
+export type { Beside, Done, Sent } from "./acting.ts";
 
 /**
  * A ledger without its journal: real commands are validated, decided by the registry and applied to a real projection in memory.
  * `ask` only decides; `do` also applies, and throws where the command is not accepted.
  */
-export class World {
+export class World implements Acting {
   private readonly db: Projection;
   private now: number;
   private actor = "W-002";
