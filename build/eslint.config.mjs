@@ -78,7 +78,7 @@ export default tseslint.config(
     files: ["renderer/**/*.{ts,tsx}"],
     rules: {
       "no-restricted-globals": ["error", ...everywhere, ...outside, "globalThis"],
-      "no-restricted-properties": ["error", ...noDoors, { object: "window", property: "ledgerBridge", message: "Only renderer/bridge.ts touches the bridge." }],
+      "no-restricted-properties": ["error", ...noDoors, { object: "window", property: "daichoBridge", message: "Only renderer/bridge.ts touches the bridge." }],
     },
   },
   { files: ["renderer/bridge.ts"], rules: { "no-restricted-properties": ["error", ...noDoors] } },
