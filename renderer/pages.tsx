@@ -4,6 +4,7 @@ import { HandoversPage } from "./features/handovers/HandoversPage.tsx";
 import { HoldingsPage } from "./features/holdings/HoldingsPage.tsx";
 import { AuditPage } from "./features/audit/AuditPage.tsx";
 import { DispositionsPage } from "./features/dispositions/DispositionsPage.tsx";
+import { IncidentsPage } from "./features/incidents/IncidentsPage.tsx";
 import { InspectionsPage } from "./features/inspections/InspectionsPage.tsx";
 import { PeoplePage } from "./features/people/PeoplePage.tsx";
 import { TakeoutsPage } from "./features/takeouts/TakeoutsPage.tsx";
@@ -20,7 +21,7 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   takeouts: TakeoutsPage,
   inspections: InspectionsPage,
   dispositions: DispositionsPage,
-  incidents: NotYetPage,
+  incidents: IncidentsPage,
   people: PeoplePage,
   audit: AuditPage,
 };

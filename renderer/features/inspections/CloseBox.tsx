@@ -23,23 +23,27 @@ export function CloseBox({ walk, missing, onConfirmer, onClose, busy, note }: { 
     missing.reasons > 0 && t.reasons(missing.reasons),
     missing.restore && t.restore,
     missing.accuracy && t.accuracy,
-    ...missing.blocks.map(t.block),
+    ...(missing.blocks.length > 0 ? [t.block(list(missing.blocks))] : []),
   ].filter((g): g is string => g !== false);
   return (
-    <section className={look["panel"]} aria-label={t.title}>
-      <div className={css["close"]}>
+    <>
+      <section className={look["panel"]} aria-label={t.title}>
+        <div className={css["close"]}>
+          {note}
+          <ChoiceField label={t.confirmer} value={walk.confirmer} onChange={onConfirmer} choices={personChoices.filter((c) => mayConfirm(person(c.id)?.role ?? ""))} />
+          <div className={css["pair"]}>
+            <span className={css["step"]}>1 {t.first}</span>
+            <span className={css["step"]}>2 {t.second}</span>
+          </div>
+          <p className={cx(look["small"], look["muted"])}>{t.more}</p>
+        </div>
+      </section>
+      <div className={css["lasting"]}>
         <p role="status">
           {missing.nothing ? <b className={look["good"]}><Icon name="check" /> {t.ready}</b> : <><b className={look["bad"]}><Icon name="cross" /> {t.notYet}</b>　{list(gaps)}</>} <ArticleTag article="14(6)" bad={!missing.nothing} />
         </p>
-        {note}
-        <ChoiceField label={t.confirmer} value={walk.confirmer} onChange={onConfirmer} choices={personChoices.filter((c) => mayConfirm(person(c.id)?.role ?? ""))} />
-        <div className={css["pair"]}>
-          <span className={css["step"]}>1 {t.first}</span>
-          <span className={css["step"]}>2 {t.second}</span>
-        </div>
         <Button className={cx(look["button"], missing.nothing ? look["primary"] : look["refused"])} onPress={onClose} isPending={busy}><Icon name="pen" /> {t.go} <kbd className={look["key"]}>Ctrl+Enter</kbd></Button>
-        <p className={cx(look["small"], look["muted"])}>{t.more}</p>
       </div>
-    </section>
+    </>
   );
 }

@@ -58,13 +58,13 @@ function Row({ inspection, reading, item }: { readonly inspection: string; reado
     <div className={css["row"]}>
       <span><Chip icon={reading.verdict === absent ? "question" : reading.verdict === unexpected ? "alarm" : "right"} tone={reading.verdict === absent || reading.verdict === unexpected ? "chipBad" : "chipOut"}>{value(reading.verdict)}</Chip></span>
       <span>
-        <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${value(item.medium_type ?? item.kind)} ${item.no}`}
+        <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${value(item.medium_type ?? item.kind)} ${item.no === item.label ? "" : item.no}`}
         <span className={cx(look["small"], look["muted"])} style={{ display: "block" }}>{ledger}　{reading.verdict === absent ? "" : t.here(nameOf(reading.place))}</span>
       </span>
       {reading.action !== null ? (
         <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action] ?? reading.action}</Chip>
       ) : (
-        <span className={look["row"]}>
+        <span className={css["acts"]}>
           {actionsOf(reading.verdict).map((a) => (
             <Button key={a} className={cx(look["button"], look["smallButton"], a === candidate && look["danger"])} onPress={() => choose(a)}>{t.actions[a]}</Button>
           ))}

@@ -21,7 +21,7 @@ export function LastReadings({ readings, items, again }: { readonly readings: re
   ].sort((a, b) => b.at - a.at).slice(0, 6);
   const name = (label: string): string => {
     const item = items.find((i) => i.label === label);
-    return item ? `${value(item.medium_type ?? item.kind)} ${item.no}` : "";
+    return item ? `${value(item.medium_type ?? item.kind)} ${item.no === item.label ? "" : item.no}` : "";
   };
   return (
     <section className={look["panel"]} aria-label={t.title}>

@@ -40,7 +40,8 @@ export function Months() {
             <>
               <b>{monthName(r.month, language)}</b>
               <span><Chip icon={s.icon} tone={s.tone}>{t.months[s.name]}</Chip></span>
-              <span className={cx(look["small"], look["muted"])}>{r.inspection !== null && <b className={look["id"]}>{r.inspection}　</b>}{r.closed_on === null ? t.due(dayBeside(r.due_on, today, language)) : t.closedOn(dayBeside(r.closed_on, today, language))}</span>
+              {r.inspection !== null && <b className={cx(look["id"], look["small"])}>{r.inspection}</b>}
+              <span className={cx(look["small"], look["muted"])}>{r.closed_on === null ? t.due(dayBeside(r.due_on, today, language)) : t.closedOn(dayBeside(r.closed_on, today, language))}</span>
             </>
           );
           const looks = cx(css["month"], s.name === "missed" && css["missed"], s.name === "planned" && css["planned"]);

@@ -66,7 +66,7 @@ export function PlaceCounts({ walk, counts, readings, place, onPlace, onEnd }: {
                         ) : s === "done" ? (
                           <Chip icon="check" tone="chipEnd">{t.counted}</Chip>
                         ) : (
-                          <Button className={cx(look["button"], look["smallButton"])} aria-label={`${p.name} ${t.choose}`} onPress={() => onPlace(p.code)}><Icon name={s === "now" ? "half" : "ring"} /> {s === "now" ? t.counting : t.notYet}</Button>
+                          <Button className={cx(look["button"], look["smallButton"])} aria-label={`${s === "now" ? t.counting : t.notYet} ${p.name} ${t.choose}`} onPress={() => onPlace(p.code)}><Icon name={s === "now" ? "half" : "ring"} /> {s === "now" ? t.counting : t.notYet}</Button>
                         )}
                       </td>
                       <td className={css["n"]}><b>{c ? figure(c.read) : "–"}</b></td>

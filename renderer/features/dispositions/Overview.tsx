@@ -1,0 +1,134 @@
+import { useMemo } from "react";
+import { Button, TabPanel, Tabs } from "react-aria-components";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { useToday } from "../../clock.ts";
+import { dayBeside } from "../../dates.ts";
+import { useLayer } from "../../keys/layers.ts";
+import { useRegisters } from "../../registers.ts";
+import { useLast } from "../../state/last.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { LastRecord } from "../../ui/LastRecord.tsx";
+import look from "../../ui/look.module.css";
+import { Chip } from "../../ui/StateChip.tsx";
+import { TabRow } from "../../ui/TabRow.tsx";
+import { useWords } from "../../words/words.ts";
+import { Blockers, Remains } from "./Blockers.tsx";
+import { blockersOf, type Blocker } from "./blockers.ts";
+import { ClosedList, useEnded } from "./ClosedList.tsx";
+import { DisposalLists } from "./DisposalLists.tsx";
+import css from "./dispositions.module.css";
+import { OpenList, type Judged } from "./OpenList.tsx";
+import { Rest } from "./Rest.tsx";
+import { useCertificates, useLists, useOpenRows } from "./rows.ts";
+import { designation, designationKind, nothingRemains, stateLooks, stateOfOpen, vendorRole } from "./states.ts";
+import { useCertified } from "./useCertified.ts";
+import { useChecks } from "./useChecks.ts";
+
+/** First page of 返還・廃棄 (picture 05): balance, each thing with its proof, what blocks the report. */
+export function Overview() {
+  const { w, language, list } = useWords();
+  const t = w.dispositions;
+  const { view, go } = usePlace();
+  const last = useLast((s) => s.last);
+  const { contract, status, parties } = useRegisters();
+  const today = useToday();
+  const lines = useAsk("balance.get", {}).rows;
+  const open = useOpenRows();
+  const certificates = useCertificates();
+  const certified = useCertified(certificates);
+  const lists = useLists().rows;
+  const ended = useEnded();
+  const submitted = useAskOne("submissions.list", { form: "F21" }).row;
+  const checks = useChecks("submission.submit", { form: "F21", statement: nothingRemains }, status?.records ?? 0);
+  const vendors = useMemo(() => new Set(parties.filter((p) => p.role === vendorRole).map((p) => p.id)), [parties]);
+  const handed = useMemo(() => {
+    const by = new Map<string, string[]>();
+    for (const r of open.rows) if (r.handover !== null && r.serial !== null) by.set(r.handover, [...(by.get(r.handover) ?? []), r.serial]);
+    return by;
+  }, [open.rows]);
+  const judged: readonly Judged[] = useMemo(
+    () =>
+      open.rows
+        .map((row) => {
+          const of = row.handover === null ? null : (certified.get(row.handover) ?? null);
+          return { row, certified: of, state: stateOfOpen(row, of?.serials ?? null, vendors) };
+        })
+        .sort((a, b) => weight(a) - weight(b) || (a.row.no < b.row.no ? -1 : 1)),
+    [open.rows, certified, vendors],
+  );
+  const blockers = [...blockersOf(judged, checks), ...(submitted !== null && submitted.acknowledged === null ? [{ kind: "acknowledge", count: 1, about: [submitted.doc_no ?? "F21"], article: "7", first: null } as const] : [])];
+  const docs = [...new Set(judged.flatMap((j) => j.row.designated.map((d) => d.doc_no ?? "")))].filter((d) => d !== "");
+  const shown = view === "closed" || view === "lists" ? view : "open";
+
+  const next = (kind: Blocker["kind"], j: Judged | null): void => {
+    switch (kind) {
+      case "differs":
+        return go("dispositions", "certificate", j?.row.handover ?? null, { corrects: j?.certified?.no });
+      case "certificate":
+        return go("dispositions", "certificate", j?.row.handover ?? null, j?.row.serial === null ? { ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
+      case "frozen":
+        return go("incidents", "one", j?.row.frozen ?? null);
+      case "missing":
+        return go("incidents", j?.row.frozen == null ? "" : "one", j?.row.frozen ?? null);
+      case "out":
+        return go("takeouts");
+      case "designation":
+        return go("people", "form:approval.record", null, { ...designation, grants: [{ kind: designationKind }] });
+      case "subcontract":
+        return go("handovers", "form:handover.from_subcontractor", null, j ? { party: j.row.party, ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
+      case "serial":
+        return go("people", "form:medium.update", j?.row.item ?? null, j ? { media_no: j.row.item } : {});
+      case "children": {
+        const child = judged.find((k) => j?.row.open_descendants.includes(k.row.no) === true);
+        return go("dispositions", "record", child?.row.no ?? j?.row.open_descendants[0] ?? null, { ...(child?.row.item == null ? {} : { item: child.row.item }) });
+      }
+      case "acknowledge":
+        return go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today });
+      case "open":
+        return go("dispositions", "record", j?.row.no ?? null, j?.row.item == null ? {} : { item: j.row.item });
+    }
+  };
+  useLayer("page", { print: () => (go("audit", "print", null, { form: "F21" }), true) });
+  return (
+    <>
+      <LastRecord last={last} />
+      <div className={look["pageHead"]}>
+        <h1>{t.title}</h1>
+        {!open.waiting && (judged.length > 0 ? <Chip icon="half" tone="chipUse">{t.working}</Chip> : <Chip icon="check" tone="chipGood">{t.finished}</Chip>)}
+        <span className={cx(look["small"], look["muted"])}>
+          {docs.length === 0 ? t.noDesignation : t.designated(list(docs.slice(0, 3)) + (docs.length > 3 ? ` ${t.list.more(docs.length - 3)}` : ""))}　{contract?.disposition_due_on === undefined || contract.disposition_due_on === "" ? (contract?.term_to === undefined ? "" : t.due(dayBeside(contract.term_to, today, language))) : t.due(dayBeside(contract.disposition_due_on, today, language))}
+        </span>
+      </div>
+      {lines.length > 0 && <Rest lines={lines} lots={judged.length} />}
+      <div className={css["two"]} aria-busy={open.stale}>
+        <section className={look["panel"]} aria-label={t.list.title} data-region="content">
+          <Tabs selectedKey={shown} onSelectionChange={(k) => go("dispositions", k === "open" ? "" : String(k))}>
+            <div className={look["panelHead"]}>
+              <h2>{t.list.title}</h2>
+              <TabRow label={t.list.title} tabs={[{ id: "open", name: w.list.named(t.list.open, judged.length) }, { id: "closed", name: w.list.named(t.list.closed, ended.length) }, { id: "lists", name: w.list.named(t.list.lists, lists.length) }]} />
+            </div>
+            <div className={cx(look["row"], look["panelBody"])}>
+              <Button className={cx(look["button"], look["smallButton"], look["primary"])} onPress={() => go("dispositions", "record")}>{t.acts.record}</Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "certificate")}><Icon name="paper" /> {t.list.match}</Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.to_disposal_vendor", null, { lots: [{}] })}>{t.acts.hand}</Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.return")}>{t.next.back}</Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.propose", null, { lines: [{}, {}] })}>{t.acts.propose}</Button>
+            </div>
+            <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} handed={handed} onNext={(j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
+            <TabPanel id="closed"><ClosedList most={40} /></TabPanel>
+            <TabPanel id="lists"><DisposalLists lists={lists} /></TabPanel>
+          </Tabs>
+        </section>
+        <aside className={css["side"]} data-region="side" aria-label={t.block.title}>
+          <Blockers blockers={blockers} onNext={(b) => next(b.kind, b.first)} />
+          <Remains rows={judged} ready={judged.length === 0 && checks.every((c) => c.status !== "no")} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** What needs somebody stands first. */
+const weight = (j: Judged): number => (stateLooks[j.state].tone === "chipBad" ? 0 : j.state === "certificate" || j.state === "out" || j.state === "subcontract" ? 1 : 2);

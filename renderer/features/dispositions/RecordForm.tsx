@@ -1,0 +1,119 @@
+import { useState } from "react";
+import { commands } from "../../../shared/ipc/commands.ts";
+import { ArticleTag } from "../../ui/ArticleTag.tsx";
+import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
+import { BodyFields } from "../../forms/BodyFields.tsx";
+import { filled, shapeOf } from "../../forms/shape.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { RegisterField } from "../../forms/RegisterField.tsx";
+import { useLayer } from "../../keys/layers.ts";
+import { useRegisters } from "../../registers.ts";
+import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import look from "../../ui/look.module.css";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words/words.ts";
+import { useLists, useOpenRows, type OpenRow } from "./rows.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+const channel = "disposition.record";
+
+/** 廃棄・消去の記録: starts with what the ledger knows of the thing (quantity, medium, serial, designated method); the act is confirmed by two. */
+export function RecordForm({ about }: { readonly about: string | null }) {
+  const open = useOpenRows();
+  if (open.waiting) return null;
+  return <Fill about={about} rows={open.rows} />;
+}
+
+function Fill({ about, rows }: { readonly about: string | null; readonly rows: readonly OpenRow[] }) {
+  const { w, value, list } = useWords();
+  const t = w.dispositions;
+  const { back, go, with: given } = usePlace();
+  const { me, persons, nameOf } = useRegisters();
+  const lists = useLists().rows;
+  const itemNo = typeof given?.["item"] === "string" ? given["item"] : null;
+  const startOf = (r: OpenRow | undefined): Values => {
+    const d = r?.designated[0];
+    return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(d?.doc_no == null ? {} : { designated: d.doc_no }), ...(d?.method == null || !offered.has(d.method) ? {} : { method: d.method }), ...(d?.min_level == null ? {} : { level: d.min_level }) };
+  };
+  const here = rows.find((r) => r.no === about && (itemNo === null || r.item === itemNo)) ?? rows.find((r) => r.no === about || (r.item !== null && r.item === about));
+  const listed = typeof given?.["list"] === "string" ? given["list"] : null;
+  const initial: Values = { ...startOf(here), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
+  const command = useCommand<typeof channel, Values>(channel, {
+    initial,
+    body: (v) => (filled({ ...v, typedName: undefined }) ?? {}) as never,
+    draft: { form: channel, about: about ?? "" },
+    subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), String(v["ledger_no"] ?? "")].filter((x) => x !== "").join(" "),
+    signers: (v) => {
+      const of = (no: unknown) => persons.find((p) => p.no === no && p.account === "active");
+      const [by, confirmer] = [of(v["by"]), of(v["confirmed_by"])];
+      return by && confirmer && by.no !== confirmer.no ? [{ role: t.form.performer, person: by.no }, { role: t.form.confirmer, person: confirmer.no }] : [];
+    },
+    sentence: (v) => t.form.sentence(String(v["ledger_no"] ?? v["list"] ?? ""), value(String(v["method"] ?? ""))),
+    steps: () => [
+      { code: "no-designation", act: () => go("people", "form:approval.record") },
+      { code: "descendants-open", act: () => go("dispositions") },
+    ],
+    onAccepted: () => go("dispositions"),
+  });
+  const { values: v, set } = command;
+  const shape = shapeOf(channel);
+  const row = rows.find((r) => r.no === v["ledger_no"]);
+  const name = lists.find((l) => l.list === v["list"])?.name ?? null;
+  const [named, setNamed] = useState(false);
+  const wrong = name !== null && (named || String(v["typedName"] ?? "") !== "") && v["typedName"] !== name ? t.form.listWrong : null;
+  useLayer("form", {
+    scan: ([label]) => {
+      if (label?.kind === 4) {
+        const no = persons.find((p) => p.label === label.text)?.no;
+        if (no === undefined) return false;
+        set(v["by"] === undefined || v["by"] === no ? { by: no } : { confirmed_by: no });
+        return true;
+      }
+      const read = rows.find((r) => r.label === label?.text);
+      if (!read) return false;
+      set(startOf(read));
+      return true;
+    },
+  });
+  const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
+  // The name of a list is typed once more before the act (Z1).
+  const guarded = { ...command, submit: () => (name !== null && v["typedName"] !== name ? setNamed(true) : command.submit()) };
+  return (
+    <CommandForm title={t.form.title} command={guarded} onLeave={back} side={<p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible}</p>}>
+      <Group n={1} title={t.form.what}>
+        {row && <p>{row.name}　<span className={look["muted"]}>{t.list.qty(row.qty, value(row.unit))}　{row.place === null ? "" : nameOf(row.place)}</span></p>}
+        {only("ledger_no")}
+        <Line>{only("quantity")}{only("unit")}</Line>
+        <Line>
+          <RegisterField register="item" label={w.dispositions.list.item} need={false} value={typeof v["medium"] === "string" ? v["medium"] : null} onChange={(medium) => set({ medium: medium ?? undefined })} />
+          {only("serial_no")}
+        </Line>
+        {only("lots")}
+      </Group>
+      <Group n={2} title={t.form.how}>
+        {row && (row.designated.length === 0 ? <p className={look["bad"]}>{t.form.noDesignation} <ArticleTag article="7" bad /></p> : <p className={look["note"]}>{t.form.asDesignated(row.designated.map((d) => list([d.doc_no ?? "", value(d.method), d.min_level === null ? "" : t.list.level(d.min_level)])).join("　"))}</p>)}
+        {only("designated")}
+        <Line>{only("method")}{only("level")}</Line>
+        {only("place")}
+      </Group>
+      <Group n={3} title={t.form.proof}>
+        <Line>{only("verification")}{only("result")}</Line>
+        <Line>{only("tool_record")}{only("read_back")}</Line>
+        {only("photographs")}
+      </Group>
+      <Group n={4} title={t.form.who}>
+        <Line>{only("by")}{only("confirmed_by")}</Line>
+        {only("witnesses")}
+      </Group>
+      <Group n={5} title={t.form.list}>
+        {only("list", "disposition_no")}
+        {name !== null && <TextField label={t.form.listName} need value={String(v["typedName"] ?? "")} onChange={(typedName) => set({ typedName })} error={wrong} />}
+      </Group>
+      <Group n={6} title={w.form.whenAndWho}>{only("occurred_at", "doer")}</Group>
+    </CommandForm>
+  );
+}
+
+/** Methods of the wire, to fill a designated one only where it is one of them. */
+const offered: ReadonlySet<string> = new Set(commands[channel].shape.method.options as readonly string[]);

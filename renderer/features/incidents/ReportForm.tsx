@@ -1,0 +1,143 @@
+import { useRef } from "react";
+import { formatInstant } from "../../../shared/values/instant.ts";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { send } from "../../bridge.ts";
+import { moment, ms } from "../../dates.ts";
+import { BodyFields } from "../../forms/BodyFields.tsx";
+import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
+import { filled, shapeOf } from "../../forms/shape.ts";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { useLayer } from "../../keys/layers.ts";
+import { useRegisters } from "../../registers.ts";
+import type { HoldingRow, ItemFull } from "../../rows.ts";
+import { useBarWords } from "../../state/bar.ts";
+import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { useWords } from "../../words/words.ts";
+import css from "./incidents.module.css";
+import { candidate, categoryOf, loss } from "./kinds.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+const channel = "incident.open";
+const text = (v: unknown): string | null => (typeof v === "string" && v !== "" ? v : null);
+
+/** 紛失・異常を知らせる (digit 8, F8): never refused; what the ledger knows of the item, its contents and its takeout is filled in. `1` records. */
+export function ReportForm({ about }: { readonly about: string | null }) {
+  const given = usePlace((s) => s.with);
+  const itemNo = text(given?.["item"]);
+  const item = useAskOne("items.get", itemNo === null ? null : { item: itemNo });
+  const holdings = useAsk("holdings.list", { limit: 1000 });
+  if ((itemNo !== null && item.waiting) || holdings.waiting) return null;
+  return <Fill about={about} item={item.row} holdings={holdings.rows} />;
+}
+
+function Fill({ about, item, holdings }: { readonly about: string | null; readonly item: ItemFull | null; readonly holdings: readonly HoldingRow[] }) {
+  const { w, language, value } = useWords();
+  const t = w.incidents.form;
+  const { back, go, with: given } = usePlace();
+  const { me, nameOf } = useRegisters();
+  const now = useRef(formatInstant(Math.floor(ledgerNow() / 60_000) * 60_000)).current;
+  const named = text(given?.["ledger_no"]);
+  const listed = Array.isArray(given?.["holdings"]) ? (given["holdings"] as readonly string[]) : [];
+  const concerned = [...new Set([...(named === null ? [] : [named]), ...listed, ...(item?.lots ?? []).map((l) => l.ledger_no)])];
+  const of = (nos: readonly string[]): readonly HoldingRow[] => holdings.filter((h) => nos.includes(h.no));
+  /** What the ledger knows of some holdings: how many persons at most, and of which class. */
+  const learn = (nos: readonly string[]): Values => {
+    const rows = of(nos);
+    const counts = rows.map((h) => h.subject_count);
+    return { ...(rows.length > 0 && counts.every((n) => n !== null) ? { max_subjects: counts.reduce<number>((n, c) => n + (c ?? 0), 0) } : {}), categories: [...new Set(rows.flatMap((h) => h.flags).flatMap((f) => (categoryOf[f] === undefined ? [] : [categoryOf[f]])))] };
+  };
+  const takeout = text(given?.["takeout_no"]);
+  const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
+  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), ...(given?.["lost"] === true ? { kind: loss } : {}) };
+  const command = useCommand<typeof channel, Values>(channel, {
+    initial: start,
+    body: (v) => (filled(v) ?? {}) as never,
+    draft: { form: channel, about: about ?? "" },
+    subject: (_v, reply) => (reply.made?.["incidents"] ?? []).join(" "),
+    onAccepted: (reply) => {
+      const no = reply.made?.["incidents"]?.[0] ?? null;
+      if (follow !== undefined && no !== null) void send("inspection.follow", { ...follow, action: candidate, incident: no });
+      go("incidents", "one", no);
+    },
+  });
+  const { values: v, set } = command;
+  const shape = shapeOf(channel);
+  const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
+  const items = useAsk("items.list", { limit: 1000 }).rows;
+  const add = (field: "items" | "holdings", no: string): void => {
+    const old = (v[field] ?? []) as readonly string[];
+    if (!old.includes(no)) set(field === "holdings" ? { holdings: [...old, no], ...learn([...old, no]) } : { items: [...old, no] });
+  };
+  useBarWords(null, t.scan);
+  useLayer("form", {
+    digit: (n) => (n === 1 ? (command.submit(), true) : false),
+    scan: (labels) => {
+      for (const label of labels) {
+        const read = items.find((i) => i.label === label.text);
+        const holding = holdings.find((h) => h.label === label.text);
+        if (read) add("items", read.no);
+        else if (holding) add("holdings", holding.no);
+        else return false;
+      }
+      return true;
+    },
+  });
+  const uses = useAsk("uses.list", concerned[0] === undefined ? null : { ledger_no: concerned[0], limit: 1 }).rows;
+  const family = useAskOne("holdings.get", concerned[0] === undefined ? null : { ledger_no: concerned[0] }).row;
+  const today = dayOf(ledgerNow());
+  const step = item?.steps[0];
+  const side = (
+    <>
+      {(item !== null || concerned.length > 0) && (
+        <section className={look["panel"]} aria-label={t.known}>
+          <div className={look["panelHead"]}><h2>{t.known}</h2></div>
+          <ul className={css["facts"]}>
+            {of(concerned).slice(0, 4).map((h) => <li key={h.no}><b className={look["id"]}>{h.no}</b> {h.name}</li>)}
+            {step && <li>{t.lastPlace(step.place === null ? nameOf(step.party) : nameOf(step.place), moment(ms(step.effective), today, language))}</li>}
+            {uses[0] && <li>{t.lastUse(nameOf(uses[0].worker), moment(ms(uses[0].occurred), today, language))}</li>}
+            {family && <li>{t.copies(family.open_descendants.length)}</li>}
+            {item !== null && item.medium_type !== null && <li>{item.encryption === null ? t.notEncrypted : t.encryption(value(item.encryption))}</li>}
+            <li className={cx(look["small"], look["muted"])}>{t.filled}</li>
+          </ul>
+        </section>
+      )}
+      <section className={look["panel"]} aria-label={t.steps}>
+        <div className={look["panelHead"]}><h2>{t.steps}</h2></div>
+        <ol className={css["steps"]}>{([1, 2, 3, 4, 5] as const).map((n) => <li key={n}>{w.emergency.step[n]}</li>)}</ol>
+        <p className={cx(css["facts"], look["small"])}><Icon name="lock" /> {t.freezes}</p>
+      </section>
+    </>
+  );
+  return (
+    <CommandForm title={t.title} more={t.more} command={command} record={t.submit} onLeave={back} side={side}>
+      <Group n={1} title={t.what}>
+        <Line>{only("kind")}{only("title")}</Line>
+      </Group>
+      <Group n={2} title={t.when}>
+        {only("known_at")}
+        {only("discovered_at")}
+        {only("occurred_at")}
+        <Line>{only("finder")}{only("trigger")}</Line>
+      </Group>
+      <Group n={3} title={t.which}>
+        <Line>{only("items")}{only("holdings")}</Line>
+        <Line>{only("takeout_no")}{only("transport")}</Line>
+        {only("lots")}
+      </Group>
+      <Group n={4} title={t.whose}>
+        <Line>{only("max_subjects")}{only("strong_encryption")}</Line>
+        {only("categories")}
+        {only("wrongful_purpose")}
+      </Group>
+      <Group n={5} title={t.how}>
+        {only("cause")}
+        {only("incident")}
+      </Group>
+    </CommandForm>
+  );
+}
