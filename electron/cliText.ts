@@ -41,6 +41,9 @@ const sentences: Readonly<Record<string, string>> = {
   "network-folder": "共有フォルダや同期フォルダには置けません。このPCの中のフォルダへ移してください。 / Network shares and sync folders are refused: move the folder onto this PC.",
   "not-a-ledger": "台帳のフォルダではありません。NAME.daicho を指定してください。 / Not a ledger folder.",
   "already-exists": "同じ名前の台帳がすでにあります。別の名前にしてください。 / It exists already.",
+  "no-ledger": "台帳を開いていません。台帳のフォルダを指定してください。 / No ledger is open: name its folder.",
+  "ledger-open": "別の台帳が開いています。閉じてから開いてください。 / Another ledger is open: close it first.",
+  "setup-unfinished": "はじめの準備が終わっていない台帳です。回復の紙を打ち返して終えてください。 / Set-up is not finished: type the recovery sheet back.",
   "damaged-keyring": "鍵の一覧が破損しています。バックアップから keyring.json を取り戻してください。 / The keyring is damaged: restore keyring.json from a backup.",
   "damaged-ledger-file": "ledger.json が破損しています。バックアップから取り戻してください。 / ledger.json is damaged.",
 };
