@@ -12,7 +12,6 @@ import type { Asking } from "../../shared/readmodel/lists.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { formatEraDate } from "../../shared/values/era.ts";
-import type { Decisions } from "../../shared/exchange/reading.ts";
 import type { PreviewRequest } from "./preview.ts";
 import { preview } from "./preview.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -30,7 +29,7 @@ export interface Exchanging {
 export async function previewFile(ledger: Exchanging, body: z.infer<typeof previewImport>): Promise<Reply> {
   const about: About | null = await ledger.ask((ask) => importAbout(ask));
   if (!about) return { kind: "answer", rows: [{ unreadable: "no-contract" }] };
-  const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions as Decisions | undefined };
+  const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions };
   try {
     return { kind: "answer", rows: [await preview(Buffer.from(body.data, "base64"), asked, about)] };
   } catch (fault) {

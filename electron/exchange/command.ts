@@ -113,7 +113,7 @@ function answersOf(text: string | undefined): Answers | null {
   const read = readJson(text.replace(/^\uFEFF/u, ""));
   if (!("value" in read) || typeof read.value !== "object" || read.value === null || Array.isArray(read.value)) return null;
   const value = read.value as Readonly<Record<string, unknown>>;
-  return Object.keys(value).every((k) => /^\d+$/u.test(k)) ? { decisions: value } : (value as Answers);
+  return Object.keys(value).every((k) => /^\d+$/u.test(k)) ? { decisions: value } : (value);
 }
 
 function show(seen: Preview, put: (line: string) => void): void {

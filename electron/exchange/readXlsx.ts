@@ -52,9 +52,11 @@ function cellOf(cell: ExcelJS.Cell): Cell {
 }
 
 function shown(cell: ExcelJS.Cell): Cell {
-  const beside = { ...(cell.font?.strike === true ? { struck: true } : {}), ...commentOf(cell) };
+  // A cell without a style has neither font nor format, whatever the library's types say.
+  const style: Partial<ExcelJS.Style> = cell.style;
+  const beside = { ...(style.font?.strike === true ? { struck: true } : {}), ...commentOf(cell) };
   const plain = valueOf(cell.value);
-  const format = cell.numFmt ?? "";
+  const format = style.numFmt ?? "";
   if (plain instanceof Date) {
     const day = dayOf(plain.getTime() - 9 * 3_600_000);
     return { text: showDay(day, format), day, ...beside };
@@ -73,9 +75,9 @@ function valueOf(value: ExcelJS.CellValue): string | number | Date {
   if (typeof value === "string" || typeof value === "number" || value instanceof Date) return value;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if ("richText" in value) return value.richText.map((r) => r.text).join("");
-  if ("hyperlink" in value) return typeof value.text === "string" ? value.text : valueOf(value.text as ExcelJS.CellValue);
+  if ("hyperlink" in value) return typeof value.text === "string" ? value.text : valueOf(value.text);
   if ("error" in value) return value.error;
-  if ("formula" in value || "sharedFormula" in value) return valueOf((value.result ?? null) as ExcelJS.CellValue);
+  if ("formula" in value || "sharedFormula" in value) return valueOf((value.result ?? null));
   return "";
 }
 

@@ -61,7 +61,7 @@ async function workbook(title: string, headings: readonly string[], rows: readon
   // Loaded only for a workbook: it is large, and the ledger opens without it.
   const { default: ExcelJS } = await import("exceljs");
   const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(title.slice(0, 31), { views: [{ state: "frozen", ySplit: 1 }], pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" } });
+  const sheet = book.addWorksheet(title.slice(0, 31), { views: [{ state: "frozen", ySplit: 1 }], pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" } });
   const head = sheet.addRow([...headings]);
   head.font = { bold: true };
   head.alignment = { vertical: "middle", wrapText: true };

@@ -88,11 +88,17 @@ describe("encodings of a CSV", () => {
     expect(readLedger(sheet, about())?.rows[1]?.reasons).toMatchObject([{ code: "undecodable", why: expect.stringContaining("f0 40") as string }]);
   });
 
-  it("UTF-8 with a piece of CP932 in it: nothing is replaced without being named", async () => {
-    const bytes = Buffer.concat([Buffer.from(sheetOf([{ 名称: "調査票" }])), Buffer.from("\r\n2,R8.4.1,"), cp932("原始資料"), Buffer.from(",x")]);
-    const { sheet } = await readTable(bytes).catch(() => ({ sheet: null }));
-    const rows = sheet === null ? [] : (readLedger(sheet, about())?.rows ?? []);
-    expect(rows.some((r) => r.verdict === "imported" && /\uFFFD/u.test(JSON.stringify(r)))).toBe(false);
+  it("UTF-8 with a piece of CP932 in it: the row is refused with its bytes named, the other rows stand", async () => {
+    const [head = "", one = "", two = "", three = ""] = sheetOf([{}, { 名称: "回収票" }, {}]).split("\r\n");
+    const [before = "", after = ""] = two.split("回収票");
+    for (const mark of ["", "\uFEFF"]) {
+      const bytes = Buffer.concat([Buffer.from(`${mark}${head}\r\n${one}\r\n${before}`), cp932("回収票"), Buffer.from(`${after}\r\n${three}`)]);
+      const read = await readTable(bytes);
+      expect(read.encoding).toBe(mark === "" ? "UTF-8" : "UTF-8 (BOM)");
+      const rows = readLedger(read.sheet, about())?.rows.slice(1) ?? [];
+      expect(rows.map((r) => r.verdict)).toEqual(["imported", "rejected", "imported"]);
+      expect(rows[1]?.reasons).toMatchObject([{ code: "undecodable", field: "name", why: expect.stringContaining("89, f1") as string }]);
+    }
   });
 
   it("new lines in cells are kept, in quotes and with quotes", async () => {

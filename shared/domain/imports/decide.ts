@@ -21,11 +21,17 @@ const entered: Readonly<Partial<Record<Row["origin_kind"], Enter>>> = { 受託�
 const paper = /^紙/u;
 const formOf = (media: string | null | undefined): HoldingBody["form"] => (media === null || media === undefined ? null : paper.test(media) ? "紙" : media === "サーバ" ? "電子データ(PC・サーバ)" : "電子データ(媒体)");
 const isNumber = (text: string): boolean => text.length <= 40 && !/[\p{Z}\p{C}]/u.test(text);
-const repeated = (list: readonly string[]): string[] => [...new Set(list.filter((v, i) => list.indexOf(v) !== i))];
+const repeated = (list: readonly string[]): Set<string> => {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const v of list) (seen.has(v) ? twice : seen).add(v);
+  return twice;
+};
 
 /** Rows in an order in which sources come before what was made from them, or null where they go round in a circle. */
 function inOrder(rows: readonly Row[]): Row[] | null {
-  const waiting = new Map(rows.map((r) => [r, r.parents.filter((p) => rows.some((k) => k !== r && k.legacy_no === p))]));
+  const here = new Set(rows.map((r) => r.legacy_no));
+  const waiting = new Map(rows.map((r) => [r, r.parents.filter((p) => here.has(p))]));
   const done: Row[] = [];
   const known = new Set<string>();
   while (waiting.size > 0) {
@@ -82,8 +88,8 @@ export const accept = spec<Accept, ImportFacts>({
     } },
     { rule: "R-62", test: (c, f) => {
       const live = c.rows.filter((r) => r.state !== "取消");
-      const serials = live.flatMap((r) => r.serial_no);
-      const rows = live.filter((r) => r.serial_no.some((s) => serials.indexOf(s) !== serials.lastIndexOf(s) || (f.itemsBySerial.has(s) && !r.media_no.includes(f.itemsBySerial.get(s)?.no ?? ""))));
+      const twice = repeated(live.flatMap((r) => r.serial_no));
+      const rows = live.filter((r) => r.serial_no.some((s) => twice.has(s) || (f.itemsBySerial.has(s) && !r.media_no.includes(f.itemsBySerial.get(s)?.no ?? ""))));
       // A serial number may look like a 個人番号: the row is named, not the number.
       return must(rows.length === 0, "number-reused", { about: rows.map((r) => r.legacy_no ?? String(r.row)).slice(0, 50), missing: ["serial_no"] });
     } },
