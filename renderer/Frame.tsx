@@ -192,7 +192,7 @@ function Status() {
       {yet(w.frame.backup)}
       {status !== null && status.checkpoints > 0 ? (
         <button type="button" className={css["fact"]} onClick={() => go("audit")}>
-          <Icon name="check" /> <b>{w.frame.checkpoint}</b> {figure(status.checkpoints)}
+          <Icon name="check" /> <b>{w.frame.checkpoint}</b> {w.today.count(status.checkpoints)}
         </button>
       ) : (
         yet(w.frame.checkpoint)

@@ -1,4 +1,4 @@
-import type { Reason } from "../shared/ipc/envelope.ts";
+import type { CheckRow } from "../shared/ipc/envelope.ts";
 import { usePlace, type PlaceName } from "./state/place.ts";
 import type { NextStep } from "./ui/RefusalNote.tsx";
 
@@ -15,7 +15,7 @@ const where: Readonly<Record<string, readonly [PlaceName, string]>> = {
 const toHolding: ReadonlySet<string> = new Set(["open-with-descendants", "open-holdings", "registration-incomplete", "not-enough-on-hand", "source-not-on-hand", "legal-columns-empty"]);
 
 /** Next steps that the page can take for the reasons of a refusal, one a code; what it cannot take stays a sentence. */
-export function nextSteps(reasons: readonly Pick<Reason, "code" | "about">[]): readonly NextStep[] {
+export function nextSteps(reasons: readonly Pick<CheckRow, "code" | "about">[]): readonly NextStep[] {
   const { go } = usePlace.getState();
   const steps = new Map<string, NextStep>();
   for (const r of reasons) {

@@ -38,7 +38,7 @@ export function CommandForm<V>({ title, more, command, record, checkTitle, onLea
         <aside className={css["side"]} data-region="side" aria-label={checkTitle ?? w.check.title}>
           {command.note}
           <div className={css["go"]}>
-            <Button className={cx(look["button"], command.blocked ? look["refused"] : look["primary"])} onPress={command.submit} isPending={command.busy}>
+            <Button className={cx(look["button"], command.blocked ? look["refused"] : look["primary"])} onPress={command.submit}>
               <Icon name="pen" /> {command.busy ? w.form.working : (record ?? w.form.record)} <kbd className={look["key"]}>Ctrl+Enter</kbd>
             </Button>
             <Button className={cx(look["button"])} onPress={onLeave}>{w.form.leave}</Button>

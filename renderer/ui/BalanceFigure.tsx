@@ -8,31 +8,35 @@ import css from "./BalanceFigure.module.css";
 
 const fills: Readonly<Record<Cell, string>> = { received: "in", collected: "in", generated: "in", stored: "kept", out: "away", subcontract: "away", returned: "done", delivered: "done", disposed: "done" };
 
+/** About how wide a text is in small type, px. */
+const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 255 ? 14 : 8), 0);
+
 /**
  * 数の照合 of one unit: what entered above, where it is below, same edge and same length when equal; a difference is the loudest thing on the screen.
  * A picture with its sentence, and the same numbers as a table for screen readers and narrow windows.
  */
 export function BalanceFigure({ amounts, unit, quiet = false }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean }) {
   const { w, language, value } = useWords();
+  const unitName = value(unit);
+  const sum = (list: readonly Cell[]): number => list.reduce((n, c) => n + amounts[c], 0);
+  const entered = sum(entering);
+  const now = sum(whereabouts);
+  // What stands right of the bars: 計 4,432 枚.
+  const tail = 44 + wide(w.balance.total) + 1.5 * wide(figure(Math.max(entered, now))) + 1.25 * wide(unitName);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(900);
   useLayoutEffect(() => {
     const seen = box.current;
     if (!seen) return;
-    const measure = (): void => setRoom(Math.max(420, seen.clientWidth - 72 - 150));
+    const measure = (): void => setRoom(Math.max(420, seen.clientWidth - 72 - tail));
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(seen);
     return () => watch.disconnect();
-  }, []);
-  const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 255 ? 14 : 8), 0);
+  }, [tail]);
   const words = Object.fromEntries([...entering, ...whereabouts].map((c) => [c, wide(w.balance.cells[c])])) as Record<Cell, number>;
   const { cells, gap } = balanceWidths(amounts, room, words);
-  const sum = (list: readonly Cell[]): number => list.reduce((n, c) => n + amounts[c], 0);
-  const entered = sum(entering);
-  const now = sum(whereabouts);
   const difference = entered - now;
-  const unitName = value(unit);
   const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${figure(total)} ${unitName}`;
   const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(Math.abs(difference), unitName));
   const bar = (name: string, list: readonly Cell[], total: number, gapHere: boolean, wrong: boolean) => (

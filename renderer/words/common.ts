@@ -35,7 +35,7 @@ export const ja = {
   gravity: { 1: "事故候補", 2: "期限超過", 3: "今日まで", 4: "承認待ち", 5: "今月中" },
   state: { planned: "予定", kept: "保管中", use: "使用中", out: "持出中", party: "再委託先・業者", waiting: "返還・廃棄待ち", returned: "返還済", delivered: "納品済", disposed: "廃棄済", erased: "消去済(検証合格)", missing: "所在不明", frozen: "凍結", closed: "閉鎖", transit: "移送中", draft: "下書き", received: "受領済" },
   balance: {
-    title: "数の照合", entered: "入った数", whereabouts: "行方", total: "計", difference: (n: number, unit: string) => `差 ${figure(n)}${unit}`, noDifference: "差 0", equal: "合っています", items: (n: number) => `物 ${figure(n)}点`, asOf: (time: string) => `いま ${time} 現在`, legend: "斜線＝手元の外　灰＝終わった　破線＝0", unit: "単位", nothing: "まだ数がありません",
+    title: "数の照合", entered: "入った数", whereabouts: "行方", total: "計", difference: (n: number, unit: string) => `差 ${figure(n)}${unit}`, noDifference: "差 0", equal: "合っています", items: (n: number) => `物 ${figure(n)}点`, asOf: (time: string) => `${time} 現在`, legend: "斜線＝手元の外　灰＝終わった　破線＝0", unit: "単位", nothing: "まだ数がありません",
     cells: { received: "受領", collected: "収集", generated: "生成", stored: "保管中", out: "持出中", subcontract: "再委託先・業者", returned: "返還", delivered: "納品", disposed: "廃棄" },
     sentence: (entered: string, whereabouts: string, diff: string) => `入った数 ${entered}。行方 ${whereabouts}。${diff}。`,
   },
@@ -51,7 +51,7 @@ export const ja = {
 };
 
 export const en: Texts<typeof ja> = {
-  product: "Personal Information Ledger",
+  product: "Personal Data Ledger",
   practice: "Practice",
   practiceBand: "This is a practice ledger. Prints carry the practice mark.",
   skip: "To the scan bar",

@@ -25,7 +25,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./holdings.module.css";
-import { copyGrant, stateOfLines } from "./lines.ts";
+import { copyGrant, stateOfLines, stateOfRow } from "./lines.ts";
 import { RecordSheet } from "./RecordSheet.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
@@ -45,7 +45,11 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const today = dayOf(now);
   const h = asked.row;
   useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print: () => (go("audit", "print", no, { form: "trace", subject: no }), true) });
-  const members = useMemo(() => lineage.map((r) => memberOf(r, now, language, w, value)), [lineage, now, language, w, value]);
+  const all = useAsk("holdings.list", { limit: 1000 }).rows;
+  const members = useMemo(() => {
+    const states = new Map(all.map((row) => [row.no, stateOfRow(row)]));
+    return lineage.map((r) => memberOf(r, states.get(r.no) ?? r.state, now, language, w, value));
+  }, [lineage, all, now, language, w, value]);
 
   if (asked.waiting) return null;
   if (!h)
@@ -168,7 +172,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
 
 type Words = ReturnType<typeof useWords>;
 
-function memberOf(r: LineageRow, now: number, language: Words["language"], w: Words["w"], value: Words["value"]): LineageMember {
+function memberOf(r: LineageRow, state: string, now: number, language: Words["language"], w: Words["w"], value: Words["value"]): LineageMember {
   const open = r.is_open === 1;
   const end = r.destroy_by === null ? null : startOfDay(addDays(r.destroy_by, 1));
   return {
@@ -176,7 +180,7 @@ function memberOf(r: LineageRow, now: number, language: Words["language"], w: Wo
     parents: r.parents === null ? [] : r.parents.split(" "),
     label: r.no,
     name: r.name,
-    state: r.frozen !== null ? "frozen" : open ? "kept" : stateOf(r.state),
+    state: open ? stateOf(state, r.frozen) : stateOf(state) === "kept" ? "closed" : stateOf(state),
     open,
     more: value(r.origin_kind),
     late: open && end !== null && end <= now ? w.holdings.late.destroy(span(now - end, language)) : null,
@@ -312,16 +316,22 @@ function Then({ no, day, known }: { readonly no: string; readonly day: string; r
   const { nameOf } = useRegisters();
   const asked = useAsk("lots.as_of", { as_of: day, known, ledger_no: no });
   const rows = asked.rows as readonly { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string }[];
-  const shown = rows.filter((r) => r.qty > 0);
+  const sums = new Map<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }>();
+  for (const r of rows.filter((one) => one.qty > 0)) {
+    const where = nameOf(r.place ?? r.party);
+    const key = `${r.unit} ${r.col} ${where}`;
+    sums.set(key, { qty: (sums.get(key)?.qty ?? 0) + r.qty, unit: r.unit, col: r.col, where });
+  }
+  const shown = [...sums];
   if (shown.length === 0) return <p>{asked.waiting ? "" : w.holdings.nothingThen}</p>;
   return (
     <table className={look["plainTable"]}>
       <tbody>
-        {shown.map((r) => (
-          <tr key={r.lot}>
+        {shown.map(([key, r]) => (
+          <tr key={key}>
             <td className={look["number"]}>{figure(r.qty)}{value(r.unit)}</td>
             <td><StateChip state={stateOf(r.col)} /></td>
-            <td>{nameOf(r.place ?? r.party)}</td>
+            <td>{r.where}</td>
           </tr>
         ))}
       </tbody>

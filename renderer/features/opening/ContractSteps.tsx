@@ -133,7 +133,7 @@ function Contract() {
       </p>
       {command.note}
       <div className={css["go"]}>
-        <Button type="submit" className={cx(look["button"], command.blocked ? look["refused"] : look["primary"])} isPending={command.busy}>{w.opening.run.next2} <kbd className={look["key"]}>Ctrl+Enter</kbd></Button>
+        <Button type="submit" className={cx(look["button"], command.blocked ? look["refused"] : look["primary"])}>{w.opening.run.next2} <kbd className={look["key"]}>Ctrl+Enter</kbd></Button>
       </div>
     </form>
   );
@@ -168,6 +168,7 @@ function People() {
   const [ready, setReady] = useState(false);
 
   const finish = async (): Promise<void> => {
+    if (doing !== null) return;
     setAnswer(null);
     const newWorkers = workers.filter((x) => x.name.trim() !== "");
     const newPlaces = places.filter((p) => p.name.trim() !== "");
@@ -259,7 +260,7 @@ function People() {
       {answer?.reply.kind === "refused" && <RefusalNote channel={answer.channel} refused={answer.reply} onClose={() => setAnswer(null)} />}
       {answer?.reply.kind === "fault" && <FaultNote fault={answer.reply} title={w.fault.cannot(channelName(w.channels, answer.channel))} onClose={() => setAnswer(null)} />}
       <div className={css["go"]}>
-        <Button type="submit" className={cx(look["button"], look["primary"])} isPending={doing !== null}>{w.opening.run.finish} <kbd className={look["key"]}>Enter</kbd></Button>
+        <Button type="submit" className={cx(look["button"], look["primary"])}>{w.opening.run.finish} <kbd className={look["key"]}>Enter</kbd></Button>
         <Button className={cx(look["button"])} onPress={() => leave("today")}>{w.opening.run.skip}</Button>
       </div>
     </form>

@@ -39,6 +39,7 @@ export function KeySteps() {
 
   const make = async (): Promise<void> => {
     setTried(true);
+    if (busy) return;
     if (alias === "" || person === "" || tooShort || passphrase !== again) return;
     setBusy(true);
     setFault(null);
@@ -48,6 +49,7 @@ export function KeySteps() {
     setMade(got.rows[0] ?? null);
   };
   const check = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     setFault(null);
     const got = await act("app.recovery_check", { typed });
@@ -102,7 +104,7 @@ export function KeySteps() {
             ))}
             {fault && <FaultNote fault={fault} title={w.fault.cannotOpen} onClose={() => setFault(null)} />}
             <div className={css["go"]}>
-              <Button type="submit" className={cx(look["button"], look["primary"])} isPending={busy}>{busy ? w.opening.run.making : w.opening.run.make} <kbd className={look["key"]}>Enter</kbd></Button>
+              <Button type="submit" className={cx(look["button"], look["primary"])}>{busy ? w.opening.run.making : w.opening.run.make} <kbd className={look["key"]}>Enter</kbd></Button>
               <Button className={cx(look["button"])} onPress={() => useSession.getState().set({ firstRun: null })}>{w.confirm.leave}</Button>
             </div>
           </form>
@@ -129,7 +131,7 @@ export function KeySteps() {
             <TextField label={w.opening.run.typeBack} hint={w.opening.run.typeBackHint} need value={typed} onChange={setTyped} kind="identifier" />
             {fault && <FaultNote fault={fault} title={w.fault.cannotOpen} onClose={() => setFault(null)} />}
             <div className={css["go"]}>
-              <Button type="submit" className={cx(look["button"], look["primary"])} isPending={busy}>{w.opening.run.check} <kbd className={look["key"]}>Enter</kbd></Button>
+              <Button type="submit" className={cx(look["button"], look["primary"])}>{w.opening.run.check} <kbd className={look["key"]}>Enter</kbd></Button>
             </div>
           </form>
         )}

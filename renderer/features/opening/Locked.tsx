@@ -40,6 +40,7 @@ export function Locked() {
   const at = lockedAt ?? Date.now();
   const reason = why === "idle" ? w.opening.locked.why.idle(Math.round(idleSeconds / 60)) : why === null ? "" : w.opening.locked.why[why];
   const open = async (): Promise<void> => {
+    if (sign.busy) return;
     if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return word.current?.querySelector<HTMLElement>("input")?.focus();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir: null })) setPassphrase("");
     else word.current?.querySelector<HTMLElement>("input")?.focus();
@@ -76,7 +77,7 @@ export function Locked() {
             </>
           )}
           <div className={css["go"]}>
-            <Button type="submit" className={cx(look["button"], look["primary"], css["open"])} isPending={sign.busy}>
+            <Button type="submit" className={cx(look["button"], look["primary"], css["open"])}>
               {sign.busy ? w.opening.opening : w.opening.open} <kbd className={look["key"]}>Enter</kbd>
             </Button>
           </div>

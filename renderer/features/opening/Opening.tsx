@@ -68,6 +68,7 @@ export function Opening() {
   });
   const differs = sign.needsNew && again !== "" && fresh !== again;
   const open = async (): Promise<void> => {
+    if (sign.busy) return;
     if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return toWord();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir })) setPassphrase("");
     else toWord();
@@ -158,7 +159,7 @@ export function Opening() {
               </>
             )}
             <div className={css["go"]}>
-              <Button type="submit" className={cx(look["button"], look["primary"], css["open"])} isPending={sign.busy}>
+              <Button type="submit" className={cx(look["button"], look["primary"], css["open"])}>
                 {sign.busy ? w.opening.opening : w.opening.open} <kbd className={look["key"]}>Enter</kbd>
               </Button>
               <span className={cx(look["small"], look["muted"])} style={{ flex: 1 }}>{w.opening.mistakes}</span>

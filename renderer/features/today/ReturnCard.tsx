@@ -114,7 +114,9 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
               {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
               {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
               {takeout.arrived_at === null && <TextField label={w.today.back.arrivedBy} value={v.arrivedBy} onChange={(arrivedBy) => set({ arrivedBy })} />}
-              <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
+              <div className={css["fillWide"]}>
+                <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
+              </div>
             </div>
           </>
         )}

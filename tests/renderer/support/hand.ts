@@ -14,14 +14,17 @@ const keyOf = (c: string): { code: string; vk: number } => (c === "-" ? { code: 
 /** Keydowns one after the other without waiting for the page between them, as a scanner sends them; `end` is its end mark. Real key events over the DevTools protocol. */
 export async function scan(page: Page, text: string, end: "Enter" | "Tab" | null = "Enter"): Promise<void> {
   const session = await cdp(page);
-  const down = (code: string, vk: number, more: object = {}): Promise<void> => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", code, windowsVirtualKeyCode: vk, ...more });
-  const up = (code: string, vk: number): Promise<void> => session.send("Input.dispatchKeyEvent", { type: "keyUp", code, windowsVirtualKeyCode: vk });
-  const sent: Promise<void>[] = [];
-  for (const c of text) {
+  const down = (code: string, vk: number, more: object = {}): Promise<unknown> => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", code, windowsVirtualKeyCode: vk, ...more });
+  const up = (code: string, vk: number): Promise<unknown> => session.send("Input.dispatchKeyEvent", { type: "keyUp", code, windowsVirtualKeyCode: vk });
+  const sent: Promise<unknown>[] = [];
+  // Strokes stand 5 ms apart, however busy the machine of the test is.
+  const from = Date.now() / 1000;
+  const at = (n: number): { timestamp: number } => ({ timestamp: from + n * 0.005 });
+  for (const [n, c] of [...text].entries()) {
     const { code, vk } = keyOf(c);
-    sent.push(down(code, vk, { key: c }), session.send("Input.dispatchKeyEvent", { type: "char", text: c, key: c, code }), up(code, vk));
+    sent.push(down(code, vk, { key: c, ...at(n) }), session.send("Input.dispatchKeyEvent", { type: "char", text: c, key: c, code, ...at(n) }), up(code, vk));
   }
-  if (end !== null) sent.push(down(end, end === "Enter" ? 13 : 9, { key: end }), up(end, end === "Enter" ? 13 : 9));
+  if (end !== null) sent.push(down(end, end === "Enter" ? 13 : 9, { key: end, ...at(text.length) }), up(end, end === "Enter" ? 13 : 9));
   await Promise.all(sent);
 }
 
