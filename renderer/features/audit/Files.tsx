@@ -14,25 +14,33 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 
+interface Asked {
+  readonly field: string;
+  readonly proposal: string | number | readonly string[] | null;
+  readonly why: string;
+}
+/** A row of the file with its verdict, why, and what is asked about it. */
 interface RowSeen {
   readonly row: number;
   readonly verdict: "imported" | "needs_decision" | "rejected" | "ignored";
-  readonly [more: string]: unknown;
+  readonly legacy_no?: string;
+  readonly fields?: { readonly name: string | null } | null;
+  readonly decisions?: readonly Asked[];
+  readonly reasons?: readonly { readonly why: string }[];
+  readonly warnings?: readonly { readonly why: string }[];
 }
 interface Preview {
   readonly unreadable?: string;
   readonly encoding?: string;
   readonly summary?: Readonly<Record<RowSeen["verdict"], number>>;
   readonly rows?: readonly RowSeen[];
-  readonly mapping?: readonly { readonly column?: string; readonly field?: string; readonly heading?: string }[];
   readonly accept?: Readonly<Record<string, unknown>> | null;
 }
+type Decided = Readonly<Record<string, Readonly<Record<string, string | number | readonly string[] | null>>>>;
 
 const lists = ["holdings", "rows", "items", "persons", "parties", "places", "devices", "plans", "approvals", "handovers", "takeouts", "transports", "uses", "backups", "incidents", "inspections", "submissions", "dispositions", "records", "balance", "today"] as const;
-const reasonsOf = (r: RowSeen): string => {
-  const all = r["reasons"] ?? r["reason"] ?? r["findings"] ?? r["asks"];
-  return Array.isArray(all) ? all.map((x) => (typeof x === "string" ? x : String((x as { readonly ja?: string; readonly code?: string; readonly reason?: string }).ja ?? (x as { readonly reason?: string }).reason ?? (x as { readonly code?: string }).code ?? ""))).join("　") : typeof all === "string" ? all : "";
-};
+const reasonsOf = (r: RowSeen): string => [...(r.reasons ?? []), ...(r.decisions ?? []), ...(r.warnings ?? [])].map((x) => x.why).join("　");
+const proposalOf = (r: RowSeen): string => (r.decisions ?? []).filter((d) => d.proposal !== null).map((d) => String(d.proposal)).join("　");
 const tone = { imported: "chipGood", needs_decision: "chipOut", rejected: "chipBad", ignored: "chipWait" } as const;
 
 /** 取込み・書出し: an old ledger is read first and nothing is written until it is accepted; a list leaves as CSV or XLSX with a record of it. */
@@ -49,14 +57,25 @@ export function Files() {
   const [encoding, setEncoding] = useState<string>("utf-8-bom");
   const [said, setSaid] = useState<string | null>(null);
 
+  const [decided, setDecided] = useState<Decided>({});
+  const read = async (of: { readonly name: string; readonly data: string }, decisions: Decided): Promise<void> => {
+    setDecided(decisions);
+    const got = await send("import.preview", { name: of.name, data: of.data, ...(Object.keys(decisions).length > 0 ? { decisions } : {}) });
+    setReply(got.kind === "answer" ? null : got);
+    setSeen(got.kind === "answer" ? (got.rows[0] as Preview) : null);
+  };
   const choose = async (): Promise<void> => {
     const got = await act("file.choose", { accept: [".csv", ".xlsx"] });
     const chosen = "rows" in got ? got.rows[0] : undefined;
     if (!chosen) return;
     setFile(chosen);
-    const read = await send("import.preview", { name: chosen.name, data: chosen.data });
-    setReply(read.kind === "answer" ? null : read);
-    setSeen(read.kind === "answer" ? (read.rows[0] as Preview) : null);
+    await read(chosen, {});
+  };
+  /** Takes the proposals of a row, or leaves the row out; the file is read again with every answer so far. */
+  const decide = (r: RowSeen, take: boolean): void => {
+    if (!file) return;
+    const answers = take ? Object.fromEntries((r.decisions ?? []).filter((d) => d.proposal !== null).map((d) => [d.field, d.proposal])) : { row: "skip" };
+    void read(file, { ...decided, [String(r.row)]: answers });
   };
   const accept = async (): Promise<void> => {
     if (!seen?.accept) return;
@@ -79,8 +98,25 @@ export function Files() {
   const cols: readonly Col<RowSeen>[] = [
     { id: "row", name: t.row, width: 64, right: true, show: (r) => String(r.row) },
     { id: "verdict", name: t.verdict, width: 140, show: (r) => <Chip tone={tone[r.verdict]}>{w.audit.verdicts[r.verdict]}</Chip> },
-    { id: "name", name: t.name, width: "1fr", minWidth: 140, show: (r) => String((r["values"] as { readonly name?: string } | undefined)?.name ?? (r["proposal"] as { readonly name?: string } | undefined)?.name ?? r["name"] ?? "") },
-    { id: "why", name: t.why, width: "2fr", minWidth: 200, show: (r) => reasonsOf(r) },
+    { id: "name", name: t.name, width: "1fr", minWidth: 140, show: (r) => r.fields?.name ?? r.legacy_no ?? "" },
+    { id: "why", name: t.why, width: "2fr", minWidth: 220, show: (r) => reasonsOf(r) },
+    { id: "proposal", name: t.proposed, width: "1fr", minWidth: 120, show: (r) => (r.verdict === "needs_decision" ? proposalOf(r) : "") },
+    {
+      id: "answer", name: t.decision, width: 250,
+      show: (r) =>
+        r.verdict === "needs_decision" ? (
+          <span className={look["row"]}>
+            {(r.decisions ?? []).some((d) => d.proposal !== null) && (
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => decide(r, true)}>
+                {t.proposal}
+              </Button>
+            )}
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => decide(r, false)}>
+              {t.leave}
+            </Button>
+          </span>
+        ) : null,
+    },
   ];
   return (
     <div className={look["stack"]}>
