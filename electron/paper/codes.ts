@@ -2,7 +2,7 @@ import bwip from "bwip-js/node";
 import type { Html } from "../../shared/paper/html.ts";
 import type { Draw } from "../../shared/paper/source.ts";
 
-/** Modules of a QR code (ISO/IEC 18004, byte mode, level M), row by row; true is dark. */
+/** Modules of a QR code (ISO/IEC 18004, level M, or better where the same size holds it), row by row; true is dark. */
 export function qrModules(text: string): { side: number; dark: readonly boolean[] } {
   const made = bwip.raw("qrcode", text, "eclevel=M")[0] as { pixs: readonly number[]; pixx: number };
   return { side: made.pixx, dark: made.pixs.map((p) => p !== 0) };

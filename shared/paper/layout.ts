@@ -18,15 +18,17 @@ export const eraDay = (day: string | null | undefined): Part => (day === null ||
 /** An instant with its era, or 未記入. */
 export const eraInstant = (ms: number | null | undefined): Part => (ms === null || ms === undefined ? unwritten : eraTime(ms));
 
-/** A day in a narrow column, 9.3.15: the year of the era alone. Before 令和 the year of our calendar. */
-export function shortDay(day: string | null | undefined): Part {
-  if (day === null || day === undefined || day === "") return unwritten;
+/** 2027-03-15 → 9.3.15: the year of 令和 alone; before it the year of our calendar. */
+function brief(day: string): string {
   const year = Number(day.slice(0, 4)) - 2018;
-  return `${year >= 1 ? String(year) : day.slice(0, 4)}.${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`;
+  return `${day >= "2019-05-01" ? String(year) : day.slice(0, 4)}.${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`;
 }
 
+/** A day in a narrow column, 9.3.15, or 未記入. */
+export const shortDay = (day: string | null | undefined): Part => (day === null || day === undefined || day === "" ? unwritten : brief(day));
+
 /** A day and time in a narrow column, 9.3.15 10:02. */
-export const shortTime = (ms: number): string => `${String(shortDay(dayOf(ms)))} ${formatInstant(ms).slice(11, 16)}`;
+export const shortTime = (ms: number): string => `${brief(dayOf(ms))} ${formatInstant(ms).slice(11, 16)}`;
 
 /** A quantity with its unit: 1,248枚. */
 export const amount = (qty: number, unit: string | null): string => `${thousands(qty)}${unit ?? ""}`;

@@ -57,7 +57,7 @@ function ends(s: Source, at: number, subject: string | null): End[] {
     const no = must.text(r["holding"]);
     const record = s.record(seq);
     const media = s.ask("SELECT DISTINCT i.no, coalesce(i.medium_type, i.kind) AS type, i.serial, i.serial_source AS source, i.n FROM moves m JOIN items i ON i.n=coalesce(m.item, (SELECT b.item FROM moves b WHERE b.into_lot=m.lot AND b.item IS NOT NULL AND b.n<m.n ORDER BY b.n DESC LIMIT 1)) WHERE m.seq=? AND m.holding=? ORDER BY i.n", seq, no);
-    return { seq, no, name: must.text(r["name"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), col: must.text(r["col"]) as End["col"], at: must.number(r["at"]), media: media.map((m) => ({ no: must.text(m["no"]), type: must.text(m["type"]), serial: textOf(m["serial"]), source: textOf(m["source"]) })), record, told: (record?.body ?? {}) as Told, slip: textOf(r["slip"]), certificate: textOf(r["certificate"]) ?? null, methodOf: textOf(r["method"]) };
+    return { seq, no, name: must.text(r["name"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), col: r["col"] === "returned" || r["col"] === "delivered" ? r["col"] : "disposed", at: must.number(r["at"]), media: media.map((m) => ({ no: must.text(m["no"]), type: must.text(m["type"]), serial: textOf(m["serial"]), source: textOf(m["source"]) })), record, told: record?.body ?? {}, slip: textOf(r["slip"]), certificate: textOf(r["certificate"]) ?? null, methodOf: textOf(r["method"]) };
   });
 }
 

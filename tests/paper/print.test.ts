@@ -1,0 +1,334 @@
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../../electron/host/chromium/find.ts";
+import type { Printer } from "../../electron/host/chromium/printer.ts";
+import { openPrinter } from "../../electron/host/chromium/printer.ts";
+import { openFolder, readNote, ready } from "../../electron/journal/journal.ts";
+import { dispatcher } from "../../electron/ledger/dispatch.ts";
+import { Ledger } from "../../electron/ledger/ledger.ts";
+import { printForm } from "../../electron/paper/print.ts";
+import type { Printed } from "../../electron/paper/print.ts";
+import { Projection, sqlReady } from "../../electron/projection/database.ts";
+import type { Reply } from "../../shared/ipc/envelope.ts";
+import { forms } from "../../shared/paper/registry.ts";
+import { sizes } from "../../shared/paper/size.ts";
+import type { FormId } from "../../shared/paper/registry.ts";
+import { fontsOf, pagesOf } from "./support/pdf.ts";
+import type { Page } from "./support/pdf.ts";
+import { readQr } from "./support/qr.ts";
+
+const root = join(import.meta.dirname, "../..");
+const place = mkdtempSync(join(tmpdir(), "daicho-paper-"));
+const year = join(place, "year");
+const ledgerDir = join(year, "ledger.daicho");
+const fontsHidden = join(place, "fonts.conf");
+const names = (): string[] => readdirSync(join(year, "paper")).filter((name) => name.endsWith(".pdf"));
+const formOfFile = (name: string): FormId => (Object.keys(forms) as FormId[]).find((id) => name === `${id}.pdf` || name.startsWith(`${id}-`))!;
+
+/** All that a program finds of the system's fonts is one without a single Japanese letter: a browser with none at all prints empty pages. */
+function hideFonts(): void {
+  const dir = join(place, "one-font");
+  mkdirSync(dir);
+  copyFileSync(join(root, "node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf"), join(dir, "LiberationSans-Regular.ttf"));
+  writeFileSync(fontsHidden, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}</dir><cachedir>${join(place, "font-cache")}</cachedir></fontconfig>`);
+}
+
+const passphraseOf = (person: string): string => (JSON.parse(readFileSync(join(year, "logins.json"), "utf8")) as { person: string; passphrase: string }[]).find((l) => l.person === person)!.passphrase;
+
+/** A copy of the year's ledger, opened as a person. */
+async function opened(name: string, person = "W-001", into = place): Promise<{ ledger: Ledger; dir: string }> {
+  const dir = join(into, `${name}.daicho`);
+  cpSync(ledgerDir, dir, { recursive: true });
+  const ledger = Ledger.open(dir, { stateDir: null, mode: "write" });
+  await ledger.openSession(person, passphraseOf(person));
+  return { ledger, dir };
+}
+
+const run = (args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+  new Promise((settle) => {
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DAICHO_STATE_DIR: join(place, "state"), FONTCONFIG_FILE: fontsHidden } });
+    const text = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (t: string) => (text.stdout += t));
+    child.stderr.setEncoding("utf8").on("data", (t: string) => (text.stderr += t));
+    child.once("close", (code) => settle({ code, ...text }));
+  });
+
+const printed = (p: Awaited<ReturnType<typeof printForm>>): Printed => {
+  if ("refused" in p) throw new Error("refused");
+  return p;
+};
+
+describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 300_000 }, () => {
+  const before = process.env["FONTCONFIG_FILE"];
+  let printer: Printer | null = null;
+  const pages = new Map<string, readonly Page[]>();
+  const pdf = (html: string): Promise<Uint8Array> => printer!.pdf(html);
+
+  beforeAll(async () => {
+    await ready();
+    await sqlReady();
+    hideFonts();
+    const made = await run([join(root, "build/demo/demo.ts"), "--out", year]);
+    if (made.code !== 0) throw new Error(made.stderr.slice(-2000) + made.stdout.slice(-2000));
+    for (const name of names()) pages.set(name, await pagesOf(readFileSync(join(year, "paper", name))));
+    process.env["FONTCONFIG_FILE"] = fontsHidden;
+    printer = openPrinter(findBrowser()!);
+  }, 600_000);
+  afterAll(async () => {
+    if (before === undefined) delete process.env["FONTCONFIG_FILE"];
+    else process.env["FONTCONFIG_FILE"] = before;
+    await printer?.close();
+    rmSync(place, { recursive: true, force: true });
+  });
+
+  it("are there for every form, in the size of the form", () => {
+    expect([...new Set(names().map(formOfFile))].sort()).toEqual(Object.keys(forms).sort());
+    for (const [name, list] of pages) {
+      const { width, height } = sizes[forms[formOfFile(name)].size];
+      for (const page of list) expect({ name, width: page.width, height: page.height }).toEqual({ name, width, height });
+    }
+  });
+
+  it("hold our two families, embedded and named, and no other font", async () => {
+    for (const name of names()) {
+      const fonts = await fontsOf(readFileSync(join(year, "paper", name)));
+      expect(fonts.length, name).toBeGreaterThan(0);
+      for (const font of fonts) {
+        expect(font.name, name).toMatch(/^\/[A-Z]{6}\+NotoS(erif|ans)JP/u);
+        expect({ file: name, ...font }).toMatchObject({ kind: "/Type0", embedded: true });
+      }
+    }
+  });
+
+  it("show every letter: 髙﨑邉𠮷① are there, and no glyph is an empty box", () => {
+    expect(pages.get("glyphs.pdf")![0]!.text).toContain("髙﨑邉𠮷①");
+    expect(pages.get("F21.pdf")![0]!.text).toContain("髙﨑邉乃");
+    for (const [name, list] of pages) {
+      expect({ name, shapeless: list.map((p) => p.shapeless) }).toEqual({ name, shapeless: list.map(() => 0) });
+      if (name !== "glyphs.pdf") for (const page of list) expect(page.text).not.toMatch(/[□\uFFFD〓]/u);
+    }
+  });
+
+  it("carry 練習 on every page, in a practice ledger", () => {
+    for (const [name, list] of pages) for (const page of list) expect(page.text, name).toContain("練習");
+  });
+
+  it("carry the whole foot on every page but sheets of labels", () => {
+    for (const [name, list] of pages) {
+      if (name.startsWith("labels")) continue;
+      list.forEach((page, i) => {
+        expect(page.text, name).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}（記録第\d+件まで・令和9年3月31日\d\d:\d\d）/u);
+        expect(page.text, name).toMatch(/発行番号令8-\d{4}\/1（初回発行）/u);
+        expect(page.text, name).toMatch(/市へ出した(前回の)?検証値/u);
+        expect(page.text, name).toContain(`${String(i + 1)}／${String(list.length)}`);
+      });
+    }
+  });
+
+  it("repeat the heads of their tables, and hold totals on the last page only", () => {
+    const ledger = pages.get("F11.pdf")!;
+    expect(ledger.length).toBeGreaterThan(1);
+    for (const page of ledger.slice(0, -1)) expect(page.text).toContain("台帳番号個人情報の名称");
+    expect(ledger.map((p) => p.text.includes("数量の照合"))).toEqual(ledger.map((_, i) => i === ledger.length - 1));
+    expect(ledger.at(-1)!.text).not.toMatch(/合計\d/u);
+  });
+
+  it("of a blind count name nothing that should be there, and every handed-out sheet has a number of its own", () => {
+    const count = pages.get(names().find((n) => n.startsWith("count"))!)!;
+    expect(count[0]!.text).not.toMatch(/2-\d{6}-\d|M-00\d/u);
+    const sheets = [...pages.values()].flatMap((list) => [...new Set(list.flatMap((p) => p.text.match(/6-\d{6}-\d/gu) ?? []))]);
+    expect(sheets.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(sheets).size).toBe(sheets.length);
+  });
+
+  it("hold in the code of the foot the whole signed note, which is this ledger's", async () => {
+    const { ledger } = await opened("code");
+    try {
+      const made = printed(await printForm(ledger, pdf, { form: "glyphs" }));
+      const svg = Buffer.from(/@bottom-left\{content:url\("data:image\/svg\+xml;base64,([^"]+)"/u.exec(made.html)![1]!, "base64").toString("utf8");
+      expect(Number(/width="([\d.]+)mm"/u.exec(svg)?.[1])).toBeGreaterThanOrEqual(22);
+      const note = readQr(svg);
+      expect(ledger.folder.checkpoints().at(-1)).toBe(note);
+      expect(ledger.folder.compareNote(note)).toBe("match");
+      expect(readNote(note)?.checkpoint.origin).toMatch(/^daicho\/practice\//u);
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("print again with the frozen body and a new foot, and all of it is sound", async () => {
+    const { ledger, dir } = await opened("again");
+    try {
+      const first = printed(await printForm(ledger, pdf, { form: "F11" }));
+      const docNo = first.issueNo!.split("/")[0]!;
+      const again = printed(await printForm(ledger, pdf, { reprint: docNo }));
+      const third = printed(await printForm(ledger, pdf, { reprint: `${docNo}/1` }));
+      expect([first, again, third].map((p) => p.issueNo)).toEqual([1, 2, 3].map((n) => `${docNo}/${String(n)}`));
+      expect(new Set([first, again, third].map((p) => p.body)).size).toBe(1);
+      const bodyOf = (html: string): string => html.slice(html.indexOf('<div class="top">'));
+      expect(bodyOf(again.html)).toBe(bodyOf(first.html));
+      const [a, b] = [await pagesOf(first.pdf), await pagesOf(again.pdf)];
+      expect(b[0]!.text).toContain("再発行（1回目）");
+      expect((await pagesOf(third.pdf))[0]!.text).toContain("再発行（2回目）");
+      expect(b[0]!.text).toContain(`${docNo}/1・第`);
+      const digits = (p: Page): string => /検証値([\d-]{19})/u.exec(p.text)![1]!;
+      expect(digits(b[0]!)).not.toBe(digits(a[0]!));
+      const rows = await ledger.ask((ask) => ask("SELECT issue, body, pages FROM prints WHERE doc_no=? ORDER BY issue", docNo));
+      expect(rows).toEqual([1, 2, 3].map((issue) => ({ issue, body: first.body, pages: a.length })));
+      expect((await ledger.verification()).contradictions).toEqual([]);
+      await expect(printForm(ledger, pdf, { reprint: "令8-9999" })).rejects.toMatchObject({ code: "bad-request", field: "reprint" });
+    } finally {
+      await ledger.close();
+    }
+    expect(dir).not.toBe("");
+  });
+
+  it("show a photograph that is kept with the ledger, with the fingerprint of its bytes", async () => {
+    const { ledger } = await opened("photo");
+    try {
+      const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==", "base64");
+      const stored = await ledger.storeAttachment("M-003 ラベル", "image/png", png);
+      const digest = stored.kind === "accepted" ? stored.made!["attachments"]![0]! : "";
+      const made = printed(await printForm(ledger, pdf, { form: "F21" }));
+      expect(made.html).toContain(`src="data:image/png;base64,${png.toString("base64")}"`);
+      const text = (await pagesOf(made.pdf)).map((p) => p.text).join("");
+      expect(text).toContain(digest.slice(0, 16));
+      expect(text).toContain("写真は台帳に保存されていない");
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("are drafts without value, number and code while something is left", async () => {
+    const { ledger } = await opened("draft");
+    try {
+      const draft = printed(await printForm(ledger, pdf, { form: "F21", as_of: "2026-09-30" }));
+      expect(draft).toMatchObject({ draft: true, issueNo: null });
+      for (const page of await pagesOf(draft.pdf)) {
+        expect(page.text).toContain("下書き");
+        expect(page.text).not.toMatch(/\d{4}-\d{4}-\d{4}-\d{4}|発行番号令|再発行/u);
+      }
+      expect(draft.html).not.toContain("data:image/svg+xml");
+      await expect(printForm(ledger, pdf, { form: "F11", as_of: "2027-04-01" })).rejects.toMatchObject({ code: "future" });
+      await expect(printForm(ledger, pdf, { form: "F10" })).rejects.toMatchObject({ code: "bad-request", field: "subject" });
+      await expect(printForm(ledger, pdf, { form: "F10", subject: "H-999" })).rejects.toMatchObject({ code: "bad-request", field: "subject" });
+      await expect(printForm(ledger, pdf, { form: "F99" })).rejects.toMatchObject({ code: "bad-request", field: "form" });
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("[R-49] are refused to whom they do not concern, and the refusal is a record", async () => {
+    const { ledger } = await opened("roles", "W-007");
+    const wire = dispatcher(ledger, () => undefined, undefined, { pdf });
+    const send = async (channel: string, body: object): Promise<Reply> => JSON.parse(await wire.send(JSON.stringify({ channel, body }))) as Reply;
+    try {
+      expect(await send("print.form", { form: "F11" })).toMatchObject({ kind: "refused", reasons: [{ rule: "R-49", article: "6-1" }] });
+      expect(await send("print.settings", { seal: "省略", reason: "印を省く" })).toMatchObject({ kind: "refused", reasons: [{ rule: "R-49" }] });
+      const labels = await send("print.form", { form: "labels", options: { sheet: "a4-44", start: 5 } });
+      expect(labels).toMatchObject({ kind: "accepted", made: { pages: ["1"] } });
+      expect(await send("print.form", { form: "labels", options: { sheet: "a4-44", start: 5, left: 3 } })).toMatchObject({ kind: "fault", code: "bad-request" });
+      await ledger.openSession("W-003", passphraseOf("W-003"));
+      expect(await send("print.form", { form: "takeout", subject: "K-001" })).toMatchObject({ kind: "accepted" });
+      expect(await send("print.form", { form: "takeout", subject: "K-002" })).toMatchObject({ kind: "refused" });
+      await ledger.openSession("W-001", passphraseOf("W-001"));
+      expect(await send("print.settings", { seal: "省略", honorific: "様", form_numbers: { F11: "様式第7号" }, reason: "市の様式による" })).toMatchObject({ kind: "accepted" });
+      const made = await send("print.form", { form: "F11" });
+      const text = (await pagesOf(Buffer.from(made.kind === "accepted" ? made.made!["pdf"]![0]! : "", "base64")))[0]!.text;
+      expect(text).toContain("様式第7号（第14条関係）");
+      const listed = await send("prints.list", { form: "takeout" });
+      expect(listed.kind === "answer" && listed.rows[0]).toMatchObject({ form: "takeout", subject: "K-001", by_no: "W-003", issue: 1 });
+      expect(await ledger.verification()).toMatchObject({ answer: "sound", contradictions: [] });
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("are not printed where the host cannot, and that is said", async () => {
+    const { ledger } = await opened("no-host");
+    try {
+      const wire = dispatcher(ledger, () => undefined);
+      expect(JSON.parse(await wire.send(JSON.stringify({ channel: "print.form", body: { form: "glyphs" } })))).toMatchObject({ kind: "fault", code: "no-browser" });
+      // Pages without a letter on them are not a paper: nothing is recorded.
+      const size = ledger.folder.head().size;
+      await expect(printForm(ledger, () => Promise.resolve(Buffer.from("%PDF-1.4 /Type /Page ")), { form: "glyphs" })).rejects.toMatchObject({ code: "io" });
+      expect(ledger.folder.head().size).toBe(size);
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("wait for a rebuild-and-compare where the session began from a snapshot, and are not printed from one that was changed", async () => {
+    const { ledger, dir } = await opened("snapshot");
+    await ledger.writeSnapshot();
+    await ledger.close();
+    const sound = Ledger.open(dir, { stateDir: null, mode: "write" });
+    await sound.openSession("W-001", passphraseOf("W-001"));
+    expect(printed(await printForm(sound, pdf, { form: "labels" })).pages).toBe(1);
+    await sound.writeSnapshot();
+    await sound.close();
+    const folder = openFolder(dir, { stateDir: null, mode: "write" });
+    const session = folder.unlock("W-001", passphraseOf("W-001"));
+    const cached = folder.snapshot.read(session)!;
+    const changed = Projection.from(cached.bytes);
+    changed.run([{ sql: "UPDATE totals SET qty=qty+1 WHERE col='disposed'", params: [] }]);
+    folder.snapshot.write(session, changed.image(), cached.meta);
+    changed.close();
+    folder.close();
+    const bad = Ledger.open(dir, { stateDir: null, mode: "write" });
+    try {
+      await bad.openSession("W-001", passphraseOf("W-001"));
+      const size = bad.folder.head().size;
+      await expect(printForm(bad, pdf, { form: "labels" })).rejects.toMatchObject({ code: "altered", field: "snapshot", why: "totals" });
+      await expect(bad.checkpoint()).rejects.toMatchObject({ code: "altered" });
+      expect(bad.folder.head().size).toBe(size);
+    } finally {
+      await bad.close();
+    }
+  });
+
+  it("are written by the command line, and a full place for the file loses no record", async () => {
+    const dir = join(place, "cli.daicho");
+    cpSync(ledgerDir, dir, { recursive: true });
+    const line = (...more: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> => run([join(root, "electron/cli.ts"), "print", dir, "--json", "--passphrase-file", join(year, "passphrase.txt"), ...more]);
+    const full = await line("--form", "glyphs", "--out", process.platform === "linux" ? "/dev/full" : join(place, "no-such-folder", "x.pdf"));
+    expect(full.code).toBe(3);
+    const [paper] = (JSON.parse(full.stdout) as { paper: { issue_no: string; file: null }[] }).paper;
+    expect(paper).toMatchObject({ file: null });
+    expect(full.stderr).toContain(`--reprint ${paper!.issue_no.split("/")[0]!}`);
+    const again = await line("--reprint", paper!.issue_no, "--out", join(place, "again.pdf"));
+    expect(again.code).toBe(0);
+    expect((await pagesOf(readFileSync(join(place, "again.pdf"))))[0]!.text).toContain("再発行（1回目）");
+    expect((await line("--form", "F99", "--out", join(place, "x.pdf"))).code).toBe(64);
+    expect((await line("--form", "F11")).code).toBe(64);
+  });
+
+  const canMount = process.platform === "linux" && process.getuid?.() === 0 && spawnSync("mount", ["--version"]).status === 0;
+  it.skipIf(!canMount)("on a full disk are answered: nothing is recorded, nothing lost, and printing goes on when there is room", async () => {
+    const disk = join(place, "disk");
+    mkdirSync(disk);
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=64m", "tmpfs", disk]);
+    try {
+      const { ledger } = await opened("full", "W-001", disk);
+      try {
+        const first = printed(await printForm(ledger, pdf, { form: "labels" }));
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(join(disk, "filler"), Buffer.alloc(bavail * bsize));
+        const size = ledger.folder.head().size;
+        await expect(printForm(ledger, pdf, { form: "labels" })).rejects.toMatchObject({ code: "disk-full" });
+        expect(ledger.folder.head().size).toBe(size);
+        rmSync(join(disk, "filler"));
+        const next = printed(await printForm(ledger, pdf, { form: "labels" }));
+        expect(Number(next.issueNo!.slice(3, 7))).toBe(Number(first.issueNo!.slice(3, 7)) + 1);
+        expect(await ledger.verification()).toMatchObject({ answer: "sound" });
+      } finally {
+        await ledger.close();
+      }
+    } finally {
+      spawnSync("umount", [disk]);
+    }
+  });
+});
