@@ -11,8 +11,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ready } from "../../electron/journal/journal.ts";
 import { sqlReady } from "../../electron/projection/database.ts";
+import { kept } from "./kept.ts";
 import { machine, signatureRate } from "./machine.ts";
-import { ledgerOfSize, refreshed, workingCopy } from "./making.ts";
+import { ledgerOfSize, onlySound, refreshed, workingCopy } from "./making.ts";
 import { peer } from "./peer.ts";
 import { targets } from "./targets.ts";
 import type { Measured } from "./targets.ts";
@@ -27,11 +28,14 @@ if (sizes.some((n) => !Number.isSafeInteger(n) || n < 200)) {
 const wanted = new Set(values.only.split(","));
 const say = (line: string): void => void process.stderr.write(`bench: ${line}\n`);
 
+// As in the packaged program, the machine's code is not made out of TypeScript at every start.
+const env = { ...process.env, NODE_COMPILE_CACHE: join(kept, "compiled") };
+
 function measured(kind: string, ledger: string, size: number): unknown {
   say(`${kind} at ${String(size)} (load ${String(loadavg()[0]?.toFixed(1))})`);
   const copy = workingCopy(ledger);
   try {
-    const child = spawnSync(process.execPath, [join(import.meta.dirname, "measuring.ts"), kind, copy.dir, String(size), copy.stateDir], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+    const child = spawnSync(process.execPath, [join(import.meta.dirname, "measuring.ts"), kind, copy.dir, String(size), copy.stateDir], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26, env });
     if (child.status !== 0) throw new Error(`${kind} at ${String(size)} ended with ${String(child.status ?? child.signal)}`);
     return JSON.parse(child.stdout);
   } finally {
@@ -47,12 +51,13 @@ function logins(ledger: string, size: number): unknown {
 
 await ready();
 await sqlReady();
+await onlySound();
 const at: Measured[] = [];
 for (const size of sizes) {
   const ledger = await ledgerOfSize(size);
   refreshed(ledger, size);
   const of = (kind: string): unknown => (wanted.has(kind) ? measured(kind, ledger, size) : undefined);
-  at.push({ records: size, commands: of("commands"), login: wanted.has("login") ? logins(ledger, size) : undefined, screens: of("screens"), verify: of("verify"), peer: wanted.has("peer") ? await peer(size) : undefined } as Measured);
+  at.push({ records: size, commands: of("commands"), login: wanted.has("login") ? logins(ledger, size) : undefined, screens: of("screens"), verify: of("verify"), peer: wanted.has("peer") ? peer(size) : undefined } as Measured);
 }
 const result = { machine: { ...machine(), ...signatureRate() }, sizes: at, targets: targets(at) };
 const text = `${JSON.stringify(result, null, 2)}\n`;

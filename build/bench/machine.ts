@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, release, totalmem } from "node:os";
 import { randomBytes, sign, signPair, verify } from "../../electron/vault/sodium.ts";
 import { rounded } from "./percentiles.ts";
@@ -29,14 +28,4 @@ export function signatureRate(seconds = 1): { readonly sign_us: number; readonly
     return rounded(((performance.now() - from) * 1_000) / n);
   };
   return { sign_us: each(() => sign(message, pair.secretKey)), verify_us: each(() => verify(signature, message, pair.publicKey)) };
-}
-
-/** Resident memory of this process and its highest value, MB; null where the system does not tell. */
-export function resident(): { readonly now_mb: number | null; readonly peak_mb: number | null } {
-  const text = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
-  const mb = (name: string): number | null => {
-    const kb = new RegExp(`^${name}:\\s+(\\d+) kB`, "mu").exec(text)?.[1];
-    return kb === undefined ? null : Math.round(Number(kb) / 1_024);
-  };
-  return { now_mb: mb("VmRSS"), peak_mb: mb("VmHWM") };
 }

@@ -4,16 +4,16 @@ import { dirname, join } from "node:path";
 import type { Folder, Session } from "../../electron/journal/journal.ts";
 import { openFolder } from "../../electron/journal/journal.ts";
 import { foundLedger } from "../../electron/ledger/found.ts";
+import { fsck } from "../../electron/ledger/fsck.ts";
 import { projectionVersion, rebuild } from "../../electron/ledger/project.ts";
 import type { LedgerRecord } from "../../electron/ledger/record.ts";
 import { decodeRecord } from "../../electron/ledger/record.ts";
+import { kept } from "./kept.ts";
 import { accepted, logIn, opened } from "./opened.ts";
 import type { Opened } from "./opened.ts";
 import { cycle, founding, perCycle, passphrase, person, usage, yearStarts } from "./terms.ts";
 import type { Reply } from "./terms.ts";
 
-/** Where made ledgers are kept for the next run; the number changes whenever other records are made. */
-const kept = join(tmpdir(), "daicho-bench-v1");
 const letterText = Buffer.from("架空市 承諾書(ベンチ用)\n", "utf8").toString("base64");
 
 const say = (line: string): void => void process.stderr.write(`bench: ${line}\n`);
@@ -75,14 +75,32 @@ async function grow(dir: string, from: number, size: number): Promise<void> {
   await o.ledger.close();
 }
 
-/** Gives the folder of a ledger with exactly this many records and a snapshot; made from the largest smaller one when it is not kept yet. */
+/** The smallest ledger: every larger one begins with it, and all their commands are in it. */
+const first = 1_000;
+
+/**
+ * Throws kept ledgers away where the rules have changed since: what the present program would not have decided in the same way is no ledger to measure.
+ * Looks at the smallest alone, which takes a second and has every kind of command.
+ */
+export async function onlySound(): Promise<void> {
+  if (!existsSync(ledgerOf(first))) return;
+  const folder = openFolder(ledgerOf(first), { stateDir: null, mode: "read" });
+  const { answer, firstBad } = await fsck(ledgerOf(first), folder.unlock(person, passphrase), { stateDir: null });
+  folder.close();
+  if (answer === "sound") return;
+  say(`the kept ledgers are of other rules (record ${String(firstBad?.seq)}: ${firstBad?.what ?? ""}) and are made again`);
+  rmSync(kept, { recursive: true });
+}
+
+/** Gives the folder of a ledger with exactly this many records and a snapshot; made from the largest smaller one, and from the smallest, when it is not kept yet. */
 export async function ledgerOfSize(size: number): Promise<string> {
   const target = ledgerOf(size);
   if (existsSync(target)) return target;
+  if (size > first) await ledgerOfSize(first);
   const shop = workshop();
   try {
     const dir = join(shop, "ledger.daicho");
-    const smaller = existsSync(kept) ? readdirSync(kept).map(Number).filter((n) => n < size).toSorted((a, b) => b - a)[0] : undefined;
+    const smaller = existsSync(kept) ? readdirSync(kept).map(Number).filter((n) => n > 0 && n < size).toSorted((a, b) => b - a)[0] : undefined;
     let from = 0;
     if (smaller === undefined) {
       from = await start(dir);

@@ -2,7 +2,7 @@
  * One measurement in a process of its own, so that memory and caches are those of a fresh start: node measuring.ts KIND LEDGER SIZE STATEDIR.
  * Kinds: commands, login, screens, verify. Prints one JSON value.
  */
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fsck } from "../../electron/ledger/fsck.ts";
@@ -10,11 +10,13 @@ import { rebuild } from "../../electron/ledger/project.ts";
 import { openFolder, ready, verifyBytes } from "../../electron/journal/journal.ts";
 import { sqlReady } from "../../electron/projection/database.ts";
 import { argon2id, randomBytes } from "../../electron/vault/sodium.ts";
-import { resident, signatureRate } from "./machine.ts";
+import { signatureRate } from "./machine.ts";
 import { recordsOf, runCycle, where } from "./making.ts";
 import { accepted, logIn, opened } from "./opened.ts";
 import type { Opened } from "./opened.ts";
 import { rounded, spread } from "./percentiles.ts";
+import type { Spread } from "./percentiles.ts";
+import { resident } from "./resident.ts";
 import { screens, subjects } from "./screens.ts";
 import { passphrase, person } from "./terms.ts";
 
@@ -62,20 +64,40 @@ async function login(dir: string, stateDir: string, size: number): Promise<unkno
   return { key_derivation_ms: rounded(kdf), beyond_ms: rounded(whole - kdf), session_ms: rounded(session - kdf), today_ms: rounded(today), balance_ms: rounded(whole - session - today), image_mb: image, resident_mb: memory.now_mb, peak_mb: memory.peak_mb, peak_after_snapshot_mb: afterSnapshot.peak_mb };
 }
 
+/** What the disk alone asks for a durable record, in the same folder and the same minute: 1 KB appended and synced. */
+function bareAppend(dir: string): Spread {
+  const path = join(dir, "..", "bare");
+  const fd = openSync(path, "w");
+  const bytes = randomBytes(1_000);
+  const times = Array.from({ length: 300 }, (_, i) => {
+    const from = performance.now();
+    writeSync(fd, bytes, 0, bytes.length, i * bytes.length);
+    fdatasyncSync(fd);
+    return performance.now() - from;
+  });
+  closeSync(fd);
+  rmSync(path);
+  return spread(times);
+}
+
 /** Commands as text through the dispatcher, in the mix of a cycle, on disk; the first two cycles warm up. */
 async function commands(dir: string, stateDir: string, size: number): Promise<unknown> {
   const o = await started(dir, stateDir, size);
   const { next, letter } = await where(o);
   const times = new Map<string, number[]>();
+  let from = process.cpuUsage();
   for (let n = next; n < next + 14; n++) {
+    if (n === next + 2) from = process.cpuUsage();
     await runCycle(o, n, letter, (channel, reply, ms) => {
       if (reply.kind !== "accepted" && reply.kind !== "refused") throw new Error(`${channel}: ${JSON.stringify(reply)}`);
       const name = reply.kind === "refused" ? "refused" : channel;
       if (n >= next + 2) times.set(name, [...(times.get(name) ?? []), ms]);
     });
   }
+  const { user, system } = process.cpuUsage(from);
   await o.ledger.close();
-  return { all: spread([...times.values()].flat()), by_channel: Object.fromEntries([...times].map(([name, t]) => [name, spread(t)])) };
+  const all = [...times.values()].flat();
+  return { all: spread(all), cpu_ms_each: rounded((user + system) / 1_000 / all.length), disk_alone: bareAppend(dir), by_channel: Object.fromEntries([...times].map(([name, t]) => [name, spread(t)])) };
 }
 
 /** Every list and search through the dispatcher; each question 20 times. */

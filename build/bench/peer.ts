@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resident } from "./machine.ts";
+import { kept } from "./kept.ts";
 import { rounded, spread } from "./percentiles.ts";
+import { resident } from "./resident.ts";
 
 /** The part of the peer's interface that is used here; the package is a development dependency and may be absent. */
 interface Statement {
@@ -18,12 +19,15 @@ interface Peer {
   close: () => void;
 }
 
-const file = (size: number): string => join(tmpdir(), "daicho-bench-v1", `peer-${String(size)}.db`);
+const file = (size: number): string => join(kept, `peer-${String(size)}.db`);
 // A raw key: no key derivation, as in our own figures.
 const key = `x'${"5a".repeat(32)}'`;
 
-async function open(path: string): Promise<Peer> {
-  const { default: Database } = (await import("better-sqlite3-multiple-ciphers")) as unknown as { default: new (path: string) => Peer };
+// Its declarations are not reachable through its own list of exports, so that it is loaded as what it is, a CommonJS module, and typed here.
+const load = (): new (path: string) => Peer => createRequire(import.meta.url)("better-sqlite3-multiple-ciphers") as new (path: string) => Peer;
+
+function open(path: string): Peer {
+  const Database = load();
   const db = new Database(path);
   db.pragma("cipher='sqlcipher'");
   db.pragma("legacy=4");
@@ -37,10 +41,10 @@ const row = (n: number): readonly unknown[] => [n, 1_775_000_000_000 + n * 20_00
 const insert = "INSERT INTO records(seq,at,channel,outcome,signer,words) VALUES (?,?,?,?,?,?)";
 
 /** Fills the peer's file once: six columns, three indexes. */
-async function fill(path: string, size: number): Promise<void> {
+function fill(path: string, size: number): void {
   if (existsSync(path)) return;
   mkdirSync(join(path, ".."), { recursive: true });
-  const db = await open(path);
+  const db = open(path);
   db.exec("CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, words TEXT NOT NULL); CREATE INDEX a ON records(at); CREATE INDEX b ON records(channel, seq); CREATE INDEX c ON records(signer, seq)");
   const one = db.prepare(insert);
   db.exec("BEGIN");
@@ -51,11 +55,11 @@ async function fill(path: string, size: number): Promise<void> {
 }
 
 /** In a process of its own: opens, answers one row, tells its memory, then searches and commits. */
-async function measure(size: number): Promise<unknown> {
+function measure(size: number): unknown {
   const path = file(size);
-  await import("better-sqlite3-multiple-ciphers");
+  load();
   const from = performance.now();
-  const db = await open(path);
+  const db = open(path);
   db.prepare("SELECT * FROM records ORDER BY seq DESC LIMIT 1").get();
   const openMs = performance.now() - from;
   const search = db.prepare("SELECT seq FROM records WHERE words LIKE ?");
@@ -79,9 +83,9 @@ async function measure(size: number): Promise<unknown> {
 }
 
 /** The peer at one size, measured in a fresh process; `skipped` with the reason where its native module does not load. */
-export async function peer(size: number): Promise<unknown> {
+export function peer(size: number): unknown {
   try {
-    await fill(file(size), size);
+    fill(file(size), size);
   } catch (error) {
     rmSync(file(size), { force: true });
     return { skipped: `better-sqlite3-multiple-ciphers: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}` };
@@ -90,4 +94,4 @@ export async function peer(size: number): Promise<unknown> {
   return child.status === 0 ? (JSON.parse(child.stdout) as unknown) : { skipped: `better-sqlite3-multiple-ciphers ended with ${String(child.status ?? child.signal)}` };
 }
 
-if (process.argv[1] === import.meta.filename) process.stdout.write(JSON.stringify(await measure(Number(process.argv[2]))));
+if (process.argv[1] === import.meta.filename) process.stdout.write(JSON.stringify(measure(Number(process.argv[2]))));

@@ -3,7 +3,7 @@ import type { Spread } from "./percentiles.ts";
 /** What is measured at one size; parts are absent where they were not asked for. */
 export interface Measured {
   readonly records: number;
-  readonly commands?: { readonly all: Spread; readonly by_channel: Readonly<Record<string, Spread>> };
+  readonly commands?: { readonly all: Spread; readonly cpu_ms_each: number; readonly disk_alone: Spread; readonly by_channel: Readonly<Record<string, Spread>> };
   readonly login?: { readonly beyond_ms: number; readonly image_mb: number; readonly resident_mb: number | null; readonly peak_mb: number | null };
   readonly screens?: { readonly slowest_p95_ms: number; readonly answered: readonly { readonly query: string; readonly form: string; readonly p95: number }[] };
   readonly verify?: { readonly signature_part_s: number; readonly allowed_s: number };
