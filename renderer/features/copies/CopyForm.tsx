@@ -23,7 +23,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { methodName } from "../../words/copies.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./copies.module.css";
-import { copyGrants, fitting, madeBy, methods, units } from "./grants.ts";
+import { copyGrants, fitting, fromCity, madeBy, methods, units } from "./grants.ts";
 
 type Columns = Readonly<Record<string, unknown>>;
 interface Register { readonly ledger_no: string; readonly storage_method: string | null; readonly count_basis: string | null; readonly authorized_workers: readonly string[] }
@@ -76,7 +76,7 @@ export function CopyForm({ about, given }: { readonly about: string | null; read
     const row = holdings.rows.find((h) => h.no === f.no);
     return row && best !== null && f.parents === about && row.approval === best.row.approval && f.is_open === 1 && (row.destroy_by ?? "9") >= dayOf(now) ? [row] : [];
   });
-  return <Form source={source.row} register={rows.find((r) => r.ledger_no === about) ?? null} approval={best?.row.approval ?? asked} joins={joins} before={(before.row?.body ?? {}) as Before} me={me.no} />;
+  return <Form source={source.row} register={rows.find((r) => r.ledger_no === about) ?? null} approval={best?.row.approval ?? asked} joins={joins} before={before.row?.body ?? {}} me={me.no} />;
 }
 
 function Form({ source, register, approval, joins, before, me }: { readonly source: HoldingFull | null; readonly register: Register | null; readonly approval: string | null; readonly joins: readonly HoldingRow[]; readonly before: Before; readonly me: string }) {
@@ -90,7 +90,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
   const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
   const start = all.find((g) => g.row.approval === approval);
   const follow = before.persons !== undefined && before.persons === before.quantity;
-  const command = useCommand("copy.make", {
+  const command = useCommand<"copy.make", Values>("copy.make", {
     initial: {
       sources: source === null ? [] : [source.no],
       method: start?.scope.method ?? null,
@@ -108,7 +108,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
       no: "",
       columns: source === null ? {} : { name: t.copyOf(source.name), purpose: source.purpose, data_items: source.data_items, counterparty_kind: undefined, storage_location: source.storage_location, storage_method: register?.storage_method ?? undefined, authorized_workers: source.users.map((u) => u.no), custodian: source.custodian, keep_until: source.keep_until, confidentiality_class: source.confidentiality, count_basis: register?.count_basis ?? undefined, disposition_due_on: contract?.disposition_due_on },
       when: {},
-    } as Values,
+    },
     body: (v) => {
       const persons = v.persons ?? (follow ? v.quantity : null) ?? undefined;
       const joined = v.join !== null;
@@ -129,7 +129,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         held_by_party: v.party ?? undefined,
         result: joined ? (v.join ?? undefined) : text(v.no),
         joins: v.join ?? undefined,
-        holding: joined ? undefined : ({ ...made, ...(filled(v.columns) as object | undefined), flags: source?.flags ?? undefined, subject_count: persons ?? source?.subject_count ?? undefined, counterparty_kind: v.columns["counterparty_kind"] ?? "委託者から受領", unit: v.unit ?? undefined, acquired_on: today, acquired_by: v.method ?? undefined, use_until: v.destroy ?? undefined, media: v.medium === null ? undefined : [v.medium] } as never),
+        holding: joined ? undefined : ({ ...made, ...(filled(v.columns) as object | undefined), flags: source?.flags ?? undefined, subject_count: persons ?? source?.subject_count ?? undefined, counterparty_kind: v.columns["counterparty_kind"] ?? fromCity, unit: v.unit ?? undefined, acquired_on: today, acquired_by: v.method ?? undefined, use_until: v.destroy ?? undefined, media: v.medium === null ? undefined : [v.medium] } as never),
       };
     },
     draft: { form: "copy.make", about: source?.no ?? "" },

@@ -66,6 +66,8 @@ export function madeBy(method: string, onMedium: boolean): { readonly form: stri
 
 export const methods = ["コピー機", "印刷", "スキャン", "撮影", "データ複製", "バックアップ", "抽出", "転記(手書き)", "画面保存"] as const;
 export const units = ["枚", "ファイル", "件", "本", "台", "冊", "箱"] as const;
+/** A copy has no counterparty of its own: it keeps the one of its source. */
+export const fromCity = "委託者から受領";
 const open = new Set(["stored", "out", "subcontract", "missing"]);
 
 /** `枚:generated:40 枚:stored:40` → what is still there, unit by unit. */

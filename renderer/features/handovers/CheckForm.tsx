@@ -52,8 +52,8 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
   const { me, nameOf, person } = useRegisters();
   const go = usePlace((s) => s.go);
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const command = useCommand("arrival.check", {
-    initial: { slip: first, counted: null, by: me?.no ?? null, serial: "", when: {} } as Values,
+  const command = useCommand<"arrival.check", Values>("arrival.check", {
+    initial: { slip: first, counted: null, by: me?.no ?? null, serial: "", when: {} },
     body: (v) => ({ ...v.when, handover_no: v.slip ?? undefined, counted: v.counted ?? undefined, checked_by: v.by ?? undefined, serial_no: v.serial === "" ? undefined : v.serial }),
     draft: { form: "arrival.check", about: first ?? "" },
     subject: (v) => v.slip ?? "",

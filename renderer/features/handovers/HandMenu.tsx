@@ -18,7 +18,7 @@ export function HandMenu({ about }: { readonly about: string | null }) {
   const holding = useAskOne("holdings.get", about === null ? null : { ledger_no: about }).row;
   useLayer("page", { escape: () => (back(), focusBar(), true) });
   const lot = item?.lots.find((l) => l.ledger_no === about);
-  const start = { ...(about === null ? {} : { ledger_no: about }), ...(lot ? { quantity: lot.qty, unit: lot.unit } : holding?.unit != null ? { unit: holding.unit } : {}), ...(item?.medium_type != null ? { medium: item.no, ...(item.serial === null ? {} : { serial_no: item.serial }) } : {}) };
+  const start = { ...(about === null ? {} : { ledger_no: about }), ...(lot ? { quantity: lot.qty, unit: lot.unit } : holding !== null && holding.unit !== null ? { unit: holding.unit } : {}), ...(item !== null && item.medium_type !== null ? { medium: item.no, ...(item.serial === null ? {} : { serial_no: item.serial }) } : {}) };
   return (
     <>
       <div className={look["pageHead"]}>

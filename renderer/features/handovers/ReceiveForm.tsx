@@ -67,8 +67,8 @@ function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; read
   const register = useAsk("register.list", { limit: 1000 }).rows as readonly { readonly ledger_no: string; readonly authorized_workers: readonly string[]; readonly storage_method: string | null }[];
   const named = typeof given?.["ledger_no"] === "string" ? given["ledger_no"] : null;
   const today = dayOf(ledgerNow());
-  const command = useCommand("handover.receive", {
-    initial: { kind: named !== null || holdings.some((h) => h.line == null) ? "planned" : "fresh", row: named, no: nextNumber(holdings.map((h) => h.no)) ?? "", counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} } as Values,
+  const command = useCommand<"handover.receive", Values>("handover.receive", {
+    initial: { kind: named !== null || holdings.some((h) => (h.line ?? null) === null) ? "planned" : "fresh", row: named, no: nextNumber(holdings.map((h) => h.no)) ?? "", counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} },
     body: (v) => {
       const fresh = v.kind === "fresh";
       return {
@@ -129,7 +129,7 @@ function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; read
   const like = (no: string | null): void => {
     const h = holdings.find((x) => x.no === no);
     const r = register.find((x) => x.ledger_no === no);
-    set({ like: no, ...(h ? { columns: { ...v.columns, ...columnsLike(h, r?.authorized_workers ?? []), ...(r?.storage_method == null ? {} : { storage_method: r.storage_method }) } } : {}) });
+    set({ like: no, ...(h ? { columns: { ...v.columns, ...columnsLike(h, r?.authorized_workers ?? []), ...(r !== undefined && r.storage_method !== null ? { storage_method: r.storage_method } : {}) } } : {}) });
   };
   return (
     <CommandForm title={w.handovers.receive} command={command} onLeave={() => go("handovers")}>

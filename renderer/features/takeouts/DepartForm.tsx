@@ -123,7 +123,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
   const first = start[0];
   const outAt = word(given["out_at"]);
   const backAt = word(given["due_back_at"]);
-  const command = useCommand("takeout.depart", {
+  const command = useCommand<"takeout.depart", Values>("takeout.depart", {
     initial: {
       lines: start,
       number: word(given["takeout_no"]),
@@ -143,10 +143,10 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
       // What the row says is this takeout's number only where the whole holding goes.
       persons: first && start.length === 1 && holdingOf(first.ledger_no)?.line === `${first.unit ?? ""}:generated:${first.quantity ?? ""} ${first.unit ?? ""}:stored:${first.quantity ?? ""}` ? (holdingOf(first.ledger_no)?.subject_count ?? null) : null,
       when: {},
-    } as Values,
+    },
     body: (v) => {
       const ready = v.lines.filter((l) => l.quantity !== null);
-      const media = [...new Set(v.lines.map((l) => itemOf(l.item)).filter((i) => i?.medium_type != null).map((i) => i?.no ?? ""))];
+      const media = [...new Set(v.lines.map((l) => itemOf(l.item)).flatMap((i) => (i !== undefined && i.medium_type !== null ? [i.no] : [])))];
       const bearers = v.bearers.filter((b) => b !== null);
       return {
         ...(filled(v.when) as object | undefined),
@@ -281,10 +281,10 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
             <div key={`${l.item ?? ""}${l.ledger_no}`} className={css["line"]}>
               {item && <span><b className={look["id"]}>{short(item.label)}</b> {say(item.medium_type ?? item.kind)}</span>}
               <span><b className={look["id"]}>{l.ledger_no}</b> {h?.name}</span>
-              {l.item === null || itemOf(l.item)?.medium_type == null && l.unit === bundle ? (
+              {l.item === null || (item?.medium_type ?? null) === null && l.unit === bundle ? (
                 <span className={css["count"]}><CountField label={t.quantity} labelHidden value={l.quantity} unit={say(l.unit)} onChange={(quantity) => set({ lines: v.lines.map((old, k) => (k === i ? { ...old, quantity } : old)) })} /></span>
               ) : (
-                <span className={look["muted"]}>{l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}{item?.ownership != null && `・${say(item.ownership)}`}{item?.serial != null && `・${t.serial(item.serial)}`}</span>
+                <span className={look["muted"]}>{l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}{item !== undefined && item.ownership !== null && `・${say(item.ownership)}`}{item !== undefined && item.serial !== null && `・${t.serial(item.serial)}`}</span>
               )}
               {item && <StateChip state={stateOf(item.state, item.frozen)} />}
               <Button className={look["link"] ?? ""} aria-label={t.takeOut(name)} onPress={() => set({ lines: v.lines.filter((_, k) => k !== i) })}><Icon name="close" /></Button>

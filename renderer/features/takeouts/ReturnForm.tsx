@@ -67,8 +67,8 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const same = (seal: string): boolean => seal.trim().toUpperCase() === (takeout.seal ?? "").toUpperCase();
-  const command = useCommand("takeout.close", {
-    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null } as Values,
+  const command = useCommand<"takeout.close", Values>("takeout.close", {
+    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.day === null || v.time === null ? undefined : `${v.day}T${v.time}:00+09:00`),

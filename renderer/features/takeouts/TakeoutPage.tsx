@@ -75,7 +75,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
         [t.columns.eta, when(transport?.eta ?? null)],
         [t.page.plan, transport?.plan ?? "−"],
         [t.page.seal, transport?.seal ?? "−"],
-        ...(moving ? [] : ([[t.page.counted, transport?.counted == null ? "−" : `${figure(transport.counted)}${value(transport.unit)}`], [w.handovers.page.checkedBy, nameOf(transport?.checked_by) || "−"]] as const)),
+        ...(moving ? [] : ([[t.page.counted, transport === undefined || transport.counted === null ? "−" : `${figure(transport.counted)}${value(transport.unit)}`], [w.handovers.page.checkedBy, nameOf(transport?.checked_by) || "−"]] as const)),
       ];
   return (
     <>

@@ -18,6 +18,8 @@ export interface Request {
   readonly decidedBy: string | null;
 }
 
+const word = (v: unknown): string | null => (typeof v === "string" ? v : null);
+
 /** How many of the newest records are looked through for requests. */
 const within = 1_000;
 
@@ -39,7 +41,7 @@ export function useRequests(): { readonly rows: readonly Request[]; readonly wai
       for (const r of [...decided].reverse()) {
         const got = await ask("records.get", { seq: r.seq });
         const body = "rows" in got ? got.rows[0]?.body : undefined;
-        if (typeof body?.["takeout_no"] === "string") decisions.set(body["takeout_no"], { decision: String(body["decision"] ?? ""), by: String(body["approved_by"] ?? r.signer ?? "") });
+        if (typeof body?.["takeout_no"] === "string") decisions.set(body["takeout_no"], { decision: word(body["decision"]) ?? "", by: word(body["approved_by"]) ?? r.signer ?? "" });
       }
       for (const r of asked) {
         const got = await ask("records.get", { seq: r.seq });
@@ -55,7 +57,7 @@ export function useRequests(): { readonly rows: readonly Request[]; readonly wai
     return () => {
       gone = true;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the records are named by their numbers
+    // The records are named by their numbers.
   }, [key, ready]);
   const out = new Set(takeouts.rows.map((t) => t.no));
   return { rows: (found ?? []).filter((r) => !out.has(r.no)), waiting: found === null };

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
+import { noBrowser } from "./support/browser.ts";
+import type { Launched } from "./support/launch.ts";
+import { launch } from "./support/launch.ts";
+
+const holding = { name: "調査票の写し", origin_kind: "複写・複製", counterparty_kind: "委託者から受領", purpose: "市民意識調査票データ入力業務", data_items: ["氏名", "住所"], subject_count: 40, flags: [], form: "紙", unit: "枚", acquired_by: "コピー機", acquired_on: "2026-05-08", storage_location: "P-02", storage_method: "施錠保管庫", authorized_workers: ["W-003"], custodian: "W-001", use_until: "2026-06-30", keep_until: "2027-03-31" };
+
+describe.skipIf(noBrowser)("複写・複製", () => {
+  let w: Launched;
+  const must = async (channel: string, body: object): Promise<Awaited<ReturnType<Launched["ask"]>>> => {
+    const got = await w.ask(channel, body);
+    expect(got, channel).toMatchObject({ kind: "accepted" });
+    return got;
+  };
+  const as = (person: string) => must("session.open", { person, passphrase: w.practice!.passphrase });
+  const left = async (): Promise<unknown> => (await w.ask("approvals.list", {})).rows?.find((r) => r["approval"] === "AP-90")?.["left"];
+  beforeAll(async () => {
+    w = await launch({ ledger: "open" });
+    await w.page.setViewportSize({ width: 1366, height: 768 });
+    w.page.setDefaultTimeout(15_000);
+    await as("W-002");
+    const letter = ((await must("attachment.store", { name: "AP-90.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-90", doc_no: "架空市市民第190号", form: "書面", result: "承諾", letter, grants: [{ kind: "複写複製承認", scope: { holdings: ["L-001"], method: "コピー機", place: "P-01" }, limit_qty: 100, unit: "枚", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await as("W-003");
+    await must("copy.make", { source: "L-001", result: "L-090", method: "コピー機", quantity: 40, unit: "枚", place: "P-01", approval: "AP-90", persons: 40, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding });
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  it("shows what is left of each approval, and the copies by their day of destruction", async () => {
+    const { page } = w;
+    await page.locator("#scan-bar").waitFor();
+    await page.keyboard.press("Control+4");
+    await page.getByText("60枚／100枚").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await page.getByRole("tab", { name: /複写物/u }).click();
+    await page.getByText("調査票の写し").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("copies with scan, 3, number, Enter (ui.md §8) and draws on the approval", async () => {
+    const { page } = w;
+    const label = String((await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0]?.["label"]);
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, label);
+    await page.getByText("できること").waitFor();
+    await page.keyboard.press("3");
+    await page.getByRole("textbox", { name: /複写する数/u }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type("10");
+    await page.getByText("記録の後 50枚／100枚").waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(left, { timeout: 15_000 }).toBe(50);
+    expect((await w.ask("balance.get", { ledger_no: "L-090" })).rows?.[0]).toMatchObject({ generated: 50, stored: 50 });
+  });
+
+  it("[R-20] more than is left is refused, with the attempt on record", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+4");
+    await page.getByRole("button", { name: "この承認で複写する" }).first().click();
+    await page.getByRole("textbox", { name: /複写する数/u }).waitFor();
+    await page.keyboard.type("51");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("alertdialog").getByText("承認された数の残りを超えています。").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 683, height: 384 });
+    expect(await fitsWidth(page)).toBe(true);
+    expect(await left()).toBe(50);
+    expect(w.errors).toEqual([]);
+  });
+});
