@@ -65,7 +65,7 @@ function Row({ ended: e }: { readonly ended: Ended }) {
         <span className={css["sub"]}>{list(holdings.slice(0, 3).map((m) => `${m.ledger_no} ${t.list.qty(Math.abs(m.qty), value(m.unit))}`))}{holdings.length > 3 && ` ${t.list.more(holdings.length - 3)}`}</span>
       </td>
       <td>
-        <b>{value(e.method)}</b>
+        <b>{e.method === "" ? "−" : value(e.method)}</b>
         <span className={css["sub"]}>{[e.level === null ? "" : t.list.level(e.level), text("designated")].filter((x) => x !== "").join("　")}</span>
       </td>
       <td>

@@ -39,10 +39,10 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
               <tr key={r.lot} className={state === "differs" ? css["wrong"] : undefined}>
                 <td>
                   <Button className={cx(look["link"], look["id"])} onPress={() => go("holdings", "holding", r.no)}>{r.no}</Button> {r.name}
-                  <span className={css["sub"]}>{list([r.label === null ? "" : short(r.label), value(r.medium_type ?? r.form), t.list.qty(r.qty, value(r.unit))])}</span>
+                  <span className={css["sub"]}>{list([r.things !== undefined ? t.list.things(r.things) : r.label === null ? "" : short(r.label), value(r.medium_type ?? r.form), t.list.qty(r.qty, value(r.unit))])}</span>
                 </td>
                 <td>
-                  {r.serial ?? t.list.noSerial}
+                  <span className={look["nowrap"]}>{r.serial ?? t.list.noSerial}</span>
                   <span className={css["sub"]}>{r.serial === null ? t.list.paper : t.list.source(r.serial_source ?? "−")}</span>
                 </td>
                 <td>
@@ -50,7 +50,7 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
                   <span className={css["sub"]}>{list([...new Set(r.designated.flatMap((d) => [d.doc_no ?? "", d.min_level === null ? "" : t.list.level(d.min_level)]))])}</span>
                 </td>
                 <td>
-                  {r.place !== null ? nameOf(r.place) : r.party !== "" ? t.list.at(nameOf(r.party)) : ""}
+                  {r.place !== null ? nameOf(r.place) : r.col === "stored" || r.party === "" ? "" : t.list.at(nameOf(r.party))}
                   {r.handover !== null && r.col === "subcontract" && <span className={css["sub"]}>{t.list.slip(r.handover)}　{certified === null ? t.list.noCertificate : t.list.certificate(certified.no)}</span>}
                   {state === "differs" && <span className={css["badSub"]}>{pair?.listed ? <>{t.list.certificateSays("")}<SerialText text={pair.listed} other={r.serial} /></> : t.list.missingOn}</span>}
                   {(r.photographs ?? 0) > 0 && <span className={css["sub"]}>{t.list.photos(r.photographs ?? 0)}</span>}

@@ -21,7 +21,7 @@ import { DisposalLists } from "./DisposalLists.tsx";
 import css from "./dispositions.module.css";
 import { OpenList, type Judged } from "./OpenList.tsx";
 import { Rest } from "./Rest.tsx";
-import { useCertificates, useLists, useOpenRows } from "./rows.ts";
+import { useCertificates, useLists, useOpenRows, type OpenRow } from "./rows.ts";
 import { designation, designationKind, nothingRemains, stateLooks, stateOfOpen, vendorRole } from "./states.ts";
 import { useCertified } from "./useCertified.ts";
 import { useChecks } from "./useChecks.ts";
@@ -44,13 +44,15 @@ export function Overview() {
   const checks = useChecks("submission.submit", { form: "F21", statement: nothingRemains }, status?.records ?? 0);
   const vendors = useMemo(() => new Set(parties.filter((p) => p.role === vendorRole).map((p) => p.id)), [parties]);
   const handed = useMemo(() => {
-    const by = new Map<string, string[]>();
+    const by = new Map<string, readonly string[]>();
     for (const r of open.rows) if (r.handover !== null && r.serial !== null) by.set(r.handover, [...(by.get(r.handover) ?? []), r.serial]);
+    // A certificate knows everything that went with its slip, also what has ended since.
+    for (const c of certificates) if (c.handover !== null && c.handed.length > 0) by.set(c.handover, c.handed);
     return by;
-  }, [open.rows]);
+  }, [open.rows, certificates]);
   const judged: readonly Judged[] = useMemo(
     () =>
-      open.rows
+      alike(open.rows)
         .map((row) => {
           const of = row.handover === null ? null : (certified.get(row.handover) ?? null);
           return { row, certified: of, state: stateOfOpen(row, of?.serials ?? null, vendors) };
@@ -80,6 +82,8 @@ export function Overview() {
         return go("handovers", "form:handover.from_subcontractor", null, j ? { party: j.row.party, ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
       case "serial":
         return go("people", "form:medium.update", j?.row.item ?? null, j ? { media_no: j.row.item } : {});
+      case "giveBack":
+        return go("handovers", "form:handover.return", j?.row.no ?? null, j ? { ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
       case "children": {
         const child = judged.find((k) => j?.row.open_descendants.includes(k.row.no) === true);
         return go("dispositions", "record", child?.row.no ?? j?.row.open_descendants[0] ?? null, { ...(child?.row.item == null ? {} : { item: child.row.item }) });
@@ -132,3 +136,14 @@ export function Overview() {
 
 /** What needs somebody stands first. */
 const weight = (j: Judged): number => (stateLooks[j.state].tone === "chipBad" ? 0 : j.state === "certificate" || j.state === "out" || j.state === "subcontract" ? 1 : 2);
+
+/** Things of one holding without a serial number, in one place and one hand, are one line: boxes of paper go together. */
+function alike(rows: readonly OpenRow[]): readonly OpenRow[] {
+  const lines = new Map<string, OpenRow>();
+  for (const r of rows) {
+    const key = r.serial !== null || r.medium_type !== null ? `lot ${r.lot}` : [r.no, r.unit, r.col, r.party, r.place, r.frozen].join(" ");
+    const old = lines.get(key);
+    lines.set(key, old ? { ...old, qty: old.qty + r.qty, things: (old.things ?? 1) + 1 } : r);
+  }
+  return [...lines.values()];
+}

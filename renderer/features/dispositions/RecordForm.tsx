@@ -5,7 +5,6 @@ import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { RegisterField } from "../../forms/RegisterField.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -36,7 +35,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
     const d = r?.designated[0];
     return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(d?.doc_no == null ? {} : { designated: d.doc_no }), ...(d?.method == null || !offered.has(d.method) ? {} : { method: d.method }), ...(d?.min_level == null ? {} : { level: d.min_level }) };
   };
-  const here = rows.find((r) => r.no === about && (itemNo === null || r.item === itemNo)) ?? rows.find((r) => r.no === about || (r.item !== null && r.item === about));
+  const here = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo) ?? rows.find((r) => r.no === about || (r.item !== null && r.item === about));
   const listed = typeof given?.["list"] === "string" ? given["list"] : null;
   const initial: Values = { ...startOf(here), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
   const command = useCommand<typeof channel, Values>(channel, {
@@ -86,7 +85,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
         {only("ledger_no")}
         <Line>{only("quantity")}{only("unit")}</Line>
         <Line>
-          <RegisterField register="item" label={w.dispositions.list.item} need={false} value={typeof v["medium"] === "string" ? v["medium"] : null} onChange={(medium) => set({ medium: medium ?? undefined })} />
+          {only("medium")}
           {only("serial_no")}
         </Line>
         {only("lots")}

@@ -1,9 +1,11 @@
+import { TabPanel, Tabs } from "react-aria-components";
 import { figure } from "../../figure.ts";
 import type { BalanceLine } from "../../rows.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
+import { TabRow } from "../../ui/TabRow.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
 
@@ -19,20 +21,19 @@ export function Rest({ lines, lots }: { readonly lines: readonly BalanceLine[]; 
   const t = w.dispositions.balance;
   const sorted = [...lines].sort((a, b) => Math.abs(restOf(b)) - Math.abs(restOf(a)));
   const left = sorted.some((l) => restOf(l) !== 0);
-  // Where nothing is left the largest unit is drawn, so that the drawing is known before it matters.
-  const drawn = left ? sorted.filter((l) => restOf(l) !== 0) : sorted.slice(0, 1);
-  const quiet = sorted.filter((l) => !drawn.includes(l));
   return (
     <section className={cx(look["panel"], left && look["panelBad"])} aria-label={t.title}>
-      <div className={look["panelHead"]}>
-        <h2>{t.title}</h2>
-        {left ? <b className={look["bad"]}><Icon name="alarm" /> {t.left}</b> : <b className={look["good"]}><Icon name="check" /> {t.none}</b>}
-        {quiet.map((l) => <span key={l.unit} className={look["small"]}><Icon name="check" /> {t.unitRest(value(l.unit), restOf(l))}</span>)}
-        <span className={look["spring"]} />
-        <span className={cx(look["small"], look["muted"])}>{t.items(lots)}</span>
-        <ArticleTag article="7" />
-      </div>
-      <div className={css["figures"]}>{drawn.map((l) => <Figure key={l.unit} line={l} />)}</div>
+      <Tabs>
+        <div className={look["panelHead"]}>
+          <h2>{t.title}</h2>
+          {left ? <b className={look["bad"]}><Icon name="alarm" /> {t.left}</b> : <b className={look["good"]}><Icon name="check" /> {t.none}</b>}
+          <TabRow label={w.balance.unit} tabs={sorted.map((l) => ({ id: l.unit, name: restOf(l) === 0 ? <span><Icon name="check" /> {t.unitRest(value(l.unit), 0)}</span> : <span><Icon name="alarm" /> {value(l.unit)} <b className={look["bad"]}>{t.rest(restOf(l))}</b></span> }))} />
+          <span className={look["spring"]} />
+          <span className={cx(look["small"], look["muted"])}>{t.items(lots)}</span>
+          <ArticleTag article="7" />
+        </div>
+        {sorted.map((l) => <TabPanel key={l.unit} id={l.unit} className={css["figures"] ?? ""}><Figure line={l} /></TabPanel>)}
+      </Tabs>
     </section>
   );
 }
@@ -43,7 +44,7 @@ function Figure({ line }: { readonly line: BalanceLine }) {
   const unit = value(line.unit);
   const [entered, closed, rest] = [sum(line, entering), sum(line, ended), restOf(line)];
   const cell = (c: (typeof entering | typeof ended)[number], fill: string) => (
-    <span key={c} className={cx(css["cell"], line[c] === 0 ? css["zero"] : css[fill])} style={{ flex: `${line[c]} 1 54px` }}>
+    <span key={c} className={cx(css["cell"], line[c] === 0 ? css["zero"] : css[fill])} style={{ flex: `${line[c]} 1 88px` }}>
       <span>{t.cells[c]}</span>
       <b>{figure(line[c])}</b>
     </span>
@@ -59,7 +60,7 @@ function Figure({ line }: { readonly line: BalanceLine }) {
         <span className={css["name"]}>{t.closed}</span>
         <span className={css["bar"]}>
           {ended.map((c) => cell(c, "out"))}
-          {rest !== 0 && <span className={cx(css["cell"], css["rest"])} style={{ flex: `${Math.abs(rest)} 1 84px` }}><b>{rest > 0 ? t.rest(rest) : t.over(-rest)}</b></span>}
+          {rest !== 0 && <span className={cx(css["cell"], css["rest"])} style={{ flex: `${Math.abs(rest)} 1 96px` }}><b>{rest > 0 ? t.rest(rest) : t.over(-rest)}</b></span>}
         </span>
         <span className={cx(css["total"], rest !== 0 && look["bad"])}>{t.total} <b>{figure(closed)}</b> {unit}</span>
       </div>

@@ -11,8 +11,8 @@ export interface Blocker {
   readonly first: Judged | null;
 }
 
-const order: readonly Blocker["kind"][] = ["differs", "missing", "frozen", "certificate", "subcontract", "out", "children", "designation", "serial", "open"];
-const articles: Readonly<Record<Blocker["kind"], string>> = { differs: "7", missing: "5-1", frozen: "14(8)", certificate: "7", subcontract: "2", out: "14(2)", children: "14(4)", designation: "7", serial: "7", open: "7", acknowledge: "7" };
+const order: readonly Blocker["kind"][] = ["differs", "missing", "frozen", "certificate", "subcontract", "out", "children", "designation", "serial", "giveBack", "open"];
+const articles: Readonly<Record<Blocker["kind"], string>> = { differs: "7", missing: "5-1", frozen: "14(8)", certificate: "7", subcontract: "2", out: "14(2)", giveBack: "7", children: "14(4)", designation: "7", serial: "7", open: "7", acknowledge: "7" };
 
 /** Rows that are open, by what they wait for; then what the rules of the report name and no row shows. Most urgent first. */
 export function blockersOf(rows: readonly Judged[], checks: readonly CheckRow[]): readonly Blocker[] {

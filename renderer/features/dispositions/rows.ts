@@ -32,6 +32,8 @@ export interface OpenRow {
   readonly place: string | null;
   readonly designated: readonly Designation[];
   readonly open_descendants: readonly string[];
+  /** How many things the page put into one line. */
+  readonly things?: number;
 }
 export interface CertificateRow {
   readonly no: string;

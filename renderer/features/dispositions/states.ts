@@ -2,7 +2,7 @@ import type { IconName } from "../../ui/Icon.tsx";
 import type { OpenRow } from "./rows.ts";
 
 /** What stands between a quantity and its end; the first that applies. */
-export type OpenState = "frozen" | "missing" | "differs" | "certificate" | "subcontract" | "out" | "designation" | "children" | "serial" | "ready";
+export type OpenState = "frozen" | "missing" | "differs" | "certificate" | "subcontract" | "out" | "designation" | "giveBack" | "children" | "serial" | "ready";
 
 export const stateLooks: Readonly<Record<OpenState, { readonly icon: IconName; readonly tone: string }>> = {
   frozen: { icon: "lock", tone: "chipBad" },
@@ -12,10 +12,14 @@ export const stateLooks: Readonly<Record<OpenState, { readonly icon: IconName; r
   subcontract: { icon: "diamond", tone: "chipParty" },
   out: { icon: "out", tone: "chipOut" },
   designation: { icon: "cross", tone: "chipBad" },
+  giveBack: { icon: "back", tone: "chipWait" },
   children: { icon: "alarm", tone: "chipOut" },
   serial: { icon: "cross", tone: "chipBad" },
   ready: { icon: "ring", tone: "chipWait" },
 };
+
+/** Directions and methods that give something to the city. */
+export const returned: ReadonlySet<string> = new Set(["返還", "納品"]);
 
 /** A serial number that an operating system reported is no label. */
 const fromSystem = "OS報告値";
@@ -30,6 +34,8 @@ export function stateOfOpen(r: OpenRow, certified: readonly string[] | null, ven
   if (r.col === "subcontract") return !vendors.has(r.party) ? "subcontract" : certified !== null && (r.serial === null || !certified.includes(r.serial)) ? "differs" : "certificate";
   if (r.col === "out") return "out";
   if (r.designated.length === 0) return "designation";
+  // What goes back to the city goes at any time, open copies or not.
+  if (r.designated.some((d) => d.method !== null && returned.has(d.method))) return "giveBack";
   if (r.open_descendants.length > 0) return "children";
   if (r.medium_type !== null && (r.serial === null || r.serial_source === fromSystem)) return "serial";
   return "ready";
@@ -39,7 +45,6 @@ export const nothingRemains = "残存しない";
 export const dispose = "処分する" as const;
 export const keep = "残す" as const;
 export const passed = "合格";
-export const returned = new Set(["返還", "納品"]);
 /** How an approval that designates a method begins. */
 export const designation = { form: "書面", result: "承諾" } as const;
 export const designationKind = "返還廃棄方法指定";

@@ -23,6 +23,8 @@ import { Clocks } from "./Clocks.tsx";
 import css from "./incidents.module.css";
 import { firstForm, furtherForm, stateLooks } from "./kinds.ts";
 
+const reportChannel = "incident.report";
+
 /** One incident: its clocks, what is known and what the ledger computes, instructions, reports, freezes; what can be done by digits; what closing still needs. */
 export function IncidentPage({ no }: { readonly no: string }) {
   const { w } = useWords();
@@ -101,7 +103,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
             {i.reports.length === 0 && <p className={cx(look["panelBody"], look["muted"])}>{t.page.noReports}</p>}
             {i.reports.map((r) => (
               <div key={r.seq} className={css["row"]}>
-                <span><b>{list([r.form ?? "", r.doc_no ?? ""])}</b>　{r.via === null ? "" : t.page.via(r.via)}　<span className={look["muted"]}>{r.corrects === null ? "" : t.page.corrects(r.corrects)}</span></span>
+                <span><b>{list([r.form ?? "", r.doc_no ?? ""]) || channelName(w.channels, reportChannel)}</b>　{r.via === null ? "" : t.page.via(r.via)}　<span className={look["muted"]}>{r.corrects === null ? "" : t.page.corrects(r.corrects)}</span></span>
                 <span className={look["row"]}>
                   {time(r.at)}
                   {!closed && r.doc_no !== null && <Button className={cx(look["button"], look["smallButton"])} onPress={() => form("incident.report", { corrects: r.doc_no, form: r.form })}>{t.acts.correct}</Button>}

@@ -63,7 +63,7 @@ function Lists({ incidents }: { readonly incidents: readonly IncidentRow[] }) {
     { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 130, show: (i) => value(i.kind) },
     { id: "state", name: t.columns.state, width: 122, show: (i) => { const s = stateLooks[i.state]; return s ? <Chip icon={s.icon} tone={s.tone}>{t.states[s.name]}</Chip> : i.state; } },
     { id: "known", name: t.columns.known, width: 190, show: (i) => moment(ms(i.known_at), today, language) },
-    { id: "elapsed", name: t.clocks.elapsed, width: 160, show: (i) => (i.state === "closed" ? "−" : t.elapsed(span(now - ms(i.known_at), language))) },
+    { id: "elapsed", name: t.clocks.elapsed, width: 130, show: (i) => (i.state === "closed" ? "−" : span(now - ms(i.known_at), language)) },
     { id: "first", name: t.columns.first, width: 210, show: first },
     { id: "persons", name: t.columns.persons, width: 140, right: true, show: (i) => (i.max_subjects === null ? t.unknownPersons : t.persons(i.max_subjects)) },
   ];

@@ -19,7 +19,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./incidents.module.css";
-import { candidate, categoryOf, loss } from "./kinds.ts";
+import { candidate, categoryOf, fear, loss } from "./kinds.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "incident.open";
@@ -53,7 +53,7 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   };
   const takeout = text(given?.["takeout_no"]);
   const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
-  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), ...(given?.["lost"] === true ? { kind: loss } : {}) };
+  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), kind: given?.["lost"] === true || (item !== null && takeout === null && given?.["lost"] === undefined) ? loss : fear };
   const command = useCommand<typeof channel, Values>(channel, {
     initial: start,
     body: (v) => (filled(v) ?? {}) as never,

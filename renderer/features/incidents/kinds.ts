@@ -7,9 +7,9 @@ export const stateLooks: Readonly<Record<string, { readonly name: "draft" | "ope
   closed: { name: "closed", icon: "check", tone: "chipEnd" },
 };
 
-/** Words of the wire. */
+/** Words of the wire: a thing that was read is reported as lost, anything else as feared, until somebody says otherwise. */
 export const loss = "紛失";
-export const leak = "おそれ";
+export const fear = "おそれ";
 /** Classes of a holding → 該当号 of an incident. */
 export const categoryOf: Readonly<Record<string, string>> = { 要配慮: "要配慮", 財産的被害: "財産的被害", 口座: "財産的被害", 特定個人情報: "マイナンバー系" };
 export const candidate = "事故候補";
