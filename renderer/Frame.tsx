@@ -106,7 +106,7 @@ function Top() {
   const practice = useSession((s) => s.face?.practice === true);
   return (
     <div className={css["top"]}>
-      <span className={css["name"]}>{practice ? `${w.product}` : w.product}</span>
+      <span className={css["name"]}>{w.product}</span>
       {practice && <span className={cx(look["chip"], look["chipWait"])}><Icon name="pen" />{w.practice}</span>}
       <span className={css["contract"]}>{contract?.title}</span>
       {contract?.principal !== undefined && <span className={cx(look["small"], look["muted"], look["nowrap"], css["hideNarrow"])}>{w.frame.principal(contract.principal)}</span>}

@@ -62,7 +62,7 @@ export async function takeDraft<V>(form: string, about: string): Promise<Draft<V
   if (text === undefined) return null;
   try {
     const values: unknown = JSON.parse(text);
-    return typeof values === "object" && values !== null ? { values: values as Partial<V>, at: Date.parse(listed.at) } : null;
+    return typeof values === "object" && values !== null ? { values, at: Date.parse(listed.at) } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { z } from "../../shared/values/schema.ts";
-import { commands, type CommandName } from "../../shared/ipc/commands.ts";
+import type { commands, CommandName } from "../../shared/ipc/commands.ts";
 import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
 import { check, send, type Confirmation } from "../bridge.ts";
 import { keepDraft, dropDraft, takeDraft } from "../drafts/drafts.ts";

@@ -155,6 +155,7 @@ export function listenToKeys(board: Board): () => void {
   const onKey = (event: KeyboardEvent): void => {
     board.touched();
     // The one guard (§6.2): a key of a conversion is nobody's command. Ctrl+Enter and readings are no commands of the input method.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- 229 has no other sign: the first key of a conversion comes before compositionstart
     const converting = event.isComposing || event.keyCode === 229;
     const field = fieldOf(event.target);
     if (field && onField(event, field)) return;

@@ -1,9 +1,9 @@
-import { Button, Checkbox, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, Radio, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
+import { Button, CheckboxButton, CheckboxField, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { Icon } from "./Icon.tsx";
-import { FieldLabel, type FieldProps } from "./TextField.tsx";
+import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
 
 /** One thing that can be chosen: `id` goes on the wire, `text` is read, `more` stands beside it. */
 export interface Choice {
@@ -19,9 +19,9 @@ export function ChoiceField({ value, onChange, choices, ...field }: FieldProps &
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
   return (
-    <ComboBox className={css["field"] ?? ""} items={shown} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={field.error != null} menuTrigger="focus" allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} items={shown} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger="focus" allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], field.error != null && css["bad"])}>
+      <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
         <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
         <Button className={css["icon"] ?? ""}>
           <Icon name="down" />
@@ -47,9 +47,9 @@ export function ChoiceField({ value, onChange, choices, ...field }: FieldProps &
 export function SelectField({ value, onChange, choices, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string) => void; readonly choices: readonly Choice[] }) {
   const { w } = useWords();
   return (
-    <Select className={css["field"] ?? ""} value={value} onChange={(k) => typeof k === "string" && onChange(k)} isInvalid={field.error != null} placeholder={w.field.choose}>
+    <Select className={css["field"] ?? ""} value={value} onChange={(k) => typeof k === "string" && onChange(k)} isInvalid={isWrong(field.error)} placeholder={w.field.choose}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <Button className={cx(css["box"], css["select"], field.error != null && css["bad"])}>
+      <Button className={cx(css["box"], css["select"], isWrong(field.error) && css["bad"])}>
         <SelectValue />
         <Icon name="down" />
       </Button>
@@ -72,12 +72,14 @@ export function SelectField({ value, onChange, choices, ...field }: FieldProps &
 /** Yes or no with its sentence. */
 export function CheckField({ label, value, onChange }: { readonly label: string; readonly value: boolean; readonly onChange: (value: boolean) => void }) {
   return (
-    <Checkbox className={css["check"] ?? ""} isSelected={value} onChange={onChange}>
-      <span className={css["tick"]}>
-        <Icon name="check" />
-      </span>
-      {label}
-    </Checkbox>
+    <CheckboxField isSelected={value} onChange={onChange}>
+      <CheckboxButton className={css["check"] ?? ""}>
+        <span className={css["tick"]}>
+          <Icon name="check" />
+        </span>
+        {label}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 
@@ -107,12 +109,14 @@ export function Verdict({ label, value, onChange, choices, labelHidden = false }
       {!labelHidden && <FieldLabel label={label} need={undefined} />}
       <div className={css["group"]}>
         {choices.map((c) => (
-          <Radio key={c.id} value={c.id} className={css["check"] ?? ""}>
-            <span className={cx(css["tick"], css["round"])}>
-              <Icon name="check" />
-            </span>
-            {c.text}
-          </Radio>
+          <RadioField key={c.id} value={c.id}>
+            <RadioButton className={css["check"] ?? ""}>
+              <span className={cx(css["tick"], css["round"])}>
+                <Icon name="check" />
+              </span>
+              {c.text}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

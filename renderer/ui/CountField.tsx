@@ -5,7 +5,7 @@ import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { parseCount } from "./parseCount.ts";
-import { FieldLabel, type FieldProps } from "./TextField.tsx";
+import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
 
 /** A whole number with its unit. Takes full-width and kana-mode digits; shows half-width with separators on leaving. No wheel, no spin. */
 export function CountField({ value, onChange, unit, ...field }: FieldProps & { readonly value: number | null; readonly onChange: (value: number | null) => void; readonly unit?: string | undefined }) {
@@ -21,7 +21,7 @@ export function CountField({ value, onChange, unit, ...field }: FieldProps & { r
     <Aria
       className={css["field"] ?? ""}
       value={text}
-      isInvalid={error != null}
+      isInvalid={isWrong(error)}
       onChange={(t) => {
         setLeft(false);
         setText(t);
@@ -34,7 +34,7 @@ export function CountField({ value, onChange, unit, ...field }: FieldProps & { r
       }}
     >
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], error != null && css["bad"])}>
+      <div className={cx(css["box"], isWrong(error) && css["bad"])}>
         <Input inputMode="numeric" autoComplete="off" autoFocus={field.autoFocus ?? false} />
         {unit !== undefined && <span className={css["unit"]}>{unit}</span>}
       </div>

@@ -1,4 +1,4 @@
-import { CalendarDate, parseDate } from "@internationalized/date";
+import { type CalendarDate, parseDate } from "@internationalized/date";
 import { useEffect, useState } from "react";
 import { Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Dialog, DialogTrigger, FieldError, Heading, I18nProvider, Input, Popover, Text, TextField as Aria } from "react-aria-components";
 import type { Day } from "../../shared/values/day.ts";
@@ -9,7 +9,7 @@ import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { Icon } from "./Icon.tsx";
 import { parseTime } from "./parseCount.ts";
-import { FieldLabel, type FieldProps } from "./TextField.tsx";
+import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
 
 /** A day as people type it (8.11.24, R8/11/24, 11/24, 今日, +3) or choose it; shown with era and weekday on leaving. A wrong day is named. */
 export function DayField({ value, onChange, today, ...field }: FieldProps & { readonly value: Day | null; readonly onChange: (day: Day | null) => void; readonly today: Day }) {
@@ -31,7 +31,7 @@ export function DayField({ value, onChange, today, ...field }: FieldProps & { re
     <Aria
       className={css["field"] ?? ""}
       value={text}
-      isInvalid={error != null}
+      isInvalid={isWrong(error)}
       onChange={(t) => {
         setLeft(false);
         setText(t);
@@ -41,7 +41,7 @@ export function DayField({ value, onChange, today, ...field }: FieldProps & { re
       onBlur={() => (read !== null && !("wrong" in read) ? take(read.day) : setLeft(true))}
     >
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], error != null && css["bad"])}>
+      <div className={cx(css["box"], isWrong(error) && css["bad"])}>
         <Input autoComplete="off" autoFocus={field.autoFocus ?? false} />
         <DialogTrigger>
           <Button slot={null} className={css["icon"] ?? ""} aria-label={`${field.label} ${w.field.calendar}`}>
@@ -90,7 +90,7 @@ export function TimeField({ value, onChange, ...field }: FieldProps & { readonly
     <Aria
       className={css["field"] ?? ""}
       value={text}
-      isInvalid={error != null}
+      isInvalid={isWrong(error)}
       onChange={(t) => {
         setLeft(false);
         setText(t);
@@ -103,7 +103,7 @@ export function TimeField({ value, onChange, ...field }: FieldProps & { readonly
       }}
     >
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], error != null && css["bad"])}>
+      <div className={cx(css["box"], isWrong(error) && css["bad"])}>
         <Input inputMode="numeric" autoComplete="off" autoFocus={field.autoFocus ?? false} />
       </div>
       {field.hint !== undefined && <Text slot="description" className={css["hint"] ?? ""}>{field.hint}</Text>}

@@ -46,7 +46,7 @@ export function SecondPerson({ sentence, signers, known, ownTag, asker, error, o
   const person = find(badge);
   const judge = (k: Known | null): string | null => {
     if (!signer || !k) return null;
-    if (signer.person != null && signer.person !== k.no) return w.confirm.notThisOne;
+    if (typeof signer.person === "string" && signer.person !== k.no) return w.confirm.notThisOne;
     if (signer.not?.includes(k.no) === true) return w.confirm.samePerson;
     return given.some((g) => g.person === k.no) ? w.confirm.samePerson : null;
   };

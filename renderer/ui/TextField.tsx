@@ -17,6 +17,9 @@ export interface FieldProps {
   readonly name?: string | undefined;
 }
 
+/** True where a field says why its value is not taken. */
+export const isWrong = (error: string | null | undefined): error is string => typeof error === "string";
+
 /** The label with 必須 or 任意. */
 export function FieldLabel({ label, need, hidden = false }: { readonly label: string; readonly need: boolean | undefined; readonly hidden?: boolean | undefined }) {
   const { w } = useWords();
@@ -37,15 +40,15 @@ export function TextField({ value, onChange, lines = 1, kind = "free", unit, pla
   const wrong = left && value !== "" && badText(value, { lines: lines > 1 }) !== null ? w.field.badText : found.block ? w.field.personal : null;
   const error = field.error ?? wrong;
   return (
-    <Aria className={css["field"] ?? ""} value={value} onChange={(v) => (setLeft(false), onChange(v))} onBlur={() => setLeft(true)} isInvalid={error !== null && error !== undefined} {...(field.name === undefined ? {} : { name: field.name })}>
+    <Aria className={css["field"] ?? ""} value={value} onChange={(v) => (setLeft(false), onChange(v))} onBlur={() => setLeft(true)} isInvalid={isWrong(error)} {...(field.name === undefined ? {} : { name: field.name })}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], error != null && css["bad"])}>
+      <div className={cx(css["box"], isWrong(error) && css["bad"])}>
         {lines > 1 ? <TextArea rows={lines} autoFocus={field.autoFocus ?? false} /> : <Input autoFocus={field.autoFocus ?? false} autoComplete="off" {...(placeholder === undefined ? {} : { placeholder })} />}
         {unit !== undefined && <span className={css["unit"]}>{unit}</span>}
       </div>
       {field.hint !== undefined && <Text slot="description" className={css["hint"] ?? ""}>{field.hint}</Text>}
       <FieldError className={css["error"] ?? ""}>{error}</FieldError>
-      {error == null && found.warn.length > 0 && <span className={css["warn"]}>{w.field.personalMaybe}</span>}
+      {!isWrong(error) && found.warn.length > 0 && <span className={css["warn"]}>{w.field.personalMaybe}</span>}
     </Aria>
   );
 }

@@ -22,8 +22,8 @@ function texts(tree: Tree, path = ""): [string, string][] {
   });
 }
 
-const inJapanese = texts(ja as unknown as Tree);
-const inEnglish = texts(en as unknown as Tree);
+const inJapanese = texts(ja);
+const inEnglish = texts(en);
 
 describe("the catalogue", () => {
   it("has the same keys in both languages", () => {

@@ -17,7 +17,7 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
   const { nameOf } = useRegisters();
   const r = useAskOne("records.get", { seq }).row;
   const today = r ? dayOf(r.at) : "";
-  const show = (v: unknown): string => (v === null || v === undefined ? "−" : typeof v === "number" ? figure(v) : typeof v === "string" ? value(nameOf(v)) : Array.isArray(v) ? v.map(show).join("、") : typeof v === "object" ? Object.entries(v).map(([k, x]) => `${fieldLabel(k)?.[language] ?? k} ${show(x)}`).join("　") : String(v));
+  const show = (v: unknown): string => (v === null || v === undefined ? "−" : typeof v === "number" ? figure(v) : typeof v === "string" ? value(nameOf(v)) : Array.isArray(v) ? v.map(show).join("、") : typeof v === "object" ? Object.entries(v).map(([k, x]) => `${fieldLabel(k)?.[language] ?? k} ${show(x)}`).join("　") : v === true ? w.check.ok : v === false ? w.check.no : "");
   return (
     <Sheet title={`${w.last.seq(seq)}　${r ? channelName(w.channels, r.channel) : ""}`} close={w.refusal.close} onClose={onClose}>
       {r && (

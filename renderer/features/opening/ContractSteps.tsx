@@ -4,6 +4,7 @@ import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { addMonths, dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
+import { useLayer } from "../../keys/layers.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
@@ -15,6 +16,7 @@ import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
+import { ReasonNote } from "../../ui/ReasonNote.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { channelName } from "../../words/channels.ts";
@@ -72,9 +74,9 @@ function Contract() {
   const person = useSession((s) => s.person) ?? "";
   const role = useAskOne("system.status", {}).row?.person ?? person;
   const year = today.slice(5, 7) < "04" ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4));
-  const command = useCommand("contract.create", {
+  const command = useCommand<"contract.create", ContractValues>("contract.create", {
     draft: { form: "contract.create", about: "" },
-    initial: { contract_no: "", title: "", principal: "", contractor: "", from: `${year}-04-01`, to: `${year + 1}-03-31`, started: today, due: `${year + 1}-03-31`, cls: "", myNumber: false, name: "", bearers: 2, overdue: 2, first: 60, bulk: 100, media: cycles[0] ?? "", backup: cycles[1] ?? "", report: cycles[1] ?? "" } as ContractValues,
+    initial: { contract_no: "", title: "", principal: "", contractor: "", from: `${year}-04-01`, to: `${year + 1}-03-31`, started: today, due: `${year + 1}-03-31`, cls: "", myNumber: false, name: "", bearers: 2, overdue: 2, first: 60, bulk: 100, media: cycles[0] ?? "", backup: cycles[1] ?? "", report: cycles[1] ?? "" },
     body: (v) => ({
       contract_no: textOr(v.contract_no),
       title: textOr(v.title),
@@ -97,6 +99,7 @@ function Contract() {
     onAccepted: () => useSession.getState().set({ firstRun: "people" }),
   });
   const { values: v, set } = command;
+  useLayer("form", { submit: () => (command.submit(), true) });
   return (
     <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); command.submit(); }}>
       <h2>2　{w.opening.run.step2}</h2>
@@ -106,7 +109,7 @@ function Contract() {
         <TextField label={w.opening.run.principal} need value={v.principal} onChange={(principal) => set({ principal })} />
         <TextField label={w.opening.run.contractor} need value={v.contractor} onChange={(contractor) => set({ contractor })} />
       </div>
-      <div className={cx(css["fields"], css["four"])}>
+      <div className={css["fields"]}>
         <DayField label={`${w.opening.run.term} ${w.opening.run.from}`} need value={v.from} onChange={(from) => set({ from })} today={today} />
         <DayField label={`${w.opening.run.term} ${w.opening.run.to}`} need value={v.to} onChange={(to) => set({ to, due: to })} today={today} />
         <DayField label={w.opening.run.started} need value={v.started} onChange={(started) => set({ started })} today={today} />
@@ -163,11 +166,11 @@ function People() {
   const [docWorkers, setDocWorkers] = useState("");
   const [docPlaces, setDocPlaces] = useState("");
   const [doing, setDoing] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<{ readonly channel: string; readonly reply: Extract<Reply, { kind: "refused" | "fault" }> } | null>(null);
+  const [answer, setAnswer] = useState<{ readonly channel: string; readonly reply: Extract<Reply, { kind: "refused" | "fault" | "needs-reason" }> } | null>(null);
   const [made, setMade] = useState<ReadonlySet<string>>(new Set());
   const [ready, setReady] = useState(false);
 
-  const finish = async (): Promise<void> => {
+  const finish = async (reasons: Readonly<Record<string, string>> = {}): Promise<void> => {
     if (doing !== null) return;
     setAnswer(null);
     const newWorkers = workers.filter((x) => x.name.trim() !== "");
@@ -179,15 +182,15 @@ function People() {
       { channel: "submission.submit", on: reported !== null && docPlaces !== "" && newPlaces.length > 0, body: { form: "F02", doc_no: docPlaces, reported_on: reported, worksites: newPlaces.map((p) => p.code) } },
       { channel: "submission.submit", on: reported !== null && docWorkers !== "", body: { form: "F01", doc_no: docWorkers, reported_on: reported, workers: all } },
       { channel: "pledge.sign", on: pledged !== null, body: { form: "F16", workers: all, signed_on: pledged } },
-      { channel: "training.session", on: trained !== null, body: { session: "TR-01", present: all, on: trained } },
+      { channel: "training.session", on: trained !== null, body: { session: "TR-01", present: all, absent: [], on: trained } },
     ];
     const done = new Set(made);
     for (const [i, job] of jobs.entries()) {
       const key = `${i}${JSON.stringify(job.body)}`;
       if (!job.on || done.has(key)) continue;
       setDoing(channelName(w.channels, job.channel));
-      const reply = await send(job.channel, job.body);
-      if (reply.kind === "refused" || reply.kind === "fault") {
+      const reply = await send(job.channel, job.body, Object.keys(reasons).length > 0 ? { reasons } : {});
+      if (reply.kind === "refused" || reply.kind === "fault" || reply.kind === "needs-reason") {
         setDoing(null);
         setMade(done);
         return setAnswer({ channel: job.channel, reply });
@@ -249,7 +252,7 @@ function People() {
         </tbody>
       </table>
       <div><Button className={cx(look["button"], look["smallButton"])} onPress={() => setPlaces((all) => [...all, { code: `P-${String(all.length + 1).padStart(2, "0")}`, name: "", kind: placeKinds[0] ?? "", lock: "" }])}>{w.opening.run.addPlace}</Button></div>
-      <div className={cx(css["fields"], css["three"])}>
+      <div className={css["fields"]}>
         <DayField label={w.opening.run.reported} value={reported} onChange={setReported} today={today} />
         <TextField label={w.opening.run.docPlaces} value={docPlaces} onChange={setDocPlaces} kind="identifier" />
         <TextField label={w.opening.run.docWorkers} value={docWorkers} onChange={setDocWorkers} kind="identifier" />
@@ -258,6 +261,7 @@ function People() {
       </div>
       {doing !== null && <p role="status">{w.opening.run.step(doing)}</p>}
       {answer?.reply.kind === "refused" && <RefusalNote channel={answer.channel} refused={answer.reply} onClose={() => setAnswer(null)} />}
+      {answer?.reply.kind === "needs-reason" && <ReasonNote asked={answer.reply} onRecord={(r) => void finish(r)} onLeave={() => setAnswer(null)} />}
       {answer?.reply.kind === "fault" && <FaultNote fault={answer.reply} title={w.fault.cannot(channelName(w.channels, answer.channel))} onClose={() => setAnswer(null)} />}
       <div className={css["go"]}>
         <Button type="submit" className={cx(look["button"], look["primary"])}>{w.opening.run.finish} <kbd className={look["key"]}>Enter</kbd></Button>

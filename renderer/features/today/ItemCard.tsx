@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
@@ -103,13 +103,13 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
   );
 
   const given = { item: item.no, ledger_no: no, label: label.text };
-  const one: KeyAction = useMemo(() => {
+  const natural = (): KeyAction => {
     if (unchecked && !usedBy) return { digit: 1, name: w.today.act.arrive, more: w.today.act.arriveMore, kind: "primary", act: () => go("handovers", "check", no, given) };
     if (inUse) return { digit: 1, name: w.today.act.putBack, more: w.today.act.putBackMore(nameOf(item.home ?? item.place)), kind: "primary", act: () => act.perform({ channel: "usage.return", subject, body: { use: inUse.seq } }) };
     if (last) return { digit: 1, name: w.today.act.startSame(value(last.task), last.device ?? ""), more: listed ? w.today.act.sameAsLast : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => start(last.task, last.device) };
     return { digit: 1, name: w.today.act.start, more: listed ? w.today.act.firstTime : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => setQuestion("task") };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the words and rows it is made of are all named
-  }, [unchecked, usedBy, inUse, last, listed, w, no, item, language]);
+  };
+  const one = natural();
   const actions: readonly KeyAction[] =
     no === null
       ? [

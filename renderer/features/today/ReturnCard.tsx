@@ -45,8 +45,8 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const [filling, setFilling] = useState(!alone || takeout.arrived_at === null);
   const on = dayOf(ms(takeout.out_at));
   const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && v.erased.trim() !== "";
-  const command = useCommand("takeout.close", {
-    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: takeout.erased ?? notCopied } as Values,
+  const command = useCommand<"takeout.close", Values>("takeout.close", {
+    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: takeout.erased ?? notCopied },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${on}T${v.arrived}:00+09:00`),
@@ -134,7 +134,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         />
         {agrees && (
           <div className={cx(look["note"], look["small"])}>
-            <b>{w.today.back.sentence("")}</b>
+            <b>{w.today.back.sentence}</b>
             <p>{figure(v.counted ?? 0)}{value(takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {v.erased}　{me?.name}</p>
           </div>
         )}
