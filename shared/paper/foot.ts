@@ -36,7 +36,7 @@ export function footLines(f: Foot): string[] {
   if (f.note === null) return [`下書き　検証値・QR・発行番号はありません。提出には使えません。${mark}`];
   return [
     `検証値　${inFours(f.digits)}　（記録 第${thousands(f.size)}件まで・${eraTime(f.at)}）`,
-    f.before === null ? "これより前に市へ出した検証値はない。" : `市へ出した前回の検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）から続いていることを確かめた。`,
+    f.before === null ? "これより前に市へ出した検証値はない。" : `市へ出した前回の検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）に続くことを確かめた。`,
     "QRに署名付きの検証値の全文がある。数字16桁だけの照合は簡易。",
     `発行番号 ${f.issueNo}（${issueWord(f.issue)}）${mark}`,
   ];
