@@ -29,6 +29,9 @@ export async function builtPage(): Promise<string> {
   if (stampOf() === wanted) return pageDir;
   const aside = join(dist, `.renderer-${randomUUID()}`);
   mkdirSync(dist, { recursive: true });
+  // What is built here is shipped: a test runner's NODE_ENV would make the slow development page, with this machine's paths in it.
+  const nodeEnv = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
   try {
     await build({ ...config, configFile: false, build: { ...config.build, outDir: aside } });
     const old = `${aside}-old`;
@@ -40,6 +43,8 @@ export async function builtPage(): Promise<string> {
     // Another process put the same page in place while this one built.
     if (stampOf() !== wanted) throw error;
   } finally {
+    if (nodeEnv === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = nodeEnv;
     rmSync(aside, { recursive: true, force: true });
   }
   return pageDir;
