@@ -10,7 +10,6 @@ import { PeoplePage } from "./features/people/PeoplePage.tsx";
 import { TakeoutsPage } from "./features/takeouts/TakeoutsPage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
 import type { PlaceName } from "./state/place.ts";
-import { NotYetPage } from "./ui/NotYetPage.tsx";
 
 /** The page of each of the ten places. A new one is a folder under features/ and its line here; the names and keys stand in state/place.ts. */
 export const pages: Readonly<Record<PlaceName, ComponentType>> = {

@@ -7,9 +7,10 @@ import { articleName } from "./articleName.ts";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import css from "./LastRecord.module.css";
+import look from "./look.module.css";
 
-/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line. */
-export function LastRecord({ last }: { readonly last: Last | null }) {
+/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line; `onUndo` where it is one's own reading of the last ten minutes. */
+export function LastRecord({ last, onUndo }: { readonly last: Last | null; readonly onUndo?: (() => void) | undefined }) {
   const { w, language } = useWords();
   const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
   return (
@@ -23,6 +24,11 @@ export function LastRecord({ last }: { readonly last: Last | null }) {
             <span>{last.subject}</span>
             <span>{channelName(w.channels, last.channel)}</span>
             <span>{w.last.seq(last.seq)}</span>
+            {onUndo && (
+              <button type="button" className={look["link"]} onClick={onUndo}>
+                <kbd className={look["key"]}>Backspace</kbd> {w.last.undo}
+              </button>
+            )}
             {made.length > 0 && <span>{w.last.made} {made.slice(0, 6).join(" ")}</span>}
           </div>
           {last.notices.map((n, i) => (

@@ -15,7 +15,7 @@ export const ja = {
     label: "読取り待ち。ラベルを読み取るか番号を打つ", waiting: "読取り待ち", hint: "ラベル・名札・棚札を読み取る　または番号を打って", hintEnter: "Enter", read: "読み取りました", choose: "数字キーで選ぶ", close: "閉じる", next: "次のラベルを読めばそのまま切り替わります", search: "文字で探す", help: "使い方", toBar: "読取りへ", searchLabel: "文字で探す", searchHint: "名前・番号の一部を打つ", found: (n: number) => `${figure(n)}件`, nothing: "見つかりません", typing: "番号",
     split: (n: number) => `${n}点に分けました`, splitMore: "続けて読まれた札", checkDigit: "読み直してください", checkDigitMore: "検査数字違い。何も記録していません", otherLedger: "この台帳の札ではありません", otherLedgerMore: "よその契約の札です", form: "札の番号ではありません", formMore: "種別-連番-検査数字の形で打ってください。何も記録していません", unknown: "台帳にない番号です", unknownMore: "何も記録していません", twice: "二度目です", whileTyping: "入力中に読み取りました", badge: (name: string) => `した人 ${name}`,
   },
-  last: { recorded: "記録済", refused: "拒否", seq: (n: number) => `第${figure(n)}件`, notice: "お知らせ", none: "まだ記録はありません", made: "付いた番号", region: "最後の記録" },
+  last: { recorded: "記録済", refused: "拒否", seq: (n: number) => `第${figure(n)}件`, notice: "お知らせ", none: "まだ記録はありません", made: "付いた番号", region: "最後の記録", undo: "取り消す", undoWhy: "なぜ取り消すか、数字で選びます", undoKept: "取消の記録が残ります。元の記録も消えません。" },
   refusal: { cannot: (what: string) => `${what}を記録できません`, why: "なぜ", whyN: (n: number) => `なぜ ${n}`, missing: "足りない", about: "対象", basis: "根拠", close: "閉じる", seq: (n: number) => `この拒否は記録番号 ${figure(n)} に残りました。` },
   reason: { title: "理由が要ります", label: "理由", record: "理由を書いて記録する", leave: "やめる", notYet: "まだ記録されていません。", personal: "市民の個人情報らしい文字があります。台帳番号で書いてください。" },
   fault: {
@@ -46,7 +46,6 @@ export const ja = {
   verdict: { pass: "適", fail: "否", na: "該当なし" },
   emergency: { title: "紛失・漏えいかもしれないとき", contacts: "緊急連絡先", none: "緊急連絡先は登録されていません。責任者へ直接知らせてください。", steps: "最初にすること", step: { 1: "その場を離れない。人に触らせない。", 2: "責任者へ口頭で知らせる。", 3: "いつ・どこで・何が・何人分かを書き留める。", 4: "探す人と知らせる人を分ける。", 5: "市への第一報は責任者がする。消したり直したりしない。" }, report: "紛失・異常を知らせる", close: "閉じる" },
   help: { title: "使い方", keys: "キー", articles: "この頁の条文", close: "閉じる", digits: "数字　開いた札の働き", places: "画面を移る", bar: "読取りへ", search: "文字で探す", region: "次の区画", record: "記録する", lock: "施錠", emergency: "緊急連絡先", escape: "閉じる・戻る" },
-  notYet: { title: "この版にはまだありません", text: "この画面は準備中です。" },
   language: { ja: "日本語", en: "English", label: "言語" },
 };
 
@@ -63,7 +62,7 @@ export const en: Texts<typeof ja> = {
     label: "Waiting for a label. Read a label or type its number", waiting: "Ready to read", hint: "Read a label, badge or shelf — or type the number and press", hintEnter: "Enter", read: "Read", choose: "Choose by digit", close: "Close", next: "The next label switches at once", search: "Search words", help: "Help", toBar: "Scan bar", searchLabel: "Search words", searchHint: "Part of a name or number", found: (n) => `${figure(n)} found`, nothing: "Nothing found", typing: "Number",
     split: (n) => `Taken apart into ${n}`, splitMore: "labels read in one go", checkDigit: "Please read it again", checkDigitMore: "The check digit differs. Nothing was recorded", otherLedger: "Not a label of this ledger", otherLedgerMore: "It belongs to another contract", form: "Not a label number", formMore: "Type kind-number-check digit. Nothing was recorded", unknown: "Not in this ledger", unknownMore: "Nothing was recorded", twice: "Second time", whileTyping: "Read while typing", badge: (name) => `Done by ${name}`,
   },
-  last: { recorded: "Recorded", refused: "Refused", seq: (n) => `record ${figure(n)}`, notice: "Notice", none: "Nothing recorded yet", made: "Numbers given", region: "Last record" },
+  last: { recorded: "Recorded", refused: "Refused", seq: (n) => `record ${figure(n)}`, notice: "Notice", none: "Nothing recorded yet", made: "Numbers given", region: "Last record", undo: "Cancel it", undoWhy: "Why: choose by digit", undoKept: "The cancellation is a record too; nothing is removed." },
   refusal: { cannot: (what) => `Cannot record: ${what}`, why: "Why", whyN: (n) => `Why ${n}`, missing: "Missing", about: "About", basis: "Article", close: "Close", seq: (n) => `This refusal is kept as record ${figure(n)}.` },
   reason: { title: "A reason is needed", label: "Reason", record: "Record with the reason", leave: "Leave", notYet: "Nothing is recorded yet.", personal: "This looks like citizens' data. Use the ledger number." },
   fault: {
@@ -94,6 +93,5 @@ export const en: Texts<typeof ja> = {
   verdict: { pass: "Pass", fail: "Fail", na: "Not applicable" },
   emergency: { title: "When something may be lost or leaked", contacts: "Emergency contacts", none: "No contacts are registered. Tell the supervisor directly.", steps: "First of all", step: { 1: "Stay there. Let nobody touch it.", 2: "Tell the supervisor by word of mouth.", 3: "Note when, where, what, how many persons.", 4: "One searches, another reports.", 5: "The supervisor reports to the city. Erase and change nothing." }, report: "Report loss or anything wrong", close: "Close" },
   help: { title: "Help", keys: "Keys", articles: "Articles on this page", close: "Close", digits: "Digits: act on the open card", places: "Go to a page", bar: "Scan bar", search: "Search words", region: "Next region", record: "Record", lock: "Lock", emergency: "Emergency contacts", escape: "Close, back" },
-  notYet: { title: "Not in this version yet", text: "This page is being prepared." },
   language: { ja: "日本語", en: "English", label: "Language" },
 };

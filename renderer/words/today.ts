@@ -17,7 +17,7 @@ export const ja = {
 };
 
 export const en: Texts<typeof ja> = {
-  tasks: "To do today", yours: "Your tasks today", heavy: "gravest first", pick: "to choose,", openBy: "to open", after: "then", counts: (name, n) => `${name} ${figure(n)}`, matters: (n) => `${figure(n)}`, more: (n) => `${figure(n)} more`, overdue: (length) => `${length} overdue`, since: (time) => `since ${time}`, today: "today", noneTitle: "Nothing to do today.", noneNext: (day, what) => `Next is the ${what} of ${day}.`, monthly: "monthly inspection",
+  tasks: "To do today", yours: "Your tasks today", heavy: "gravest first", pick: "to choose,", openBy: "to open", after: "then", counts: (name, n) => `${name} ${figure(n)}`, matters: (n) => figure(n), more: (n) => `${figure(n)} more`, overdue: (length) => `${length} overdue`, since: (time) => `since ${time}`, today: "today", noneTitle: "Nothing to do today.", noneNext: (day, what) => `Next is the ${what} of ${day}.`, monthly: "monthly inspection",
   away: "Outside its place", out: (n) => `Taken out ${figure(n)}`, use: (n) => `In use ${figure(n)}`, party: (n) => `With other parties ${figure(n)}`, transit: (n) => `In transit ${figure(n)}`, dueBack: (time) => `back ${time}`, from: (time) => `since ${time}`, allIn: "Everything is in its place.", close: "Start the closing check", left: (n) => `(${figure(n)} left)`, count: (n) => figure(n),
   setup: "Set-up is not finished", setupMore: "Register supervisor, workers and places with the day they were reported; then receipts can be recorded.", goOn: "Go on", noReceipt: "Nothing received yet", noReceiptMore: "When the city hands something over, slip and count are recorded together.", firstReceipt: "Record the first receipt",
   card: {

@@ -225,6 +225,40 @@ describe.skipIf(noBrowser)("the page in a window", () => {
     await page.getByRole("grid", { name: "台帳" }).waitFor();
   });
 
+  it("takes a use with two keys, the same again with one, a return with one; and a slip of the finger back with Backspace and a digit", async () => {
+    const { page, practice } = w;
+    await w.ask("session.open", { person: "W-003", passphrase: practice!.passphrase });
+    await page.getByText("従事者丙").first().waitFor();
+    const box = await labelOf("items.list", String((await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0]?.["no"]));
+    const recorded = async (what: RegExp): Promise<void> => void (await page.getByRole("status", { name: "最後の記録" }).getByText(what).waitFor());
+    const read = async (): Promise<void> => {
+      await page.keyboard.press("Control+1");
+      await scan(page, box);
+      await page.getByText("あなたは利用者です").waitFor();
+      await settle();
+    };
+    await read();
+    await picture("card-user");
+    await page.keyboard.press("2");
+    await page.getByRole("heading", { name: "作業を選ぶ" }).waitFor();
+    await page.keyboard.press("2");
+    await recorded(/^利用$/u);
+    await picture("recorded");
+    await page.keyboard.press("Backspace");
+    await page.getByRole("heading", { name: "なぜ取り消すか、数字で選びます" }).waitFor();
+    await picture("undo");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("2");
+    await recorded(/^取消$/u);
+    await read();
+    await page.keyboard.press("1");
+    await recorded(/^利用$/u);
+    await read();
+    await page.getByRole("button", { name: /1\s*戻す/u }).waitFor();
+    await page.keyboard.press("1");
+    await recorded(/^戻し$/u);
+  });
+
   it("said nothing on the console", () => {
     expect(w.errors).toEqual([]);
   });

@@ -8,13 +8,11 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
-import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { useSession } from "../../state/session.ts";
 import { placeOfTask } from "../../tasks.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { TaskList } from "../../ui/TaskList.tsx";
 import { useWords } from "../../words/words.ts";
@@ -23,6 +21,7 @@ import { Balance } from "./Balance.tsx";
 import { Card } from "./Card.tsx";
 import { gatherTasks } from "./gatherTasks.ts";
 import css from "./today.module.css";
+import { Undo } from "./Undo.tsx";
 
 /** 今日 (picture 01): last record, 数の照合, 今日やること, what is outside; a label that was read replaces the middle by its card. */
 export function TodayPage() {
@@ -30,7 +29,6 @@ export function TodayPage() {
   const registers = useRegisters();
   const label = useCard((s) => s.label);
   const close = useCard((s) => s.close);
-  const last = useLast((s) => s.last);
   const go = usePlace((s) => s.go);
   const now = useNow(15_000);
   const rows = useAsk("today.list", {}).rows;
@@ -80,7 +78,7 @@ export function TodayPage() {
   return (
     <>
       <h1 className="hidden-visually">{w.places.today}</h1>
-      <LastRecord last={last} />
+      <Undo />
       {label !== null ? (
         <Card key={label.text} label={label} />
       ) : empty ? (

@@ -35,7 +35,7 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
     const doer = useCard.getState().doer;
     setBusy(true);
     setAnswer(null);
-    const reply = await send(a.channel, { ...a.body, ...(doer === null ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
+    const reply = await send(a.channel, { ...a.body, ...(doer === null || a.channel === "record.cancel" ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
     setBusy(false);
     if (reply.kind === "accepted") {
       useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: reply.notices, made: reply.made });
