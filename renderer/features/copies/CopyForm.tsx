@@ -127,7 +127,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         checked_by: v.checked ?? undefined,
         medium: v.medium ?? undefined,
         held_by_party: v.party ?? undefined,
-        result: joined ? (v.join ?? undefined) : text(v.no),
+        result: v.join ?? text(v.no),
         joins: v.join ?? undefined,
         holding: joined ? undefined : ({ ...made, ...(filled(v.columns) as object | undefined), flags: source?.flags ?? undefined, subject_count: persons ?? source?.subject_count ?? undefined, counterparty_kind: v.columns["counterparty_kind"] ?? fromCity, unit: v.unit ?? undefined, acquired_on: today, acquired_by: v.method ?? undefined, use_until: v.destroy ?? undefined, media: v.medium === null ? undefined : [v.medium] } as never),
       };

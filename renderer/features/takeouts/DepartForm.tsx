@@ -300,7 +300,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
       <Group n={3} title={t.approval}>
         {approvalChoices.length === 0 ? <p className={look["warn"]}>{t.noApproval}</p> : (
           <div className={css["bearer"]}>
-            <SelectField label={t.approval} labelHidden value={v.approval} onChange={(approval) => set({ approval })} choices={approvalChoices} />
+            <div className={css["grow"]}><SelectField label={t.approval} labelHidden value={v.approval} onChange={(approval) => set({ approval })} choices={approvalChoices} /></div>
             {grant && <b>{leftText(grant)}</b>}
           </div>
         )}
@@ -311,7 +311,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
           const keyless = b !== null && persons.find((p) => p.no === b)?.account !== "active";
           return (
             <div key={i} className={css["bearer"]}>
-              <PersonField label={t.bearer(i + 1)} labelHidden value={b} onChange={(no) => set({ bearers: v.bearers.map((old, k) => (k === i ? no : old)) })} error={bad === undefined ? null : `${bad}。${t.another}`} {...(keyless && bad === undefined ? { hint: t.noKey } : {})} />
+              <div className={css["grow"]}><PersonField label={t.bearer(i + 1)} labelHidden value={b} onChange={(no) => set({ bearers: v.bearers.map((old, k) => (k === i ? no : old)) })} error={bad === undefined ? null : `${bad}。${t.another}`} {...(keyless && bad === undefined ? { hint: t.noKey } : {})} /></div>
               {b !== null && command.checks.length > 0 && (bad === undefined ? <Chip icon="check" tone="chipGood">{t.fits}</Chip> : <Chip icon="cross" tone="chipBad">{t.cannot}</Chip>)}
             </div>
           );

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
+import { noBrowser } from "./support/browser.ts";
+import type { Launched } from "./support/launch.ts";
+import { launch } from "./support/launch.ts";
+
+describe.skipIf(noBrowser)("持出し・移送", () => {
+  let w: Launched;
+  let labels: ReadonlyMap<string, string>;
+  const must = async (channel: string, body: object, beside: object = {}): Promise<Awaited<ReturnType<Launched["ask"]>>> => {
+    const got = await w.ask(channel, body, beside);
+    expect(got, channel).toMatchObject({ kind: "accepted" });
+    return got;
+  };
+  const as = (person: string) => must("session.open", { person, passphrase: w.practice!.passphrase });
+  const day = async (): Promise<string> => new Date(Date.parse(String((await w.ask("system.status", {})).rows?.[0]?.["now"])) + 9 * 3_600_000).toISOString().slice(0, 10);
+  const box = async (n: number): Promise<Readonly<Record<string, unknown>>> => (await w.ask("items.list", { ledger_no: "L-001" })).rows?.[n] ?? {};
+  /** Badge and passphrase of one person in the dialog. */
+  const sign = async (person: string): Promise<void> => {
+    await w.page.getByRole("dialog").getByLabel(/名札を読み取る/u).waitFor();
+    await scan(w.page, labels.get(person) ?? "");
+    await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
+    await w.page.keyboard.type(w.practice!.passphrase);
+    await w.page.keyboard.press("Enter");
+  };
+  beforeAll(async () => {
+    w = await launch({ ledger: "open" });
+    await w.page.setViewportSize({ width: 1366, height: 768 });
+    w.page.setDefaultTimeout(15_000);
+    labels = new Map((await w.ask("persons.list", {})).rows?.map((p) => [String(p["no"]), String(p["label"])]));
+    await as("W-002");
+    const letter = ((await must("attachment.store", { name: "AP-91.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-91", doc_no: "架空市市民第191号", form: "書面", result: "承諾", letter, grants: [{ kind: "持出先指定", scope: { worksite: "P-90" }, limit_qty: null, unit: null, valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "持出し承認", scope: { worksite: "P-90", holdings: ["L-001"] }, limit_qty: 4, unit: "箱", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    // The same way was gone before, so that the next time only the seal and the badges are left.
+    const on = await day();
+    const beside = { reasons: { "R-25": "箱のまま持ち出すため" } };
+    const before = ((await must("takeout.depart", { lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱", medium: String((await box(0))["no"]) }], destination: "P-90", approval: "AP-91", plan: "T-01", bearers: ["W-003", "W-005"], due_back_at: `${on}T23:50:00+09:00`, persons: 40 }, beside))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
+    const now = String((await w.ask("takeouts.list", {})).rows?.[0]?.["out_at"]);
+    await must("takeout.close", { takeout_no: before, arrived_at: now, arrival_by: "架空市 市民課", returned_at: String((await w.ask("system.status", {})).rows?.[0]?.["now"]), returned_checked_by: "W-002", returned_quantity: 1, return_match: true, erased_at_destination: "対象外(紙)" });
+    await must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱" }], purpose: "市役所での照合", destination: "P-90", out_at: `${on}T23:30:00+09:00`, due_back_at: `${on}T23:50:00+09:00` });
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  it("lists what is out, requests, transports and what came back", async () => {
+    const { page } = w;
+    await page.locator("#scan-bar").waitFor();
+    await page.keyboard.press("Control+5");
+    await page.getByText("持出中の物はありません。").waitFor();
+    await page.getByRole("tab", { name: /申請と承認/u }).click();
+    await page.getByText("市役所での照合").waitFor();
+    await page.getByText("残り 3箱／4箱").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await page.getByRole("tab", { name: /返却済/u }).click();
+    await page.getByRole("row", { name: /K-/u }).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("takes out with scan, 4, 1, seal, and badge and passphrase of giver and bearers (ui.md §8)", async () => {
+    const { page } = w;
+    const item = await box(1);
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, String(item["label"]));
+    await page.getByText("できること").waitFor();
+    await page.keyboard.press("4");
+    await page.getByText("この物に合う承認と移送体制").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("1");
+    await page.waitForFunction(() => document.activeElement?.closest("form") !== null && document.activeElement instanceof HTMLInputElement);
+    await page.keyboard.type("F-0107");
+    await page.locator("p[aria-live=polite]", { hasText: "まだ 0" }).waitFor({ state: "attached" });
+    await expect.poll(() => page.getByText("持出者にできます").count(), { timeout: 15_000 }).toBe(2);
+    await page.keyboard.press("Enter");
+    await sign("W-002");
+    await sign("W-003");
+    await sign("W-005");
+    // The number of persons of whole boxes is over the contract's mark: a reason is asked, nothing is recorded before it.
+    await page.getByText("理由が要ります").waitFor();
+    await page.keyboard.type("箱のまま持ち出すため");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await w.ask("takeouts.list", { open: true })).rows?.[0], { timeout: 15_000 }).toMatchObject({ destination: "P-90", bearers: ["W-003", "W-005"], seal: "F-0107", qty: 1 });
+    await page.getByRole("heading", { name: /K-\d+/u }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("[R-16] [T5] takes back beside the takeout, counted blind; bearer and receiver both confirm", async () => {
+    const { page } = w;
+    await page.getByRole("button", { name: "持出しの返却" }).click();
+    await page.getByText("数えるまで表示しません").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type("1");
+    await page.getByRole("textbox", { name: "封印" }).fill("f-0107");
+    await page.getByRole("textbox", { name: /ほか/u }).fill("対象外(紙)");
+    await page.getByRole("textbox", { name: "到着した時刻" }).fill(String((await w.ask("takeouts.list", { open: true })).rows?.[0]?.["out_at"]).slice(11, 16));
+    await page.getByRole("textbox", { name: "到着を確かめた人" }).fill("架空市 市民課");
+    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 0" }).waitFor({ state: "attached" });
+    await page.keyboard.press("Control+Enter");
+    await sign("W-003");
+    await sign("W-002");
+    await expect.poll(async () => (await w.ask("takeouts.list", { open: true })).rows?.length, { timeout: 15_000 }).toBe(0);
+    expect((await w.ask("takeouts.list", {})).rows?.[0]).toMatchObject({ matches: 1, checked_by: "W-002" });
+  });
+
+  it("holds at 200 % and in English", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+5");
+    await page.getByRole("button", { name: "持出し", exact: true }).click();
+    await page.getByRole("heading", { name: "持出しの記録" }).waitFor();
+    await page.setViewportSize({ width: 683, height: 384 });
+    expect(await fitsWidth(page)).toBe(true);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Takeout", exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "日本語" }).click();
+    expect(w.errors).toEqual([]);
+  });
+});
