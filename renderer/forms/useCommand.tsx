@@ -163,14 +163,22 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     setReply(got);
   };
 
+  const begin = async (): Promise<void> => {
+    if ((options.current.signers?.(values) ?? []).length === 0) return perform({});
+    // Who has to confirm is asked only when nothing already refuses: nobody gives a passphrase for a refusal. Asked anew, because the live check may be of
+    // the stroke before, and a handing over that nobody confirmed must not slip through behind it.
+    setBusy(true);
+    const now = await check(channel, without(options.current.body(values)));
+    setBusy(false);
+    setChecks(now);
+    if (now.some((c) => c.status !== "ok" && c.level === "B" && c.code !== "signature-missing")) return perform({});
+    setConfirming(true);
+  };
   const submit = (): void => {
     if (busy) return;
     from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setReply(null);
-    // Who has to confirm is asked only when nothing already refuses: nobody gives a passphrase for a refusal.
-    const refused = checks.some((c) => c.status !== "ok" && c.level === "B" && c.code !== "signature-missing");
-    if ((options.current.signers?.(values) ?? []).length > 0 && !refused) setConfirming(true);
-    else void perform({});
+    void begin();
   };
   const closeNote = (): void => {
     setReply(null);

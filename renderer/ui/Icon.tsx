@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
+import type { IconName } from "./iconName.ts";
 import look from "./look.module.css";
 
-const paths = {
+const paths: Readonly<Record<IconName, ReactNode>> = {
   check: <path d="M3 8.5 6.5 12 13 4.5" />,
   plus: <path d="M8 3v10M3 8h10" />,
   close: <path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />,
@@ -27,9 +29,7 @@ const paths = {
   info: <><circle cx="8" cy="8" r="6" /><path d="M8 7.5V11M8 5v.2" /></>,
   machine: <><rect x="2" y="3" width="12" height="8" /><path d="M5 13.5h6" /></>,
   search: <><circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3.5 3.5" /></>,
-} as const;
-
-export type IconName = keyof typeof paths;
+};
 
 /** A line drawing beside a word; never the only sign, so a screen reader does not hear it. */
 export function Icon({ name }: { readonly name: IconName }) {

@@ -1,7 +1,7 @@
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
-import type { IconName } from "./Icon.tsx";
+import type { IconName } from "./iconName.ts";
 import look from "./look.module.css";
 import { stateLooks, type StateName } from "./states.ts";
 

@@ -1,5 +1,5 @@
 import type { Words } from "../words/words.ts";
-import type { IconName } from "./Icon.tsx";
+import type { IconName } from "./iconName.ts";
 
 /** A state as it is drawn: word, icon and look. */
 export type StateName = keyof Words["state"];

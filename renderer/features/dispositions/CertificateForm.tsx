@@ -17,6 +17,7 @@ import { matchSerials, readSerials } from "./serials.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "certificate.receive";
+const said = (v: unknown): string => (typeof v === "string" ? v : "");
 
 /** 証明書の受領, with 業者の一覧と照らす: each serial number beside the one handed over, the places that differ bold (R-38). */
 export function CertificateForm({ about }: { readonly about: string | null }) {
@@ -35,13 +36,13 @@ function Fill({ about, rows, certificates, slips }: { readonly about: string | n
   const command = useCommand<typeof channel, Values>(channel, {
     initial: { handover_no: about ?? slips[0], pasted: "", ...given },
     body: (v) => {
-      const serials = readSerials(String(v["pasted"] ?? ""));
+      const serials = readSerials(said(v["pasted"]));
       const handed = handedOf(v);
       const checked = serials.length === 0 ? {} : { serials, matched: serials.filter((s) => handed.includes(s)), unmatched_listed: serials.filter((s) => !handed.includes(s)), unmatched_handed: handed.filter((s) => !serials.includes(s)) };
-      return (filled({ ...v, pasted: undefined, ...checked }) ?? {}) as never;
+      return (filled({ ...v, pasted: undefined, ...checked }) ?? {});
     },
     draft: { form: channel, about: about ?? "" },
-    subject: (v) => String(v["certificate_no"] ?? ""),
+    subject: (v) => said(v["certificate_no"]),
     onAccepted: () => go("dispositions"),
   });
   function handedOf(v: Values): readonly string[] {
@@ -50,8 +51,8 @@ function Fill({ about, rows, certificates, slips }: { readonly about: string | n
   }
   const { values: v, set } = command;
   const handed = handedOf(v);
-  const pairs = matchSerials(handed, readSerials(String(v["pasted"] ?? "")));
-  const typed = String(v["pasted"] ?? "").trim() !== "";
+  const pairs = matchSerials(handed, readSerials(said(v["pasted"])));
+  const typed = said(v["pasted"]).trim() !== "";
   const same = pairs.filter((p) => p.handed !== null && p.handed === p.listed).length;
   const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
   return (
@@ -61,7 +62,7 @@ function Fill({ about, rows, certificates, slips }: { readonly about: string | n
         <SelectField label={t.slip} value={typeof v["handover_no"] === "string" ? v["handover_no"] : null} onChange={(handover_no) => set({ handover_no })} choices={[...new Set([...slips, ...(about === null ? [] : [about])])].map((s) => ({ id: s, text: s }))} />
       </Group>
       <Group n={2} title={t.table}>
-        <TextField label={t.list} hint={`${t.listHint}　${t.serialsHanded(handed.length)}`} lines={3} kind="identifier" value={String(v["pasted"] ?? "")} onChange={(pasted) => set({ pasted })} />
+        <TextField label={t.list} hint={`${t.listHint}　${t.serialsHanded(handed.length)}`} lines={3} kind="identifier" value={said(v["pasted"])} onChange={(pasted) => set({ pasted })} />
         {!typed ? (
           <p className={cx(look["small"], look["muted"])}>{t.none}</p>
         ) : (

@@ -28,7 +28,7 @@ function Fill({ row }: { readonly row: ListRow }) {
   const { back, go } = usePlace();
   const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
   const command = useCommand("disposition.decide", {
-    initial: { name: "", decisions: Object.fromEntries(row.lines.flatMap((l) => (l.decision === null ? [] : [[l.holding, l.decision]]))) } as Values,
+    initial: { name: "", decisions: Object.fromEntries(row.lines.flatMap((l) => (l.decision === null ? [] : [[l.holding, l.decision]]))) },
     body: (v) => ({ list: row.list, name: v.name === "" ? undefined : v.name, decisions: Object.entries(v.decisions).map(([ledger_no, decision]) => ({ ledger_no, decision: decision as typeof keep })) }),
     draft: { form: "disposition.decide", about: row.list },
     subject: () => row.list,

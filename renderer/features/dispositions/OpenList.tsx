@@ -10,7 +10,8 @@ import css from "./dispositions.module.css";
 import type { OpenRow } from "./rows.ts";
 import { SerialText } from "./SerialText.tsx";
 import { matchSerials } from "./serials.ts";
-import { stateLooks, type OpenState } from "./states.ts";
+import { stateLooks } from "./stateLooks.ts";
+import type { OpenState } from "./states.ts";
 
 export interface Judged {
   readonly row: OpenRow;

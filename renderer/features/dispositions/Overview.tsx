@@ -22,7 +22,8 @@ import css from "./dispositions.module.css";
 import { OpenList, type Judged } from "./OpenList.tsx";
 import { Rest } from "./Rest.tsx";
 import { useCertificates, useLists, useOpenRows, type OpenRow } from "./rows.ts";
-import { designation, designationKind, nothingRemains, stateLooks, stateOfOpen, vendorRole } from "./states.ts";
+import { stateLooks } from "./stateLooks.ts";
+import { designation, designationKind, nothingRemains, stateOfOpen, vendorRole } from "./states.ts";
 import { useCertified } from "./useCertified.ts";
 import { useChecks } from "./useChecks.ts";
 
@@ -73,7 +74,7 @@ export function Overview() {
       case "frozen":
         return go("incidents", "one", j?.row.frozen ?? null);
       case "missing":
-        return go("incidents", j?.row.frozen == null ? "" : "one", j?.row.frozen ?? null);
+        return go("incidents", (j?.row.frozen ?? null) === null ? "" : "one", j?.row.frozen ?? null);
       case "out":
         return go("takeouts");
       case "designation":
@@ -86,12 +87,12 @@ export function Overview() {
         return go("handovers", "form:handover.return", j?.row.no ?? null, j ? { ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
       case "children": {
         const child = judged.find((k) => j?.row.open_descendants.includes(k.row.no) === true);
-        return go("dispositions", "record", child?.row.no ?? j?.row.open_descendants[0] ?? null, { ...(child?.row.item == null ? {} : { item: child.row.item }) });
+        return go("dispositions", "record", child?.row.no ?? j?.row.open_descendants[0] ?? null, { ...(typeof child?.row.item === "string" ? { item: child.row.item } : {}) });
       }
       case "acknowledge":
         return go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today });
       case "open":
-        return go("dispositions", "record", j?.row.no ?? null, j?.row.item == null ? {} : { item: j.row.item });
+        return go("dispositions", "record", j?.row.no ?? null, typeof j?.row.item === "string" ? { item: j.row.item } : {});
     }
   };
   useLayer("page", { print: () => (go("audit", "print", null, { form: "F21" }), true) });

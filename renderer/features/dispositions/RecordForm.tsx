@@ -16,6 +16,7 @@ import { useLists, useOpenRows, type OpenRow } from "./rows.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "disposition.record";
+const said = (v: unknown): string => (typeof v === "string" ? v : "");
 
 /** 廃棄・消去の記録: starts with what the ledger knows of the thing (quantity, medium, serial, designated method); the act is confirmed by two. */
 export function RecordForm({ about }: { readonly about: string | null }) {
@@ -33,22 +34,22 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
   const itemNo = typeof given?.["item"] === "string" ? given["item"] : null;
   const startOf = (r: OpenRow | undefined): Values => {
     const d = r?.designated[0];
-    return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(d?.doc_no == null ? {} : { designated: d.doc_no }), ...(d?.method == null || !offered.has(d.method) ? {} : { method: d.method }), ...(d?.min_level == null ? {} : { level: d.min_level }) };
+    return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(typeof d?.doc_no === "string" ? { designated: d.doc_no } : {}), ...(typeof d?.method === "string" && offered.has(d.method) ? { method: d.method } : {}), ...(typeof d?.min_level === "string" ? { level: d.min_level } : {}) };
   };
   const here = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo) ?? rows.find((r) => r.no === about || (r.item !== null && r.item === about));
   const listed = typeof given?.["list"] === "string" ? given["list"] : null;
   const initial: Values = { ...startOf(here), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
   const command = useCommand<typeof channel, Values>(channel, {
     initial,
-    body: (v) => (filled({ ...v, typedName: undefined }) ?? {}) as never,
+    body: (v) => (filled({ ...v, typedName: undefined }) ?? {}),
     draft: { form: channel, about: about ?? "" },
-    subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), String(v["ledger_no"] ?? "")].filter((x) => x !== "").join(" "),
+    subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), said(v["ledger_no"])].filter((x) => x !== "").join(" "),
     signers: (v) => {
       const of = (no: unknown) => persons.find((p) => p.no === no && p.account === "active");
       const [by, confirmer] = [of(v["by"]), of(v["confirmed_by"])];
       return by && confirmer && by.no !== confirmer.no ? [{ role: t.form.performer, person: by.no }, { role: t.form.confirmer, person: confirmer.no }] : [];
     },
-    sentence: (v) => t.form.sentence(String(v["ledger_no"] ?? v["list"] ?? ""), value(String(v["method"] ?? ""))),
+    sentence: (v) => t.form.sentence(said(v["ledger_no"]) || said(v["list"]), value(said(v["method"]))),
     steps: () => [
       { code: "no-designation", act: () => go("people", "form:approval.record") },
       { code: "descendants-open", act: () => go("dispositions") },
@@ -60,7 +61,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
   const row = rows.find((r) => r.no === v["ledger_no"]);
   const name = lists.find((l) => l.list === v["list"])?.name ?? null;
   const [named, setNamed] = useState(false);
-  const wrong = name !== null && (named || String(v["typedName"] ?? "") !== "") && v["typedName"] !== name ? t.form.listWrong : null;
+  const wrong = name !== null && (named || said(v["typedName"]) !== "") && v["typedName"] !== name ? t.form.listWrong : null;
   useLayer("form", {
     scan: ([label]) => {
       if (label?.kind === 4) {
@@ -107,7 +108,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
       </Group>
       <Group n={5} title={t.form.list}>
         {only("list", "disposition_no")}
-        {name !== null && <TextField label={t.form.listName} need value={String(v["typedName"] ?? "")} onChange={(typedName) => set({ typedName })} error={wrong} />}
+        {name !== null && <TextField label={t.form.listName} need value={said(v["typedName"])} onChange={(typedName) => set({ typedName })} error={wrong} />}
       </Group>
       <Group n={6} title={w.form.whenAndWho}>{only("occurred_at", "doer")}</Group>
     </CommandForm>

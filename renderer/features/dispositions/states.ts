@@ -1,22 +1,8 @@
-import type { IconName } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/iconName.ts";
 import type { OpenRow } from "./rows.ts";
 
 /** What stands between a quantity and its end; the first that applies. */
 export type OpenState = "frozen" | "missing" | "differs" | "certificate" | "subcontract" | "out" | "designation" | "giveBack" | "children" | "serial" | "ready";
-
-export const stateLooks: Readonly<Record<OpenState, { readonly icon: IconName; readonly tone: string }>> = {
-  frozen: { icon: "lock", tone: "chipBad" },
-  missing: { icon: "question", tone: "chipBad" },
-  differs: { icon: "cross", tone: "chipBad" },
-  certificate: { icon: "ring", tone: "chipWait" },
-  subcontract: { icon: "diamond", tone: "chipParty" },
-  out: { icon: "out", tone: "chipOut" },
-  designation: { icon: "cross", tone: "chipBad" },
-  giveBack: { icon: "back", tone: "chipWait" },
-  children: { icon: "alarm", tone: "chipOut" },
-  serial: { icon: "cross", tone: "chipBad" },
-  ready: { icon: "ring", tone: "chipWait" },
-};
 
 /** Directions and methods that give something to the city. */
 export const returned: ReadonlySet<string> = new Set(["返還", "納品"]);

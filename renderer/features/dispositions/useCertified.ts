@@ -23,7 +23,7 @@ export function useCertified(certificates: readonly CertificateRow[]): ReadonlyM
     return () => {
       gone = true;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key names every certificate that is asked for
+    // the key names every certificate that is asked for
   }, [key]);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { IconName } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/iconName.ts";
 
 /** The look of an incident's state. */
 export const stateLooks: Readonly<Record<string, { readonly name: "draft" | "open" | "closed"; readonly icon: IconName; readonly tone: string }>> = {

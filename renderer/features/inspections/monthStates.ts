@@ -1,4 +1,4 @@
-import type { IconName } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/iconName.ts";
 
 /** What became of a month, by the word of the wire: its name in the catalogue and its look. */
 export const monthStates: Readonly<Record<string, { readonly name: "done" | "late" | "missed" | "planned"; readonly icon: IconName; readonly tone: string }>> = {

@@ -12,6 +12,7 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
+import { isReviewed } from "./reviewed.ts";
 import { Invited, type Invitation } from "./Invited.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 
@@ -74,7 +75,7 @@ export function PeoplePage() {
     { id: "id", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.id}</span> },
     { id: "name", name: t.columns.firm, width: "2fr", minWidth: 150, show: (p) => p.name },
     { id: "role", name: t.columns.role, width: "1fr", minWidth: 120, show: (p) => say(p.role) },
-    { id: "reviewed", name: t.columns.reviewed, width: 150, show: (p) => (p.role.startsWith("再") ? day(p.reviewed_on) : "") },
+    { id: "reviewed", name: t.columns.reviewed, width: 150, show: (p) => (isReviewed(p.role) ? day(p.reviewed_on) : "") },
   ];
   const planCols: readonly Col<PlanRow>[] = [
     { id: "plan", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.plan}</span> },
