@@ -39,6 +39,7 @@ export function writeSnapshot(folder: string, epoch: number, epochKey: Uint8Arra
       cipher.final();
       writeAll(fd, u32(sealed.length), null);
       writeAll(fd, sealed, null);
+      release(sealed);
       writeAll(fd, cipher.getAuthTag(), null);
     };
     put(utf8(metaText), kinds.meta);
@@ -106,11 +107,18 @@ export function readSnapshot(folder: string, keyOfEpoch: (epoch: number) => Uint
       if (next === null) return null;
       image.set(next.plain, filled);
       filled += next.plain.length;
+      release(next.plain);
       if (next.kind === kinds.lastImage) return { meta, image: image.subarray(0, filled) };
     }
   } finally {
     closeSync(fd);
   }
+}
+
+// Gives a chunk's memory back at once: the collector would let as much of it pile up as the image has.
+function release(bytes: Uint8Array): void {
+  const whole = bytes.buffer as ArrayBuffer & { transfer?: (length: number) => ArrayBuffer };
+  if (bytes.length === whole.byteLength) whole.transfer?.(0);
 }
 
 function keyOf(epochKey: Uint8Array, salt: Uint8Array): Uint8Array {
