@@ -135,6 +135,7 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
     await scan(page, badge);
     await page.getByLabel("合言葉", { exact: true }).fill(w.practice!.passphrase);
     await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^A\s*媒体の保管状況\s*6／6/u }).waitFor();
     await page.keyboard.press("Control+6");
     await page.getByRole("button", { name: "続ける" }).click();
     await page.getByRole("button", { name: /^A\s*媒体の保管状況\s*6／6/u }).waitFor();

@@ -198,7 +198,7 @@ describe.skipIf(!canMount())("on a disk of its own (needs the right to mount)", 
 
   it("[J55] a full disk leaves no half ledger behind", () => {
     writeFileSync(join(disk, "filler"), Buffer.alloc(396 * 1024));
-    expect(() => makeLedger(join(disk, "満杯.daicho"))).toThrowError(expect.objectContaining({ code: "disk-full" }));
+    expect(() => makeLedger(join(disk, "満杯.daicho"))).toThrow(expect.objectContaining({ code: "disk-full" }));
     expect(readdirSync(disk)).toEqual(["filler"]);
   });
 
@@ -206,7 +206,7 @@ describe.skipIf(!canMount())("on a disk of its own (needs the right to mount)", 
     const ledger = join(disk, "読取.daicho");
     makeLedger(ledger);
     spawnSync("mount", ["-o", "remount,ro", disk]);
-    expect(() => openFolder(ledger, { stateDir: place.stateDir, mode: "write" })).toThrowError(expect.objectContaining({ code: "read-only" }));
+    expect(() => openFolder(ledger, { stateDir: place.stateDir, mode: "write" })).toThrow(expect.objectContaining({ code: "read-only" }));
     const reader = openFolder(ledger, { stateDir: place.stateDir, mode: "read" });
     const session = reader.unlock(founder.label, founder.passphrase);
     expect(reader.info).toMatchObject({ size: 1, readOnlyBecause: { code: "read-mode" } });
@@ -225,11 +225,11 @@ describe("what is refused before anything is touched", () => {
     const before = snapshotOf();
     const { sum: _, ...rest } = JSON.parse(text);
     writeFileSync(path, `${summed({ ...rest, format: 2, somethingNew: true })}\n`);
-    for (const mode of ["write", "read"] as const) expect(() => openFolder(place.ledger, { stateDir: null, mode })).toThrowError(expect.objectContaining({ code: "newer-format", mj: "J49" }));
+    for (const mode of ["write", "read"] as const) expect(() => openFolder(place.ledger, { stateDir: null, mode })).toThrow(expect.objectContaining({ code: "newer-format", mj: "J49" }));
     expect(await verifyBytes(place.ledger, {})).toMatchObject({ answer: "unknown", fault: "newer-format" });
     expect(snapshotOf()).toEqual(before);
     writeFileSync(path, text.replace('"format":1', '"format":2'));
-    expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrowError(expect.objectContaining({ code: "damaged-ledger-file" }));
+    expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrow(expect.objectContaining({ code: "damaged-ledger-file" }));
     const reader = openFolder(place.ledger, { stateDir: null, mode: "read" });
     expect([...reader.read(reader.unlock(founder.no, founder.passphrase))]).toHaveLength(1);
     expect(reader.info.readOnlyBecause).toMatchObject({ code: "damaged-ledger-file" });
@@ -237,7 +237,7 @@ describe("what is refused before anything is touched", () => {
 
   it("[J31] a folder that is no ledger", async () => {
     mkdirSync(place.ledger);
-    expect(() => openFolder(place.ledger, { stateDir: null, mode: "read" })).toThrowError(expect.objectContaining({ code: "not-a-ledger" }));
+    expect(() => openFolder(place.ledger, { stateDir: null, mode: "read" })).toThrow(expect.objectContaining({ code: "not-a-ledger" }));
     expect(await verifyBytes(place.ledger, {})).toMatchObject({ answer: "unknown", fault: "not-a-ledger" });
   });
 
@@ -246,12 +246,12 @@ describe("what is refused before anything is touched", () => {
     const lock = join(place.ledger, "lock");
     const holder = { host: hostname(), pid: process.pid, started: "another-boot/1", token: "00" };
     writeFileSync(lock, `${JSON.stringify({ ...holder, host: "他のPC" })}\n`);
-    expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrowError(expect.objectContaining({ code: "locked-by-other", detail: { host: "他のPC", pid: process.pid } }));
+    expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrow(expect.objectContaining({ code: "locked-by-other", detail: { host: "他のPC", pid: process.pid } }));
     for (const stale of [holder, { ...holder, pid: 4_194_303 }]) {
       writeFileSync(lock, `${JSON.stringify(stale)}\n`);
       const folder = openFolder(place.ledger, { stateDir: null, mode: "write" });
       expect(folder.info.staleLock).toEqual({ pid: stale.pid, host: hostname() });
-      expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrowError(expect.objectContaining({ code: "locked-by-other" }));
+      expect(() => openFolder(place.ledger, { stateDir: null, mode: "write" })).toThrow(expect.objectContaining({ code: "locked-by-other" }));
       folder.close();
       expect(existsSync(lock)).toBe(false);
     }
@@ -273,7 +273,7 @@ describe("what is refused before anything is touched", () => {
     makeLedger(place.ledger);
     mkdirSync(join(place.dir, "OneDrive"));
     renameSync(place.ledger, join(place.dir, "OneDrive", "x.daicho"));
-    expect(() => openFolder(join(place.dir, "OneDrive", "x.daicho"), { stateDir: null, mode: "write" })).toThrowError(expect.objectContaining({ code: "network-folder", detail: { why: "sync", name: "OneDrive" } }));
+    expect(() => openFolder(join(place.dir, "OneDrive", "x.daicho"), { stateDir: null, mode: "write" })).toThrow(expect.objectContaining({ code: "network-folder", detail: { why: "sync", name: "OneDrive" } }));
     expect(openFolder(join(place.dir, "OneDrive", "x.daicho"), { stateDir: null, mode: "read" }).info.alias).toBe("夏の業務");
   });
 

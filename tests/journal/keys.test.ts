@@ -35,7 +35,7 @@ describe("keys of persons", () => {
     folder.close();
 
     const again = openFolder(place.ledger, { stateDir: place.stateDir, mode: "write" });
-    expect(() => again.unlock(newcomer.label, oneTime)).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => again.unlock(newcomer.label, oneTime)).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
     const reopened = again.unlock(newcomer.label, passphrase);
     expect(reopened.kind).toBe("person");
     const read = [...again.read(reopened)];
@@ -58,8 +58,8 @@ describe("keys of persons", () => {
     folder.close();
 
     const now = openFolder(place.ledger, { stateDir: null, mode: "read" });
-    expect(() => now.unlock(newcomer.no, passphrase)).toThrowError(expect.objectContaining({ code: "no-such-person" }));
-    expect(() => now.tryAll(passphrase)).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => now.unlock(newcomer.no, passphrase)).toThrow(expect.objectContaining({ code: "no-such-person" }));
+    expect(() => now.tryAll(passphrase)).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
     const copy = openFolder(join(place.dir, "copy"), { stateDir: null, mode: "read" });
     expect([...copy.read(copy.unlock(newcomer.no, passphrase))]).toHaveLength(3);
 
@@ -79,7 +79,7 @@ describe("keys of persons", () => {
     await appendSome(folder, session, 1);
     folder.close();
     const again = openFolder(place.ledger, { stateDir: null, mode: "write" });
-    expect(() => again.unlock(founder.label, founder.passphrase)).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => again.unlock(founder.label, founder.passphrase)).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
     expect(again.tryAll("ガギ ABC1").person).toEqual({ label: founder.label, no: founder.no });
     again.close();
   });
@@ -90,7 +90,7 @@ describe("keys of persons", () => {
     expect(first.folder.keys.checkSheet(recoverySheet.toLowerCase().replaceAll("1", "l").replaceAll("0", "o"))).toBe("ok");
     const groups = recoverySheet.split(/\s/);
     const wrong = groups.map((group, index) => (index === 6 ? (group[0] === "7" ? "8" : "7") + group.slice(1) : group)).join("");
-    expect(() => first.folder.keys.checkSheet(wrong)).toThrowError(expect.objectContaining({ code: "sheet-mistyped", detail: { problem: "mistyped", group: 7 } }));
+    expect(() => first.folder.keys.checkSheet(wrong)).toThrow(expect.objectContaining({ code: "sheet-mistyped", detail: { problem: "mistyped", group: 7 } }));
     first.folder.close();
 
     const folder = openFolder(place.ledger, { stateDir: null, mode: "write" });
@@ -101,14 +101,14 @@ describe("keys of persons", () => {
     await inForce(folder, reissue, [reset.newSession]);
     await appendSome(folder, reset.newSession, 1);
     expect(recovery.wiped).toBe(true);
-    expect(() => folder.unlockRecovery(recoverySheet)).toThrowError(expect.objectContaining({ code: "wrong-recovery-key" }));
+    expect(() => folder.unlockRecovery(recoverySheet)).toThrow(expect.objectContaining({ code: "wrong-recovery-key" }));
     expect(folder.unlockRecovery(reissue.recoverySheet).kind).toBe("recovery");
     expect(await verifyBytes(place.ledger, { session: reset.newSession })).toMatchObject({ answer: "sound", findings: [] });
     folder.close();
 
     makeLedger(join(place.dir, "other.daicho"));
     const other = openFolder(join(place.dir, "other.daicho"), { stateDir: null, mode: "read" });
-    expect(() => other.unlockRecovery(reissue.recoverySheet)).toThrowError(expect.objectContaining({ code: "wrong-recovery-key", detail: { otherLedger: true } }));
+    expect(() => other.unlockRecovery(reissue.recoverySheet)).toThrow(expect.objectContaining({ code: "wrong-recovery-key", detail: { otherLedger: true } }));
   });
 
   it("[J37] any two of three parts recover; one part twice does not", async () => {
@@ -118,8 +118,8 @@ describe("keys of persons", () => {
     await inForce(folder, split, [session]);
     const [a, b, c] = split.parts;
     for (const [one, two] of [[a, b], [c, a], [b, c]] as const) expect(folder.unlockSplit(one, two).kind).toBe("recovery");
-    expect(() => folder.unlockSplit(a, a)).toThrowError(expect.objectContaining({ code: "wrong-recovery-key", mj: "J37" }));
-    expect(() => folder.unlockRecovery(a)).toThrowError(expect.objectContaining({ code: "wrong-recovery-key" }));
+    expect(() => folder.unlockSplit(a, a)).toThrow(expect.objectContaining({ code: "wrong-recovery-key", mj: "J37" }));
+    expect(() => folder.unlockRecovery(a)).toThrow(expect.objectContaining({ code: "wrong-recovery-key" }));
     folder.close();
   });
 
@@ -134,14 +134,14 @@ describe("keys of persons", () => {
     writeFileSync(path, text.slice(0, at) + (text[at] === "a" ? "b" : "a") + text.slice(at + 1));
     const damaged = openFolder(place.ledger, { stateDir: null, mode: "write" });
     expect(damaged.info.damagedSlots).toEqual([founder.label]);
-    expect(() => damaged.unlock(founder.label, founder.passphrase)).toThrowError(expect.objectContaining({ code: "slot-damaged", mj: "J33" }));
+    expect(() => damaged.unlock(founder.label, founder.passphrase)).toThrow(expect.objectContaining({ code: "slot-damaged", mj: "J33" }));
     expect(damaged.unlock(newcomer.label, passphrase).kind).toBe("person");
     expect(damaged.info.readOnlyBecause).toMatchObject({ code: "damaged-keyring" });
     damaged.close();
   });
 
   it("[J34] refuses the practice key derivation outside a practice ledger", () => {
-    expect(() => makeLedger(place.ledger, { practice: false, kdf: "practice" })).toThrowError(expect.objectContaining({ code: "bad-input", mj: "J34" }));
+    expect(() => makeLedger(place.ledger, { practice: false, kdf: "practice" })).toThrow(expect.objectContaining({ code: "bad-input", mj: "J34" }));
     makeLedger(place.ledger, { practice: false });
     const slot = JSON.parse(readFileSync(join(place.ledger, "keyring.json"), "utf8")).keyring.at(-1);
     expect(slot.kdf.memory).toBe(134_217_728);
@@ -184,7 +184,7 @@ describe("a key change that is cut short", () => {
     await appendSome(again, reopened, 1);
     again.close();
     const last = openFolder(place.ledger, { stateDir: null, mode: "read" });
-    expect(() => last.unlock(founder.label, founder.passphrase)).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => last.unlock(founder.label, founder.passphrase)).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
   });
 
   it("[J40] an abandoned change gives its new passphrase no entry", () => {
@@ -195,7 +195,7 @@ describe("a key change that is cut short", () => {
     folder.close();
     writeFileSync(join(place.ledger, "keyring.json.next"), next);
     const again = openFolder(place.ledger, { stateDir: null, mode: "write" });
-    expect(() => again.unlock(founder.label, "取りやめた合言葉")).toThrowError(expect.objectContaining({ code: "wrong-passphrase" }));
+    expect(() => again.unlock(founder.label, "取りやめた合言葉")).toThrow(expect.objectContaining({ code: "wrong-passphrase" }));
     again.close();
   });
 

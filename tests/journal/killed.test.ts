@@ -64,7 +64,7 @@ describe("a second instance", () => {
     makeLedger(place.ledger);
     const holder = spawn(process.execPath, [driver, "hold", place.ledger, place.stateDir], { stdio: ["ignore", "pipe", "inherit"] });
     await new Promise((resolve) => createInterface({ input: holder.stdout }).once("line", resolve));
-    expect(() => openFolder(place.ledger, { stateDir: place.stateDir, mode: "write" })).toThrowError(
+    expect(() => openFolder(place.ledger, { stateDir: place.stateDir, mode: "write" })).toThrow(
       expect.objectContaining({ code: "locked-by-other", mj: "J47", detail: expect.objectContaining({ pid: holder.pid }) }),
     );
     const reader = openFolder(place.ledger, { stateDir: null, mode: "read" });

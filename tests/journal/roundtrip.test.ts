@@ -23,7 +23,7 @@ describe("a ledger folder", () => {
     expect(folder.info).toMatchObject({ ledgerId, practice: true, size: 1, readOnlyBecause: null, remembered: "unmatched", persons: [{ label: founder.label, no: founder.no, invited: false }] });
     expect([...folder.read(session)].map((read) => read.seq)).toEqual([1]);
     folder.close();
-    expect(() => makeLedger(place.ledger)).toThrowError(expect.objectContaining({ code: "already-exists" }));
+    expect(() => makeLedger(place.ledger)).toThrow(expect.objectContaining({ code: "already-exists" }));
   });
 
   it("[J21] gives back every record with its number, over closing and opening", async () => {
@@ -149,15 +149,15 @@ describe("a ledger folder", () => {
     const { folder, session } = openAs(place.ledger, null);
     const at = folder.attachments.put(session, Buffer.from("受領書の写し"));
     expect(Buffer.from(folder.attachments.get(session, at)).toString()).toBe("受領書の写し");
-    expect(() => folder.attachments.get(session, { ...at, blob: "0".repeat(64) })).toThrowError(expect.objectContaining({ code: "attachment-missing" }));
-    expect(() => folder.attachments.get(session, { ...at, key: "0".repeat(64) })).toThrowError(expect.objectContaining({ code: "attachment-damaged" }));
+    expect(() => folder.attachments.get(session, { ...at, blob: "0".repeat(64) })).toThrow(expect.objectContaining({ code: "attachment-missing" }));
+    expect(() => folder.attachments.get(session, { ...at, key: "0".repeat(64) })).toThrow(expect.objectContaining({ code: "attachment-damaged" }));
     folder.close();
   });
 
   it("[J51] takes failed log-ins in while locked, up to a bound", async () => {
     makeLedger(place.ledger);
     const folder = openFolder(place.ledger, { stateDir: null, mode: "write" });
-    expect(() => folder.unlock(founder.label, "ちがう")).toThrowError(expect.objectContaining({ code: "wrong-passphrase", mj: "J33" }));
+    expect(() => folder.unlock(founder.label, "ちがう")).toThrow(expect.objectContaining({ code: "wrong-passphrase", mj: "J33" }));
     for (let index = 0; index < 256; index++) expect(folder.pending.put(Buffer.from(`失敗 ${index}`))).toBe(true);
     expect(folder.pending.put(Buffer.from("もう一つ"))).toBe(false);
     const session = folder.unlock("W-001", founder.passphrase);
@@ -174,7 +174,7 @@ describe("a ledger folder", () => {
     const { folder, session } = openAs(place.ledger, null);
     const sealed = folder.drafts.seal(founder.no, "takeouts/1", Buffer.from("書きかけ"));
     expect(Buffer.from(folder.drafts.open(session, "takeouts/1", sealed)).toString()).toBe("書きかけ");
-    expect(() => folder.drafts.open(session, "takeouts/2", sealed)).toThrowError(expect.objectContaining({ code: "draft-unreadable" }));
+    expect(() => folder.drafts.open(session, "takeouts/2", sealed)).toThrow(expect.objectContaining({ code: "draft-unreadable" }));
     folder.close();
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, blockNames, itemsOf, type Answer, type Item } from "../../renderer/features/inspections/blockItems.ts";
+import { askedOf, blockNames, itemsOf, type Answer } from "../../renderer/features/inspections/blockItems.ts";
 import { answerOf, closingBody, countedOf, missingOf, shownBlocks, verdictOf, type Counted, type Walk } from "../../renderer/features/inspections/closing.ts";
 import { drawSample } from "../../renderer/features/inspections/drawSample.ts";
 import { nextNumber } from "../../renderer/features/inspections/nextNumber.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 
 const walk: Walk = { kind: "月次媒体", forMonth: "", place: null, answers: {}, notes: {}, reasons: {}, restoreOn: null, restoreMedium: null, restoreResult: null, accuracyOn: null, accuracyN: null, accuracyErrors: null, confirmer: "W-001" };
-const all = (kind: string, answer: Answer): Walk => ({ ...walk, kind, answers: Object.fromEntries(askedOf(kind).flatMap(itemsOf).map((i) => [i, answer])) as Partial<Record<Item, Answer>> });
+const all = (kind: string, answer: Answer): Walk => ({ ...walk, kind, answers: Object.fromEntries(askedOf(kind).flatMap(itemsOf).map((i) => [i, answer])) });
 const equal: Counted = { left: 0, absent: 0, unexpected: 0, elsewhere: 0, unsettled: 0 };
 
 describe("a block's verdict", () => {

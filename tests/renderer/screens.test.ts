@@ -230,7 +230,7 @@ describe.skipIf(noBrowser)("the page in a window", () => {
     await w.ask("session.open", { person: "W-003", passphrase: practice!.passphrase });
     await page.getByText("従事者丙").first().waitFor();
     const box = await labelOf("items.list", String((await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0]?.["no"]));
-    const recorded = async (what: RegExp): Promise<void> => void (await page.getByRole("status", { name: "最後の記録" }).getByText(what).waitFor());
+    const recorded = async (what: RegExp): Promise<void> => await page.getByRole("status", { name: "最後の記録" }).getByText(what).waitFor();
     const read = async (): Promise<void> => {
       await page.keyboard.press("Control+1");
       await scan(page, box);

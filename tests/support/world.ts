@@ -2,7 +2,6 @@ import { Projection, sqlReady } from "../../electron/projection/database.ts";
 import { changesOf } from "../../electron/ledger/project.ts";
 import type { LedgerRecord } from "../../electron/ledger/record.ts";
 import { registry } from "../../electron/ledger/registry.ts";
-import type { z } from "../../shared/domain/bodies.ts";
 import type { Context } from "../../shared/domain/command.ts";
 import { check, decide, occurredAt } from "../../shared/domain/command.ts";
 import type { CheckRow, Decision } from "../../shared/domain/decision.ts";

@@ -10,11 +10,6 @@ import { useWords } from "../../words/words.ts";
 import { useLists, type ListRow } from "./rows.ts";
 import { dispose, keep } from "./states.ts";
 
-interface Values {
-  readonly name: string;
-  readonly decisions: Readonly<Record<string, string>>;
-}
-
 /** A list decided line by line, its name typed once more (Z1). 「残す」 is never overridden. */
 export function DecideForm({ list }: { readonly list: string }) {
   const lists = useLists();

@@ -39,7 +39,7 @@ export function DisposalLists({ lists }: { readonly lists: readonly ListRow[] })
               {l.lines.map((k) => (
                 <li key={k.holding} style={{ display: "contents" }}>
                   <span><b className={look["id"]}>{k.holding}</b></span>
-                  <span>{k.decision === null ? t.undecided : (t.decision[k.decision as keyof typeof t.decision] ?? k.decision)}</span>
+                  <span>{k.decision === null ? t.undecided : t.decision[k.decision as keyof typeof t.decision]}</span>
                 </li>
               ))}
             </ul>

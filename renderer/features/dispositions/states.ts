@@ -1,4 +1,3 @@
-import type { IconName } from "../../ui/iconName.ts";
 import type { OpenRow } from "./rows.ts";
 
 /** What stands between a quantity and its end; the first that applies. */

@@ -23,7 +23,7 @@ export function Clocks({ incident: i, now }: { readonly incident: IncidentFull; 
   const share = (at: number): number => Math.max(0, Math.min(100, (100 * (at - known)) / Math.max(1, last - known)));
   const closed = i.state === "closed";
   const city = cityReports(i, Number(contract?.parameters["city_threshold"] ?? 100));
-  const why = city.because.map((b) => t.because[b as keyof typeof t.because] ?? b.replace(/\d+/u, (n) => Number(n).toLocaleString("en")));
+  const why = city.because.map((b) => Object.hasOwn(t.because, b) ? t.because[b as keyof typeof t.because] : b);
   return (
     <section className={look["panel"]} aria-label={t.title}>
       <div className={look["panelHead"]}>

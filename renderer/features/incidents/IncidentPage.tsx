@@ -92,7 +92,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
               const late = k.done_at === null && k.due !== null && ms(k.due) < now;
               return (
                 <div key={k.id} className={css["row"]}>
-                  <span><b className={look["id"]}>{k.id}</b>　{k.doc_no ?? ""}　<span className={late ? look["bad"] : look["muted"]}>{k.due === null ? "" : t.page.due(time(k.due))}　{late && k.due !== null ? t.page.overdue(span(now - ms(k.due), language)) : ""}</span></span>
+                  <span><b className={look["id"]}>{k.id}</b>　{k.doc_no ?? ""}　<span className={late ? look["bad"] : look["muted"]}>{k.due === null ? "" : t.page.due(time(k.due))}　{late ? t.page.overdue(span(now - ms(k.due), language)) : ""}</span></span>
                   {k.done_at !== null ? <Chip icon="check" tone="chipGood">{t.page.doneAt(time(k.done_at))}</Chip> : <Button className={cx(look["button"], look["smallButton"], late && look["danger"])} onPress={() => done(k.id)}>{t.acts.done}</Button>}
                 </div>
               );

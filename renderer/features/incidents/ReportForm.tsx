@@ -49,14 +49,14 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   const learn = (nos: readonly string[]): Values => {
     const rows = of(nos);
     const counts = rows.map((h) => h.subject_count);
-    return { ...(rows.length > 0 && counts.every((n) => n !== null) ? { max_subjects: counts.reduce<number>((n, c) => n + (c ?? 0), 0) } : {}), categories: [...new Set(rows.flatMap((h) => h.flags).flatMap((f) => (categoryOf[f] === undefined ? [] : [categoryOf[f]])))] };
+    return { ...(rows.length > 0 && counts.every((n) => n !== null) ? { max_subjects: counts.reduce((n, c) => n + c, 0) } : {}), categories: [...new Set(rows.flatMap((h) => h.flags).flatMap((f) => categoryOf[f] ?? []))] };
   };
   const takeout = text(given?.["takeout_no"]);
   const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
   const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), kind: given?.["lost"] === true || (item !== null && takeout === null && given?.["lost"] === undefined) ? loss : fear };
   const command = useCommand<typeof channel, Values>(channel, {
     initial: start,
-    body: (v) => (filled(v) ?? {}) as never,
+    body: (v) => filled(v) ?? {},
     draft: { form: channel, about: about ?? "" },
     subject: (_v, reply) => (reply.made?.["incidents"] ?? []).join(" "),
     onAccepted: (reply) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Button, Radio, RadioGroup } from "react-aria-components";
+import { Button, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import { useToday } from "../../clock.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
@@ -29,7 +29,7 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
   const gapIn = (b: Block): boolean => itemsOf(b).some((i) => answerOf(walk, i, counted) === "fail" && ((walk.notes[i]?.due ?? null) === null || ((walk.notes[i]?.text ?? "").trim() === "" && !(i === countedItem && counted !== null)))) || (verdictOf(walk, b, counted).verdict === "na" && (walk.reasons[b] ?? "").trim() === "");
   useEffect(() => {
     if (ask > 0) setOpen(shown.find(gapIn) ?? null);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked for, not watched
+    // asked for, not watched
   }, [ask]);
 
   const put = (item: Item, answer: Answer): void => onChange({ answers: { ...walk.answers, [item]: answer } });
@@ -103,10 +103,12 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
                       ) : (
                         <RadioGroup aria-label={t.items[i]} value={answer} onChange={(a) => put(i, a as Answer)} orientation="horizontal" className={css["choice"] ?? ""}>
                           {answers.map((a) => (
-                            <Radio key={a} value={a} className={cx(css[a])}>
+                            <RadioField key={a} value={a} className={css["option"] ?? ""}>
+                              <RadioButton className={cx(css["face"], css[a])}>
                               {answer === a && <Icon name={a === "fail" ? "cross" : "check"} />}
                               {words[a]}
-                            </Radio>
+                              </RadioButton>
+                            </RadioField>
                           ))}
                         </RadioGroup>
                       )}

@@ -16,6 +16,7 @@ import { useWords } from "../../words/words.ts";
 import { absent, articleOf, blockNames, elsewhere, present, unexpected } from "./blockItems.ts";
 import { FindingText } from "./FindingText.tsx";
 import css from "./inspections.module.css";
+import { monthName } from "./monthName.ts";
 import { useFindings } from "./rows.ts";
 
 interface Body {
@@ -46,7 +47,7 @@ export function ClosedInspection({ no }: { readonly no: string }) {
     <>
       <div className={look["pageHead"]}>
         <h1>{no}　{kindName(t, row.kind)}</h1>
-        <span className={look["muted"]}>{row.period}　{t.plan.closedOn(dayBeside(row.closed_on, today, language))}</span>
+        <span className={look["muted"]}>{monthName(row.period, language)}　{t.plan.closedOn(dayBeside(row.closed_on, today, language))}</span>
         <span className={look["spring"]} />
         <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {t.one.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "closed")}>{t.run.back}</Button>

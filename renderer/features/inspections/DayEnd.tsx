@@ -23,6 +23,8 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./inspections.module.css";
 
+const untold: Readonly<Record<string, string>> = {};
+
 /** 終業確認 (A3): what lies outside is put back, one reading each, or explained; then the day can be closed. */
 export function DayEnd() {
   const { w, language, value } = useWords();
@@ -36,7 +38,7 @@ export function DayEnd() {
   const takeouts = useAsk("takeouts.list", { open: true }).rows.filter((k) => ms(k.due_back_at) <= endOfDay(today));
   const matters = [...uses.map((u) => String(u.seq)), ...takeouts.map((k) => k.no)];
   const command = useCommand("day.close", {
-    initial: {} as Readonly<Record<string, string>>,
+    initial: untold,
     body: (v) => ({ explained: matters.filter((m) => (v[m] ?? "").trim() !== "").map((m) => ({ matter: m, text: (v[m] ?? "").trim() })) }),
     draft: { form: "day.close", about: today },
     live: false,

@@ -3,6 +3,9 @@ import type { FindingRow } from "./rows.ts";
 
 interface Body {
   readonly text?: string;
+  /** A copy that was found and booked. */
+  readonly ledger_no?: string;
+  readonly holding?: { readonly name?: string };
   readonly findings?: readonly { readonly text: string }[];
 }
 
@@ -10,5 +13,5 @@ interface Body {
 export function FindingText({ finding }: { readonly finding: FindingRow }) {
   const body = useAskOne("records.get", { seq: finding.seq }).row?.body as Body | undefined;
   // Event 0 of a closing is the closing itself.
-  return <>{body?.findings ? (body.findings[finding.n - 1]?.text ?? "") : (body?.text ?? "")}</>;
+  return <>{body?.findings ? (body.findings[finding.n - 1]?.text ?? "") : [body?.text, body?.ledger_no, body?.holding?.name].filter((x) => x !== undefined).join("　")}</>;
 }

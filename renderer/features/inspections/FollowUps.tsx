@@ -62,7 +62,7 @@ function Row({ inspection, reading, item }: { readonly inspection: string; reado
         <span className={cx(look["small"], look["muted"])} style={{ display: "block" }}>{ledger}　{reading.verdict === absent ? "" : t.here(nameOf(reading.place))}</span>
       </span>
       {reading.action !== null ? (
-        <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action] ?? reading.action}</Chip>
+        <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action]}</Chip>
       ) : (
         <span className={css["acts"]}>
           {actionsOf(reading.verdict).map((a) => (

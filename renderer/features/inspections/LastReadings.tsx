@@ -17,7 +17,7 @@ export function LastReadings({ readings, items, again }: { readonly readings: re
   const { nameOf } = useRegisters();
   const lines = [
     ...readings.filter((r) => r.verdict !== absent).map((r) => ({ at: ms(r.at), label: r.item, place: r.place, first: null as string | null })),
-    ...again.map((a) => ({ at: a.at, label: a.label, place: "", first: a.first as string | null })),
+    ...again.map((a) => ({ at: a.at, label: a.label, place: "", first: a.first })),
   ].sort((a, b) => b.at - a.at).slice(0, 6);
   const name = (label: string): string => {
     const item = items.find((i) => i.label === label);

@@ -14,8 +14,10 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { kindName } from "../../words/inspections.ts";
 import { useWords } from "../../words/words.ts";
+import type { Block } from "./blockItems.ts";
 import { FindingText } from "./FindingText.tsx";
 import css from "./inspections.module.css";
+import { monthName } from "./monthName.ts";
 import { Months } from "./Months.tsx";
 import { useCounts, useFindings, type FindingRow } from "./rows.ts";
 
@@ -33,7 +35,7 @@ export function Overview() {
   const closedCols: readonly Col<InspectionRow>[] = [
     { id: "no", name: t.columns.no, width: 104, show: (r) => <b className={look["id"]}>{r.no}</b> },
     { id: "kind", name: t.columns.kind, width: 110, show: (r) => kindName(t, r.kind) },
-    { id: "period", name: t.columns.period, width: 110, show: (r) => r.period },
+    { id: "period", name: t.columns.period, width: 130, show: (r) => monthName(r.period, language) },
     { id: "closed", name: t.columns.closedOn, width: 150, show: (r) => dayBeside(r.closed_on, today, language) },
     { id: "blocks", name: t.columns.blocks, width: "1fr", minWidth: 130, show: (r) => r.blocks },
     { id: "restore", name: t.columns.restore, width: 150, show: (r) => (r.restore_on === null ? "" : r.restore_ok === 1 ? t.restoreOk : <b className={look["bad"]}>{t.restoreBad}</b>) },
@@ -41,7 +43,7 @@ export function Overview() {
   ];
   const findingCols: readonly Col<FindingRow>[] = [
     { id: "no", name: t.columns.no, width: 96, show: (f) => <b className={look["id"]}>{f.inspection}</b> },
-    { id: "block", name: t.columns.block, width: 190, show: (f) => `${f.block} ${t.blocks.names[f.block as "A"] ?? ""}` },
+    { id: "block", name: t.columns.block, width: 190, show: (f) => `${f.block} ${t.blocks.names[f.block as Block]}` },
     { id: "what", name: t.columns.text, width: "2fr", minWidth: 200, show: (f) => <FindingText finding={f} /> },
     { id: "due", name: t.columns.due, width: 150, show: (f) => (f.due === null ? "" : dayBeside(f.due, today, language)) },
     {
@@ -49,7 +51,7 @@ export function Overview() {
       show: (f) => {
         if (f.done_on !== null) return <Chip icon="check" tone="chipGood">{t.cured(dayBeside(f.done_on, today, language))}</Chip>;
         const late = f.due !== null && f.due < today;
-        return <Chip icon={late ? "alarm" : "ring"} tone={late ? "chipBad" : "chipWait"}>{late ? t.overdue(span(now - startOfDay(addDays(f.due ?? today, 1)), language)) : t.open}</Chip>;
+        return <Chip icon={late ? "alarm" : "ring"} tone={late ? "chipBad" : "chipWait"}>{late ? t.overdue(span(now - startOfDay(addDays(f.due, 1)), language)) : t.open}</Chip>;
       },
     },
   ];

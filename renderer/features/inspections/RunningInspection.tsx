@@ -13,7 +13,6 @@ import { useBarWords } from "../../state/bar.ts";
 import { useCard } from "../../state/card.ts";
 import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
-import { ledgerNow } from "../../state/session.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -31,7 +30,7 @@ import css from "./inspections.module.css";
 import { LastReadings } from "./LastReadings.tsx";
 import { monthName } from "./monthName.ts";
 import { PlaceCounts } from "./PlaceCounts.tsx";
-import { useCounts, type ReadingRow } from "./rows.ts";
+import { useCounts } from "./rows.ts";
 import { TestFields } from "./TestFields.tsx";
 import { useReading } from "./useReading.tsx";
 
@@ -50,7 +49,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
   const last = useLast((s) => s.last);
   const counts = useCounts(no);
   const asked = useAsk("inspections.readings", { inspection: no });
-  const readings = asked.rows as readonly ReadingRow[];
+  const readings = asked.rows;
   const items = useAsk("items.list", { limit: 1000 }).rows;
   const closed = useAsk("inspections.list", {}).rows.some((r) => r.no === no);
   const begun = counts.find((c) => c.kind !== null)?.kind ?? null;
@@ -146,7 +145,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
         <h1>{t.run.head(monthName(month, language), kindName(t, v.kind))}</h1>
         <Chip icon="half" tone="chipUse">{t.run.running}</Chip>
         <span className={cx(look["small"], look["muted"])}>
-          <b className={look["id"]}>{no}</b>　{t.run.due(dayBeside(lastDayOfMonth(month), today, language))}　{t.run.inspector(me?.name ?? "")}　{command.savedAt !== null && `${w.form.draftSaved(clock(command.savedAt))}`}
+          <b className={look["id"]}>{no}</b>　{t.run.due(dayBeside(lastDayOfMonth(month), today, language))}　{t.run.inspector(me?.name ?? "")}　{command.savedAt !== null && w.form.draftSaved(clock(command.savedAt))}
         </span>
         <span className={look["spring"]} />
         <span className={css["meter"]}>

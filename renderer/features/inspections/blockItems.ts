@@ -37,7 +37,7 @@ export const unexpected = "想定外";
 export const elsewhere = "場所違い";
 export const success = "成功";
 export const failure = "失敗";
-export const failed = "否";
+export const failed = "否" as const;
 export const candidate = "事故候補";
 export const newPlace = "新しい場所";
 /** What can be done with a reading that does not agree. */

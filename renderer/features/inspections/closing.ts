@@ -120,7 +120,7 @@ export function closingBody(inspection: string, v: Walk, c: Counted | null) {
     findings: fails.map((i) => {
       const note = v.notes[i] ?? noNote;
       const told = words(note.text) !== undefined || (i === countedItem && c !== null);
-      return { block: i[0] as Block, result: failed as "否", text: (told ? findingText(i, note, c) : undefined) as string, due: (note.due ?? undefined) as string, ...(note.doneOn === null ? {} : { done_on: note.doneOn }) };
+      return { block: i[0] as Block, result: failed, text: (told ? findingText(i, note, c) : undefined) as string, due: (note.due ?? undefined) as string, ...(note.doneOn === null ? {} : { done_on: note.doneOn }) };
     }),
     ...(v.forMonth === "" ? {} : { for_month: v.forMonth }),
     confirmed_by: v.confirmer ?? undefined,
