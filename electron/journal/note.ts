@@ -97,7 +97,7 @@ export function readEntries(file: Uint8Array): Entry[] {
       break;
     }
     const body = bytes.subarray(start, end);
-    const note = head !== null && hex(sha256(body)) === head[2] ? fromUtf8(body) : null;
+    const note = head !== null && end <= bytes.length && hex(sha256(body)) === head[2] ? fromUtf8(body) : null;
     if (note !== null) {
       entries.push({ kind: "note", offset, note });
       offset = end;
