@@ -56,6 +56,7 @@ export class OpenFolder implements port.Folder {
   #restoration: port.Restoration | null = null;
   #next: port.FolderInfo["next"] = null;
   #closed = false;
+  #drawn: Uint8Array = new Uint8Array();
 
   constructor(dir: string, ledgerId: Uint8Array, ledger: LedgerFile & { readonly whole: boolean }, keyring: ReadKeyring, options: port.OpenOptions, lock: Lock | null) {
     this.dir = dir;
@@ -150,8 +151,7 @@ export class OpenFolder implements port.Folder {
     if (first === undefined || signers.length > mostSigners || new Set(signers.map((session) => session.keys.ed25519)).size !== signers.length) throw new JournalFault("bad-input", "J9");
     const held = signers.map(heldBy);
     const epoch = this.#wholeKeyring().epoch;
-    // One call for salt and nonce: the call costs more than the bytes.
-    const fresh = randomBytes(56);
+    const fresh = this.#freshBytes(56);
     const salt = fresh.subarray(0, 32);
     const leaf = signLeaf(
       { ledgerId: this.#ledgerId, seq: head.seq + 1, prev: head.prev, epoch, signers: held.map(({ pairs }) => pairs.signing.publicKey), commit: commitOf(salt, record) },
@@ -642,6 +642,15 @@ export class OpenFolder implements port.Folder {
   }
 
   // ---- frames
+
+  // Random bytes for salt and nonce, drawn for many records at once, because the call costs more than the bytes; each is handed out once.
+  #freshBytes(length: number): Uint8Array {
+    if (this.#drawn.length < length) this.#drawn = randomBytes(64 * length);
+    const bytes = Uint8Array.from(this.#drawn.subarray(0, length));
+    this.#drawn.fill(0, 0, length);
+    this.#drawn = this.#drawn.subarray(length);
+    return bytes;
+  }
 
   #foundHead(): FoundHead {
     if (this.#closed) throw new JournalFault("locked", null);

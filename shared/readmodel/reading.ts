@@ -10,19 +10,29 @@ import { listOf, must, numberOf, textOf } from "./query.ts";
 /** Readers shared by the facts of several areas. Each asks by key, so that its cost does not grow with the ledger. */
 
 const marks = (n: number): string => Array.from({ length: n }, () => "?").join();
-/** Lists are asked in a few sizes only, so that statements are prepared once; the filler matches nothing. */
-function many(ask: Ask, before: string, after: string, list: readonly string[], ...first: (string | number)[]): Row[] {
-  const unique = [...new Set(list)];
-  const rows: Row[] = [];
-  for (let at = 0; at < unique.length; at += 64) {
-    const part = unique.slice(at, at + 64);
-    const size = part.length <= 1 ? 1 : part.length <= 4 ? 4 : part.length <= 16 ? 16 : 64;
-    rows.push(...ask(`${before}(${marks(size)})${after}`, ...first, ...part, ...Array.from({ length: size - part.length }, () => "\u0000")));
-  }
-  return rows;
+/** A question about a list of keys. Lists are asked in a few sizes only, so that statements are prepared once; the filler matches nothing. */
+function listed(before: string): (ask: Ask, list: readonly string[]) => Row[] {
+  const texts = new Map([1, 4, 16, 64].map((size) => [size, `${before}(${marks(size)})`]));
+  return (ask, list) => {
+    const unique = list.length === 1 ? list : [...new Set(list)];
+    const rows: Row[] = [];
+    for (let at = 0; at < unique.length; at += 64) {
+      const part = unique.slice(at, at + 64);
+      const size = part.length <= 1 ? 1 : part.length <= 4 ? 4 : part.length <= 16 ? 16 : 64;
+      const found = ask(texts.get(size) ?? "", ...part, ...Array.from({ length: size - part.length }, () => "\u0000"));
+      for (const r of found) rows.push(r);
+    }
+    return rows;
+  };
 }
 
-const personColumns = "SELECT p.*, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party WHERE p.no";
+const personsByNo = listed("SELECT p.*, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party WHERE p.no IN ");
+const partiesById = listed("SELECT * FROM parties WHERE id IN ");
+const placesByCode = listed("SELECT * FROM places WHERE code IN ");
+const plansByName = listed("SELECT * FROM plans WHERE plan IN ");
+const itemsByNo = listed("SELECT * FROM items WHERE no IN ");
+const itemsByLabel = listed("SELECT * FROM items WHERE label IN ");
+const holdingsByNo = listed("SELECT * FROM holdings WHERE no IN ");
 
 function personOf(r: Row): Person {
   return {
@@ -47,13 +57,13 @@ function personOf(r: Row): Person {
 export function people(ask: Ask, numbers: readonly (string | null | undefined)[]): Map<string, Person> {
   const wanted = numbers.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
-  return new Map(many(ask, `${personColumns} IN `, "", wanted).map((r) => [must.text(r["no"]), personOf(r)]));
+  return new Map(personsByNo(ask, wanted).map((r) => [must.text(r["no"]), personOf(r)]));
 }
 
 export function parties(ask: Ask, ids: readonly (string | null | undefined)[]): Map<string, Party> {
   const wanted = ids.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
-  return new Map(many(ask, "SELECT * FROM parties WHERE id IN ", "", wanted).map((r) => [must.text(r["id"]), partyOf(r)]));
+  return new Map(partiesById(ask, wanted).map((r) => [must.text(r["id"]), partyOf(r)]));
 }
 export const partyOf = (r: Row): Party => ({ id: must.text(r["id"]), role: must.text(r["role"]), name: must.text(r["name"]), mailDomain: textOf(r["mail_domain"]), address: textOf(r["address"]) });
 
@@ -61,13 +71,13 @@ const placeOf = (r: Row): Place => ({ code: must.text(r["code"]), kind: must.tex
 export function places(ask: Ask, codes: readonly (string | null | undefined)[]): Map<string, Place> {
   const wanted = codes.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
-  return new Map(many(ask, "SELECT * FROM places WHERE code IN ", "", wanted).map((r) => [must.text(r["code"]), placeOf(r)]));
+  return new Map(placesByCode(ask, wanted).map((r) => [must.text(r["code"]), placeOf(r)]));
 }
 
 export function plans(ask: Ask, names: readonly (string | null | undefined)[]): Map<string, Plan> {
   const wanted = names.filter((n): n is string => typeof n === "string");
   if (wanted.length === 0) return new Map();
-  return new Map(many(ask, "SELECT * FROM plans WHERE plan IN ", "", wanted).map((r) => [must.text(r["plan"]), { plan: must.text(r["plan"]), between: [listOf(r["one"]), listOf(r["other"])], responsible: textOf(r["responsible"]), container: textOf(r["container"]), contact: textOf(r["contact"]) }]));
+  return new Map(plansByName(ask, wanted).map((r) => [must.text(r["plan"]), { plan: must.text(r["plan"]), between: [listOf(r["one"]), listOf(r["other"])], responsible: textOf(r["responsible"]), container: textOf(r["container"]), contact: textOf(r["contact"]) }]));
 }
 
 const itemOf = (r: Row): Item => ({
@@ -91,7 +101,7 @@ const itemOf = (r: Row): Item => ({
 export function items(ask: Ask, names: readonly (string | null | undefined)[], numbers: readonly (number | null)[] = []): Map<string, Item> {
   const wanted = names.filter((n): n is string => typeof n === "string" && n !== "");
   const rows: Row[] = [];
-  if (wanted.length > 0) rows.push(...many(ask, "SELECT * FROM items WHERE no IN ", "", wanted), ...many(ask, "SELECT * FROM items WHERE label IN ", "", wanted));
+  if (wanted.length > 0) rows.push(...itemsByNo(ask, wanted), ...itemsByLabel(ask, wanted));
   for (const n of new Set(numbers)) if (n !== null) rows.push(...ask("SELECT * FROM items WHERE n=?", n));
   const found = new Map<string, Item>();
   for (const r of rows) {
@@ -125,16 +135,21 @@ export const lotOf = (r: Row): Lot => ({
 });
 /** Open lots: stored, out, with another party, missing. */
 const open = "l.col IN ('stored','out','subcontract','missing') AND l.qty>0";
-export const openLots = (ask: Ask, holding: string): Lot[] => ask(`${lotColumns} l.holding=? AND ${open} ORDER BY l.item, l.id`, holding).map(lotOf);
-export const lotsIn = (ask: Ask, item: number): Lot[] => ask(`${lotColumns} l.item=? AND ${open}`, item).map(lotOf);
-export const lotsUnder = (ask: Ask, column: "takeout" | "transport" | "handover", no: string): Lot[] => ask(`${lotColumns} l.${column}=? AND ${open} ORDER BY l.item, l.id`, no).map(lotOf);
-export const lotById = (ask: Ask, id: number): Lot | null => ask(`${lotColumns} l.id=?`, id).map(lotOf)[0] ?? null;
+// Texts are put together once: the engine finds a prepared statement by its text, and a text made anew has to be read through each time.
+const lotsOfHolding = `${lotColumns} l.holding=? AND ${open} ORDER BY l.item, l.id`;
+const lotsOfItem = `${lotColumns} l.item=? AND ${open}`;
+const lotsOf = { takeout: `${lotColumns} l.takeout=? AND ${open} ORDER BY l.item, l.id`, transport: `${lotColumns} l.transport=? AND ${open} ORDER BY l.item, l.id`, handover: `${lotColumns} l.handover=? AND ${open} ORDER BY l.item, l.id` } as const;
+const lotOfId = `${lotColumns} l.id=?`;
+export const openLots = (ask: Ask, holding: string): Lot[] => ask(lotsOfHolding, holding).map(lotOf);
+export const lotsIn = (ask: Ask, item: number): Lot[] => ask(lotsOfItem, item).map(lotOf);
+export const lotsUnder = (ask: Ask, column: "takeout" | "transport" | "handover", no: string): Lot[] => ask(lotsOf[column], no).map(lotOf);
+export const lotById = (ask: Ask, id: number): Lot | null => ask(lotOfId, id).map(lotOf)[0] ?? null;
 
 export function holdings(ask: Ask, numbers: readonly (string | null | undefined)[]): Map<string, Holding> {
   const wanted = numbers.filter((n): n is string => typeof n === "string" && n !== "");
   const found = new Map<string, Holding>();
   if (wanted.length === 0) return found;
-  for (const r of many(ask, "SELECT * FROM holdings WHERE no IN ", "", wanted)) {
+  for (const r of holdingsByNo(ask, wanted)) {
     const no = must.text(r["no"]);
     found.set(no, {
       no,
@@ -178,10 +193,11 @@ const grantOf = (r: Row): Grant => ({
 });
 /** Kinds that a command finds by what it is about. Copies and takeouts name the approval they draw on; a place that is often gone to has thousands of those. */
 const foundByTarget = "('再委託承諾','目的外・第三者提供許可','持出先指定','返還廃棄方法指定','作業場所確認','その他指示')";
+const grantsByTarget = listed(`SELECT g.* FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.kind IN ${foundByTarget} AND t.target IN `);
 /** Grants of an approval, and grants of the kinds above whose scope names one of the targets (holding, party, place, takeout, approval of the copies). */
 export function grants(ask: Ask, approval: string | null | undefined, targets: readonly (string | null | undefined)[]): Grant[] {
   const wanted = targets.filter((n): n is string => typeof n === "string" && n !== "");
-  const rows = [...(approval ? ask("SELECT * FROM grants WHERE approval=?", approval) : []), ...(wanted.length === 0 ? [] : many(ask, `SELECT g.* FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.kind IN ${foundByTarget} AND t.target IN `, "", wanted))];
+  const rows = [...(approval ? ask("SELECT * FROM grants WHERE approval=?", approval) : []), ...(wanted.length === 0 ? [] : grantsByTarget(ask, wanted))];
   const seen = new Map<number, Grant>();
   for (const r of rows) seen.set(must.number(r["id"]), grantOf(r));
   return [...seen.values()];

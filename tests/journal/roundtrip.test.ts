@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { walk } from "../../electron/journal/segments.ts";
 import { consistencyHolds, inclusionHolds } from "../../electron/journal/tree.ts";
 import { openFolder, ready, verifyBytes } from "../../electron/journal/journal.ts";
 import { unhex } from "../../electron/vault/bytes.ts";
@@ -106,6 +107,18 @@ describe("a ledger folder", () => {
     expect([...again.folder.read(again.session, 5)].map(({ seq }) => seq)).toEqual([5, 6]);
     expect([...again.folder.read(again.session, 2)].map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
     again.folder.close();
+  });
+
+  it("[J10] [J12] salts and seals every record with bytes of its own", async () => {
+    makeLedger(place.ledger);
+    const { folder, session } = openAs(place.ledger, null);
+    await appendSome(folder, session, 130);
+    const read = [...folder.read(session)];
+    expect(new Set(read.map(({ salt }) => Buffer.from(salt).toString("hex"))).size).toBe(131);
+    expect(read.every(({ salt }) => salt.some((byte) => byte !== 0))).toBe(true);
+    const nonces = [...walk(place.ledger)].flatMap((piece) => (piece.kind === "frame" ? [Buffer.from(piece.sealed.subarray(0, 24)).toString("hex")] : []));
+    expect(new Set(nonces).size).toBe(131);
+    folder.close();
   });
 
   it("[J53] reads a record in the middle from a kept place, the same with its snapshot and without", { timeout: 60_000 }, async () => {
