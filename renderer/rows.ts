@@ -25,6 +25,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "approvals.list": ApprovalRow;
   "handovers.list": HandoverRow;
   "takeouts.list": TakeoutRow;
+  "requests.list": RequestRow;
   "transports.list": TransportRow;
   "incidents.list": IncidentRow;
   "incidents.get": IncidentFull;
@@ -339,6 +340,20 @@ export interface HandoverRow {
   readonly matches: number | null;
   readonly certificate_by: string | null;
   readonly certified: number;
+}
+/** A request for a takeout; `decision` null while it waits, `departed` 1 once it was handed out. */
+export interface RequestRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly by_no: string;
+  readonly destination: string;
+  readonly out_at: string;
+  readonly due_back_at: string;
+  readonly departed: number;
+  readonly decision: string | null;
+  readonly decided_by: string | null;
+  readonly purpose: string;
+  readonly lots: readonly { readonly ledger_no: string; readonly quantity: number; readonly unit?: string; readonly medium?: string }[];
 }
 export interface TakeoutRow {
   readonly no: string;

@@ -74,6 +74,7 @@ export function screens(s: Subjects): readonly (readonly [QueryName, string, Bod
     ["handovers.list", "open", { open: true }],
     ["takeouts.list", "newest", {}],
     ["takeouts.list", "open", { open: true }],
+    ["requests.list", "open", { open: true }],
     ["transports.list", "", {}],
     ["incidents.list", "", {}],
     ["incidents.list", "open", { open: true }],

@@ -6,7 +6,10 @@ import type { FaultCode, Reply, Request } from "../../shared/ipc/envelope.ts";
 import { faultCodes, request } from "../../shared/ipc/envelope.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import { queries } from "../../shared/ipc/queries.ts";
+import { healthTasks } from "../../shared/readmodel/health.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
+import type { Task } from "../../shared/readmodel/today.ts";
+import { parseInstant } from "../../shared/values/instant.ts";
 import { readJson, repeatsKey } from "../../shared/values/json.ts";
 import { gapsOf, problem } from "../../shared/values/schema.ts";
 import type { z } from "../../shared/domain/bodies.ts";
@@ -16,6 +19,8 @@ import { printForm, printReply, setPaper } from "../paper/print.ts";
 import { exportFile, previewFile } from "../exchange/channels.ts";
 import type { Ledger } from "./ledger.ts";
 import { Fault, faultRef } from "./ledger.ts";
+import type { VerificationMemory } from "./health.ts";
+import { HealthOf, keptOf } from "./health.ts";
 import { verified } from "./verified.ts";
 
 /** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
@@ -56,10 +61,12 @@ export interface Dispatcher {
 /** What a host does for the ledger. Without `pdf` nothing can be printed, and the reply says so. */
 export interface Ports {
   readonly pdf?: Pdf;
+  readonly verifications?: VerificationMemory;
 }
 
 /** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
 export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined, ports: Ports = {}): Dispatcher {
+  const health = new HealthOf(ledger, ports.verifications ?? null);
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
     if (Buffer.byteLength(text, "utf8") > largestRequest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
     const parsed = readJson(text);
@@ -121,9 +128,29 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
         { records: head.size, root: head.root, practice: info.practice, tag: info.tag, person: ledger.signedIn, now: new Date(ledger.now()).toISOString(), remembered: info.remembered, read_only: info.readOnlyBecause?.code ?? null, alias: info.alias, ledger: info.ledgerId, checkpoints: ledger.folder.checkpoints().length },
       ]);
     }
+    if (name === "system.health") return [await health.get()];
     const answer = answers[name] as ((b: unknown, ask: unknown, about: unknown) => readonly unknown[]) | undefined;
     if (!answer) throw new Fault("unknown-channel", "channel");
-    return ledger.ask((q, about) => answer(body, q, about));
+    const rows = await ledger.ask((q, about) => answer(body, q, about));
+    if (name === "today.list") return withHealth(rows as readonly Task[], (body as { at?: string }).at);
+    return name === "requests.list" ? withWords(rows) : rows;
+  };
+
+  // What this PC knows of the ledger is in no record: its matters join those of the contract.
+  const withHealth = async (rows: readonly Task[], at: string | undefined): Promise<readonly Task[]> => {
+    const h = await health.get();
+    const more = healthTasks(h, parseInstant(at ?? h.now) ?? 0);
+    return more.length === 0 ? rows : [...rows, ...more].sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
+  };
+
+  // What is asked for and what for are words of the request: they stay in its record.
+  const withWords = async (rows: readonly unknown[]): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    for (const row of rows as readonly { readonly seq: number }[]) {
+      const asked = (await ledger.record(row.seq))?.record.body as Partial<z.infer<(typeof commands)["takeout.request"]>> | undefined;
+      found.push({ ...row, lots: asked?.lots ?? [], purpose: asked?.purpose ?? "" });
+    }
+    return found;
   };
 
   const act = async (name: ActionName, body: unknown): Promise<Reply> => {
@@ -147,8 +174,12 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       }
       case "checkpoint.make":
         return { kind: "answer", rows: [{ note: await ledger.checkpoint() }] };
-      case "ledger.verify":
-        return { kind: "answer", rows: [await verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>)] };
+      case "ledger.verify": {
+        const found = await verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>);
+        ports.verifications?.write(keptOf(found, ledger.now()));
+        changed(name);
+        return { kind: "answer", rows: [found] };
+      }
       case "print.form": {
         if (!ports.pdf) throw new Fault("no-browser", "pdf");
         return printReply(await printForm(ledger, ports.pdf, body as z.infer<(typeof actions)["print.form"]>));

@@ -195,6 +195,7 @@ const applied: Applied = {
   "takeout-arrived": (e) => [update("takeouts", { no: e.no }, { arrived_at: e.at, arrival_by: e.by })],
   "takeout-departed": (e, m) => [
     insert("takeouts", { no: e.no, seq: m.seq, state: "持出中", destination: e.destination, out_at: e.outAt, due_back_at: e.dueBackAt, bearers: listCell(e.bearers), plan: e.plan, approval: e.approval, seal: e.seal, qty: e.qty, unit: e.unit, encryption: e.encryption, key_delivery: e.keyDelivery }),
+    update("takeout_requests", { no: e.no }, { departed: 1 }),
     ...issued("takeout", "K", e.no),
   ],
   "takeout-closed": (e) => [update("takeouts", { no: e.no }, { state: "返却済", arrived_at: e.arrivedAt, returned_at: e.returnedAt, checked_by: e.checkedBy, matches: e.match, erased: e.erased })],

@@ -169,6 +169,15 @@ export const answers: Answers = {
       "checked_at",
     ),
   "takeouts.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM takeouts WHERE state='持出中' ORDER BY due_back_at LIMIT 1000") : ask("SELECT * FROM takeouts ORDER BY seq DESC LIMIT 1000"), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
+  // Requests for a takeout, the newest first, with what the 責任者 decided; `open` those that wait or are approved and were not handed out (T1).
+  "requests.list": (b, ask) =>
+    times(
+      b.open === true
+        ? ask("SELECT q.no, q.seq, q.by_no, q.destination, q.out_at, q.due_back_at, q.departed, a.decision, a.by_no AS decided_by FROM takeout_requests q INDEXED BY takeout_requests_kept LEFT JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND (a.decision IS NULL OR a.decision='承認') AND q.seq<? ORDER BY q.seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200)
+        : ask("SELECT q.no, q.seq, q.by_no, q.destination, q.out_at, q.due_back_at, q.departed, a.decision, a.by_no AS decided_by FROM takeout_requests q LEFT JOIN inside_approvals a ON a.takeout=q.no WHERE q.seq<? ORDER BY q.seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
+      "out_at",
+      "due_back_at",
+    ),
   "transports.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM transports WHERE state='移送中' LIMIT 1000") : ask("SELECT * FROM transports ORDER BY seq DESC LIMIT 1000"), "eta"), "bearers"),
   "incidents.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM incidents WHERE state<>'closed' ORDER BY seq") : ask("SELECT * FROM incidents ORDER BY seq LIMIT 1000"), "known_at", "occurred_at", "first_reported_at"), "categories"),
   "incidents.get": (b, ask) => {

@@ -11,7 +11,7 @@ import { world } from "../support/world.ts";
 import type { World } from "../support/world.ts";
 
 /** Tables that grow with every record, movement, use, slip or reading: no question of a screen may walk through one of them. */
-const growing = ["holdings", "lineage", "grants", "records", "subjects", "moves", "lots", "lot_parents", "uses", "items", "item_steps", "handovers", "handover_lots", "takeouts", "transports", "readings", "samples", "notes", "trainings", "attachments", "incidents", "incident_holdings", "dispositions", "copies", "submissions", "papers"];
+const growing = ["holdings", "lineage", "grants", "records", "subjects", "moves", "lots", "lot_parents", "uses", "items", "item_steps", "handovers", "handover_lots", "takeouts", "takeout_requests", "transports", "readings", "samples", "notes", "trainings", "attachments", "incidents", "incident_holdings", "dispositions", "copies", "submissions", "papers"];
 
 let w: World;
 beforeAll(async () => {
@@ -75,6 +75,7 @@ describe("questions of the screens go through indexes", () => {
     "persons.get": [{ worker: "W-001" }],
     "handovers.list": [{}, { open: true }, { before: 40 }],
     "takeouts.list": [{}, { open: true }],
+    "requests.list": [{}, { open: true }, { before: 40 }],
     "transports.list": [{}, { open: true }],
     "incidents.list": [{}, { open: true }],
     "incidents.get": [{ incident: "INC-001" }],

@@ -6,7 +6,7 @@ import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { TakeoutRow, TransportRow } from "../../rows.ts";
+import type { RequestRow, TakeoutRow, TransportRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -16,11 +16,10 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { DepartForm } from "./DepartForm.tsx";
 import { ExtendPage } from "./ExtendPage.tsx";
-import { innerApproval, outState, takeoutGrants, underWay } from "./fits.ts";
+import { declined, innerApproval, outState, takeoutGrants, underWay } from "./fits.ts";
 import { ReturnForm } from "./ReturnForm.tsx";
 import css from "./takeouts.module.css";
 import { TakeoutPage } from "./TakeoutPage.tsx";
-import { useRequests, type Request } from "./useRequests.ts";
 
 /** 持出し・移送: what is out and how late, requests and approvals waiting, transports under way; the forms of each. */
 export function TakeoutsPage() {
@@ -43,7 +42,10 @@ function Lists() {
   const open = useAsk("takeouts.list", { open: true });
   const all = useAsk("takeouts.list", {});
   const transports = useAsk("transports.list", {});
-  const requests = useRequests();
+  const waiting = useAsk("requests.list", { open: true });
+  const newest = useAsk("requests.list", {});
+  // What waits or is approved first, oldest first; then what was declined lately.
+  const requests = [...[...waiting.rows].reverse(), ...newest.rows.filter((r) => r.departed === 0 && r.decision === declined)];
   const when = (at: string): string => moment(ms(at), today, language);
   const outCols: readonly Col<TakeoutRow>[] = [
     { id: "no", name: t.columns.no, width: 92, show: (r) => <b className={look["id"]}>{r.no}</b> },
@@ -93,7 +95,7 @@ function Lists() {
       title={t.title}
       sheets={[
         { id: "out", name: t.out, count: open.rows.length, actions: [depart, close, arrive, ask], content: open.waiting ? null : table(t.out, open.rows, outCols, t.none.out, (r) => r.no) },
-        { id: "requests", name: t.requests, count: requests.rows.filter((r) => r.decision !== "declined").length, actions: [ask, decide], content: requests.waiting ? null : <><Requests rows={requests.rows} now={now} /><Grants now={now} /></> },
+        { id: "requests", name: t.requests, count: waiting.rows.length, actions: [ask, decide], content: waiting.waiting || newest.waiting ? null : <><Requests rows={requests} now={now} /><Grants now={now} /></> },
         { id: "transports", name: t.transports, count: moving.length, actions: [leave, come], content: transports.waiting ? null : table(t.transports, [...moving, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no) },
         { id: "done", name: t.done, count: all.rows.filter((r) => r.state !== outState).length, actions: [depart], content: all.waiting ? null : table(t.done, all.rows.filter((r) => r.state !== outState), outCols, t.none.done, (r) => r.no) },
       ]}
@@ -102,7 +104,7 @@ function Lists() {
 }
 
 /** Requests that wait for the supervisor, or approved for being handed out. */
-function Requests({ rows, now }: { readonly rows: readonly Request[]; readonly now: number }) {
+function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonly now: number }) {
   const { w, language, value, list } = useWords();
   const t = w.takeouts;
   const { nameOf, me } = useRegisters();
@@ -122,11 +124,11 @@ function Requests({ rows, now }: { readonly rows: readonly Request[]; readonly n
                 <td>{nameOf(r.destination)}</td>
                 <td>{r.purpose}</td>
                 <td>{moment(ms(r.out_at), today, language)}<div className={cx(look["small"], look["muted"])}>{t.form.due(moment(ms(r.due_back_at), today, language))}</div></td>
-                <td>{nameOf(r.by)}</td>
-                <td>{r.decision === "waiting" ? <Chip icon="pen" tone="chipWait">{t.waiting}</Chip> : r.decision === "approved" ? <Chip icon="check" tone="chipGood">{t.approved}</Chip> : <Chip icon="cross" tone="chipBad">{t.declined}</Chip>} <span className={look["small"]}>{nameOf(r.decidedBy)}</span></td>
+                <td>{nameOf(r.by_no)}</td>
+                <td>{r.decision === null ? <Chip icon="pen" tone="chipWait">{t.waiting}</Chip> : r.decision !== declined ? <Chip icon="check" tone="chipGood">{t.approved}</Chip> : <Chip icon="cross" tone="chipBad">{t.declined}</Chip>} <span className={look["small"]}>{nameOf(r.decided_by)}</span></td>
                 <td className={look["number"]}>
-                  {r.decision === "waiting" && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${r.no} ${t.decide}`} onPress={() => go("takeouts", "form:approval.decide", r.no, { takeout_no: r.no, kind: innerApproval, ...(me ? { approved_by: me.no } : {}) })}>{t.decide}</Button>}
-                  {r.decision === "approved" && <Button className={cx(look["button"], look["smallButton"], look["primary"])} aria-label={`${r.no} ${t.depart}`} onPress={() => go("takeouts", "depart", r.no, { takeout_no: r.no, lots: r.lots, destination: r.destination, out_at: r.out_at, due_back_at: r.due_back_at, purpose: r.purpose })}>{t.depart}</Button>}
+                  {r.decision === null && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${r.no} ${t.decide}`} onPress={() => go("takeouts", "form:approval.decide", r.no, { takeout_no: r.no, kind: innerApproval, ...(me ? { approved_by: me.no } : {}) })}>{t.decide}</Button>}
+                  {r.decision !== null && r.decision !== declined && <Button className={cx(look["button"], look["smallButton"], look["primary"])} aria-label={`${r.no} ${t.depart}`} onPress={() => go("takeouts", "depart", r.no, { takeout_no: r.no, lots: r.lots, destination: r.destination, out_at: r.out_at, due_back_at: r.due_back_at, purpose: r.purpose })}>{t.depart}</Button>}
                 </td>
               </tr>
             ))}
