@@ -20,6 +20,7 @@ import { makePractice } from "./practice.ts";
 import type { Ports, Room } from "./room.ts";
 import { changeSettings, readSettings } from "./settings.ts";
 import { abandonSetup, beginSetup, describeSetup, finishSetup } from "./setup.ts";
+import { verificationMemory } from "./verifications.ts";
 
 /** What the application is told about where it runs. `clocks` and `wait` (ms) exist so that tests can move time. */
 export interface ApplicationOptions {
@@ -294,7 +295,7 @@ export class Application {
     const path = resolve(dir);
     if (path.endsWith(setupEnding)) throw new Fault("setup-unfinished", "dir");
     const ledger = openFor(path, this.#o.stateDir);
-    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
+    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
     this.#known.used(path);
   }
 

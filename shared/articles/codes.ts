@@ -52,6 +52,7 @@ export const codes = {
   "certificate-unknown": { ja: "訂正の元になる証明書が、台帳にありません。", en: "The ledger does not have the certificate that is to be corrected.", next: { ja: "元の証明書を選び直す", en: "Choose the earlier certificate again" } },
   "child-made": { ja: "複写した物は、子の台帳番号になります。", en: "The copy becomes a child holding.", next: { ja: "ラベルを貼る", en: "Put the label on" } },
   "city-reports": { ja: "市が個人情報保護委員会へ報告する目安に当たります。", en: "The thresholds at which the city reports to the Personal Information Protection Commission are met.", next: { ja: "第一報を作る", en: "Write the first report" } },
+  "clock-went-back": { ja: "パソコンの時計が、前の記録より前に戻りました。", en: "The clock of the PC went back before an earlier record.", next: { ja: "時計を合わせ、健全性を見る", en: "Set the clock and see the health of the ledger" } },
   "closes-and-confirms": { ja: "点検を終える人と、それを確認する人が同じです。", en: "The same person closes and confirms the inspection.", next: { ja: "別の責任者の名札を読み取る", en: "Read another supervisor's badge" } },
   "columns-empty": { ja: "台帳に未記入の欄があります。", en: "Columns of the ledger are empty.", next: { ja: "台帳の頁を開く", en: "Open the ledger page" } },
   "concludes-and-reviews": { ja: "結論を出す人と、それを確かめる人が同じです。", en: "The same person concludes and reviews.", next: { ja: "別の人の名札を読み取る", en: "Read another person's badge" } },
@@ -239,7 +240,12 @@ export const codes = {
   "unit-differs": { ja: "単位が、この台帳番号の単位と違います。", en: "The unit differs from that of the holding.", next: { ja: "単位を選び直す", en: "Choose the unit again" } },
   "use-unknown": { ja: "この番号の利用の記録はありません。", en: "There is no use with this number.", next: { ja: "利用の一覧を見る", en: "See the uses" } },
   "validity-reversed": { ja: "期間の終わりが、始まりより前です。", en: "The period ends before it begins.", next: { ja: "期間を入れ直す", en: "Enter the period again" } },
+  "verification-altered": { ja: "改ざんの疑いがあります。", en: "There are signs of tampering.", next: { ja: "記録を加えずに市へ報告する", en: "Record nothing more and report to the city" } },
+  "verification-damaged": { ja: "台帳に読めないところがあります。", en: "Part of the ledger cannot be read.", next: { ja: "バックアップから取り戻す", en: "Get it back from a backup" } },
+  "verification-differs": { ja: "市の控えと検証値が違います。", en: "The city's value differs from ours.", next: { ja: "市の控えの全文で照らす", en: "Compare with the whole text of the city's sheet" } },
   "verification-failed": { ja: "検証の結果が、合格ではありません。", en: "The verification was not passed.", next: { ja: "消去をやり直す", en: "Repeat the sanitization" } },
+  "verification-overdue": { ja: "台帳の検証が7日より前です。", en: "The last verification is more than 7 days old.", next: { ja: "すべてを検証する", en: "Verify everything" } },
+  "verification-unknown": { ja: "検証で判定できない記録がありました。", en: "The verification could not judge every record.", next: { ja: "検証の結果を見る", en: "See the result of the verification" } },
   "witness-needed": { ja: "紙の廃棄に要る、実施した人とは別の立会者がいません。", en: "Disposal of paper needs a witness other than the doer.", next: { ja: "立会者の名札を読み取る", en: "Read the witness's badge" } },
 } as const satisfies Record<string, Sentence>;
 

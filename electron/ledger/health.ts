@@ -1,0 +1,57 @@
+import { statfsSync } from "node:fs";
+import type { Health, VerificationKept } from "../../shared/readmodel/health.ts";
+import { clockBackAfter, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
+import { formatInstant } from "../../shared/values/instant.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Verified } from "./verified.ts";
+
+/** Where this PC keeps what the last verification of a folder found. */
+export interface VerificationMemory {
+  readonly read: () => VerificationKept | null;
+  readonly write: (found: VerificationKept) => void;
+}
+
+/** A verification as it is kept; `at` is the ledger's time in epoch ms. */
+export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null });
+
+/** Gathers the health of an open ledger. What a longer ledger would make slow is remembered from one question to the next. */
+export class HealthOf {
+  readonly #ledger: Ledger;
+  readonly #memory: VerificationMemory | null;
+  #lookedUntil = 0;
+  #back: Health["clock_back"] = null;
+
+  constructor(ledger: Ledger, memory: VerificationMemory | null) {
+    this.#ledger = ledger;
+    this.#memory = memory;
+  }
+
+  /** What was kept. That it speaks of this tree is the remembered head's doing, which the same PC keeps: a folder that does not continue it opens read-only. */
+  #kept(size: number): VerificationKept | null {
+    const kept = this.#memory?.read() ?? null;
+    return kept === null || kept.size > size ? null : kept;
+  }
+
+  #disk(): Health["disk"] {
+    try {
+      const s = statfsSync(this.#ledger.folder.dir);
+      return { free: s.bavail * s.bsize, total: s.blocks * s.bsize };
+    } catch {
+      // Not every file system tells.
+      return null;
+    }
+  }
+
+  /** The health at this moment, between two records. */
+  get(): Promise<Health> {
+    return this.#ledger.ask((ask, { now }) => {
+      const { size } = this.#ledger.folder.head();
+      const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
+      this.#back = clockBackAfter(ask, this.#lookedUntil) ?? this.#back;
+      this.#lookedUntil = size;
+      const kept = this.#kept(size);
+      const saved = lastRecordAt(ask);
+      return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: this.#back, clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
+    });
+  }
+}
