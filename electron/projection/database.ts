@@ -16,9 +16,16 @@ export async function sqlReady(): Promise<void> {
  */
 const settings = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
 
-/** Small tables that every command reads whole (settings, next numbers): answers from them alone are kept until a change names one of them. */
-const small = /\b(?:settings|numbers|founders)\b/u;
-const fromSmallAlone = (sql: string): boolean => [...sql.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gu)].every(([, table]) => small.test(table ?? ""));
+/** Small tables that nearly every command reads and few write: answers from them alone are kept until a change names one of the tables they come from. */
+const small: ReadonlySet<string> = new Set(["settings", "numbers", "founders", "persons", "parties", "places", "plans", "devices"]);
+const words = (sql: string): readonly string[] => [...sql.matchAll(/\w+/gu)].map(([word]) => word);
+/** The small tables an answer comes from, or null where it comes from another table too, or from none. */
+function fromSmallAlone(sql: string): readonly string[] | null {
+  const from = [...sql.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gu)].map(([, table]) => table ?? "");
+  return from.length > 0 && from.every((table) => small.has(table)) ? from : null;
+}
+/** Answers kept at once; a command asks about a handful of people and places. */
+const answersKept = 500;
 
 /**
  * The engine keeps its file in what `slice` of the given bytes returns. This hands over the bytes themselves, with the room behind them, so that opening
@@ -36,16 +43,16 @@ const kept = 600;
 interface Prepared {
   readonly statement: Statement;
   readonly names: string[];
-  /** True where the text names one of the small tables, and where it names no other. */
-  readonly small: boolean;
-  readonly smallAlone: boolean;
+  /** The small tables the text names, and those it reads where it reads no other. */
+  readonly touches: readonly string[];
+  readonly answeredFrom: readonly string[] | null;
 }
 
 /** The projection in memory: runs the rows and queries it is handed and knows nothing of their meaning. */
 export class Projection {
   private db: Database;
   private statements = new Map<string, Prepared>();
-  private wholes = new Map<string, Row[]>();
+  private answers = new Map<string, { readonly from: readonly string[]; readonly rows: Row[] }>();
 
   private constructor(db: Database) {
     this.db = db;
@@ -77,16 +84,18 @@ export class Projection {
         break;
       }
     }
-    const made: Prepared = { statement: this.db.prepare(sql), names: [], small: small.test(sql), smallAlone: fromSmallAlone(sql) };
+    const made: Prepared = { statement: this.db.prepare(sql), names: [], touches: words(sql).filter((word) => small.has(word)), answeredFrom: fromSmallAlone(sql) };
     this.statements.set(sql, made);
     return made;
   }
 
   /** Rows of a query. */
   readonly ask: Ask = (sql: string, ...params: Cell[]): Row[] => {
-    const kept = this.wholes.get(sql);
-    if (kept && params.length === 0) return kept;
-    const { statement, names, smallAlone } = this.prepared(sql);
+    const { statement, names, answeredFrom } = this.prepared(sql);
+    // Texts come before parameters and hold no line end, so two questions never share a key.
+    const key = answeredFrom === null ? "" : `${sql}\n${JSON.stringify(params)}`;
+    const known = answeredFrom === null ? undefined : this.answers.get(key);
+    if (known) return known.rows;
     const rows: Row[] = [];
     try {
       statement.bind(params);
@@ -100,17 +109,24 @@ export class Projection {
     } finally {
       statement.reset();
     }
-    if (smallAlone && params.length === 0) this.wholes.set(sql, rows);
+    if (answeredFrom !== null) {
+      if (this.answers.size >= answersKept) this.answers.clear();
+      this.answers.set(key, { from: answeredFrom, rows });
+    }
     return rows;
   };
 
   /** Applies changes inside the open transaction. */
   run(changes: readonly Change[]): void {
     for (const change of changes) {
-      const { statement, small: touched } = this.prepared(change.sql);
-      if (touched) this.wholes.clear();
+      const { statement, touches } = this.prepared(change.sql);
+      if (touches.length > 0) this.forget(touches);
       statement.run(change.params as Cell[]);
     }
+  }
+
+  private forget(tables: readonly string[]): void {
+    for (const [key, { from }] of this.answers) if (from.some((table) => tables.includes(table))) this.answers.delete(key);
   }
 
   begin(): void {
@@ -122,7 +138,7 @@ export class Projection {
   }
 
   rollback(): void {
-    this.wholes.clear();
+    this.answers.clear();
     this.prepared("ROLLBACK").statement.run();
   }
 
