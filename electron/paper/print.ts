@@ -6,6 +6,7 @@ import type { Reply } from "../../shared/ipc/envelope.ts";
 import { compose } from "../../shared/paper/compose.ts";
 import type { Page } from "../../shared/paper/compose.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
+import { wideParentheses } from "../../shared/paper/html.ts";
 import { mayPrint, maySet } from "../../shared/paper/may.ts";
 import type { Form } from "../../shared/paper/registry.ts";
 import { formOf } from "../../shared/paper/registry.ts";
@@ -132,7 +133,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1);
   const page = draft ? probe : built(form.build({ ...empty, docNo, sheets: sheets.map((x) => x.label), checkpoint: note === null ? null : { size: p.head.size, root: p.head.root, note, digits: foot.digits } }, wanted));
   return {
-    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: page.body.html },
+    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html) },
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),

@@ -1,6 +1,6 @@
 import { h } from "./html.ts";
 import type { Foot } from "./foot.ts";
-import { footLines } from "./foot.ts";
+import { footLines, footValue } from "./foot.ts";
 import type { SizeName } from "./size.ts";
 import { sizes } from "./size.ts";
 import type { FootCode } from "./style.ts";
@@ -23,7 +23,7 @@ export const watermark = (foot: Foot): string | null => (foot.note === null ? (f
 
 /** The foot once more inside a page: where a sheet is cut in two, each half must carry it. */
 function footBlock(page: Page): string {
-  return h`<div class="foot">${page.code === null ? null : h`<img alt="" src="${page.code.url}" style="width:${page.code.side}mm;height:${page.code.side}mm">`}<div>${footLines(page.foot).map((line) => h`<div>${line}</div>`)}</div></div>`.html;
+  return h`<div class="foot">${page.code === null ? null : h`<img alt="" src="${page.code.url}" style="width:${page.code.side}mm;height:${page.code.side}mm">`}<div>${footLines(page.foot).map((line, i) => h`<div>${i === 0 ? h`<b>${footValue(page.foot)}</b>${line.slice(footValue(page.foot).length)}` : line}</div>`)}</div></div>`.html;
 }
 
 /**
@@ -33,6 +33,6 @@ function footBlock(page: Page): string {
 export function compose(page: Page, fontRules: string): string {
   const bare = page.size === "labels";
   const mark = watermark(page.foot);
-  const unseen = h`<div class="preload" aria-hidden="true">${footLines(page.foot).join("")}0123456789／${mark}<b>${mark}</b></div>`;
+  const unseen = h`<div class="preload" aria-hidden="true">${footLines(page.foot).join("")}0123456789／${mark}<b>${footValue(page.foot)}${mark}</b></div>`;
   return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule(sizes[page.size], page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${mark === null ? "" : h`<div class="water" aria-hidden="true" style="font-size:min(110pt,${Math.round(62 / mark.length)}vw)">${mark}</div>`.html}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page))}</body></html>`;
 }

@@ -30,12 +30,15 @@ export const eraTime = (ms: number): string => `${formatEraDate(dayOf(ms))} ${fo
 /** 初回発行 or 再発行(n回目): the second issue is the first re-issue. */
 export const issueWord = (issue: number): string => (issue <= 1 ? "初回発行" : `再発行（${thousands(issue - 1)}回目）`);
 
-/** The lines of the foot, plain text. */
+/** The part of the first line that stands bold: the value in groups of four digits; nothing on a draft. */
+export const footValue = (f: Foot): string => (f.note === null ? "" : `検証値　${inFours(f.digits)}`);
+
+/** The lines of the foot, plain text; the first begins with `footValue`. */
 export function footLines(f: Foot): string[] {
   const mark = f.practice ? "　【練習台帳】" : "";
   if (f.note === null) return [`下書き　検証値・QR・発行番号はありません。提出には使えません。${mark}`];
   return [
-    `検証値　${inFours(f.digits)}　（記録 第${thousands(f.size)}件まで・${eraTime(f.at)}）`,
+    `${footValue(f)}　（記録 第${thousands(f.size)}件まで・${eraTime(f.at)}）`,
     f.before === null ? "これより前に市へ出した検証値はない。" : `市へ出した前回の検証値（${f.before.issueNo}・第${thousands(f.before.size)}件まで）に続くことを確かめた。`,
     "QRに署名付きの検証値の全文がある。数字16桁だけの照合は簡易。",
     `発行番号 ${f.issueNo}（${issueWord(f.issue)}）${mark}`,

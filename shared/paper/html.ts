@@ -25,3 +25,21 @@ export function h(strings: TemplateStringsArray, ...parts: Part[]): Html {
 
 /** Pieces one after the other. */
 export const joined = (parts: readonly Part[]): Html => ({ html: spelled(parts) });
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u;
+/** Width in letters of the square: digits and Latin letters are half as wide. */
+const squares = (text: string): number => [...text].reduce((n, c) => n + (c < "\u0080" ? 0.5 : 1), 0);
+
+/**
+ * Parentheses beside Japanese words, in the texts of a piece of HTML: half width as they were typed for the screen, full width on paper (ui 11.6). What
+ * stands in short ones is not broken over two lines. Those of a number alone, `S7K(2)`, and whatever stands inside a tag stay.
+ */
+export const wideParentheses = (html: string): string =>
+  html.replaceAll(/<[^>]*>|[^<>]+/gu, (piece) =>
+    piece.startsWith("<")
+      ? piece
+      : piece.replaceAll(/\(([^()]*)\)/gu, (pair, inside: string, at: number) => {
+          if (!japanese.test(inside) && !japanese.test(piece.charAt(at - 1))) return pair;
+          return squares(inside) <= 4 ? `<span class="nb">（${inside}）</span>` : `（${inside}）`;
+        }),
+  );

@@ -33,6 +33,9 @@ export const shortTime = (ms: number): string => `${brief(dayOf(ms))} ${formatIn
 /** A quantity with its unit: 1,248枚. */
 export const amount = (qty: number, unit: string | null): string => `${thousands(qty)}${unit ?? ""}`;
 
+/** A heading of two lines, broken where it is written. */
+export const twoLines = (first: string, second: string): Html => h`${first}<br>${second}`;
+
 /** A number that is not broken over two lines. */
 export const whole = (text: string | null | undefined): Part => (text === null || text === undefined ? null : h`<span class="nb">${text}</span>`);
 
@@ -48,15 +51,15 @@ export interface Column {
 
 /**
  * A table whose head repeats on every page and whose rows are never split. `blank` adds that many empty lines after 「以下余白」;
- * null leaves the table as it is.
+ * null leaves the table as it is. `last` is a line over all columns but the first, as the last row.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly Part[])[], more: { readonly className?: string; readonly blank?: number | null } = {}): Html {
+export function table(columns: readonly Column[], rows: readonly (readonly Part[])[], more: { readonly className?: string; readonly blank?: number | null; readonly last?: Part } = {}): Html {
   const blank = more.blank ?? null;
   const fixed = columns.every((c) => c.width !== undefined);
   const empty = (first: Part): Html => h`<tr class="blank">${columns.map((_, i) => h`<td class="${i === 0 ? "" : "h"}">${i === (columns.length > 1 ? 1 : 0) ? first : ""}</td>`)}</tr>`;
   return h`<table class="${more.className}${fixed ? " fixed" : ""}"><thead><tr>${columns.map((c) => (c.width === undefined ? h`<th>${c.head}</th>` : h`<th style="width:${c.width}%">${c.head}</th>`))}</tr></thead><tbody>${rows.map(
     (row) => h`<tr>${row.map((cell, i) => h`<td class="${columns[i]?.align}">${cell}</td>`)}</tr>`,
-  )}${blank === null ? null : [empty("以下余白"), Array.from({ length: blank }, () => empty(""))]}</tbody></table>`;
+  )}${more.last === undefined ? null : h`<tr><td></td><td colspan="${columns.length - 1}">${more.last}</td></tr>`}${blank === null ? null : [empty("以下余白"), Array.from({ length: blank }, () => empty(""))]}</tbody></table>`;
 }
 
 /** A table of two columns: what is asked, what is so. */

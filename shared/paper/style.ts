@@ -1,5 +1,5 @@
 import type { Foot } from "./foot.ts";
-import { footLines } from "./foot.ts";
+import { footLines, footValue } from "./foot.ts";
 import type { Size } from "./size.ts";
 
 /** How a foot is laid out: the picture of the code as a data: URL and its side in millimetres. */
@@ -14,27 +14,39 @@ export const cssText = (text: string): string => `"${text.replaceAll(/[\\"<>&\n\
 export const serif = '"Noto Serif JP"';
 export const sans = '"Noto Sans JP"';
 
-/** Height that the foot needs beside the margin, mm: at least four lines of text, or the code. */
-export const footHeight = (code: FootCode | null): number => (code === null ? 8 : code.side + 4);
+/** Between the text and the line above the foot, and between that line and the foot, mm. */
+const above = 2.5;
+const below = 2;
+
+/** Height that the foot needs beside the margin, mm: its lines, or the code. */
+export const footHeight = (code: FootCode | null): number => above + below + (code === null ? 5 : code.side);
 
 /**
- * The @page rule: size, margins and the foot in the margin boxes of every page. Page n／m is counted by the printer of the page itself.
+ * The @page rule: size, margins and the foot in the margin boxes of every page. Page n／m is counted by the printer of the page itself. A margin box has
+ * one weight, so the bold value stands in the corner box, moved to the right over the lines; the page number in the other corner, moved to the left.
  * `bare` (sheets of labels) has margins of its own and no foot: nothing may be printed beside the labels.
  */
 export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: boolean): string {
   const box = `${size.width}mm ${size.height}mm`;
   if (bare) return `@page{size:${box};margin:0}`;
   const narrow = size.width < 200;
-  const font = `${narrow ? "6.5pt/1.5" : "9pt/1.55"} ${serif}`;
-  const lines = footLines(foot).map(cssText).join(' "\\a" ');
-  const top = "border-top:0.3mm solid #000;padding-top:2mm";
-  // The middle box stands in the middle whatever stands beside it, so both sides are equally wide.
-  const beside = code === null ? 16 : code.side + 3;
+  const points = narrow ? 6.5 : 9;
+  const font = `${points}pt/1.55 ${serif}`;
+  const [first = "", ...rest] = footLines(foot);
+  const bold = footValue(foot);
+  const lines = [first.slice(bold.length), ...rest].map(cssText).join(' "\\a" ');
+  const side = code === null ? 0 : code.side + 3;
+  const wide = size.width - size.left - size.other;
+  const under = `margin-top:${above}mm;border-top:.3mm solid #000;padding-top:${below}mm;vertical-align:top`;
+  const overlap = code === null ? 0 : 0.3;
+  const number = narrow ? 8 : 10.5;
+  const depth = code === null ? below : below + code.side - number * 0.3528 * 1.55;
   return [
     `@page{size:${box};margin:${size.other}mm ${size.other}mm ${size.other + footHeight(code)}mm ${size.left}mm;`,
-    code === null ? `@bottom-left{content:"";width:${beside}mm;${top}}` : `@bottom-left{content:url("${code.url}");width:${beside}mm;text-align:left;vertical-align:top;${top}}`,
-    `@bottom-center{content:${lines};white-space:pre-line;font:${font};width:${size.width - size.left - size.other - 2 * beside}mm;text-align:left;vertical-align:top;${top}}`,
-    `@bottom-right{content:counter(page) "／" counter(pages);font:${narrow ? "8pt" : "10.5pt"} ${serif};width:${beside}mm;text-align:right;vertical-align:top;${top};padding-top:${(code?.side ?? 4) - 3}mm}}`,
+    code === null ? "" : `@bottom-left{content:url("${code.url}");width:${side}mm;text-align:left;${under}}`,
+    bold === "" ? "" : `@bottom-left-corner{content:${cssText(bold)};white-space:nowrap;font:700 ${font};font-variant-numeric:tabular-nums;width:${wide}mm;margin-left:${size.left + side}mm;margin-right:-${side + wide}mm;margin-top:${above + 0.3}mm;padding-top:${below}mm;text-align:left;vertical-align:top}`,
+    `@bottom-right{content:${lines};white-space:pre-line;font:${font};text-indent:${bold === "" ? 0 : 14.8}em;width:${wide - side + overlap}mm;margin-left:-${overlap}mm;text-align:left;${under}}`,
+    `@bottom-right-corner{content:counter(page) "／" counter(pages);font:${number}pt/1.55 ${serif};width:30mm;margin-left:-30mm;margin-top:${above}mm;padding-top:${depth}mm;text-align:right;vertical-align:top}}`,
   ].join("");
 }
 
@@ -59,11 +71,11 @@ ol.body{list-style:none;margin:0;padding:0;counter-reset:n}
 ol.body>li{counter-increment:n;padding-left:6mm;position:relative;margin-bottom:1.6mm}
 ol.body>li.whole{break-inside:avoid}ol.body>li::before{content:counter(n);position:absolute;left:0}
 table{border-collapse:collapse;width:100%;margin-top:1mm;font-size:9pt;line-height:1.4}
-th,td{border:.25mm solid #000;padding:.5mm 1.3mm;vertical-align:middle;text-align:left;font-weight:400;overflow-wrap:anywhere}
+th,td{border:.25mm solid #000;padding:.5mm 1.3mm;vertical-align:middle;text-align:left;font-weight:400;overflow-wrap:anywhere;word-break:auto-phrase}
 th{font-weight:700;text-align:center;background:#f5f5f5}
 thead{display:table-header-group}tr{break-inside:avoid}
 td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}td.k{background:#f5f5f5;text-align:center;width:1%;white-space:nowrap}
-.fixed{table-layout:fixed}.nb{white-space:nowrap}
+.line.all{font-size:8.5pt}.line.all th,.line.all td{padding:.4mm .9mm}.fixed{table-layout:fixed}.nb{white-space:nowrap}.run{word-break:break-all}
 .small td,.small th{font-size:7pt;line-height:1.35;padding:.4mm .8mm}
 .open>tbody>tr.blank>td{border-top:none;border-bottom:none}
 .serial,.sans{font-family:${sans}}

@@ -4,7 +4,9 @@ import { fontRules, withoutGaps } from "../../electron/paper/fonts.ts";
 import { compose, watermark } from "../../shared/paper/compose.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
 import { footLines } from "../../shared/paper/foot.ts";
-import { h } from "../../shared/paper/html.ts";
+import { h, wideParentheses } from "../../shared/paper/html.ts";
+import { commands } from "../../shared/ipc/commands.ts";
+import { eventName } from "../../shared/paper/words.ts";
 import { labelSheets, labels } from "../../shared/paper/forms/labels.ts";
 import { fact, shortDay, table } from "../../shared/paper/layout.ts";
 import { forms } from "../../shared/paper/registry.ts";
@@ -78,6 +80,16 @@ describe("parts of a paper", () => {
   it("say 未記入 where a fact is missing", () => {
     expect(h`${fact(null)}${fact("")}${fact(0)}`.html.match(/未記入/gu)).toHaveLength(2);
     expect(shortDay("2027-03-15")).toBe("9.3.15");
+  });
+
+  it("have full-width parentheses beside Japanese words, whatever was typed, and leave numbers and tags alone", () => {
+    expect(wideParentheses("<td>要支援者調査票(要配慮のもの)</td>")).toBe("<td>要支援者調査票（要配慮のもの）</td>");
+    expect(wideParentheses("バックアップ(M-003)")).toBe('バックアップ<span class="nb">（M-003）</span>');
+    expect(wideParentheses('<i style="transform:rotate(3deg)">S7K(2) A(1)</i>')).toBe('<i style="transform:rotate(3deg)">S7K(2) A(1)</i>');
+  });
+
+  it("name every act in Japanese", () => {
+    for (const channel of Object.keys(commands)) expect(eventName(channel), channel).not.toBe(channel);
   });
 
   it("close a table with 以下余白", () => {

@@ -53,11 +53,11 @@ ${lines(kind === "use" ? uses : takeouts, 10)}
 
 const counts: readonly Column[] = [
   { head: "行", width: 5, align: "c" },
-  { head: "物の番号（札のとおり）", width: 28 },
-  { head: "種別（箱・媒体など）", width: 20 },
+  { head: "物の番号（札のとおり）", width: 24 },
+  { head: "種別（箱・媒体ほか）", width: 21 },
   { head: "封印の番号", width: 16 },
-  { head: "状態（札・施錠・傷み）", width: 22 },
-  { head: "備考", width: 10 },
+  { head: "状態（札・施錠・傷み）", width: 23 },
+  { head: "備考", width: 11 },
 ];
 
 /** The places to be counted: one by number or label, or all that keep things. */

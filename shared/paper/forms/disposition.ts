@@ -5,7 +5,7 @@ import { formatEraDate } from "../../values/era.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { amount, eraDay, fact, item, items, letterHead, opening, over, serial, shortDay, signBoxes, table, whole } from "../layout.ts";
+import { amount, eraDay, fact, item, items, letterHead, opening, over, serial, shortDay, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 import { balanceTable } from "./ledger.ts";
@@ -69,9 +69,13 @@ const levelOf = (e: End): string | null => (e.told.level === undefined ? (e.reco
 const how = (e: End): Part => {
   if (e.col === "returned" || e.col === "delivered") return e.told.method ?? e.told.protection ? h`${fact(e.told.method)}・${fact(e.told.protection)}` : fact(null);
   const level = levelOf(e);
-  return h`${fact(methodOf(e) ?? (level === "Destroy" ? "破壊（業者の証明による）" : null))}${level === null ? null : `（${levels[level] ?? level}）`}`;
+  const method = methodOf(e);
+  if (method === null && level === "Destroy") return "破壊（業者の証明による）";
+  return h`${fact(method)}${level === null ? null : `（${levels[level] ?? level}）`}`;
 };
-const proof = (e: End): Part => (e.col === "disposed" ? h`${e.certificate ?? e.told.tool_record ?? null}${e.certificate ?? e.told.tool_record ? " " : null}${e.told.verification ?? ""} ${fact(e.told.result)}` : h`受領書 ${e.slip === null ? fact(null) : whole(e.slip)}`);
+/** Certificate or record of the tool, how it was verified and with what result; `brief` leaves out what 別紙1 says where there is a verification. */
+const proof = (e: End, brief = false): Part => (e.col === "disposed" ? h`${brief && e.certificate === null && e.told.verification ? null : joinedBy(e.certificate ?? e.told.tool_record)}${e.told.verification ?? ""} ${e.told.result === undefined ? fact(null) : whole(e.told.result)}` : h`受領書 ${e.slip === null ? fact(null) : whole(e.slip)}`);
+const joinedBy = (text: string | undefined): Part => (text === undefined ? null : h`${text}<br>`);
 const mediumOf = (e: End): Part => {
   const told = e.media.filter((m) => m.serial !== null);
   if (told.length === 1 && e.media.length === 1) return h`${told[0]?.type}<br>${serial(told[0]?.serial)}`;
@@ -84,10 +88,18 @@ const mediumOf = (e: End): Part => {
 /** Most lines that the first page takes; the others stand on 別紙1. */
 const onFirstPage = 3;
 
-function photographs(s: Source, list: readonly End[]): { caption: Html; digest: string | null }[] {
+interface Photograph {
+  readonly name: string;
+  readonly day: string;
+  readonly place: string | null;
+  readonly seq: number;
+  readonly digest: string | null;
+}
+
+function photographs(s: Source, list: readonly End[]): Photograph[] {
   const stored = new Map(s.ask("SELECT name, digest FROM attachments WHERE media_type IN ('image/png','image/jpeg')").flatMap((r) => [[must.text(r["name"]), must.text(r["digest"])] as const, [must.text(r["digest"]), must.text(r["digest"])] as const]));
   const names = namesOf(s.ask);
-  const found: { caption: Html; digest: string | null }[] = [];
+  const found: Photograph[] = [];
   const seen = new Set<number>();
   // A vendor's photographs of the labels belong to the handover that gave the media away.
   const slips = list.some((e) => e.certificate !== null) ? s.ask("SELECT seq FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq").map((r) => must.number(r["seq"])) : [];
@@ -99,7 +111,7 @@ function photographs(s: Source, list: readonly End[]): { caption: Html; digest: 
     for (const name of taken) {
       const digest = stored.get(name) ?? null;
       const place = names.place((record.body as { place?: string } | undefined)?.place);
-      found.push({ digest, caption: h`${String(found.length + 1)}　${name}<br>${formatEraDate(dayOf(record.occurred))}　${fact(place)}　記録 第${thousands(record.seq)}件<br>指紋の値 ${digest === null ? h`${fact(null)}（写真は台帳に保存されていない）` : h`<span class="serial">${digest.slice(0, 16)}</span>`}` });
+      found.push({ name, day: formatEraDate(dayOf(record.occurred)), place, seq: record.seq, digest });
     }
   }
   return found;
@@ -128,7 +140,7 @@ export function disposition(s: Source, w: Wanted): Built {
   const titles = new Set(list.map(kindOf));
   const title = titles.size === 1 && titles.has("返還") ? "返還報告書" : [...titles].every((t) => t === "廃棄" || t === "消去") && titles.size > 0 ? "廃棄（消去）報告書" : "返還・廃棄（消去）報告書";
   const things = new Set(list.flatMap((e) => e.media.map((m) => m.no))).size;
-  const row = (e: End, i: number): Part[] => [String(i + 1), h`${e.no}<br>${e.name}`, mediumOf(e), amount(e.qty, e.unit), kindOf(e), how(e), shortDay(dayOf(e.at)), proof(e)];
+  const row = (e: End, i: number): Part[] => [String(i + 1), h`${e.no}<br>${e.name}`, mediumOf(e), amount(e.qty, e.unit), kindOf(e), how(e), shortDay(dayOf(e.at)), proof(e, true)];
   const shown = list.length <= onFirstPage + 1 ? list : list.slice(0, onFirstPage);
   const photos = photographs(s, list);
   const letters = new Map<string, Set<string>>();
@@ -153,9 +165,9 @@ ${items([
   item(
     "返還・廃棄（消去）したもの",
     h`${thousands(list.length)}件　物 ${thousands(things)}点（製造番号は別紙1のとおり）${table(
-      [{ head: "番号", width: 6, align: "c" }, { head: "台帳番号・名称", width: 19 }, { head: "媒体・製造番号", width: 15 }, { head: "数量", width: 10, align: "r" }, { head: "区分", width: 6.5, align: "c" }, { head: "方法・水準", width: 16.5 }, { head: "実施日", width: 9, align: "c" }, { head: "検証・証明書", width: 18 }],
-      shown.length < list.length ? [...shown.map(row), ["", h`以下、別紙1に記載`, "", "", "", "", "", ""]] : shown.map(row),
-      shown.length < list.length ? {} : { blank: 0 },
+      [{ head: "番号", width: 5.5, align: "c" }, { head: "台帳番号・名称", width: 24 }, { head: "媒体・製造番号", width: 15 }, { head: "数量", width: 9, align: "r" }, { head: "区分", width: 6, align: "c" }, { head: "方法・水準", width: 19 }, { head: "実施日", width: 7.5, align: "c" }, { head: "検証・証明書", width: 14 }],
+      shown.map(row),
+      shown.length < list.length ? { last: "以下、別紙1に記載" } : { blank: 0 },
     )}`,
     false,
   ),
@@ -164,21 +176,25 @@ ${items([
 <div class="keep">${items([item("残存の確認", remains), item("添付", attached.join("　"))], 3)}${over}${signBoxes(head, ["実施者", "立会者", "責任者"])}</div>
 <section class="again"><div class="top"><span>別紙1</span><span>${s.docNo ?? ""}</span></div><h1>製造番号一覧</h1>
 ${table(
-  [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 14.5 }, { head: "物の番号・種別", width: 12 }, { head: "製造番号（取得元）", width: 12.5 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14 }, { head: "実施日", width: 7, align: "c" }, { head: "実施者・確認者・立会者", width: 14 }, { head: "検証・証明書", width: 13 }],
+  [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 15.5 }, { head: twoLines("物の番号・", "種別"), width: 10.5 }, { head: twoLines("製造番号", "（取得元）"), width: 12 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14.5 }, { head: "実施日", width: 6.5, align: "c" }, { head: twoLines("実施者・確認者・", "立会者"), width: 14 }, { head: "検証・証明書", width: 14 }],
   list.map((e, i) => [
     String(i + 1),
     h`${e.no}<br>${e.name}`,
     e.media.length === 0 ? "物なし" : e.media.length > 3 && e.media.every((m) => m.serial === null) ? h`${e.media[0]?.type} ${String(e.media.length)}点<br>${e.media[0]?.no} 〜<br>${e.media.at(-1)?.no}` : e.media.map((m) => h`<div>${m.no}<br>${m.type}</div>`),
     e.media.some((m) => m.serial !== null) ? e.media.map((m) => (m.serial === null ? h`<div>なし（${m.type}）</div>` : h`<div>${serial(m.serial)}<br>（${fact(m.source)}）</div>`)) : "該当なし",
     amount(e.qty, e.unit),
-    h`${kindOf(e)}<br>${how(e)}${e.told.tool_record === undefined ? null : h`<br>${e.told.tool_record}`}`,
+    h`${kindOf(e)}<br>${how(e)}`,
     shortDay(dayOf(e.at)),
     e.col === "disposed" ? h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : (e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${names.person(x)}`))}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
     proof(e),
   ]),
   { className: "small", blank: 1 },
 )}</section>
-${photos.length === 0 ? null : h`<section class="again"><div class="top"><span>別紙2</span><span>${s.docNo ?? ""}</span></div><h1>写真</h1><div class="photos">${photos.map((p) => h`<figure>${p.digest === null ? h`<div class="nophoto">写真なし</div>` : h`<img alt="" src="attachment:${p.digest}">`}<figcaption>${p.caption}</figcaption></figure>`)}</div></section>`}`,
-    style: ".nophoto{height:24mm;border:.25mm dashed #000;display:flex;align-items:center;justify-content:center;font-size:9pt}",
+${photos.length === 0 ? null : h`<section class="again"><div class="top"><span>別紙2</span><span>${s.docNo ?? ""}</span></div><h1>写真</h1><div class="photos">${photos.map((p, i) => (p.digest === null ? null : h`<figure><img alt="" src="attachment:${p.digest}"><figcaption>${String(i + 1)}　${p.name}<br>${p.day}　${fact(p.place)}　記録 第${thousands(p.seq)}件<br>指紋の値 <span class="serial">${p.digest.slice(0, 16)}</span></figcaption></figure>`))}</div>${photos.every((p) => p.digest !== null) ? null : h`<h2>台帳に保存されていない写真</h2>${table(
+      [{ head: "番号", width: 8, align: "c" }, { head: "写真", width: 36 }, { head: "日", width: 22 }, { head: "場所", width: 18 }, { head: "記録", width: 16 }],
+      photos.flatMap((p, i) => (p.digest === null ? [[String(i + 1), p.name, p.day, fact(p.place), `第${thousands(p.seq)}件`]] : [])),
+      { blank: 0 },
+    )}`}</section>`}`,
+    style: "body{line-height:1.5}ol.body>li{margin-bottom:1.2mm}ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:18mm}.photos+h2{margin-top:6mm}",
   };
 }

@@ -6,7 +6,7 @@ import { formatEraDate } from "../../values/era.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { amount, eraDay, fact, formMark, shortDay, table, whole } from "../layout.ts";
+import { amount, eraDay, fact, formMark, shortDay, table, twoLines, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -16,29 +16,32 @@ import { columnNames } from "../words.ts";
 const signs: Readonly<Record<string, string>> = { 氏名: "氏", 住所: "住", 生年月日: "生", 性別: "性", 電話: "電", メール: "メ", 続柄: "続", 口座: "口", 税額: "税", 所得: "所", 保険: "保", 健康: "健", 障害: "障", 生活保護: "護", 写真: "写", 個人番号: "番", その他: "他" };
 
 const columns: readonly Column[] = [
-  { head: "No.", width: 3, align: "c" },
-  { head: "台帳番号", width: 4.5, align: "c" },
-  { head: "個人情報の名称", width: 9 },
-  { head: "種別", width: 4.4 },
-  { head: "記録項目", width: 4.2 },
-  { head: "本人の数", width: 4.6, align: "r" },
-  { head: "形態・媒体番号", width: 6.5 },
+  { head: "No.", width: 2.8, align: "c" },
+  { head: "台帳番号", width: 4.7, align: "c" },
+  { head: "個人情報の名称", width: 8.6 },
+  { head: "種別", width: 5.9 },
+  { head: twoLines("記録", "項目"), width: 4.2 },
+  { head: "本人の数", width: 4.8, align: "r" },
+  { head: twoLines("形態・", "媒体番号"), width: 6.7 },
   { head: "数量", width: 7 },
-  { head: "受領日・授受番号", width: 5.3 },
-  { head: "保管場所・方法", width: 6.6 },
-  { head: "利用者", width: 7.2 },
-  { head: "管理責任者", width: 4.6 },
-  { head: "複写", width: 2.6, align: "r" },
-  { head: "持出（現在）", width: 3.3, align: "r" },
-  { head: "最終点検", width: 4.4 },
-  { head: "利用期限", width: 4, align: "c" },
-  { head: "返還・廃棄予定", width: 4.6 },
-  { head: "返還・廃棄（日・方法・証明書）", width: 9.4 },
-  { head: "備考", width: 4.8 },
+  { head: twoLines("受領日・", "授受番号"), width: 5 },
+  { head: twoLines("保管場所・", "方法"), width: 6.6 },
+  { head: "利用者", width: 7 },
+  { head: twoLines("管理", "責任者"), width: 4.6 },
+  { head: "複写", width: 2.8, align: "r" },
+  { head: twoLines("持出", "・現在"), width: 3.6, align: "r" },
+  { head: twoLines("最終", "点検"), width: 4 },
+  { head: twoLines("利用", "期限"), width: 4, align: "c" },
+  { head: twoLines("返還・", "廃棄予定"), width: 4.6 },
+  { head: twoLines("返還・廃棄", "日・方法・証明書"), width: 9.2 },
+  { head: "備考", width: 4.2 },
 ];
 
 const enter: readonly string[] = ["received", "collected", "generated"];
 const here: readonly string[] = ["stored", "out", "subcontract", "returned", "delivered", "disposed"];
+
+/** Heads of the line in two lines, where all its columns stand side by side. */
+const tight: Readonly<Record<string, Html>> = { subcontract: twoLines("再委託先・", "業者"), disposed: twoLines("廃棄・", "消去"), missing: twoLines("所在", "不明") };
 
 /** The reconciliation line per unit, on paper: both sides with their sums, never a sum over units. */
 export function balanceTable(lines: readonly Line[], closing = false): Html {
@@ -47,10 +50,11 @@ export function balanceTable(lines: readonly Line[], closing = false): Html {
   // At the end of the work nothing is kept, out or missing: the paper then has no columns for it.
   const gone = closing && lines.every((l) => l.stored === 0 && l.out === 0 && l.missing === 0);
   const there = gone ? here.filter((c) => c !== "stored" && c !== "out") : here;
-  const heads = [...enter.map((c) => columnNames[c] ?? c), "計", ...there.map((c) => columnNames[c] ?? c), "計", "差", ...(gone ? [] : ["所在不明"])];
+  const heads = [...enter, "計", ...there, "計", "差", ...(gone ? [] : ["missing"])].map((c): Part => (gone ? whole(columnNames[c] ?? c) : (tight[c] ?? whole(columnNames[c] ?? c))));
   return table(
-    [{ head: "単位", align: "c" as const }, ...heads.map((head) => ({ head: whole(head), align: "r" as const }))],
+    [{ head: "単位", align: "c" as const }, ...heads.map((head) => ({ head, align: "r" as const }))],
     lines.map((l) => [whole(l.unit), ...enter.map((c) => thousands(of(l, c))), thousands(sum(l, enter)), ...there.map((c) => thousands(of(l, c))), thousands(sum(l, here)), l.difference === 0 ? "0" : h`<b>${thousands(l.difference)}</b>`, ...(gone ? [] : [thousands(l.missing)])]),
+    { className: gone ? "line" : "line all" },
   );
 }
 
@@ -93,7 +97,7 @@ export function ledger(s: Source, w: Wanted): Built {
     "SELECT m.holding, m.to_col AS col, m.unit, sum(m.qty) AS qty, m.effective AS at, m.seq, h.no AS slip, d.no AS disposition, d.method, d.certificate FROM moves m LEFT JOIN handovers h ON h.seq=m.seq LEFT JOIN dispositions d ON d.seq=m.seq WHERE m.to_col IN ('returned','delivered','disposed') AND m.effective<=? GROUP BY m.holding, m.to_col, m.unit, m.seq, m.effective, h.no, d.no, d.method, d.certificate ORDER BY m.effective, m.seq",
     at,
   );
-  const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${amount(must.number(r["qty"]), must.text(r["unit"]))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
+  const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${whole(amount(must.number(r["qty"]), must.text(r["unit"])))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
   const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover WHERE h.direction='受領' AND h.at<=? ORDER BY h.at", at).map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
   const users = grouped(s.ask("SELECT u.holding, u.no, p.name FROM holding_users u LEFT JOIN persons p ON p.no=u.no ORDER BY u.holding, u.no").map((r) => ({ key: must.text(r["holding"]), part: textOf(r["name"]) ?? must.text(r["no"]) })));
   const media = grouped(s.ask("SELECT DISTINCT l.holding, i.no FROM lots l JOIN items i ON i.n=l.item WHERE i.medium_type IS NOT NULL ORDER BY i.n").map((r) => ({ key: must.text(r["holding"]), part: must.text(r["no"]) })));
@@ -116,10 +120,10 @@ export function ledger(s: Source, w: Wanted): Built {
       no,
       h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${r["frozen"] === null ? null : h`<br>凍結`}`,
       fact(textOf(r["origin_kind"])),
-      fact(listOf(r["data_items"]).map((d) => signs[d] ?? d).join("")),
+      h`<span class="run">${fact(listOf(r["data_items"]).map((d) => signs[d] ?? d).join(""))}</span>`,
       numberOf(r["subject_count"]) === null ? fact(null) : h`${thousands(must.number(r["subject_count"]))}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
       h`${fact(textOf(r["form"]))}${media.has(no) ? h`<br>${(media.get(no) ?? []).map((m, k) => h`${k > 0 ? "、" : ""}${m}`)}` : null}`,
-      lined(now.map((q) => `${columnNames[q.col] ?? q.col} ${amount(q.qty, q.unit)}`), "0"),
+      lined(now.map((q) => h`${columnNames[q.col] ?? q.col} ${whole(amount(q.qty, q.unit))}`), "0"),
       received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${shortDay(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
       h`${fact(names.place(textOf(r["storage_location"])))}<br>${fact(b.storage_method)}`,
       (users.get(no) ?? [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),

@@ -102,6 +102,6 @@ ${lines.length <= inHalf ? table(columns, lines.map(rowOf), { blank: 0 }) : h`<t
   const rest = lines.length <= inHalf ? null : h`<section class="again"><div class="top"><span>別紙</span><span>${s.docNo ?? ""}　授受番号 ${no}</span></div><h2>品名・数量・番号</h2>${table(columns, lines.map(rowOf), { blank: 1 })}</section>`;
   return {
     body: h`${half("提出用")}<i class="foot-here"></i><div class="cut"><span>切り取り</span></div>${half("控")}${rest}`,
-    style: ".half h1{font-size:13pt;margin:.5mm 0 1mm}.half{font-size:8.5pt;line-height:1.45}.half table{font-size:8pt}.half .seal{width:11mm;height:11mm}.half td.h{height:9mm;vertical-align:top;font-size:7pt}.half .from{margin-top:0}.half tr.blank td{height:auto}",
+    style: ".cut+.half{padding-top:1.5mm}.half h1{font-size:13pt;margin:.5mm 0 1mm}.half{font-size:8.5pt;line-height:1.45}.half table{font-size:8pt}.half .seal{width:11mm;height:11mm}.half td.h{height:9mm;vertical-align:top;font-size:7pt}.half .from{margin-top:0}.half tr.blank td{height:auto}",
   };
 }

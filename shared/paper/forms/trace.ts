@@ -2,7 +2,7 @@ import { movesOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, fact, formMark, serial, shortTime, table } from "../layout.ts";
+import { amount, fact, formMark, serial, shortTime, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -60,7 +60,7 @@ export function trace(s: Source, w: Wanted): Built {
       String(i + 1),
       `第${thousands(seq)}件`,
       r ? h`${shortTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${shortTime(r.at)}` : null}` : fact(null),
-      h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? "（拒否）" : null}`,
+      h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? whole("（拒否）") : null}`,
       h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${names.person(c)}`)}`,
       papersOf(r),
       after,
@@ -76,7 +76,7 @@ export function trace(s: Source, w: Wanted): Built {
 <tr><td class="k">名称・種別</td><td>${thing ? h`${textOf(thing["medium_type"]) ?? textOf(thing["kind"])}　${textOf(thing["serial"]) === null ? null : serial(textOf(thing["serial"]))}` : h`${must.text(holding?.["name"])}　${fact(textOf(holding?.["origin_kind"]))}`}</td><td class="k">いま</td><td>${textOf((thing ?? holding)?.["state"])}　${thing ? (names.place(textOf(thing["place"])) ?? names.party(textOf(thing["party"]))) : null}</td></tr></table>
 ${family}
 ${table(
-  [{ head: "順", width: 5, align: "c" }, { head: "記録番号", width: 10, align: "c" }, { head: "日時", width: 14 }, { head: "できごと", width: 16 }, { head: "した人・確認", width: 20 }, { head: "紙・番号", width: 18 }, { head: thing ? "その後の所在" : "その後に今ある数量", width: 17 }],
+  [{ head: "順", width: 5, align: "c" }, { head: "記録番号", width: 10, align: "c" }, { head: "日時", width: 14 }, { head: "できごと", width: 22 }, { head: "した人・確認", width: 19 }, { head: "紙・番号", width: 15 }, { head: thing ? "その後の所在" : "その後の数量", width: 15 }],
   rows,
   { blank: 0 },
 )}

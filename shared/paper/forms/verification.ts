@@ -26,7 +26,7 @@ ${items([
     "件数",
     v
       ? h`${table(
-          [{ head: "正常", align: "r" }, { head: "破損", align: "r" }, { head: "改ざんの疑い", align: "r" }, { head: "未検証", align: "r" }, { head: "計", align: "r" }],
+          ["正常", "破損", "改ざんの疑い", "未検証", "計"].map((head) => ({ head, align: "r" as const, width: 20 })),
           [[`${thousands(Math.max(0, whole - bad))}件`, `${thousands(v.damaged)}件`, `${thousands(v.altered)}件`, `${thousands(v.unchecked)}件`, `${thousands(Math.max(whole, bad))}件`]],
         )}<p>規則から決め直した記録 ${thousands(v.redecided)}件　申告された復元 ${thousands(v.restorations)}件　書きかけの末尾 ${v.tornTail ? "あり" : "なし"}</p>`
       : fact(null),
