@@ -78,6 +78,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "copy.make": entry("copy.make", copies.make, facts.makeCopy),
   "takeout.request": entry("takeout.request", takeouts.request, facts.requestTakeout),
   "takeout.arrive": entry("takeout.arrive", takeouts.arrived, facts.arriveTakeout),
+  "takeout.extend": entry("takeout.extend", takeouts.extend, facts.extendTakeout),
   "takeout.depart": entry("takeout.depart", takeouts.depart, facts.departTakeout),
   "takeout.close": entry("takeout.close", takeouts.close, facts.closeTakeout),
   "transport.depart": entry("transport.depart", takeouts.leave, facts.departTransport),

@@ -82,6 +82,8 @@ export const codes = {
   "due-back-after-approval": { ja: "返却予定日時が、承認の期限より後です。", en: "The time of return is later than the approval allows.", next: { ja: "返却予定を早める", en: "Set an earlier time of return" } },
   "due-back-in-past": { ja: "返却予定日時が、持ち出す日時より後になっていません。", en: "The time of return is not after the time of departure.", next: { ja: "返却予定日時を入れ直す", en: "Enter the time of return again" } },
   "due-back-missing": { ja: "返却予定日時がありません。", en: "The time of return is missing.", next: { ja: "返却予定日時を入れる", en: "Enter the time of return" } },
+  "due-back-not-later": { ja: "いまの返却予定より後の日時ではありません。", en: "It is not later than the recorded time of return.", next: { ja: "返却予定日時を入れ直す", en: "Enter the time of return again" } },
+  "due-back-passed": { ja: "返却予定を過ぎてから延ばします。", en: "The time of return has already passed.", next: { ja: "遅れた理由を書く", en: "Write why it is late" } },
   "employer-differs": { ja: "登録する所属が、雇用の証拠にある会社と違います。", en: "The employer differs from the one on the evidence of employment.", next: { ja: "所属の証拠を確かめる", en: "Check the evidence of employment" } },
   "erasure-without-proof": { ja: "消去に使った道具の記録か、読み戻しの結果がありません。", en: "The tool record or the read-back of the erasure is missing.", next: { ja: "消去の記録を添える", en: "Attach the record of the erasure" } },
   "error-rate-above-limit": { ja: "正確性点検の誤り率が、定めた上限を超えました。", en: "The error rate of the accuracy check is above the limit.", next: { ja: "事故候補として記録する", en: "Record it as a candidate incident" } },

@@ -67,6 +67,8 @@ export type Event =
   | { type: "copy-made"; no: string; result: string; sources: readonly string[]; method: string; qty: number; unit: string; persons: number | null; place: string; destroyBy: string | null; approval: string | null }
   | { type: "takeout-requested"; no: string; by: string; destination: string; outAt: number; dueBackAt: number }
   | { type: "takeout-arrived"; no: string; at: number; by: string }
+  /** 返却予定の延長: the time recorded before (`from`) and the new one, epoch ms; the approval it now rests on; who of the lead approved. */
+  | { type: "takeout-extended"; no: string; from: number; dueBackAt: number; approval: string; by: string }
   | { type: "takeout-departed"; no: string; destination: string; outAt: number; dueBackAt: number; bearers: readonly string[]; plan: string; approval: string; seal: string | null; qty: number; unit: string; encryption: string | null; keyDelivery: string | null }
   | { type: "takeout-closed"; no: string; arrivedAt: number | null; returnedAt: number; checkedBy: string; match: boolean; erased: string }
   | { type: "transport-departed"; no: string; handover: string | null; from: string; to: string; bearers: readonly string[]; haulier: string | null; plan: string; seal: string | null; qty: number; unit: string; eta: number | null }

@@ -63,6 +63,7 @@ export const commands = {
   "copy.make": copies.makeCopy,
   "takeout.request": takeouts.requestTakeout,
   "takeout.depart": takeouts.departTakeout,
+  "takeout.extend": takeouts.extendTakeout,
   "takeout.arrive": takeouts.arriveTakeout,
   "takeout.close": takeouts.closeTakeout,
   "transport.depart": takeouts.departTransport,

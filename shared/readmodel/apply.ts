@@ -198,6 +198,7 @@ const applied: Applied = {
     update("takeout_requests", { no: e.no }, { departed: 1 }),
     ...issued("takeout", "K", e.no),
   ],
+  "takeout-extended": (e) => [update("takeouts", { no: e.no }, { due_back_at: e.dueBackAt, approval: e.approval })],
   "takeout-closed": (e) => [update("takeouts", { no: e.no }, { state: "返却済", arrived_at: e.arrivedAt, returned_at: e.returnedAt, checked_by: e.checkedBy, matches: e.match, erased: e.erased })],
   "transport-departed": (e, m) => [
     insert("transports", { no: e.no, seq: m.seq, state: "移送中", handover: e.handover, from_place: e.from, to_place: e.to, bearers: listCell(e.bearers), haulier: e.haulier, plan: e.plan, seal: e.seal, qty: e.qty, unit: e.unit, eta: e.eta }),

@@ -1,4 +1,4 @@
-import type { HoldingBody, LotLine, z } from "../domain/bodies.ts";
+import type { HoldingBody, LotLine, Unit, z } from "../domain/bodies.ts";
 import type { Base, Holding, Lot } from "../domain/facts.ts";
 import { linesOf } from "../domain/goods.ts";
 import type * as approvals from "../domain/approvals/commands.ts";
@@ -28,7 +28,7 @@ import type { CancelFacts, RecordFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
-import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, RequestFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, ExtendFacts, RequestFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
@@ -325,6 +325,19 @@ export const requestTakeout: Facts<typeof takeouts.requestTakeout, RequestFacts>
 export const arriveTakeout: Facts<typeof takeouts.arriveTakeout, ArrivedFacts> = (c, ask, b) => {
   const r = ask("SELECT state, out_at FROM takeouts WHERE no=?", c.takeout_no)[0];
   return { base: b, takeout: r ? { no: c.takeout_no, state: must.text(r["state"]), outAt: must.number(r["out_at"]) } : null };
+};
+export const extendTakeout: Facts<typeof takeouts.extendTakeout, ExtendFacts> = (c, ask, b) => {
+  const r = ask("SELECT no, state, due_back_at, qty, destination, approval FROM takeouts WHERE no=?", c.takeout_no)[0];
+  const lines = new Map<string, LotLine>();
+  for (const l of r ? lotsUnder(ask, "takeout", c.takeout_no) : []) {
+    const key = `${l.holding} ${l.unit}`;
+    lines.set(key, { ledger_no: l.holding, unit: l.unit as Unit, quantity: (lines.get(key)?.quantity ?? 0) + l.qty });
+  }
+  const approval = textOf(r?.["approval"]);
+  return {
+    ...goods(ask, b, [...lines.values()], { people: [c.approved_by], approval: c.approval ?? approval, targets: [textOf(r?.["destination"])] }),
+    takeout: r ? { no: c.takeout_no, state: must.text(r["state"]), dueBackAt: must.number(r["due_back_at"]), qty: must.number(r["qty"]), destination: must.text(r["destination"]), approval } : null,
+  };
 };
 export const closeTakeout: Facts<typeof takeouts.closeTakeout, CloseFacts> = (c, ask, b) => {
   const r = ask("SELECT * FROM takeouts WHERE no=?", c.takeout_no)[0];

@@ -198,6 +198,72 @@ describe("段階(T1)", () => {
   });
 });
 
+describe("返却予定の延長", () => {
+  type Extend = Sent<"takeout.extend">;
+  const to = (due_back_at: string | null, changes: Partial<Extend> = {}): Extend => ({ takeout_no: "K-001", due_back_at, ...changes });
+  beforeEach(() => {
+    w.do("takeout.depart", boxes());
+    w.at("2026-05-20T15:00:00+09:00");
+  });
+
+  it("[R-14] the new time is later than the recorded one, still to come, and inside the approval", () => {
+    expect(expectRefused(w.ask("takeout.extend", to(null)), "R-14", "14(2)", "due-back-missing").missing).toEqual(["due_back_at"]);
+    expectRefused(w.ask("takeout.extend", to("2026-05-20T17:00:00+09:00")), "R-14", "14(2)", "due-back-not-later");
+    expectRefused(w.ask("takeout.extend", to("2026-05-20T15:00:00+09:00")), "R-14", "14(2)", "due-back-in-past");
+    expect(expectRefused(w.ask("takeout.extend", to("2026-05-29T17:00:01+09:00")), "R-14", "14(2)", "due-back-after-approval").about).toEqual(["架空市市民第171号"]);
+    expectAccepted(w.ask("takeout.extend", to("2026-05-29T17:00:00+09:00")));
+    expectRefused(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00", { takeout_no: "K-009" })), "R-14", "14(2)", "takeout-not-out");
+  });
+
+  it("[R-15] [T4] the alarm follows the new time; both times stay in the records", () => {
+    w.do("takeout.extend", to("2026-05-20T19:00:00+09:00"));
+    const late = (at: string) => w.at(at).today().filter((t) => t.rule === "R-15").map((t) => t.since);
+    expect(late("2026-05-20T18:00:00+09:00")).toEqual([]);
+    expect(late("2026-05-20T19:00:01+09:00")).toEqual(["2026-05-20T19:00:00+09:00"]);
+    expect(w.line("箱")).toMatchObject({ stored: 10, out: 2, difference: 0 });
+  });
+
+  it("[R-14] after the time has passed a reason is asked", () => {
+    w.at("2026-05-20T17:30:00+09:00");
+    expectWarned(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00")), ["R-14"], "14(2)");
+    expectAccepted(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00"), { reasons: { "R-14": "市の立会いが延びたため" } }));
+  });
+
+  it("[R-49] [T1] a worker needs the 責任者, who signs on the spot", () => {
+    w.as("W-003");
+    expect(expectRefused(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00")), "R-49", "6-1", "internal-approval-missing").missing).toEqual(["approved_by"]);
+    expectRefused(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00", { approved_by: "W-004" }), { confirmed: ["W-004"] }), "R-49", "6-1", "approval-needs-lead");
+    expectRefused(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00", { approved_by: "W-001" })), "R-49", "6-1", "signature-missing");
+    expectAccepted(w.ask("takeout.extend", to("2026-05-20T19:00:00+09:00", { approved_by: "W-001" }), { confirmed: ["W-001"] }));
+  });
+
+  it("[R-10] [P5] a newer approval carries further than the first, and is drawn on once; the first is not drawn on again", () => {
+    const first = w.grants("AP-03").map((g) => g.used);
+    w.as("W-002").do("approval.record", { approval: "AP-64", doc_no: "架空市市民第64号", form: "書面", result: "承諾", letter: w.letter("64"), grants: [{ kind: "持出し承認", scope: { holdings: ["L-001"], worksite: "P-91" }, limit_qty: 2, unit: "箱", valid_from: "2026-05-20", valid_to: "2026-12-31" }] });
+    w.as("W-001").do("takeout.extend", to("2026-05-28T12:00:00+09:00"));
+    expect(w.grants("AP-03").map((g) => g.used)).toEqual(first);
+    expectRefused(w.ask("takeout.extend", to("2026-06-05T12:00:00+09:00")), "R-14", "14(2)", "due-back-after-approval");
+    w.do("takeout.extend", to("2026-06-05T12:00:00+09:00", { approval: "AP-64" }));
+    expect(w.grants("AP-64").map((g) => g.used)).toEqual([2]);
+    // It rests on the newer approval from now on.
+    w.do("takeout.extend", to("2026-06-06T12:00:00+09:00"));
+    expect(w.grants("AP-64").map((g) => g.used)).toEqual([2]);
+    expectRefused(w.ask("takeout.extend", to("2026-06-07T12:00:00+09:00", { approval: "AP-04" })), "R-10", "14(2)", "takeout-not-approved");
+  });
+
+  it("[R-10] no further than the place is designated", () => {
+    w.as("W-002").do("approval.record", { approval: "AP-64", doc_no: "架空市市民第64号", form: "書面", result: "承諾", letter: w.letter("64"), grants: [{ kind: "持出し承認", scope: { holdings: ["L-001"], worksite: "P-91" }, valid_from: "2026-05-20", valid_to: "2026-12-31" }] });
+    w.as("W-001");
+    expectRefused(w.ask("takeout.extend", to("2026-10-01T00:00:01+09:00", { approval: "AP-64" })), "R-10", "14(2)", "designation-not-in-force");
+    expectAccepted(w.ask("takeout.extend", to("2026-09-30T23:00:00+09:00", { approval: "AP-64" })));
+  });
+
+  it("[R-16] what came back is not extended", () => {
+    w.at("2026-05-20T17:00:00+09:00").as("W-005").do("takeout.close", back());
+    expectRefused(w.as("W-001").ask("takeout.extend", to("2026-05-20T19:00:00+09:00")), "R-14", "14(2)", "takeout-not-out");
+  });
+});
+
 describe("返却確認", () => {
   beforeEach(() => {
     w.do("takeout.depart", boxes());

@@ -41,6 +41,9 @@ export const requestTakeout = obj({
 /** 到着 at the designated place, told by whom. */
 export const arriveTakeout = obj({ ...factFields, takeout_no: ref, arrived_at: instant, arrival_by: text(80) });
 
+/** 返却予定を延ばす: until when instead, by the approval on which it left or a newer one of the city; who of the lead approves, where another person records. */
+export const extendTakeout = obj({ ...factFields, takeout_no: ref, due_back_at: gap(instant), approval: gap(ref), approved_by: ref.optional() });
+
 export const closeTakeout = obj({
   ...factFields,
   takeout_no: ref,

@@ -14,10 +14,11 @@ import type { Taken } from "../lots.ts";
 import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
-import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, RequestFacts, TransportFacts } from "./facts.ts";
-import type { arriveTakeout, arriveTransport, closeTakeout, departTakeout, departTransport, requestTakeout } from "./commands.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, ExtendFacts, RequestFacts, TransportFacts } from "./facts.ts";
+import type { arriveTakeout, arriveTransport, closeTakeout, departTakeout, departTransport, extendTakeout, requestTakeout } from "./commands.ts";
 
 type Depart = z.infer<typeof departTakeout>;
+type Extend = z.infer<typeof extendTakeout>;
 type Close = z.infer<typeof closeTakeout>;
 type Leave = z.infer<typeof departTransport>;
 type Arrive = z.infer<typeof arriveTransport>;
@@ -48,8 +49,8 @@ const bearersConsented = (list: readonly string[] | undefined, f: GoodsFacts, x:
     return p ? f.lines.flatMap((l) => (l.holding ? [employerConsent(p, l.holding, f.grants, f.base.contract.self, x.occurred)] : [])) : [];
   });
 
-/** The takeout grant of the city that fits this takeout, or why none does (P5; R-10). */
-export function takeoutGrant(c: Depart, f: DepartFacts, at: number): Grant | Verdict {
+/** The takeout grant of the city that fits this takeout, or why none does (P5; R-10). What already left on it has `drawn` its quantity; then the longest one counts. */
+export function takeoutGrant(c: Pick<Depart, "approval" | "takeout_no" | "destination" | "medium">, f: Pick<GoodsFacts, "grants" | "lines">, at: number, drawn = false): Grant | Verdict {
   if (c.approval === null || c.approval === undefined) return { is: "yet", missing: ["approval"], code: "no-takeout-approval" };
   const of = f.grants.filter((g) => g.kind === "持出し承認" && g.approval === c.approval);
   const name = of[0]?.docNo ?? c.approval;
@@ -64,6 +65,7 @@ export function takeoutGrant(c: Depart, f: DepartFacts, at: number): Grant | Ver
   if (scoped.length === 0) return no("takeout-not-approved", { about: [name] });
   const live = scoped.filter((g) => inForce(g, at));
   if (live.length === 0) return no("approval-not-in-force", { about: [name] });
+  if (drawn) return live.reduce((a, b) => (b.to > a.to ? b : a));
   const qty = f.lines.reduce((n, l) => n + l.quantity, 0);
   const left = live.find((g) => g.limit === null || g.used + qty <= g.limit);
   return left ?? no("approval-used-up", { about: [name], missing: ["quantity"] });
@@ -170,6 +172,63 @@ export const depart = spec<Depart, DepartFacts>({
     if (!isVerdict(grant)) events.push({ type: "grant-drawn", id: grant.id, qty, by: no_ });
     events.push({ type: "takeout-departed", no: no_, destination: c.destination ?? "", outAt: parseInstant(c.out_at ?? "") ?? x.occurred, dueBackAt: parseInstant(c.due_back_at ?? "") ?? x.occurred, bearers: c.bearers ?? [], plan: c.plan ?? "", approval: c.approval ?? "", seal: c.seal_no ?? null, qty, unit: taken[0]?.lot.unit ?? "", encryption: c.encryption ?? null, keyDelivery: c.key_delivery ?? null });
     return { events, made: { takeouts: [no_] }, due: c.due_back_at ? { due_back_at: c.due_back_at } : {} };
+  },
+});
+
+/** The grant under which a takeout stays out longer: of the approval it left on, or of another that it then draws on. */
+function longer(c: Extend, f: ExtendFacts, at: number): Grant | Verdict {
+  const t = f.takeout;
+  if (!t) return ok;
+  const approval = c.approval ?? t.approval;
+  return takeoutGrant({ approval, takeout_no: t.no, destination: t.destination, medium: null }, f, at, approval === t.approval);
+}
+
+/** 返却予定を延ばす: later than recorded, inside approval and designation, approved by the 責任者; after the time has passed a reason is asked, so that no alarm ends unexplained. */
+export const extend = spec<Extend, ExtendFacts>({
+  who: "fact",
+  signs: (c) => (c.approved_by === undefined ? [] : [c.approved_by]),
+  rules: [
+    { rule: "R-14", test: (c, f) => must(f.takeout !== null && f.takeout.state === "持出中", "takeout-not-out", { about: [c.takeout_no] }) },
+    { rule: "R-10", test: (c, f, x) => { const g = longer(c, f, x.occurred); return isVerdict(g) ? g : ok; } },
+    {
+      rule: "R-10",
+      test: (c, f, x) => {
+        const due = parseInstant(c.due_back_at ?? "") ?? x.occurred;
+        const to = f.takeout?.destination;
+        const designated = f.grants.some((g) => g.kind === "持出先指定" && g.scope.worksite === to && inForce(g, x.occurred) && inForce(g, due));
+        return must(to === undefined || designated, "designation-not-in-force", { about: to === undefined ? [] : [to] });
+      },
+    },
+    {
+      rule: "R-14",
+      test: (c, f, x) => {
+        if (c.due_back_at === null || c.due_back_at === undefined) return { is: "yet", missing: ["due_back_at"], code: "due-back-missing" };
+        const due = parseInstant(c.due_back_at) ?? 0;
+        if (due <= x.now) return no("due-back-in-past", { missing: ["due_back_at"] });
+        if (f.takeout && due <= f.takeout.dueBackAt) return no("due-back-not-later", { missing: ["due_back_at"], about: [f.takeout.no] });
+        const g = longer(c, f, x.occurred);
+        return must(isVerdict(g) || due <= g.to, "due-back-after-approval", { missing: ["due_back_at"], about: isVerdict(g) ? [] : [g.docNo ?? g.approval] });
+      },
+    },
+    { rule: "R-14", test: (_c, f, x) => must(!f.takeout || x.now <= f.takeout.dueBackAt, "due-back-passed", { about: f.takeout ? [f.takeout.no] : [], level: "W" }) },
+    {
+      rule: "R-49",
+      test: (c, f, x) => {
+        const day = dayOf(x.now);
+        if (c.approved_by === undefined) return x.base.actor !== null && mayLead(x.base.actor, day) ? ok : { is: "yet", missing: ["approved_by"], code: "internal-approval-missing" };
+        const p = f.people.get(c.approved_by);
+        return must(p !== undefined && mayLead(p, day), "approval-needs-lead", { about: [c.approved_by] });
+      },
+    },
+  ],
+  outcome: (c, f, x) => {
+    const t = f.takeout;
+    const grant = longer(c, f, x.occurred);
+    if (!t || isVerdict(grant)) return { events: [] };
+    const due = parseInstant(c.due_back_at ?? "") ?? t.dueBackAt;
+    const events: Event[] = grant.approval === t.approval ? [] : [{ type: "grant-drawn", id: grant.id, qty: t.qty, by: t.no }];
+    events.push({ type: "takeout-extended", no: t.no, from: t.dueBackAt, dueBackAt: due, approval: grant.approval, by: c.approved_by ?? x.actor });
+    return { events, due: c.due_back_at ? { due_back_at: c.due_back_at } : {} };
   },
 });
 

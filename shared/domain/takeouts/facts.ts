@@ -28,6 +28,11 @@ export interface ArrivedFacts extends Pick<GoodsFacts, "base"> {
   readonly takeout: Pick<Takeout, "no" | "state" | "outAt"> | null;
 }
 
+/** A takeout that is out, with where it went and the approval it draws on; its lots are the lines. */
+export interface ExtendFacts extends GoodsFacts {
+  readonly takeout: (Pick<Takeout, "no" | "state" | "dueBackAt" | "qty"> & { readonly destination: string; readonly approval: string | null }) | null;
+}
+
 export interface CloseFacts extends GoodsFacts {
   readonly takeout: Takeout | null;
   readonly incidentTaken: boolean;
