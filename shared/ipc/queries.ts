@@ -7,6 +7,7 @@ const known = z.enum(["now", "then"]).optional();
 export const queries = {
   "today.list": obj({ at: instant.optional() }),
   "balance.get": obj({ as_of: dayOrInstant.optional(), known, ledger_no: ref.optional() }),
+  "holdings.as_of": obj({ as_of: dayOrInstant, known, after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "items.as_of": obj({ as_of: dayOrInstant, known, ...page }),
   "lots.as_of": obj({ as_of: dayOrInstant, known, ledger_no: ref.optional(), ...page }),
   "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),

@@ -50,6 +50,12 @@ function moved(e: { holding: string; unit: string; qty: number; enter: string | 
 const step = (item: number, m: At, place: string | null, party: string, state: string): Change =>
   replace("item_steps", { item, effective: m.occurred, seq: m.seq, recorded: m.at, place, party, state });
 
+const holdingStep = (holding: string, field: string, value: string | number | null, m: At, effective = m.occurred): Change => replace("holding_steps", { holding, field, effective, seq: m.seq, recorded: m.at, value });
+/** The same step of many holdings: those that `which` (a WHERE) names. */
+const holdingSteps = (which: string, state: string, m: At): Change => statement(`INSERT OR REPLACE INTO holding_steps(holding,field,effective,seq,recorded,value) SELECT no,'state',?,?,?,? FROM holdings ${which}`, m.occurred, m.seq, m.at, state);
+
+const ended = "WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE holding=holdings.no AND qty>0 AND col IN ('stored','out','subcontract','missing'))";
+
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
 
 /** What each event changes in the projection. Every event type is here: a missing one does not compile. */
@@ -64,7 +70,7 @@ const applied: Applied = {
   ],
   "contract-created": (e, m) => [...Object.entries(e.values).map(([k, v]) => setting(k, v)), setting("contract_seq", m.seq)],
   "setting-changed": (e) => [setting(e.name, e.value)],
-  "contract-closed": (e) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'")],
+  "contract-closed": (e, m) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'"), holdingSteps("", "閉鎖", m)],
   "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at) }), words("party", e.id, e.id, e.name)],
   "worker-registered": (e) => [
     insert("persons", { no: e.no, n: e.n, label: e.label, name: e.name, role: e.role, party: e.party, deputy_from: e.deputyFrom, deputy_to: e.deputyTo, duties: e.duties, permitted: e.permitted === null ? null : listCell(e.permitted), from_day: e.from }),
@@ -82,8 +88,8 @@ const applied: Applied = {
     ...e.present.flatMap((no) => [replace("trainings", { session: e.session, no, on_day: e.on, present: 1 }), statement("UPDATE persons SET trained_on=max(coalesce(trained_on,''),?) WHERE no=?", e.on, no)]),
     ...e.absent.map((no) => replace("trainings", { session: e.session, no, on_day: e.on, present: 0 })),
   ],
-  "use-granted": (e) => [replace("holding_users", { holding: e.holding, no: e.no, from_ms: e.from })],
-  "use-revoked": (e) => [statement("DELETE FROM holding_users WHERE holding=? AND no=?", e.holding, e.no)],
+  "use-granted": (e, m) => [replace("holding_users", { holding: e.holding, no: e.no, from_ms: e.from }), holdingStep(e.holding, `user:${e.no}`, 1, m, Math.max(m.occurred, e.from ?? 0))],
+  "use-revoked": (e, m) => [statement("DELETE FROM holding_users WHERE holding=? AND no=?", e.holding, e.no), holdingStep(e.holding, `user:${e.no}`, 0, m)],
   "procedure-registered": (e, m) => [replace("procedures", { doc_no: e.docNo, version: e.version, kinds: listCell(e.kinds), contacts: e.contacts, on_day: e.on }), ...paper(e.docNo, m)],
   "account-invited": (e) => [update("persons", { no: e.no }, { account: "invited" })],
   "account-bound": (e) => [update("persons", { no: e.no }, { account: "active" })],
@@ -153,11 +159,12 @@ const applied: Applied = {
     }),
     taken("1", e.n),
     ...(e.body.authorized_workers ?? []).map((no) => replace("holding_users", { holding: e.no, no, from_ms: null })),
+    holdingStep(e.no, "state", e.state, m),
     ...(e.body.parent_holdings ?? []).map((parent) => replace("lineage", { parent, child: e.no })),
     replace("holding_columns", { holding: e.no, legacy_no: e.legacy, columns: canonical(e.body as unknown as Json) }),
     words("holding", e.no, e.no, e.label, e.body.name ?? "", e.body.subject_scope ?? null, e.legacy ?? null),
   ],
-  "holding-set": (e) => [update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],
+  "holding-set": (e, m) => [holdingStep(e.no, e.field, e.value, m), update("holdings", { no: e.no }, { [e.field === "storage_location" || e.field === "custodian" || e.field === "use_until" || e.field === "keep_until" || e.field === "subject_count" || e.field === "state" ? e.field : "state"]: e.value })],
   "holding-parents": (e) => e.parents.map((parent) => replace("lineage", { parent, child: e.no })),
   "note-saved": (e, m) => [insert("notes", { holding: e.holding, field: e.field, seq: m.seq, text: e.text }), words("note", `${e.holding}/${e.field}`, e.text)],
   "usage-logged": (e, m) => [insert("uses", { seq: m.seq, holding: e.holding, worker: e.worker, task: e.task, count: e.count, device: e.device, returned: e.returned, checked_by: e.checkedBy, item: e.item })],
@@ -168,6 +175,7 @@ const applied: Applied = {
     update("imports", { no: e.no }, { reversed_seq: m.seq }),
     // Nobody is asked to fill in or may use what was never there.
     statement("UPDATE holdings SET gaps=0 WHERE seq=?", e.seq),
+    statement("INSERT OR REPLACE INTO holding_steps(holding,field,effective,seq,recorded,value) SELECT u.holding,'user:'||u.no,?,?,?,0 FROM holding_users u WHERE u.holding IN (SELECT no FROM holdings WHERE seq=?)", m.occurred, m.seq, m.at, e.seq),
     statement("DELETE FROM holding_users WHERE holding IN (SELECT no FROM holdings WHERE seq=?)", e.seq),
   ],
   "lot-reversed": (e, m) => [statement("UPDATE lots SET qty=qty-? WHERE id=?", e.qty, e.lot), ...moved({ holding: e.holding, unit: e.unit, qty: -e.qty, enter: e.enter, from: null, to: e.col, lot: e.lot, into: e.lot, item: null, party: null }, m, m.occurred)],
@@ -252,9 +260,9 @@ const applied: Applied = {
   "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, by_no: e.by, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
   "list-decided": (e) => [update("list_lines", { list: e.list, holding: e.holding }, { decision: e.decision, decided_at: e.at })],
   "submission-made": (e, m) => [replace("submissions", { seq: m.seq, form: e.form, doc_no: e.docNo, on_day: e.on === "" ? dayOf(m.occurred) : e.on, as_of: e.asOf, statement: e.statement, request: e.request }), ...paper(e.docNo, m)],
-  "submission-acknowledged": (e) => [
+  "submission-acknowledged": (e, m) => [
     statement("UPDATE submissions SET acknowledged=?, acknowledged_on=? WHERE form=? AND acknowledged IS NULL", e.docNo, e.on, e.form),
-    ...(e.form === "F21" ? [statement("UPDATE holdings SET state='委託者確認済' WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE holding=holdings.no AND qty>0 AND col IN ('stored','out','subcontract','missing'))")] : []),
+    ...(e.form === "F21" ? [statement(`UPDATE holdings SET state='委託者確認済' ${ended}`), holdingSteps(ended, "委託者確認済", m)] : []),
   ],
   "report-requested": (e) => [insert("requests", { no: e.no, asked_at: e.at })],
   "report-answered": (e) => [update("requests", { no: e.no }, { answered_at: e.at })],

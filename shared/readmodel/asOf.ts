@@ -1,6 +1,8 @@
 import { endOfDay } from "../values/day.ts";
 import { parseInstant } from "../values/instant.ts";
+import type { HoldingBody } from "../domain/bodies.ts";
 import type { Ask, Row } from "./query.ts";
+import { must, numberOf, textOf } from "./query.ts";
 
 /**
  * "Ledger as of" (L4): holder, place and state of every item, and every lot with its quantity, at a day's end or an instant, as now known (late entries
@@ -33,4 +35,62 @@ export function lotsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: { 
      FROM lots l WHERE ${where} AND EXISTS (SELECT 1 FROM moves WHERE into_lot=l.id AND effective<=?1 AND recorded<=?2) ORDER BY l.id LIMIT ?4`,
     ...params,
   );
+}
+
+/** A row of the ledger as it stood at a time: whatever can be changed after it was registered. */
+export interface HoldingThen {
+  readonly ledger_no: string;
+  readonly name: string;
+  readonly state: string;
+  /** The incident that froze it then. */
+  readonly frozen: string | null;
+  readonly custodian: string | null;
+  readonly storage_location: string | null;
+  readonly use_until: string | null;
+  readonly keep_until: string | null;
+  readonly subject_count: number | null;
+  /** Numbers of those who might use it then. */
+  readonly users: readonly string[];
+}
+
+/**
+ * Rows of the ledger at a day's end or an instant (L4), as now known or as then known, in the order of their numbers after `after`, at most `limit`.
+ * A row that was a draft and is registered since begins with its registration.
+ */
+export function holdingsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: { after?: string; limit?: number } = {}): HoldingThen[] {
+  const at = parseInstant(asOf) ?? endOfDay(asOf);
+  const then = known === "then" ? at : Number.MAX_SAFE_INTEGER;
+  const frozen = new Map<string, string>();
+  for (const f of ask("SELECT f.target, f.incident FROM freezes f JOIN records a ON a.seq=f.seq LEFT JOIN records b ON b.seq=f.released_seq WHERE a.occurred<=?1 AND a.at<=?2 AND (b.seq IS NULL OR b.occurred>?1 OR b.at>?2) ORDER BY f.seq DESC", at, then)) frozen.set(must.text(f["target"]), must.text(f["incident"]));
+  return ask(
+    "SELECT h.no, h.name, h.seq, c.columns FROM holdings h JOIN records r ON r.seq=h.seq LEFT JOIN holding_columns c ON c.holding=h.no WHERE h.no>?3 AND r.occurred<=?1 AND r.at<=?2 ORDER BY h.no LIMIT ?4",
+    at,
+    then,
+    more.after ?? "",
+    more.limit ?? 500,
+  ).map((h) => {
+    const no = must.text(h["no"]);
+    const body = JSON.parse(textOf(h["columns"]) ?? "{}") as HoldingBody;
+    const values = new Map<string, string | number | null>();
+    const users = new Set(body.authorized_workers ?? []);
+    for (const s of ask("SELECT field, value FROM holding_steps WHERE holding=?1 AND seq>=?2 AND effective<=?3 AND recorded<=?4 ORDER BY effective, seq", no, must.number(h["seq"]), at, then)) {
+      const field = must.text(s["field"]);
+      if (!field.startsWith("user:")) values.set(field, s["value"] ?? null);
+      else if (s["value"] === 1) users.add(field.slice(5));
+      else users.delete(field.slice(5));
+    }
+    const text = (field: "custodian" | "storage_location" | "use_until" | "keep_until"): string | null => (values.has(field) ? textOf(values.get(field)) : (body[field] ?? null));
+    return {
+      ledger_no: no,
+      name: must.text(h["name"]),
+      state: textOf(values.get("state")) ?? "",
+      frozen: frozen.get(no) ?? null,
+      custodian: text("custodian"),
+      storage_location: text("storage_location"),
+      use_until: text("use_until"),
+      keep_until: text("keep_until"),
+      subject_count: values.has("subject_count") ? numberOf(values.get("subject_count")) : (body.subject_count ?? null),
+      users: [...users].sort(),
+    };
+  });
 }

@@ -8,7 +8,7 @@ import { fold } from "../values/fold.ts";
 import { formatInstant, parseInstant } from "../values/instant.ts";
 import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
 import { affected } from "./affected.ts";
-import { itemsAsOf, lotsAsOf } from "./asOf.ts";
+import { holdingsAsOf, itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
@@ -40,6 +40,7 @@ const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM hol
 export const answers: Answers = {
   "today.list": (b, ask, about) => today(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now)).map((t) => ({ ...t, level: rules[t.rule].level })),
   "balance.get": (b, ask) => (b.ledger_no !== undefined ? balanceOf(ask, b.ledger_no) : b.as_of === undefined ? balanceNow(ask) : balanceAsOf(ask, b.as_of, b.known ?? "now")),
+  "holdings.as_of": (b, ask) => holdingsAsOf(ask, b.as_of, b.known ?? "now", { after: b.after ?? "", limit: b.limit ?? 200 }),
   "items.as_of": (b, ask) => times(itemsAsOf(ask, b.as_of, b.known ?? "now", { after: b.after ?? 0, limit: b.limit ?? 500 }), "since"),
   "lots.as_of": (b, ask) => lotsAsOf(ask, b.as_of, b.known ?? "now", { holding: b.ledger_no, after: b.after ?? 0, limit: b.limit ?? 500 }),
   "records.list": (b, ask) => {

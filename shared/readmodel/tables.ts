@@ -31,6 +31,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX holdings_custodian ON holdings(custodian)",
   "CREATE TABLE holding_users (holding TEXT NOT NULL, no TEXT NOT NULL, from_ms INTEGER, PRIMARY KEY (holding, no)) STRICT, WITHOUT ROWID",
   "CREATE INDEX holding_users_no ON holding_users(no)",
+  // what changed of a row of the ledger since it was registered, with both times; a user stands as `user:W-001`, 1 or 0
+  "CREATE TABLE holding_steps (holding TEXT NOT NULL, field TEXT NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, value ANY, PRIMARY KEY (holding, field, effective, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE lineage (parent TEXT NOT NULL, child TEXT NOT NULL, PRIMARY KEY (parent, child)) STRICT, WITHOUT ROWID",
   "CREATE INDEX lineage_child ON lineage(child)",
   "CREATE TABLE lots (id INTEGER PRIMARY KEY, holding TEXT NOT NULL, item INTEGER, unit TEXT NOT NULL, qty INTEGER NOT NULL CHECK (qty >= 0), col TEXT NOT NULL, party TEXT NOT NULL, checked INTEGER NOT NULL, handover TEXT, takeout TEXT, transport TEXT, approval TEXT, method TEXT) STRICT",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { itemsAsOf, lotsAsOf } from "../../shared/readmodel/asOf.ts";
+import { holdingsAsOf, itemsAsOf, lotsAsOf } from "../../shared/readmodel/asOf.ts";
 import { balanceAsOf } from "../../shared/readmodel/balance.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import { asking } from "../support/asking.ts";
@@ -123,5 +123,45 @@ describe("the ledger as of a time (L4): quantities", () => {
     const at = (known: Known) => (answers["items.as_of"]?.({ as_of: "2026-05-20", known }, ...asking(w)) as { place: string; since: string }[]).filter((i) => i.place === "P-01");
     expect(at("then")).toEqual([]);
     expect(at("now")).toMatchObject([{ since: "2026-05-20T09:00:00+09:00" }]);
+  });
+});
+
+describe("the ledger as of a time (L4): the rows themselves", () => {
+  const row = (asOf: string, known: Known = "now", no = "L-001") => holdingsAsOf(ask(), asOf, known).find((h) => h.ledger_no === no);
+
+  it("[L4] who might use it, who kept it and where, are told as of the day, not as they are now", () => {
+    const before = row("2026-05-20")!;
+    w.at("2026-05-21T09:00:00+09:00").do("authorisation.grant", { ledger_no: "L-001", workers: ["W-004"], valid_from: "2026-05-25" });
+    w.at("2026-05-26T09:00:00+09:00").do("authorisation.revoke", { ledger_no: "L-001", workers: ["W-003"] });
+    w.at("2026-05-27T09:00:00+09:00").do("holding.change", { ledger_no: "L-001", custodian: "W-002", storage_location: "P-01", use_until: "2026-12-28", subject_count: 82, reason: "担当の交替" });
+    expect(row("2026-05-24")).toEqual(before);
+    expect(row("2026-05-25")!.users).toEqual([...before.users, "W-004"].sort());
+    expect(row("2026-05-26")!.users).toEqual([...before.users, "W-004"].filter((no) => no !== "W-003").sort());
+    expect(row("2026-05-26")).toMatchObject({ custodian: "W-001", storage_location: "P-02" });
+    expect(row("2026-05-27")).toMatchObject({ custodian: "W-002", storage_location: "P-01", use_until: "2026-12-28", subject_count: 82 });
+  });
+
+  it("[L4] a change recorded late shows from the day of the fact as now known, from the day of its record as then known", () => {
+    w.at("2026-05-22T10:00:00+09:00").do("holding.change", { ledger_no: "L-001", custodian: "W-002", reason: "担当の交替", occurred_at: "2026-05-18T10:00:00+09:00" }, late);
+    expect([row("2026-05-18", "now"), row("2026-05-18", "then"), row("2026-05-22", "then")].map((r) => r?.custodian)).toEqual(["W-002", "W-001", "W-002"]);
+    expect([row("2026-05-17", "now"), row("2026-05-17", "then")].map((r) => r?.custodian)).toEqual(["W-001", "W-001"]);
+  });
+
+  it("[L4] the state goes with the days, and what is frozen is so until it is released", () => {
+    expect(row("2026-04-06")).toBeUndefined();
+    expect(row("2026-04-07")!.state).toBe("保管中");
+    w.given("frozen");
+    const at = w.rows("SELECT r.occurred, f.target FROM freezes f JOIN records r ON r.seq=f.seq ORDER BY f.seq LIMIT 1")[0]!;
+    const day = new Date(Number(at["occurred"]) + 9 * 3_600_000).toISOString().slice(0, 10);
+    expect(row(day, "now", String(at["target"]))!.frozen).not.toBeNull();
+    expect(row("2026-05-10", "now", String(at["target"]))?.frozen ?? null).toBeNull();
+  });
+
+  it("[L4] agrees with the present rows at the present", () => {
+    w.given("sheets", "usb", "server");
+    const now = holdingsAsOf(ask(), "2026-05-20T23:59:59+09:00", "now");
+    expect(now.map((h) => ({ no: h.ledger_no, state: h.state, custodian: h.custodian, place: h.storage_location, until: h.use_until, users: h.users.join() }))).toEqual(
+      w.rows("SELECT no, state, custodian, storage_location AS place, use_until AS until, (SELECT group_concat(u.no, ',') FROM (SELECT no, holding FROM holding_users ORDER BY no) u WHERE u.holding=holdings.no) AS users FROM holdings ORDER BY no"),
+    );
   });
 });

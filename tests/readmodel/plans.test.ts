@@ -61,6 +61,7 @@ describe("questions of the screens go through indexes", () => {
 
   const bodies: { readonly [N in QueryName]?: readonly unknown[] } = {
     "balance.get": [{}, { ledger_no: "L-001" }, { as_of: "2026-05-20", known: "now" }, { as_of: "2026-05-20", known: "then" }],
+    "holdings.as_of": [{ as_of: "2026-05-20", known: "then" }, { as_of: "2026-05-20", after: "L-001" }],
     "items.as_of": [{ as_of: "2026-05-20", known: "then" }],
     "lots.as_of": [{ as_of: "2026-05-20" }, { as_of: "2026-05-20", ledger_no: "L-001" }],
     "records.list": [{}, { before: 5 }, { subject: "L-001" }, { outcome: "refused" }, { outcome: "accepted" }],
