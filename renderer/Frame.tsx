@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { dayOf } from "../shared/values/day.ts";
-import { useAsk } from "./ask.ts";
+import { useAsk, useAskOne } from "./ask.ts";
 import { send } from "./bridge.ts";
 import { useNow } from "./clock.ts";
-import { clock, clockSeconds, fullDay, ms } from "./dates.ts";
+import { clock, fullDay } from "./dates.ts";
 import { sealAll } from "./drafts/drafts.ts";
 import { figure } from "./figure.ts";
+import { factsOf } from "./health.ts";
 import { Emergency, Help } from "./Overlays.tsx";
 import { Bar } from "./Bar.tsx";
 import { listenToKeys } from "./keys/keyboard.ts";
@@ -16,7 +17,6 @@ import { readLabels, readWhileTyping } from "./reading.ts";
 import { short, useRegisters } from "./registers.ts";
 import { touched } from "./touched.ts";
 import { useCard } from "./state/card.ts";
-import { useLast } from "./state/last.ts";
 import { placeNames, usePlace } from "./state/place.ts";
 import { useSession } from "./state/session.ts";
 import { useSettings } from "./state/settings.ts";
@@ -174,35 +174,21 @@ function Places() {
   );
 }
 
+/** The five facts of the ledger's health; each opens 健全性. What is not fine says so by shape, word and colour (ui.md §3). */
 function Status() {
-  const { w } = useWords();
-  const { status } = useRegisters();
+  const { w, language } = useWords();
   const go = usePlace((s) => s.go);
-  const last = useLast((s) => s.last);
-  const records = useAsk("records.list", { limit: 1 }).rows[0];
-  const yet = (name: string) => (
-    <button type="button" className={cx(css["fact"], look["muted"])} onClick={() => go("audit")}>
-      {name} {w.frame.yet}
-    </button>
-  );
-  const back = status !== null && status.read_only === "rolled-back";
+  const now = useNow(30_000);
+  const { row } = useAskOne("system.health", {});
+  const facts = row === null ? [] : factsOf(row, w, language, now).filter((f) => f.id !== "disk");
   return (
     <footer className={css["status"]} aria-label={w.frame.status} data-region="status">
-      {yet(w.frame.verification)}
-      {yet(w.frame.backup)}
-      {status !== null && status.checkpoints > 0 ? (
-        <button type="button" className={css["fact"]} onClick={() => go("audit")}>
-          <Icon name="check" /> <b>{w.frame.checkpoint}</b> {w.today.count(status.checkpoints)}
+      {facts.map((f) => (
+        <button key={f.id} type="button" data-fact={f.id} className={cx(css["fact"], f.id === "saved" && css["last"], f.state === "yet" && look["muted"], f.state === "wrong" && look["bad"])} onClick={() => { go("audit", "health"); focusBar(); }}>
+          {f.state !== "yet" && f.id !== "saved" && <Icon name={f.state === "fine" ? "check" : "alarm"} />}
+          {f.id === "saved" || f.state === "yet" ? f.name : <b>{f.name}</b>} {f.state === "yet" ? f.word : <b>{f.word}</b>}
         </button>
-      ) : (
-        yet(w.frame.checkpoint)
-      )}
-      <button type="button" className={css["fact"]} onClick={() => go("audit")}>
-        {back ? <><Icon name="alarm" /> <b>{w.frame.clock}</b></> : <><Icon name="check" /> <b>{w.frame.clock} {w.frame.normal}</b></>}
-      </button>
-      <span className={cx(css["fact"], css["last"])}>
-        {records ? w.frame.saved(clockSeconds(last?.at ?? ms(records.at))) : ""} <b>{status ? w.frame.seq(status.records) : ""}</b>
-      </span>
+      ))}
     </footer>
   );
 }

@@ -9,7 +9,7 @@ export const ja = {
   skip: "読取りへ",
   places: { today: "今日", holdings: "台帳", handovers: "受渡し", copies: "複写・複製", takeouts: "持出し・移送", inspections: "点検", dispositions: "返還・廃棄", incidents: "事故・指示", people: "体制・研修", audit: "報告・監査" },
   frame: {
-    nav: "画面", menu: "画面", open: (n: number) => `未処理 ${figure(n)}件`, move: "＋数字で移動", principal: (who: string) => `委託者 ${who}`, lock: "施錠", lockIn: (m: number, s: number) => (m > 0 ? `自動施錠まで ${m}分${String(s).padStart(2, "0")}秒` : `自動施錠まで ${s}秒`), lockSoon: "あと60秒で自動で施錠します", readOnly: "読むだけで開いています。記録はできません。", verification: "検証", backup: "バックアップ", checkpoint: "市へ渡した検証値", clock: "時計", yet: "まだ", normal: "正常", saved: (time: string) => `保存済 ${time}`, seq: (n: number) => `第${figure(n)}件`, status: "状態", main: "内容", side: "できること", contents: "本文",
+    nav: "画面", menu: "画面", open: (n: number) => `未処理 ${figure(n)}件`, move: "＋数字で移動", principal: (who: string) => `委託者 ${who}`, lock: "施錠", lockIn: (m: number, s: number) => (m > 0 ? `自動施錠まで ${m}分${String(s).padStart(2, "0")}秒` : `自動施錠まで ${s}秒`), lockSoon: "あと60秒で自動で施錠します", readOnly: "読むだけで開いています。記録はできません。", yet: "まだ", status: "状態", main: "内容", side: "できること", contents: "本文",
   },
   bar: {
     label: "読取り待ち。ラベルを読み取るか番号を打つ", waiting: "読取り待ち", hint: "ラベル・名札・棚札を読み取る　または番号を打って", hintEnter: "Enter", read: "読み取りました", choose: "数字キーで選ぶ", close: "閉じる", next: "次のラベルを読めばそのまま切り替わります", search: "文字で探す", help: "使い方", toBar: "読取りへ", searchLabel: "文字で探す", searchHint: "名前・番号の一部を打つ", found: (n: number) => `${figure(n)}件`, nothing: "見つかりません", typing: "番号",
@@ -56,7 +56,7 @@ export const en: Texts<typeof ja> = {
   skip: "To the scan bar",
   places: { today: "Today", holdings: "Ledger", handovers: "Handovers", copies: "Copies", takeouts: "Takeouts", inspections: "Inspections", dispositions: "Disposition", incidents: "Incidents", people: "People", audit: "Reports, audit" },
   frame: {
-    nav: "Pages", menu: "Pages", open: (n) => `${figure(n)} open`, move: " + digit: go to page", principal: (who) => `For ${who}`, lock: "Lock", lockIn: (m, s) => (m > 0 ? `Locks in ${m} min ${String(s).padStart(2, "0")} s` : `Locks in ${s} s`), lockSoon: "Locks by itself in 60 seconds", readOnly: "Opened for reading only. Nothing can be recorded.", verification: "Verification", backup: "Backup", checkpoint: "Value given to the city", clock: "Clock", yet: "not yet", normal: "fine", saved: (time) => `Saved ${time}`, seq: (n) => `Record ${figure(n)}`, status: "Status", main: "Contents", side: "Actions", contents: "Contents",
+    nav: "Pages", menu: "Pages", open: (n) => `${figure(n)} open`, move: " + digit: go to page", principal: (who) => `For ${who}`, lock: "Lock", lockIn: (m, s) => (m > 0 ? `Locks in ${m} min ${String(s).padStart(2, "0")} s` : `Locks in ${s} s`), lockSoon: "Locks by itself in 60 seconds", readOnly: "Opened for reading only. Nothing can be recorded.", yet: "not yet", status: "Status", main: "Contents", side: "Actions", contents: "Contents",
   },
   bar: {
     label: "Waiting for a label. Read a label or type its number", waiting: "Ready to read", hint: "Read a label, badge or shelf — or type the number and press", hintEnter: "Enter", read: "Read", choose: "Choose by digit", close: "Close", next: "The next label switches at once", search: "Search words", help: "Help", toBar: "Scan bar", searchLabel: "Search words", searchHint: "Part of a name or number", found: (n) => `${figure(n)} found`, nothing: "Nothing found", typing: "Number",

@@ -3,6 +3,7 @@ import * as channels from "./channels.ts";
 import * as common from "./common.ts";
 import * as copies from "./copies.ts";
 import * as handovers from "./handovers.ts";
+import * as health from "./health.ts";
 import * as holdings from "./holdings.ts";
 import * as dispositions from "./dispositions.ts";
 import * as incidents from "./incidents.ts";
@@ -14,4 +15,4 @@ import * as today from "./today.ts";
 import * as topics from "./topics.ts";
 
 /** Every Japanese text of the page. A noun has its file with both languages; it is named here and in `en.ts`. */
-export const ja = { ...common.ja, channels: channels.ja, opening: opening.ja, takeouts: takeouts.ja, today: today.ja, copies: copies.ja, handovers: handovers.ja, holdings: holdings.ja, audit: audit.ja, people: people.ja, inspections: inspections.ja, dispositions: dispositions.ja, incidents: incidents.ja, topics: topics.ja };
+export const ja = { ...common.ja, channels: channels.ja, opening: opening.ja, takeouts: takeouts.ja, today: today.ja, copies: copies.ja, handovers: handovers.ja, holdings: holdings.ja, health: health.ja, audit: audit.ja, people: people.ja, inspections: inspections.ja, dispositions: dispositions.ja, incidents: incidents.ja, topics: topics.ja };

@@ -86,9 +86,9 @@ export function handedOf(ask: Ask, kept: VerificationKept | null): Handed | null
   return until > (paper?.size ?? 0) ? { size: until, at: null, paper: null } : paper;
 }
 
-/** The newest record made with the clock gone back, among those after `from`; null where there is none. */
+/** The newest record made with the clock gone back, among those after `from`; null where there is none. Setting a practice clock is no such thing. */
 export function clockBackAfter(ask: Ask, from: number): Health["clock_back"] {
-  const row = ask("SELECT seq, at FROM records WHERE clock=1 AND seq>? ORDER BY seq DESC LIMIT 1", from)[0];
+  const row = ask("SELECT seq, at FROM records WHERE clock=1 AND channel<>'clock.set' AND seq>? ORDER BY seq DESC LIMIT 1", from)[0];
   return row ? { seq: must.number(row["seq"]), at: formatInstant(must.number(row["at"])) } : null;
 }
 

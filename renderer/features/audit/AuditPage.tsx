@@ -12,6 +12,7 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { Files } from "./Files.tsx";
+import { Health } from "./Health.tsx";
 import { Papers } from "./Papers.tsx";
 import { Verify } from "./Verify.tsx";
 
@@ -54,6 +55,7 @@ export function AuditPage() {
   ];
   const sheets: readonly Sheet[] = [
     { id: "verify", name: t.sheets.verify, content: <Verify />, actions: [] },
+    { id: "health", name: w.health.title, content: <Health />, actions: [] },
     { id: "history", name: t.sheets.history, content: <DataTable label={t.sheets.history} rows={records} columns={recordCols} keyOf={(r) => String(r.seq)} text={(r) => r.channel} empty={<Nothing text={t.none.records} />} />, actions: [{ channel: "record.cancel" }] },
     { id: "refused", name: t.sheets.refused, count: refused.length, content: <DataTable label={t.sheets.refused} rows={refused} columns={recordCols} keyOf={(r) => String(r.seq)} text={(r) => r.channel} empty={<Nothing text={t.none.refused} />} />, actions: [] },
     {

@@ -1,0 +1,53 @@
+import { figure } from "../figure.ts";
+import type { Texts } from "./language.ts";
+
+/** Texts of the status bar and of 健全性: the five facts, the room on the disk, and what each means. */
+export const ja = {
+  title: "健全性", more: "台帳とこのパソコンの状態です。人・契約・件名は入りません。", fact: "事", now: "いま", means: "意味と次にすること",
+  verification: { name: "検証", sound: "正常", damaged: (n: number) => (n > 0 ? `破損 ${figure(n)}件` : "破損"), altered: "改ざんの疑い", differs: "市の控えと違う", unknown: "判定できません", today: (time: string) => `今日 ${time}`, days: (n: number) => `${figure(n)}日前` },
+  verificationMore: {
+    yet: "このパソコンでは、まだ検証していません。検証すると、結果と日時がここに残ります。",
+    sound: (at: string, n: string) => `${at} に第${n}件までを検証し、何も見つかりませんでした。その後の記録は、次の検証で確かめます。`,
+    old: (at: string, n: string, days: number) => `最後の検証は ${at} です(第${n}件まで、何も見つかりませんでした)。${figure(days)}日より前なので、検証し直してください。`,
+    damaged: "読めない記録があります。別の値への書き換えが見つかったのではありません。検証の結果を見て、バックアップから取り戻します。",
+    altered: "改ざんの疑いがあります。記録を加えずに、市へ報告します(第5条1項)。",
+    differs: "中身は正常ですが、打った検証値が市の控えと違いました。市の控えの全文で照らし直します。",
+    unknown: "判定できない記録がありました。検証の結果を見てください。",
+  },
+  counts: (sound: number, damaged: number, altered: number, unchecked: number, all: number) => `正常 ${figure(sound)} ＋ 破損 ${figure(damaged)} ＋ 改ざんの疑い ${figure(altered)} ＋ 未検証 ${figure(unchecked)} ＝ 計 ${figure(all)}件`,
+  backup: "バックアップ", backupMore: "この版には、バックアップを開いて確かめる働きがまだありません。",
+  handed: { name: "市へ渡した検証値", until: (n: number) => `第${figure(n)}件まで` },
+  handedMore: { yet: "市へ渡す書類をまだ印刷していません。渡すまでは、すべての記録が手元の署名だけで確かめられます。", paper: (no: string, at: string, rest: string) => `発行番号 ${no}(${at})の書類に印刷しました。その後の ${rest}件は、手元の署名だけが頼りです。`, sheet: (rest: string) => `市の控えの全文と一致しました。その後の ${rest}件は、手元の署名だけが頼りです。` },
+  clock: { name: "時計", fine: "正常", back: "戻りあり" },
+  clockMore: { fine: "パソコンの時計は、記録の順に進んでいます。", back: (n: string, at: string) => `第${n}件(${at})の記録のとき、時計が前の記録より前に戻っていました。記録には印が付いています。`, behind: "パソコンの時計が、最後の記録より前を指しています。時計を合わせてください。", before: (n: string, at: string) => `パソコンの時計は、記録の順に進んでいます。第${n}件(${at})のときに一度戻りました。` },
+  saved: { name: "保存済", at: (time: string) => `保存済 ${time}`, seq: (n: number) => `第${figure(n)}件`, none: "まだ" },
+  savedMore: (at: string) => `最後の記録は ${at} にディスクへ書き終えています。`,
+  disk: { name: "ディスクの空き", room: (free: string, total: string) => `${free} / ${total}`, unknown: "分かりません", fine: "足りています。", short: "残りが少なくなっています。空きを作ってください。いっぱいになると記録も開くこともできません。", notTold: "このディスクは、空きを知らせません。" },
+  verify: "検証の頁へ", save: "写しをファイルに保存する", saveName: "健全性.txt", saveMore: "問い合わせに添える写しです。個人情報は入りません。", saved2: (path: string) => `保存しました ${path}`,
+  version: "版", readOnly: "読むだけで開いています", word: { fine: "正常", wrong: "注意", yet: "まだ" },
+};
+
+export const en: Texts<typeof ja> = {
+  title: "Health", more: "State of the ledger and of this PC. No person, contract or title stands here.", fact: "Fact", now: "Now", means: "What it means, what to do",
+  verification: { name: "Verification", sound: "fine", damaged: (n) => (n > 0 ? `${figure(n)} damaged` : "damaged"), altered: "signs of tampering", differs: "not the city's value", unknown: "cannot be judged", today: (time) => `today ${time}`, days: (n) => (n === 1 ? "1 day ago" : `${figure(n)} days ago`) },
+  verificationMore: {
+    yet: "Nothing was verified on this PC yet. Result and time of a verification are kept here.",
+    sound: (at, n) => `Verified on ${at} up to record ${n}: nothing was found. Later records are checked by the next verification.`,
+    old: (at, n, days) => `The last verification was on ${at} (up to record ${n}, nothing was found). That is more than ${figure(days)} days ago: verify again.`,
+    damaged: "Some records cannot be read. No change to another value was found. See the result of the verification and get the records back from a backup.",
+    altered: "There are signs of tampering. Record nothing more and report to the city (Art. 5-1).",
+    differs: "The contents are sound, but the value typed was not the city's. Compare with the whole text of the city's sheet.",
+    unknown: "Some records could not be judged. See the result of the verification.",
+  },
+  counts: (sound, damaged, altered, unchecked, all) => `Sound ${figure(sound)} + damaged ${figure(damaged)} + signs of tampering ${figure(altered)} + not verified ${figure(unchecked)} = ${figure(all)} records`,
+  backup: "Backup", backupMore: "This version cannot open and check a backup yet.",
+  handed: { name: "Value given to the city", until: (n) => `up to record ${figure(n)}` },
+  handedMore: { yet: "No paper for the city was printed yet. Until then every record stands on our own signatures.", paper: (no, at, rest) => `Printed on paper ${no} (${at}). The ${rest} records after it stand on our own signatures.`, sheet: (rest) => `It was compared in full with the city's sheet. The ${rest} records after it stand on our own signatures.` },
+  clock: { name: "Clock", fine: "fine", back: "went back" },
+  clockMore: { fine: "The clock of the PC goes on in the order of the records.", back: (n, at) => `At record ${n} (${at}) the clock stood before an earlier record. The record is marked.`, behind: "The clock of the PC is before the last record. Set the clock.", before: (n, at) => `The clock of the PC goes on in the order of the records. It once went back, at record ${n} (${at}).` },
+  saved: { name: "Saved", at: (time) => `Saved ${time}`, seq: (n) => `record ${figure(n)}`, none: "not yet" },
+  savedMore: (at) => `The last record was on the disk on ${at}.`,
+  disk: { name: "Room on the disk", room: (free, total) => `${free} of ${total}`, unknown: "not known", fine: "Enough.", short: "Little is left. Make room: on a full disk nothing can be recorded or opened.", notTold: "This disk does not tell its room." },
+  verify: "To the verification", save: "Save a copy as a file", saveName: "health.txt", saveMore: "A copy to send with a question. It holds no personal data.", saved2: (path) => `Saved ${path}`,
+  version: "Version", readOnly: "Opened for reading only", word: { fine: "fine", wrong: "attention", yet: "not yet" },
+};
