@@ -13,9 +13,7 @@ import { formOf } from "../../shared/paper/registry.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
-import { canonical } from "../../shared/values/canonical.ts";
 import { dayOf } from "../../shared/values/day.ts";
-import type { Json } from "../../shared/values/json.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
 import { openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
@@ -55,6 +53,9 @@ export interface FsckReport {
   readonly fault: Report["fault"];
 }
 
+/** Records whose rows share a transaction. */
+const together = 200;
+
 /** Records that the program writes on a person's word without a decision of the domain, and the events each may carry. */
 const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
   ["ledger.create", ["genesis"]],
@@ -78,6 +79,7 @@ export class Replay {
   redecided = 0;
   /** True once a record says it was decided by rules this program does not know. */
   otherRules = false;
+  private readonly open: { readonly seq: number; readonly r: LedgerRecord }[] = [];
   private lastAt = 0;
   private readonly keys = new Map<string, string>();
   private readonly invitations = new Map<string, string>();
@@ -99,7 +101,28 @@ export class Replay {
     if (r.at < this.lastAt && r.clock !== "back") this.say(seq, "time-goes-back-unsaid");
     if (r.occurred > r.at) this.say(seq, "fact-after-its-record");
     this.lastAt = r.at;
-    if (!applied(this.projection, r, seq)) this.say(seq, "rows-impossible");
+    if (!this.apply(seq, r)) this.say(seq, "rows-impossible");
+  }
+
+  /** One record's rows, whole or not at all; many records share a transaction, because a commit for each is a tenth of the whole verification. */
+  private apply(seq: number, r: LedgerRecord): boolean {
+    if (this.open.length === 0) this.projection.begin();
+    try {
+      this.projection.run(changesOf(r, seq));
+      this.open.push({ seq, r });
+      if (this.open.length === together) {
+        this.projection.commit();
+        this.open.length = 0;
+      }
+      return true;
+    } catch {
+      this.projection.rollback();
+      const whole = this.open.splice(0);
+      this.projection.begin();
+      for (const before of whole) this.projection.run(changesOf(before.r, before.seq));
+      this.projection.commit();
+      return false;
+    }
   }
 
   private say(seq: number, what: string): void {
@@ -212,7 +235,7 @@ export class Replay {
   }
 }
 
-/** Applies one record's rows, whole or not at all; false where they cannot stand beside those that are there. */
+/** Applies one record's rows to a snapshot, whole or not at all; false where they cannot stand beside those that are there. */
 function applied(projection: Projection, r: LedgerRecord, seq: number): boolean {
   projection.begin();
   try {
@@ -225,7 +248,13 @@ function applied(projection: Projection, r: LedgerRecord, seq: number): boolean 
   }
 }
 
-const differ = (a: unknown, b: unknown): boolean => canonical(a as Json) !== canonical(b as Json);
+/** Whether two values of JSON say something else. */
+function differ(a: unknown, b: unknown): boolean {
+  if (a === b) return false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return true;
+  const keys = Object.keys(a);
+  return keys.length !== Object.keys(b).length || keys.some((key) => !Object.hasOwn(b, key) || differ((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
 
 function contextOf(r: LedgerRecord, b: Base, occurred: number, doer: string): Context {
   const next = new Map(Object.entries(b.numbers));
@@ -252,7 +281,7 @@ function missingBlob(dir: string, replay: Replay): Finding | null {
 }
 
 /** Compares a snapshot with what the bytes give, table by table and row by row: values, not only the chain. */
-export function compareSnapshot(session: Session, dir: string, replay: Replay, stateDir: string | null): SnapshotAnswer {
+export async function compareSnapshot(session: Session, dir: string, replay: Replay, stateDir: string | null, pause: () => Promise<void> | null = () => null): Promise<SnapshotAnswer> {
   const folder = openFolder(dir, { stateDir, mode: "read" });
   try {
     const cached = folder.snapshot.read(session);
@@ -265,9 +294,11 @@ export function compareSnapshot(session: Session, dir: string, replay: Replay, s
       for (const r of folder.read(session, cached.tail.seq + 1)) {
         const record = decodeRecord(r.record);
         if (record) applied(theirs, record, r.seq);
+        const rest = pause();
+        if (rest !== null) await rest;
       }
       for (const { name } of replay.projection.ask("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name") as unknown as { name: string }[]) {
-        const difference = firstDifference(name, replay.projection, theirs);
+        const difference = await firstDifference(name, replay.projection, theirs, pause);
         if (difference) return { state: "differs", firstDifference: difference };
       }
       return { state: "equal", firstDifference: null };
@@ -295,7 +326,7 @@ function openedImage(bytes: Uint8Array): Projection | null {
   }
 }
 
-function firstDifference(table: string, ours: Projection, theirs: Projection): { table: string; row: string; at: string | null } | null {
+async function firstDifference(table: string, ours: Projection, theirs: Projection, pause: () => Promise<void> | null): Promise<{ table: string; row: string; at: string | null } | null> {
   const columns = ours.ask(`SELECT name, pk FROM pragma_table_info('${table}') ORDER BY cid`);
   const order = columns.filter((c) => Number(c["pk"]) > 0).map((c) => String(c["name"])).join(",") || "rowid";
   const step = 5_000;
@@ -311,6 +342,8 @@ function firstDifference(table: string, ours: Projection, theirs: Projection): {
       return { table, row: keys.join("/"), at: timeOf(row, ours) };
     }
     if (a.length < step && b.length < step) return null;
+    const rest = pause();
+    if (rest !== null) await rest;
   }
 }
 
@@ -325,14 +358,14 @@ function timeOf(row: Readonly<Record<string, unknown>>, ours: Projection): strin
 }
 
 /** Re-derives everything from the bytes. Without a session only order, signatures and roots are checked (code 3 unless something is wrong). Touches nothing. */
-export async function fsck(dir: string, session: Session | null, options: { stateDir: string | null; note?: string }): Promise<FsckReport> {
+export async function fsck(dir: string, session: Session | null, options: { stateDir: string | null; note?: string; pause?: (done: number) => Promise<void> | null }): Promise<FsckReport> {
   const replay = new Replay();
-  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
+  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
   const broken = report.answer === "damaged" || report.answer === "altered";
   // Caches and what was set aside can be lost without losing anything; bytes of them that changed are damage all the same, and the disk should be looked at.
   const aside = report.findings.find((f) => f.harmless && f.kind === "damaged");
   const damagedCache = aside?.file.startsWith("snapshot/") === true;
-  const snapshot: SnapshotAnswer = damagedCache ? { state: "damaged", firstDifference: null } : session && !broken ? compareSnapshot(session, dir, replay, options.stateDir) : { state: "not-compared", firstDifference: null };
+  const snapshot: SnapshotAnswer = damagedCache ? { state: "damaged", firstDifference: null } : session && !broken ? await compareSnapshot(session, dir, replay, options.stateDir, () => options.pause?.(report.size) ?? null) : { state: "not-compared", firstDifference: null };
   // After a gap the replay cannot judge what follows; then only the bytes speak.
   const gap = Math.min(...report.findings.filter((f) => f.kind === "damaged" && !f.harmless && f.segment !== null).map((f) => f.seq ?? 0));
   const contradictions = replay.contradictions.filter((c) => c.seq < gap);

@@ -17,10 +17,14 @@ export function randomBytes(length: number): Uint8Array {
   return nodeRandomBytes(length);
 }
 
+const small = 65_536;
+
 /** SHA-256 of the parts joined. node:crypto, because it uses the processor's SHA instructions, which WASM cannot. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return hash("sha256", only, "buffer");
+  // One call for what is small: a hasher of its own costs more than hashing a record does.
+  if (parts.reduce((sum, part) => sum + part.length, 0) <= small) return hash("sha256", Buffer.concat(parts), "buffer");
   const hasher = createHash("sha256");
   for (const part of parts) hasher.update(part);
   return hasher.digest();

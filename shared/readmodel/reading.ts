@@ -11,8 +11,8 @@ import { listOf, must, numberOf, textOf } from "./query.ts";
 
 const marks = (n: number): string => Array.from({ length: n }, () => "?").join();
 /** A question about a list of keys. Lists are asked in a few sizes only, so that statements are prepared once; the filler matches nothing. */
-function listed(before: string): (ask: Ask, list: readonly string[]) => Row[] {
-  const texts = new Map([1, 4, 16, 64].map((size) => [size, `${before}(${marks(size)})`]));
+function listed<Key extends string | number = string>(before: string, after = ""): (ask: Ask, list: readonly Key[]) => Row[] {
+  const texts = new Map([1, 4, 16, 64].map((size) => [size, `${before}(${marks(size)})${after}`]));
   return (ask, list) => {
     const unique = list.length === 1 ? list : [...new Set(list)];
     const rows: Row[] = [];
@@ -32,6 +32,7 @@ const placesByCode = listed("SELECT * FROM places WHERE code IN ");
 const plansByName = listed("SELECT * FROM plans WHERE plan IN ");
 const itemsByNo = listed("SELECT * FROM items WHERE no IN ");
 const itemsByLabel = listed("SELECT * FROM items WHERE label IN ");
+const itemsByN = listed<number>("SELECT * FROM items WHERE n IN ");
 const holdingsByNo = listed("SELECT * FROM holdings WHERE no IN ");
 
 function personOf(r: Row): Person {
@@ -102,7 +103,11 @@ export function items(ask: Ask, names: readonly (string | null | undefined)[], n
   const wanted = names.filter((n): n is string => typeof n === "string" && n !== "");
   const rows: Row[] = [];
   if (wanted.length > 0) rows.push(...itemsByNo(ask, wanted), ...itemsByLabel(ask, wanted));
-  for (const n of new Set(numbers)) if (n !== null) rows.push(...ask("SELECT * FROM items WHERE n=?", n));
+  const byN = [...new Set(numbers.filter((n) => n !== null))];
+  if (byN.length > 0) {
+    const rowsByN = new Map(itemsByN(ask, byN).map((r) => [r["n"], r]));
+    for (const n of byN) rows.push(...[rowsByN.get(n)].filter((r) => r !== undefined));
+  }
   const found = new Map<string, Item>();
   for (const r of rows) {
     const item = itemOf(r);
@@ -138,10 +143,21 @@ const open = "l.col IN ('stored','out','subcontract','missing') AND l.qty>0";
 // Texts are put together once: the engine finds a prepared statement by its text, and a text made anew has to be read through each time.
 const lotsOfHolding = `${lotColumns} l.holding=? AND ${open} ORDER BY l.item, l.id`;
 const lotsOfItem = `${lotColumns} l.item=? AND ${open}`;
+const lotsOfItems = listed<number>(`${lotColumns} l.item IN `, ` AND ${open} ORDER BY l.item, l.id`);
 const lotsOf = { takeout: `${lotColumns} l.takeout=? AND ${open} ORDER BY l.item, l.id`, transport: `${lotColumns} l.transport=? AND ${open} ORDER BY l.item, l.id`, handover: `${lotColumns} l.handover=? AND ${open} ORDER BY l.item, l.id` } as const;
 const lotOfId = `${lotColumns} l.id=?`;
 export const openLots = (ask: Ask, holding: string): Lot[] => ask(lotsOfHolding, holding).map(lotOf);
 export const lotsIn = (ask: Ask, item: number): Lot[] => ask(lotsOfItem, item).map(lotOf);
+/** Open lots in items, item by item in the order given: events follow that order. */
+function lotsInAll(ask: Ask, items: readonly number[]): Lot[] {
+  if (items.length === 0) return [];
+  const found = new Map<number | null, Lot[]>(items.map((n) => [n, []]));
+  for (const r of lotsOfItems(ask, items)) {
+    const lot = lotOf(r);
+    found.get(lot.item)?.push(lot);
+  }
+  return [...found.values()].flat();
+}
 export const lotsUnder = (ask: Ask, column: "takeout" | "transport" | "handover", no: string): Lot[] => ask(lotsOf[column], no).map(lotOf);
 export const lotById = (ask: Ask, id: number): Lot | null => ask(lotOfId, id).map(lotOf)[0] ?? null;
 
@@ -279,7 +295,7 @@ export function goods(ask: Ask, b: Base, lines: readonly LotLine[], named: { peo
   const found = items(ask, [...lines.map((l) => l.medium), ...(named.items ?? [])], [...numbers].slice(0, 2000));
   const mine = new Set([...lines.map((l) => l.ledger_no), ...(named.more ?? []).map((l) => l.holding)]);
   const mates: Lot[] = [];
-  for (const n of numbers) for (const lot of lotsIn(ask, n)) if (!mine.has(lot.holding)) mates.push(lot);
+  for (const lot of lotsInAll(ask, [...numbers])) if (!mine.has(lot.holding)) mates.push(lot);
   const also = holdings(ask, [...mates.map((m) => m.holding), ...(named.more ?? []).map((m) => m.holding)]);
   const plan = plans(ask, [named.plan]);
   const ends = [...plan.values()].flatMap((p) => p.between.flat());

@@ -148,6 +148,19 @@ describe("a record signed with a key in force, but without the right", () => {
     expect(await found(d)).toMatchObject({ ...about("events-of-another-channel"), seq });
   });
 
+  it("rows that cannot stand beside those that are there; what was recorded before and after is still compared", async () => {
+    const d = copy();
+    const registered = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type === "worker-registered");
+    expect(registered).toBeDefined();
+    const seq = await forge(d, "W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [registered] }));
+    const after = await forge(d, "W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }));
+    const report = await found(d);
+    expect(report.contradictions.map((c) => c.seq)).toEqual([seq, seq]);
+    expect(report.contradictions.map((c) => c.what)).toContain("rows-impossible");
+    expect(after).toBe(seq + 1);
+    expect(report.snapshot).toEqual({ state: "equal", firstDifference: null });
+  });
+
   it.each(["checkpoint.make", "no.such", "constructor"])("a channel that writes no record: %s", async (channel) => {
     const d = copy();
     const seq = await forge(d, "W-003", () => ({ channel, events: [] }));
