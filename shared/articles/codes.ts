@@ -22,6 +22,7 @@ export const codes = {
   "administrator-not-named": { ja: "管理者の識別符号が、一人の従事者に結び付いていません。", en: "An administrator account is not tied to one named worker.", next: { ja: "使う従事者を選ぶ", en: "Choose the worker who uses it" } },
   "already-checked": { ja: "この受渡しの到着照合は、すでに記録されています。", en: "The arrival check of this handover is already recorded.", next: { ja: "照合の記録を見る", en: "See the record of the check" } },
   "another-method-designated": { ja: "返還とは別の方法が、市から指定されています。", en: "The city designated a method other than return.", next: { ja: "指定の変更を申請する書面を作る", en: "Write an application to change the designation" } },
+  "answer-bare": { ja: "該当なしの項目に理由がないか、否の項目に是正の内容と期限がありません。", en: "A point that does not apply has no reason, or one that is not in order has no cure and date.", next: { ja: "理由か是正の内容を書く", en: "Write the reason or the cure" } },
   "application-check-overdue": { ja: "アプリケーションの確認の期限を過ぎました。", en: "The application check is overdue.", next: { ja: "アプリケーションを確認する", en: "Check the applications" } },
   "application-still-present": { ja: "不要・禁止のアプリケーションが残っています。", en: "A forbidden application is still there.", next: { ja: "外したことを記録する", en: "Record its removal" } },
   "approval-fewer-persons": { ja: "複写する本人の数が、承認された人数を超えています。", en: "The copy concerns more persons than were approved.", next: { ja: "承認申請書を作る", en: "Write an application for approval" } },

@@ -15,6 +15,8 @@ export const actions = {
   "checkpoint.make": obj({}),
   /** Verifies everything from the bytes; `note` is the city's sheet (the whole signed note of its QR), `code` the 16 digits read aloud or the 64 hex digits. */
   "ledger.verify": obj({ note: z.string().min(1).max(20_000).optional(), code: z.string().min(1).max(100).optional() }),
+  /** Stops long work where that loses nothing; what was stopped answers with `interrupted` and how far it came. */
+  "work.stop": obj({ what: z.enum(["ledger.verify", "import.preview"]) }),
   /** Prints a form; `reprint` names a paper printed before, whose frozen body is printed again. */
   "print.form": obj({
     form: text(20).optional(),
@@ -22,7 +24,7 @@ export const actions = {
     as_of: day.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
-    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional() }).optional(),
+    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional() }).optional(),
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({

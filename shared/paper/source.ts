@@ -75,6 +75,8 @@ export interface PrintOptions {
   readonly copies?: number | undefined;
   /** Which blank sheet. */
   readonly kind?: string | undefined;
+  /** Of a past day: as now known, late entries included, or as it was known then. */
+  readonly known?: "now" | "then" | undefined;
 }
 
 /** A printed form, or which part of the question cannot be answered. */

@@ -3,6 +3,8 @@ import { askedOf, blockNames, itemsOf, type Answer } from "../../renderer/featur
 import { answerOf, closingBody, countedOf, missingOf, shownBlocks, verdictOf, type Counted, type Walk } from "../../renderer/features/inspections/closing.ts";
 import { drawSample } from "../../renderer/features/inspections/drawSample.ts";
 import { nextNumber } from "../../renderer/features/inspections/nextNumber.ts";
+import { ja } from "../../renderer/words/inspections.ts";
+import { points } from "../../shared/domain/inspections/points.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 
 const walk: Walk = { kind: "月次媒体", forMonth: "", place: null, answers: {}, notes: {}, reasons: {}, restoreOn: null, restoreMedium: null, restoreResult: null, accuracyOn: null, accuracyN: null, accuracyErrors: null, confirmer: "W-001" };
@@ -59,6 +61,15 @@ describe("the body of the closing", () => {
     expect(commands["inspection.close"].safeParse(body).success).toBe(true);
     expect(body.blocks).toEqual(["A", "B", "C", "G", "H"]);
     expect(body.findings).toEqual([{ block: "G", result: "否", text: "鍵の本数：鍵が1本ない", due: "2026-05-08" }]);
+  });
+  it("says the answer of every 項目, a 該当なし with its reason, so that the paper can print them", () => {
+    const body = closingBody("IN-05", { ...full, answers: { ...full.answers, G3: "na" }, reasons: { G: "入退室の記録装置がない" } }, equal);
+    expect(body.answers).toHaveLength(19);
+    expect(body.answers.filter((a) => a.point.startsWith("G"))).toEqual([{ point: "G1", answer: "適" }, { point: "G2", answer: "否" }, { point: "G3", answer: "該当なし", reason: "入退室の記録装置がない" }]);
+    expect(missingOf({ ...full, answers: { ...full.answers, G3: "na" } }, equal).reasons).toBe(1);
+  });
+  it("asks on the screen what the paper prints", () => {
+    expect(Object.fromEntries(blockNames.map((b) => [b, itemsOf(b).map((i) => ja.blocks.items[i])]))).toEqual(points);
   });
   it("leaves out no 否: without its date the wire does not take it", () => {
     const body = closingBody("IN-05", { ...full, notes: {} }, equal);

@@ -122,7 +122,7 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
                     </div>
                   );
                 })}
-                {itemsOf(b).every((i) => walk.answers[i] === undefined || walk.answers[i] === "na") && itemsOf(b).some((i) => walk.answers[i] === "na") && (
+                {itemsOf(b).some((i) => answerOf(walk, i, counted) === "na") && (
                   <div data-gap={(walk.reasons[b] ?? "").trim() === "" ? "" : undefined}>
                     <TextField label={t.reason} need value={walk.reasons[b] ?? ""} onChange={(text) => onChange({ reasons: { ...walk.reasons, [b]: text } })} error={ask > 0 && (walk.reasons[b] ?? "").trim() === "" ? t.gap : null} />
                   </div>

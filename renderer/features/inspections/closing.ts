@@ -90,7 +90,8 @@ export function missingOf(v: Walk, c: Counted | null): Missing {
   const fails = items.filter((i) => answerOf(v, i, c) === "fail");
   const findings = fails.filter((i) => ((v.notes[i]?.text ?? "").trim() === "" && !(i === countedItem && c !== null)) || (v.notes[i]?.due ?? null) === null).length;
   const away = shown.filter((b) => verdictOf(v, b, c).verdict === "na");
-  const reasons = away.filter((b) => (v.reasons[b] ?? "").trim() === "").length;
+  const explained = shown.filter((b) => itemsOf(b).some((i) => answerOf(v, i, c) === "na"));
+  const reasons = explained.filter((b) => (v.reasons[b] ?? "").trim() === "").length;
   const tests = hasTests(v.kind);
   const restore = tests && !away.includes("B") && (v.restoreOn === null || v.restoreMedium === null || v.restoreResult === null);
   const accuracy = tests && !away.includes("C") && (v.accuracyOn === null || v.accuracyN === null || v.accuracyErrors === null);
@@ -122,6 +123,13 @@ export function closingBody(inspection: string, v: Walk, c: Counted | null) {
       const told = words(note.text) !== undefined || (i === countedItem && c !== null);
       return { block: i[0] as Block, result: failed, text: (told ? findingText(i, note, c) : undefined) as string, due: (note.due ?? undefined) as string, ...(note.doneOn === null ? {} : { done_on: note.doneOn }) };
     }),
+    answers: shown
+      .filter((b) => verdict.get(b) !== null)
+      .flatMap(itemsOf)
+      .map((i) => {
+        const answer = answerOf(v, i, c);
+        return answer === "na" ? { point: i, answer: "該当なし" as const, ...(words(v.reasons[i[0] as Block]) === undefined ? {} : { reason: words(v.reasons[i[0] as Block]) as string }) } : { point: i, answer: answer === "fail" ? failed : ("適" as const) };
+      }),
     ...(v.forMonth === "" ? {} : { for_month: v.forMonth }),
     confirmed_by: v.confirmer ?? undefined,
   };

@@ -1,4 +1,5 @@
 import { count, day, factFields, gap, holdingBody, instant, obj, positive, ref, text, unit, z } from "../bodies.ts";
+import { pointIds } from "./points.ts";
 
 export const blocks = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"] as const;
 export const block = z.enum(blocks);
@@ -16,6 +17,8 @@ export const closeInspection = obj({
     accuracy: obj({ on: day, n: positive, errors: count }).optional(),
   }).optional(),
   findings: z.array(obj({ block, result: z.enum(["否"]), text: text(400), due: day, done_on: day.optional() })).max(200).optional(),
+  /** The answer of each 項目 (points.ts), `A1` … `L1`; a 該当なし with its reason. */
+  answers: z.array(obj({ point: z.enum(pointIds), answer: z.enum(["適", "否", "該当なし"]), reason: text(400).optional() })).max(60).optional(),
   for_month: text(7).optional(),
   confirmed_by: gap(ref),
 });

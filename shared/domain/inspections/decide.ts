@@ -42,6 +42,15 @@ export const close = spec<Close, InspectionFacts>({
         return must(missing.length === 0, "tests-missing", { missing });
       },
     },
+    {
+      rule: "R-58",
+      test: (c) => {
+        const cured = new Set<string>((c.findings ?? []).map((k) => k.block));
+        const away = new Set<string>((c.not_applicable ?? []).map((n) => n.block));
+        const bare = (c.answers ?? []).filter((a) => (a.answer === "該当なし" ? a.reason === undefined && !away.has(a.point.charAt(0)) : a.answer === "否" && !cured.has(a.point.charAt(0))));
+        return must(bare.length === 0, "answer-bare", { missing: ["answers"], about: bare.map((a) => a.point) });
+      },
+    },
     { rule: "R-58", test: (_c, f) => must(f.unsettled.length === 0, "readings-unsettled", { about: f.unsettled }) },
     {
       rule: "R-49",

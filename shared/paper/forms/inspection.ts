@@ -1,34 +1,97 @@
+import { points } from "../../domain/inspections/points.ts";
+import type { Block } from "../../domain/inspections/commands.ts";
 import { must, numberOf, textOf } from "../../readmodel/query.ts";
-import type { Part } from "../html.ts";
+import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { eraDay, fact, formMark, shortDay, sheetMark, table } from "../layout.ts";
+import { eraDay, fact, formMark, shortDay, shortTime, sheetMark, table, whole } from "../layout.ts";
+import { thousands } from "../foot.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
-/** Blocks of an inspection with what each looks at and the words it rests on (domain 1.12). */
-const blocks: readonly (readonly [string, string, string, string])[] = [
-  ["A", "媒体の保管状況", "数が台帳と合う・封印・施錠・札が読める・機器に差したままでない・未登録の媒体がない", "14条(6)"],
-  ["B", "バックアップ", "ある・最新の日付・復元の試験・原本と別の場所・同じ保護・暗号化", "14条(6)"],
-  ["C", "データの正確性", "受領件数と一致・合計値・抽出照合・二重入力の結果", "14条(6)"],
-  ["D", "真正性", "無断の変更がない・変更した人と時刻が分かる", "14条(8)"],
-  ["E", "見読性", "今のソフトで開ける・印字が読める・紙が退色していない・合言葉と鍵がある", "14条(8)"],
-  ["F", "保存性", "媒体の寿命・保管環境・保管期限まで持つ", "14条(8)"],
-  ["G", "施錠・入退室", "錠が働く・鍵の本数・入退室の記録に抜けがない", "14条(1)"],
-  ["H", "私物", "私物のPC・USB・スマートフォンが使われていない", "14条(9)"],
-  ["I", "アプリ", "入っているものが許可した一覧と同じ・OSとウイルス対策が最新", "14条(10)"],
-  ["J", "権限", "離れた人の権限がない・管理者が一人ずつ決まっている", "14条(7)"],
-  ["K", "ログ", "ログを見た（期間・見た人・異状）", "14条(8)"],
-  ["L", "残存", "PC・サーバ・メール・クラウドに台帳にない複製がない", "7条"],
+/** Blocks of an inspection with their names and the words they rest on (domain 1.12); their 項目 stand in points.ts. */
+const blocks: readonly (readonly [Block, string, string])[] = [
+  ["A", "媒体の保管状況", "14条(6)"],
+  ["B", "バックアップ", "14条(6)"],
+  ["C", "データの正確性", "14条(6)"],
+  ["D", "真正性", "14条(8)"],
+  ["E", "見読性", "14条(8)"],
+  ["F", "保存性", "14条(8)"],
+  ["G", "施錠・入退室", "14条(1)"],
+  ["H", "私物", "14条(9)"],
+  ["I", "アプリ", "14条(10)"],
+  ["J", "権限", "14条(7)"],
+  ["K", "ログ", "14条(8)"],
+  ["L", "残存", "7条"],
 ];
 
 interface Closing {
-  readonly blocks?: readonly string[];
   readonly not_applicable?: readonly { readonly block: string; readonly reason: string }[];
+  readonly answers?: readonly { readonly point: string; readonly answer: string; readonly reason?: string }[];
   readonly tests?: { readonly restore?: { readonly on: string; readonly medium: string; readonly result: string }; readonly accuracy?: { readonly on: string; readonly n: number; readonly errors: number } };
-  readonly findings?: readonly { readonly block: string; readonly text: string; readonly due: string; readonly done_on?: string }[];
 }
 
-/** F24: the record of one inspection, block by block, with the blind count and what was cured. */
+/** A finding with what became of it. */
+interface Found {
+  readonly block: string;
+  readonly text: string | null;
+  readonly incident: string | null;
+  readonly due: string | null;
+  readonly doneOn: string | null;
+  readonly cure: string | null;
+  readonly curedBy: string | null;
+}
+
+/** Accepted records of a channel about an inspection, oldest first. */
+const recordsOf = (s: Source, no: string, channel: string) => s.ask("SELECT r.seq FROM subjects t JOIN records r ON r.seq=t.seq WHERE t.subject=?1 AND r.channel=?2 AND r.outcome='accepted' ORDER BY r.seq", no, channel).flatMap((r) => s.record(must.number(r["seq"])) ?? []);
+
+function findingsOf(s: Source, no: string): Found[] {
+  const cures = recordsOf(s, no, "inspection.cure").map((r) => ({ seq: r.seq, by: r.doer ?? r.signer, body: r.body as { block: string; text: string; done_on: string } }));
+  return s.ask("SELECT block, seq, n, due, done_on FROM findings WHERE inspection=? ORDER BY block, seq, n", no).map((f) => {
+    const events = s.record(must.number(f["seq"]))?.events ?? [];
+    const made = events[must.number(f["n"])] as { text?: string | null; doneOn?: string | null } | undefined;
+    const opened = events.find((e) => e.type === "incident-opened") as { no?: string } | undefined;
+    const cure = made?.doneOn ? undefined : cures.find((c) => c.seq > must.number(f["seq"]) && c.body.block === f["block"]);
+    return { block: must.text(f["block"]), text: made?.text ?? null, incident: opened?.no ?? null, due: textOf(f["due"]), doneOn: textOf(f["done_on"]), cure: cure?.body.text ?? null, curedBy: cure?.by ?? null };
+  });
+}
+
+/** What was counted place by place, and what was done with every reading that did not agree. */
+function counted(s: Source, no: string): Html {
+  const names = namesOf(s.ask);
+  const places = s.ask("SELECT place, since, done_at FROM counts WHERE inspection=? ORDER BY place", no);
+  const read = s.ask("SELECT place, verdict, count(*) AS n FROM readings WHERE inspection=? GROUP BY place, verdict", no);
+  if (places.length === 0 && read.length === 0) return h`<p>この点検に札の読取りの記録はない。</p>`;
+  const of = (place: string | null, verdict: string): number => read.reduce((n, r) => n + (r["verdict"] === verdict && (place === null || r["place"] === place) ? (numberOf(r["n"]) ?? 0) : 0), 0);
+  const numbers = (place: string | null): Part[] => {
+    const [present, absent, unexpected, elsewhere] = ["有", "無", "想定外", "場所違い"].map((v) => of(place, v)) as [number, number, number, number];
+    return [present + unexpected + elsewhere, present, unexpected, elsewhere, absent].map((n) => `${thousands(n)}点`);
+  };
+  const rows = places.map((p): Part[] => {
+    const done = numberOf(p["done_at"]);
+    return [h`${names.place(textOf(p["place"]))} ${whole(textOf(p["place"]))}`, h`${shortTime(must.number(p["since"]))} 〜 ${done === null ? "まだ" : shortTime(done).split(" ")[1]}`, ...numbers(textOf(p["place"]))];
+  });
+  const off = s.ask("SELECT r.item, r.place, r.verdict, r.action, i.no FROM readings r LEFT JOIN items i ON i.label=r.item WHERE r.inspection=? AND r.verdict<>'有' ORDER BY r.place, r.item", no);
+  const follows = new Map(recordsOf(s, no, "inspection.follow").map((r) => [(r.body as { item: string }).item, { at: r.occurred, by: r.doer ?? r.signer, ...(r.body as { text?: string; incident?: string }) }]));
+  return h`${table(
+    [{ head: "場所", width: 27 }, { head: "数えた日時", width: 23, align: "c" }, { head: "読取り", width: 10, align: "r" }, { head: "有", width: 10, align: "r" }, { head: "想定外", width: 10, align: "r" }, { head: "場所違い", width: 10, align: "r" }, { head: "無", width: 10, align: "r" }],
+    [...rows, [h`<b>計</b>`, h`${String(places.length)}か所`, ...numbers(null)]],
+  )}<p class="note">読取り＝有＋想定外＋場所違い。無は、台帳ではその場所にあり、読み取られなかった物。</p>
+<h2>一致しなかった物とその後始末</h2>
+${
+    off.length === 0
+      ? h`<p>なし。</p>`
+      : table(
+          [{ head: "物の番号", width: 16 }, { head: "読んだ場所", width: 18 }, { head: "読取り", width: 9, align: "c" }, { head: "後始末", width: 16 }, { head: "確かめ方・事故候補", width: 24 }, { head: "日・した人", width: 17 }],
+          off.map((r) => {
+            const follow = follows.get(must.text(r["item"]));
+            const no_ = textOf(r["no"]);
+            return [h`${whole(textOf(r["item"]))}${no_ === null || no_ === r["item"] ? null : h`<br>${no_}`}`, fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), textOf(r["action"]) ?? "まだ", h`${follow?.text}${follow?.incident === undefined ? null : h`　${whole(follow.incident)}`}`, follow === undefined ? null : h`${shortTime(follow.at)}<br>${names.person(follow.by)}`];
+          }),
+        )
+  }`;
+}
+
+/** F24: the record of one inspection: block by block with the answer of every 項目, the count of every place, and what was found with what became of it. */
 export function inspection(s: Source, w: Wanted): Built {
   const row = s.ask("SELECT * FROM inspections WHERE no=?", w.subject ?? "")[0];
   if (!row) return { wrong: "subject" };
@@ -39,37 +102,42 @@ export function inspection(s: Source, w: Wanted): Built {
   const body = (record?.body ?? {}) as Closing;
   const inspector = record?.doer ?? record?.signer ?? null;
   const confirmer = textOf(row["confirmed_by"]);
-  const cured = new Map<string, (string | null)[]>();
-  for (const f of s.ask("SELECT block, due, done_on FROM findings WHERE inspection=? ORDER BY seq, n", no)) cured.set(must.text(f["block"]), [...(cured.get(must.text(f["block"])) ?? []), textOf(f["done_on"])]);
+  const found = findingsOf(s, no);
   const looked = new Set(must.text(row["blocks"]));
   const away = new Map((body.not_applicable ?? []).map((n) => [n.block, n.reason]));
+  const answers = new Map((body.answers ?? []).map((a) => [a.point, a]));
   const tested = (block: string): Part => {
-    if (block === "B" && body.tests?.restore) return h`復元試験 ${shortDay(body.tests.restore.on)} ${body.tests.restore.medium} ${body.tests.restore.result}`;
-    if (block === "C" && body.tests?.accuracy) return h`抽出 ${shortDay(body.tests.accuracy.on)} ${String(body.tests.accuracy.n)}件中 誤り${String(body.tests.accuracy.errors)}件`;
+    if (block === "B" && body.tests?.restore) return h`<div>復元試験 ${shortDay(body.tests.restore.on)}　${body.tests.restore.medium}　${whole(body.tests.restore.result)}</div>`;
+    if (block === "C" && body.tests?.accuracy) return h`<div>抽出 ${shortDay(body.tests.accuracy.on)}　${String(body.tests.accuracy.n)}件中 ${whole(`誤り${String(body.tests.accuracy.errors)}件`)}</div>`;
     return null;
   };
-  const rows = blocks.map(([block, name, what, article]): Part[] => {
-    const found = (body.findings ?? []).filter((f) => f.block === block);
-    const dates = cured.get(block) ?? [];
-    const result: Part = found.length > 0 ? h`<b>否</b>` : away.has(block) ? "該当なし" : looked.has(block) ? "適" : "この回は対象外";
-    return [block, h`${name}<br>${article}`, what, result, h`${found.map((f) => h`<div>${f.text}</div>`)}${away.has(block) ? away.get(block) : null}${tested(block)}`, found.map((f) => h`<div>${shortDay(f.due)}</div>`), found.map((f, i) => h`<div>${f.done_on ?? dates[i] ? shortDay(f.done_on ?? dates[i]) : "まだ"}</div>`)];
+  const rows = blocks.map(([block, name, article]): Part[] => {
+    const list = points[block].map((text, i) => ({ text, answer: answers.get(`${block}${String(i + 1)}`) }));
+    const told = list.some((p) => p.answer !== undefined);
+    const result: Part = found.some((f) => f.block === block) ? h`<b>否</b>` : away.has(block) ? "該当なし" : looked.has(block) ? "適" : "対象外";
+    const asked: Part = told ? list.map((p) => h`<div class="point"><span>${p.answer?.answer === "否" ? h`<b>否</b>` : (p.answer?.answer ?? "－")}</span><span>${p.text}</span></div>`) : list.map((p) => p.text).join("・");
+    const reasons = [...new Set([...(away.has(block) ? [away.get(block) ?? ""] : []), ...list.flatMap((p) => p.answer?.reason ?? [])])];
+    return [block, h`${name}<br>${article}`, asked, result, h`${reasons.map((r) => h`<div>該当なし：${r}</div>`)}${tested(block)}`];
   });
-  const read = s.ask("SELECT verdict, count(*) AS n FROM readings WHERE inspection=? GROUP BY verdict ORDER BY verdict", no);
-  const unsettled = s.ask("SELECT item, place, verdict, action FROM readings WHERE inspection=? AND verdict<>'有' ORDER BY place, item", no);
   return {
     body: h`<div class="top"><span>${formMark(head, "F24", "14")}</span>${sheetMark(s, 0)}</div>
 <h1>点検記録表</h1>
 <table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${must.text(row["period"])}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
 <tr><td class="k">点検日</td><td>${eraDay(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}</td></tr>
 <tr><td class="k">契約</td><td colspan="5">${fact(head.contractNo)}　${fact(head.title)}</td></tr></table>
-${table(
-  [{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 14 }, { head: "見るところ", width: 30 }, { head: "結果", width: 9, align: "c" }, { head: "否の内容・試験", width: 23 }, { head: "是正の期限", width: 11, align: "c" }, { head: "完了日", width: 9, align: "c" }],
-  rows,
-)}
+${table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 15 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 30 }], rows)}
+<h2>否とその是正</h2>
+${
+      found.length === 0
+        ? h`<p>なし。</p>`
+        : table(
+            [{ head: "欄", width: 4, align: "c" }, { head: "否の内容", width: 37 }, { head: "是正の期限", width: 11, align: "c" }, { head: "完了日", width: 10, align: "c" }, { head: "是正の内容・した人", width: 38 }],
+            found.map((f) => [f.block, h`${fact(f.text)}${f.incident === null ? null : h`　${whole(f.incident)}`}`, shortDay(f.due), f.doneOn === null ? "まだ" : shortDay(f.doneOn), f.cure === null ? (f.doneOn === null ? "まだ" : "点検のときに済み") : h`${f.cure}<br>${names.person(f.curedBy)}`]),
+          )
+    }
 <h2>札の読取り（台帳の数を見ないで数えた結果）</h2>
-${read.length === 0 ? h`<p>この点検に札の読取りの記録はない。</p>` : h`<p>${read.map((r) => `${must.text(r["verdict"])} ${String(numberOf(r["n"]) ?? 0)}点`).join("　")}</p>`}
-${unsettled.length === 0 ? null : table([{ head: "物の番号" }, { head: "場所" }, { head: "読取り" }, { head: "後始末" }], unsettled.map((r) => [must.text(r["item"]), fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), fact(textOf(r["action"]))]))}
+${counted(s, no)}
 <table class="keep" style="margin-top:4mm"><tr><td class="k">点検者</td><td class="h">　</td><td class="k">立会者</td><td class="h">　</td><td class="k">責任者</td><td class="h">　</td></tr></table>`,
-    style: "table{font-size:8.5pt}h1{margin:2mm 0}",
+    style: "table{font-size:8.5pt}h1{margin:2mm 0}h2{margin:3mm 0 1mm}.note{font-size:8pt}.point{display:flex;gap:2mm}.point>span:first-child{flex:none;width:4em}",
   };
 }

@@ -1,11 +1,13 @@
+import { holdingsAsOf, itemsAsOf } from "../../readmodel/asOf.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
 import type { Line } from "../../readmodel/balance.ts";
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
 import { formatEraDate } from "../../values/era.ts";
+import { formatInstant } from "../../values/instant.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { thousands } from "../foot.ts";
+import { eraTime, thousands } from "../foot.ts";
 import { amount, eraDay, fact, formMark, shortDay, table, twoLines, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
@@ -19,7 +21,7 @@ const columns: readonly Column[] = [
   { head: "No.", width: 2.8, align: "c" },
   { head: "台帳番号", width: 4.7, align: "c" },
   { head: "個人情報の名称", width: 8.6 },
-  { head: "種別", width: 5.9 },
+  { head: "種別", width: 6.3 },
   { head: twoLines("記録", "項目"), width: 4.2 },
   { head: "本人の数", width: 4.8, align: "r" },
   { head: twoLines("形態・", "媒体番号"), width: 6.7 },
@@ -34,7 +36,7 @@ const columns: readonly Column[] = [
   { head: twoLines("利用", "期限"), width: 4, align: "c" },
   { head: twoLines("返還・", "廃棄予定"), width: 4.6 },
   { head: twoLines("返還・廃棄", "日・方法・証明書"), width: 9.2 },
-  { head: "備考", width: 4.2 },
+  { head: "備考", width: 4 },
 ];
 
 const enter: readonly string[] = ["received", "collected", "generated"];
@@ -64,11 +66,12 @@ interface Sum {
   readonly qty: number;
 }
 
-/** Quantities of every holding at an instant, by unit and column, from the movements. */
-function quantities(s: Source, at: number): Map<string, Sum[]> {
+/** Quantities of every holding at an instant, by unit and column, from the movements recorded until `then`. */
+function quantities(s: Source, at: number, then: number): Map<string, Sum[]> {
   const rows = s.ask(
-    "SELECT holding, unit, col, sum(qty) AS qty FROM (SELECT holding, unit, to_col AS col, qty FROM moves WHERE to_col IS NOT NULL AND effective<=?1 UNION ALL SELECT holding, unit, from_col AS col, -qty FROM moves WHERE from_col IS NOT NULL AND effective<=?1) GROUP BY holding, unit, col HAVING sum(qty)<>0 ORDER BY holding, unit, col",
+    "SELECT holding, unit, col, sum(qty) AS qty FROM (SELECT holding, unit, to_col AS col, qty FROM moves WHERE to_col IS NOT NULL AND effective<=?1 AND recorded<=?2 UNION ALL SELECT holding, unit, from_col AS col, -qty FROM moves WHERE from_col IS NOT NULL AND effective<=?1 AND recorded<=?2) GROUP BY holding, unit, col HAVING sum(qty)<>0 ORDER BY holding, unit, col",
     at,
+    then,
   );
   const found = new Map<string, Sum[]>();
   for (const r of rows) {
@@ -85,27 +88,40 @@ const grouped = (rows: readonly { key: string; part: Part }[]): Map<string, Part
 };
 const lined = (parts: readonly Part[] | undefined, none: Part): Part => (parts === undefined || parts.length === 0 ? none : parts.map((p, i) => h`${i > 0 ? h`<br>` : null}${p}`));
 
-/** F11: the ledger as of a day, a row a holding (domain 2.3), with totals and the reconciliation line on the last page. */
+/** Numbers of the ledger in the order in which they are counted: L-009 before L-010. */
+const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * F11: the ledger as of a day, a row a holding (domain 2.3), with totals and the reconciliation line on the last page. A past day is told as it is now
+ * known, late entries and corrections included, or (option `known`) as it was known on that day; both times are on the paper.
+ */
 export function ledger(s: Source, w: Wanted): Built {
   const day = w.asOf ?? dayOf(s.now);
   const at = Math.min(endOfDay(day), s.now);
+  const known = w.options.known ?? "now";
+  const then = known === "then" ? at : Number.MAX_SAFE_INTEGER;
   const head = headOf(s.ask);
   const names = namesOf(s.ask);
-  const sums = quantities(s, at);
-  const rows = s.ask("SELECT h.* FROM holdings h JOIN records r ON r.seq=h.seq WHERE r.occurred<=? ORDER BY h.n", at);
+  const sums = quantities(s, at, then);
+  const stood = new Map(holdingsAsOf(s.ask, formatInstant(at), known, { limit: Number.MAX_SAFE_INTEGER }).map((x) => [x.ledger_no, x]));
+  const rows = s
+    .ask("SELECT * FROM holdings")
+    .filter((r) => stood.has(must.text(r["no"])))
+    .sort((a, b) => byNumber(must.text(a["no"]), must.text(b["no"])));
   const ends = s.ask(
-    "SELECT m.holding, m.to_col AS col, m.unit, sum(m.qty) AS qty, m.effective AS at, m.seq, h.no AS slip, d.no AS disposition, d.method, d.certificate FROM moves m LEFT JOIN handovers h ON h.seq=m.seq LEFT JOIN dispositions d ON d.seq=m.seq WHERE m.to_col IN ('returned','delivered','disposed') AND m.effective<=? GROUP BY m.holding, m.to_col, m.unit, m.seq, m.effective, h.no, d.no, d.method, d.certificate ORDER BY m.effective, m.seq",
+    "SELECT m.holding, m.to_col AS col, m.unit, sum(m.qty) AS qty, m.effective AS at, m.seq, h.no AS slip, d.no AS disposition, d.method, d.certificate FROM moves m LEFT JOIN handovers h ON h.seq=m.seq LEFT JOIN dispositions d ON d.seq=m.seq WHERE m.to_col IN ('returned','delivered','disposed') AND m.effective<=?1 AND m.recorded<=?2 GROUP BY m.holding, m.to_col, m.unit, m.seq, m.effective, h.no, d.no, d.method, d.certificate ORDER BY m.effective, m.seq",
     at,
+    then,
   );
   const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${whole(amount(must.number(r["qty"]), must.text(r["unit"])))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
-  const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover WHERE h.direction='受領' AND h.at<=? ORDER BY h.at", at).map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
-  const users = grouped(s.ask("SELECT u.holding, u.no, p.name FROM holding_users u LEFT JOIN persons p ON p.no=u.no ORDER BY u.holding, u.no").map((r) => ({ key: must.text(r["holding"]), part: textOf(r["name"]) ?? must.text(r["no"]) })));
-  const media = grouped(s.ask("SELECT DISTINCT l.holding, i.no FROM lots l JOIN items i ON i.n=l.item WHERE i.medium_type IS NOT NULL ORDER BY i.n").map((r) => ({ key: must.text(r["holding"]), part: must.text(r["no"]) })));
-  const notes = grouped(s.ask("SELECT holding, text FROM notes WHERE field='note' ORDER BY seq").map((r) => ({ key: must.text(r["holding"]), part: must.text(r["text"]) })));
+  const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover JOIN records r ON r.seq=h.seq WHERE h.direction='受領' AND h.at<=?1 AND r.at<=?2 ORDER BY h.at", at, then).map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
+  const persons = new Map(s.ask("SELECT no, name FROM persons").map((r) => [must.text(r["no"]), must.text(r["name"])]));
+  const media = grouped(s.ask("SELECT DISTINCT m.holding, i.no, i.n FROM moves m JOIN items i ON i.n=m.item WHERE i.medium_type IS NOT NULL AND m.effective<=?1 AND m.recorded<=?2 ORDER BY i.n", at, then).map((r) => ({ key: must.text(r["holding"]), part: must.text(r["no"]) })));
+  const notes = grouped(s.ask("SELECT n.holding, n.text FROM notes n JOIN records r ON r.seq=n.seq WHERE n.field='note' AND r.occurred<=?1 AND r.at<=?2 ORDER BY n.seq", at, then).map((r) => ({ key: must.text(r["holding"]), part: must.text(r["text"]) })));
   const copies = new Map<string, number>();
-  for (const r of s.ask("SELECT c.sources FROM copies c JOIN records r ON r.seq=c.seq WHERE r.occurred<=?", at)) for (const no of listOf(r["sources"])) copies.set(no, (copies.get(no) ?? 0) + 1);
-  const outs = new Map(s.ask("SELECT holding, count(DISTINCT seq) AS n FROM moves WHERE to_col='out' AND from_col='stored' AND effective<=? GROUP BY holding", at).map((r) => [must.text(r["holding"]), must.number(r["n"])]));
-  const inspected = s.ask("SELECT i.no, i.closed_on, (SELECT count(*) FROM findings f WHERE f.inspection=i.no) AS found FROM inspections i WHERE i.closed_on<=? AND i.blocks LIKE '%A%' ORDER BY i.closed_on DESC LIMIT 1", dayOf(at))[0];
+  for (const r of s.ask("SELECT c.sources FROM copies c JOIN records r ON r.seq=c.seq WHERE r.occurred<=?1 AND r.at<=?2", at, then)) for (const no of listOf(r["sources"])) copies.set(no, (copies.get(no) ?? 0) + 1);
+  const outs = new Map(s.ask("SELECT holding, count(DISTINCT seq) AS n FROM moves WHERE to_col='out' AND from_col='stored' AND effective<=?1 AND recorded<=?2 GROUP BY holding", at, then).map((r) => [must.text(r["holding"]), must.number(r["n"])]));
+  const inspected = s.ask("SELECT i.no, i.closed_on, (SELECT count(*) FROM findings f WHERE f.inspection=i.no) AS found FROM inspections i JOIN records r ON r.seq=i.seq WHERE i.closed_on<=?1 AND r.at<=?2 AND i.blocks LIKE '%A%' ORDER BY i.closed_on DESC LIMIT 1", dayOf(at), then)[0];
   const told = (seq: number): { storage_method?: string; acquired_on?: string; disposition_plan?: string; disposition_due_on?: string; note?: string; count_basis?: string } => {
     const event = s.record(seq)?.events?.find((e) => e.type === "holding-created") as { body?: object } | undefined;
     return event?.body ?? {};
@@ -113,26 +129,27 @@ export function ledger(s: Source, w: Wanted): Built {
   const list = rows.map((r, i): Part[] => {
     const no = must.text(r["no"]);
     const b = told(must.number(r["seq"]));
+    const was = stood.get(no);
     const now = sums.get(no) ?? [];
     const gaps = must.number(r["gaps"]);
     return [
       String(i + 1),
       no,
-      h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${r["frozen"] === null ? null : h`<br>凍結`}`,
+      h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${was?.state === "保管中" || was?.state === undefined || was.state === "凍結" ? null : h`<br>（${was.state}）`}${was?.frozen || was?.state === "凍結" ? h`<br>凍結 ${was.frozen}` : null}`,
       fact(textOf(r["origin_kind"])),
       h`<span class="run">${fact(listOf(r["data_items"]).map((d) => signs[d] ?? d).join(""))}</span>`,
-      numberOf(r["subject_count"]) === null ? fact(null) : h`${thousands(must.number(r["subject_count"]))}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
+      typeof was?.subject_count !== "number" ? fact(null) : h`${thousands(was.subject_count)}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
       h`${fact(textOf(r["form"]))}${media.has(no) ? h`<br>${(media.get(no) ?? []).map((m, k) => h`${k > 0 ? "、" : ""}${m}`)}` : null}`,
       lined(now.map((q) => h`${columnNames[q.col] ?? q.col} ${whole(amount(q.qty, q.unit))}`), "0"),
       received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${shortDay(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
-      h`${fact(names.place(textOf(r["storage_location"])))}<br>${fact(b.storage_method)}`,
-      (users.get(no) ?? [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),
-      fact(textOf(r["custodian"]) === null ? null : (s.ask("SELECT name FROM persons WHERE no=?", textOf(r["custodian"]))[0]?.["name"] ?? textOf(r["custodian"]))),
+      h`${fact(names.place(was?.storage_location))}<br>${fact(b.storage_method)}`,
+      (was && was.users.length > 0 ? was.users.map((u): Part => persons.get(u) ?? u) : [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),
+      fact(was?.custodian ? (persons.get(was.custodian) ?? was.custodian) : null),
       `${String(copies.get(no) ?? 0)}件`,
       h`${String(outs.get(no) ?? 0)}件<br>（${now.some((q) => q.col === "out") ? now.filter((q) => q.col === "out").map((q) => amount(q.qty, q.unit)).join("、") : "0"}）`,
       inspected ? h`${shortDay(textOf(inspected["closed_on"]))}<br>${must.number(inspected["found"]) === 0 ? "適" : `否 ${String(inspected["found"])}件`}` : "未実施",
-      shortDay(textOf(r["use_until"])),
-      h`${fact(b.disposition_plan)}<br>${shortDay(b.disposition_due_on ?? textOf(r["keep_until"]))}`,
+      shortDay(was?.use_until),
+      h`${fact(b.disposition_plan)}<br>${shortDay(b.disposition_due_on ?? was?.keep_until)}`,
       lined(ended.get(no), "まだ"),
       lined([...(b.note === undefined ? [] : [b.note]), ...(notes.get(no) ?? [])], ""),
     ];
@@ -144,22 +161,24 @@ export function ledger(s: Source, w: Wanted): Built {
     for (const q of sums.get(must.text(r["no"])) ?? []) if (q.col === "stored" || q.col === "out" || q.col === "subcontract") seen.sums.set(q.unit, (seen.sums.get(q.unit) ?? 0) + q.qty);
     byKind.set(kind, { rows: seen.rows + 1, sums: seen.sums });
   }
-  const lines = balanceAsOf(s.ask, day, "now");
-  const open = s.ask("SELECT count(DISTINCT i.n) AS n FROM items i WHERE i.state NOT IN ('返還済','廃棄済')")[0];
+  const lines = balanceAsOf(s.ask, day, known);
+  const open = itemsAsOf(s.ask, formatInstant(at), known, { limit: Number.MAX_SAFE_INTEGER }).filter((i) => i["state"] !== "返還済" && i["state"] !== "廃棄済").length;
+  const past = day < dayOf(s.now) ? (known === "then" ? "基準日までに記録した分だけ（その日に知られていたとおり）" : "基準日の後に記録した分（遅延記録・訂正）を含む") : null;
   const used = new Set(rows.flatMap((r) => listOf(r["data_items"])));
   return {
-    style: "h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}",
+    style: ".past{font-size:9pt}h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}",
     body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="copy">写し</span></div>
 <div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${formatEraDate(day)}</span></div>
+${past === null ? null : h`<div class="right past">${past}</div>`}
 ${table(columns, list, { className: "small", blank: 0 })}
 <section class="again last"><h2>数量の照合（単位ごと。単位の違う数は合計しない）</h2>${balanceTable(lines)}
-<p>物の数　今ある物 ${thousands(must.number(open?.["n"]))}点（数量とは別に数える）</p>
+<p>物の数　今ある物 ${thousands(open)}点（数量とは別に数える）</p>
 <h2>種別ごとの今ある数量（保管中・持出中・再委託先・業者）</h2>
 ${table(
   [{ head: "種別" }, { head: "台帳の行", align: "r" }, { head: "今ある数量" }],
   [...byKind].map(([kind, k]) => [kind, `${String(k.rows)}行`, k.sums.size === 0 ? "0" : [...k.sums].map(([unit, n]) => amount(n, unit)).join("　")]),
 )}
 <p>記録項目の略号　${[...used].map((d) => `${signs[d] ?? d}＝${d}`).join("　")}</p>
-<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${formatEraDate(dayOf(s.now))}</td><td class="k">基準日</td><td>${eraDay(day)}</td><td class="k">責任者確認</td><td class="h">令和　　年　　月　　日　　氏名</td></tr></table></section>`,
+<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${eraTime(s.now)}</td><td class="k">基準日</td><td>${eraDay(day)}${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">令和　　年　　月　　日　　氏名</td></tr></table></section>`,
   };
 }
