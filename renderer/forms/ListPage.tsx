@@ -31,15 +31,15 @@ export interface Action {
 
 const isCommand = (text: string): text is CommandName => Object.hasOwn(commands, text);
 
-/** Buttons of the commands of a list; each opens its form. */
-export function Actions({ page, actions, about = null }: { readonly page: PlaceName; readonly actions: readonly Action[]; readonly about?: string | null }) {
+/** Buttons of the commands of a list; each opens its form. The first is the blue one, unless the page has another (`plain`). */
+export function Actions({ page, actions, about = null, plain = false }: { readonly page: PlaceName; readonly actions: readonly Action[]; readonly about?: string | null; readonly plain?: boolean }) {
   const { w } = useWords();
   const go = usePlace((s) => s.go);
   if (actions.length === 0) return null;
   return (
     <div className={look["row"]}>
       {actions.map((a, i) => (
-        <Button key={a.channel} className={cx(look["button"], look["smallButton"], i === 0 && look["primary"])} onPress={() => go(page, `form:${a.channel}`, about, a.start)}>
+        <Button key={a.channel} className={cx(look["button"], look["smallButton"], i === 0 && !plain && look["primary"])} onPress={() => go(page, `form:${a.channel}`, about, a.start)}>
           {channelName(w.channels, a.channel)}
         </Button>
       ))}

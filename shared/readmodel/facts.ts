@@ -161,7 +161,7 @@ export const createHolding: Facts<typeof holdingCommands.createHolding, HoldingF
 export const collectHolding: Facts<typeof holdingCommands.collectHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no ?? c.holding?.ledger_no, c.holding);
 export const produceHolding: Facts<typeof holdingCommands.produceHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, c.holding, { parents: [...(c.parent === undefined ? [] : [c.parent]), ...(c.parent_holdings ?? [])] });
 export const moveHolding: Facts<typeof holdingCommands.moveHolding, MoveFacts> = (c, ask, b) => ({
-  ...goods(ask, b, [{ ledger_no: c.ledger_no, quantity: c.quantity, unit: c.unit }], { places: [c.to_place] }),
+  ...goods(ask, b, [{ ledger_no: c.ledger_no, quantity: c.quantity, unit: c.unit, ...(c.medium === undefined ? {} : { medium: c.medium }) }], { places: [c.to_place] }),
   plansJoining: ask("SELECT plan, one, other FROM plans").filter((r) => { const one = listOf(r["one"]); const other = listOf(r["other"]); return (one.includes(c.from_place) && other.includes(c.to_place)) || (other.includes(c.from_place) && one.includes(c.to_place)); }).map((r) => must.text(r["plan"])),
 });
 export const saveNote: Facts<typeof holdingCommands.saveNote, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { registrationColumns } from "../../shared/domain/parameters.ts";
 import { checkDigit, parseLabel } from "../../shared/values/label.ts";
 import { expectAccepted, expectRefused, expectRefusedOnly, expectWarned } from "../support/decided.ts";
-import { dataRow, rowOf } from "../support/given.ts";
+import { dataRow, mediumRow, rowOf } from "../support/given.ts";
 import { world, type Sent, type World } from "../support/world.ts";
 
 let w: World;
@@ -139,6 +139,28 @@ describe("収集・生成", () => {
   it("[R-05] never adds another unit to a holding's own", () => {
     w.given("paper", "records");
     expectRefused(w.ask("holding.produce", { ledger_no: "L-007", quantity: 1, unit: "ファイル" }), "R-05", "14(7)", "unit-differs");
+  });
+});
+
+describe("場所を移す", () => {
+  const to = (changes: Partial<Sent<"holding.move">> = {}): Sent<"holding.move"> => ({ ledger_no: "L-001", quantity: 1, unit: "箱", from_place: "P-02", to_place: "P-01", ...changes });
+
+  it("[A2] moves the thing that is named, not the first by its label", () => {
+    w.given("paper");
+    const box = w.lots("L-001")[4]?.itemNo ?? "";
+    w.do("holding.move", to({ medium: box }));
+    expect(w.lots("L-001").filter((l) => l.place === "P-01").map((l) => l.itemNo)).toEqual([box]);
+    expect(expectRefused(w.ask("holding.move", to({ medium: box })), "R-05", "14(7)", "not-enough-on-hand").about).toEqual(["L-001"]);
+    w.do("holding.move", to());
+    expect(w.lots("L-001").filter((l) => l.place === "P-01")).toHaveLength(2);
+    expect(w.line("箱")).toMatchObject({ stored: 12, difference: 0 });
+  });
+
+  it("[A2] a thing takes along whatever else lies in it", () => {
+    w.given("usb").as("W-002").do("handover.receive", { handover_no: "H-020", ledger_no: "L-020", quantity: 4, unit: "ファイル", giver: "架空市", receiver: "W-001", medium: "M-001", holding: mediumRow({ unit: "ファイル" }) });
+    w.do("holding.move", { ledger_no: "L-020", quantity: 4, unit: "ファイル", medium: "M-001", from_place: "P-02", to_place: "P-03" });
+    expect(w.item("M-001")).toMatchObject({ place: "P-03" });
+    expect(w.lots("L-002").map((l) => l.place)).toEqual(["P-03"]);
   });
 });
 

@@ -18,12 +18,14 @@ import { useWords } from "../../words/words.ts";
 import { endOf } from "./late.ts";
 import css from "./copies.module.css";
 import { CopyForm } from "./CopyForm.tsx";
+import { CopyMade } from "./CopyMade.tsx";
 import { copyGrants, stillThere, type CopyGrant } from "./grants.ts";
 
 /** 複写・複製: what is left of each approval, the copies with their day of destruction, the form. */
 export function CopiesPage() {
   const { view, about, with: given } = usePlace();
   if (view === "make" || view === "form:copy.make") return <CopyForm key={about ?? ""} about={about} given={given ?? {}} />;
+  if (view === "made" && about !== null && Array.isArray(given?.["labels"])) return <CopyMade key={about} no={about} labels={given["labels"].map(String)} />;
   return <Lists />;
 }
 

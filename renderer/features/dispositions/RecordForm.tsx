@@ -6,12 +6,14 @@ import { BodyFields } from "../../forms/BodyFields.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { useLayer } from "../../keys/layers.ts";
-import { useRegisters } from "../../registers.ts";
+import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
+import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
+import css from "./dispositions.module.css";
 import { useLists, useOpenRows, type OpenRow } from "./rows.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -36,9 +38,13 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
     const d = r?.designated[0];
     return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(typeof d?.doc_no === "string" ? { designated: d.doc_no } : {}), ...(typeof d?.method === "string" && offered.has(d.method) ? { method: d.method } : {}), ...(typeof d?.min_level === "string" ? { level: d.min_level } : {}) };
   };
-  const here = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo) ?? rows.find((r) => r.no === about || (r.item !== null && r.item === about));
+  // One thing is taken as it is; of several the person chooses by digit, none is taken silently.
+  const exact = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo);
+  const found = exact ? [exact] : rows.filter((r) => about !== null && (r.no === about || r.item === about));
+  const here = found.length === 1 ? found[0] : undefined;
+  const [choosing, setChoosing] = useState(found.length > 1);
   const listed = typeof given?.["list"] === "string" ? given["list"] : null;
-  const initial: Values = { ...startOf(here), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
+  const initial: Values = { ...startOf(here), ...(here === undefined && found.length > 0 && found.every((r) => r.no === about) ? { ledger_no: about } : {}), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
   const command = useCommand<typeof channel, Values>(channel, {
     initial,
     body: (v) => (filled({ ...v, typedName: undefined }) ?? {}),
@@ -73,6 +79,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
       const read = rows.find((r) => r.label === label?.text);
       if (!read) return false;
       set(startOf(read));
+      setChoosing(false);
       return true;
     },
   });
@@ -81,6 +88,13 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
   const guarded = { ...command, submit: () => (name !== null && v["typedName"] !== name ? setNamed(true) : command.submit()) };
   return (
     <CommandForm title={t.form.title} command={guarded} onLeave={back} side={<p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible}</p>}>
+      {choosing && listed === null && (
+        <div className={css["choose"]}>
+          <h2>{t.form.which}</h2>
+          <KeyActions compact label={t.form.which} active={command.note === null} actions={found.slice(0, 9).map((r, i) => ({ digit: i + 1, name: `${r.no}　${r.label === null ? t.form.loose : short(r.label)}　${t.list.qty(r.qty, value(r.unit))}`, more: `${r.name}　${nameOf(r.place ?? r.party)}`, act: () => { set(startOf(r)); setChoosing(false); } }))} />
+          {found.length > 9 && <p className={cx(look["small"], look["muted"])}>{t.form.more(found.length - 9)}</p>}
+        </div>
+      )}
       <Group n={1} title={t.form.what}>
         {row && <p>{row.name}　<span className={look["muted"]}>{t.list.qty(row.qty, value(row.unit))}　{row.place === null ? "" : nameOf(row.place)}</span></p>}
         {only("ledger_no")}

@@ -64,13 +64,15 @@ export function HoldingPage({ no }: { readonly no: string }) {
     );
 
   const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
-  const item = lots.find((l) => l.label !== null);
+  // Where it lies in one thing alone the digits may act on that; of several none is taken silently.
+  const [item, ...others] = lots.filter((l) => l.label !== null);
+  const only = others.length === 0 && lots.length === 1 ? (item ?? null) : null;
   const state = stateOf(stateOfLines(h.line, h.state), h.frozen);
   const grants = h.approvals.filter((g) => g.kind === copyGrant && g.to_ms >= now);
   const leftOver = grants.length > 0 && grants.every((g) => g.limit_qty !== null && g.limit_qty <= g.used);
-  const given = { ledger_no: no, item: item?.item ?? null };
+  const given = { ledger_no: no, item: only?.item ?? null };
   const readItem = (): void => {
-    const label = parseLabel(item?.label ?? h.label, registers.status?.tag ?? null);
+    const label = parseLabel(only?.label ?? h.label, registers.status?.tag ?? null);
     if ("text" in label) {
       go("today");
       useCard.getState().open(label);

@@ -6,6 +6,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -33,6 +34,7 @@ export function ItemPage({ no }: { readonly no: string }) {
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const today = dayOf(useNow(60_000));
+  const paper = usePaper();
   useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true) });
   if (asked.waiting) return null;
   if (!item)
@@ -45,7 +47,9 @@ export function ItemPage({ no }: { readonly no: string }) {
         </div>
       </section>
     );
-  const given = { item: item.no, ledger_no: item.lots[0]?.ledger_no ?? null };
+  const inside = [...new Set(item.lots.map((l) => l.ledger_no))];
+  const given = { item: item.no, ledger_no: inside.length === 1 ? (inside[0] ?? null) : null };
+  const printLabel = (): boolean => (paper.print({ form: "labels", subject: item.label }, `${w.audit.forms.labels} ${short(item.label)}`), true);
   const read = (): void => {
     const label = parseLabel(item.label, registers.status?.tag ?? null);
     if ("text" in label) {
@@ -108,14 +112,17 @@ export function ItemPage({ no }: { readonly no: string }) {
           <History entries={records} today={today} nameOf={nameOf} fixedUntil={null} onOpen={setOpen} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
+          {paper.note}
           <KeyActions
             compact
+            active={paper.note === null}
             label={w.today.card.can}
             actions={[
               { digit: 1, name: w.today.act.start, kind: "primary", act: read },
               { digit: 4, name: w.today.act.takeOut, act: () => go("takeouts", "depart", given.ledger_no, given) },
               { digit: 5, name: w.today.act.move, act: read },
-              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", given.ledger_no, given) },
+              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", given.ledger_no ?? item.no, given) },
+              { digit: 9, name: paper.printing ? w.today.act.printing : w.today.act.relabel, small: true, act: printLabel },
             ]}
           />
         </aside>

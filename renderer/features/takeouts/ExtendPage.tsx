@@ -1,37 +1,107 @@
-import { Button } from "react-aria-components";
-import { dayOf } from "../../../shared/values/day.ts";
+import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
-import { fullDay, ms } from "../../dates.ts";
-import { focusBar } from "../../keys/focus.ts";
-import { useLayer } from "../../keys/layers.ts";
+import { useNow } from "../../clock.ts";
+import { clock, dayBeside, moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
+import { Nothing } from "../../forms/ListPage.tsx";
+import { PersonField } from "../../forms/registerFields.tsx";
+import { useCommand } from "../../forms/useCommand.tsx";
+import { useRegisters } from "../../registers.ts";
+import type { ApprovalRow, TakeoutRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
+import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import { DayField, TimeField } from "../../ui/DayField.tsx";
+import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-import { takeoutKind } from "./fits.ts";
+import { covers, takeoutGrants } from "./fits.ts";
+import css from "./takeouts.module.css";
 
-/** 返却予定を延ばす: the recorded time stays; it says until when the city's approval reaches, and what can be done. */
+interface Values {
+  readonly day: string | null;
+  readonly time: string | null;
+  readonly approval: string | null;
+  readonly by: string | null;
+}
+
+const hour = 3_600_000;
+
+/** 返却予定を延ばす (digit 4 on what is out; R-14): a later time inside the approval it left on, or inside a newer one of the city. */
 export function ExtendPage({ no }: { readonly no: string }) {
-  const { w, language } = useWords();
+  const { w } = useWords();
+  const takeouts = useAsk("takeouts.list", { open: true });
+  const approvals = useAsk("approvals.list", {});
+  const { me } = useRegisters();
+  if (takeouts.waiting || approvals.waiting || me === null) return null;
+  const takeout = takeouts.rows.find((r) => r.no === no);
+  return takeout ? <Form takeout={takeout} approvals={approvals.rows} /> : <Nothing text={w.takeouts.page.missing} />;
+}
+
+function Form({ takeout, approvals }: { readonly takeout: TakeoutRow; readonly approvals: readonly ApprovalRow[] }) {
+  const { w, language, value } = useWords();
   const t = w.takeouts.extend;
-  const { go, back } = usePlace();
-  const takeout = useAsk("takeouts.list", { open: true }).rows.find((r) => r.no === no);
-  const grant = useAsk("approvals.list", {}).rows.find((a) => a.approval === takeout?.approval && a.kind === takeoutKind);
-  useLayer("page", { escape: () => (back(), focusBar(), true) });
+  const { nameOf, me } = useRegisters();
+  const { back, go } = usePlace();
+  const now = useNow(15_000);
+  const today = dayOf(now);
+  const moves = useAsk("records.moves", { seq: takeout.seq }).rows;
+  const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
+  const due = ms(takeout.due_back_at);
+  const lines = moves.map((m) => ({ ledger_no: m.ledger_no, item: null, quantity: m.qty, unit: m.unit }));
+  const copyOf = (ledgerNo: string): string | null => holdings.find((h) => h.no === ledgerNo)?.approval ?? null;
+  // The approval it left on stays; of the others only those that cover what is out, where it is.
+  const fit = takeoutGrants(approvals, now).filter((g) => g.row.approval === takeout.approval || (g.live && (g.scope.takeout_no === null || g.scope.takeout_no === takeout.no) && covers(g, lines, takeout.destination, copyOf)));
+  const command = useCommand<"takeout.extend", Values>("takeout.extend", {
+    initial: { day: dayOf(due), time: null, approval: takeout.approval, by: null },
+    body: (v) => ({
+      takeout_no: takeout.no,
+      due_back_at: v.day === null || v.time === null ? undefined : `${v.day}T${v.time}:00+09:00`,
+      approval: v.approval === null || v.approval === takeout.approval ? undefined : v.approval,
+      approved_by: v.by ?? undefined,
+    }),
+    draft: { form: "takeout.extend", about: takeout.no },
+    subject: (v) => `${takeout.no}　${v.day === null ? "" : dayBeside(v.day, today, language)} ${v.time ?? ""}`,
+    sentence: (v) => t.sentence(takeout.no, `${v.day === null ? "" : dayBeside(v.day, today, language)} ${v.time ?? ""}`),
+    signers: (v) => (v.by === null || v.by === me?.no ? [] : [{ role: t.approver, person: v.by }]),
+    steps: () => [{ code: "due-back-after-approval", act: () => go("people", "approvals") }, { code: "takeout-not-out", act: () => go("takeouts") }],
+    onAccepted: () => go("takeouts", "takeout", takeout.no),
+  });
+  const { values: v, set } = command;
+  const grant = fit.filter((g) => g.row.approval === v.approval).reduce<number | null>((latest, g) => Math.max(latest ?? 0, ms(g.row.to_ms)), null);
+  // Whole hours after the later of now and the recorded time, and the same time tomorrow; only what the approval allows.
+  const from = Math.ceil(Math.max(now, due) / (30 * 60_000)) * 30 * 60_000;
+  const offers = [from + hour, from + 2 * hour, ms(`${addDays(dayOf(Math.max(now, due)), 1)}T${clock(due)}:00+09:00`)].filter((at) => grant !== null && at <= grant);
+  const actions: readonly KeyAction[] = offers.map((at, i) => ({ digit: i + 1, name: t.until(moment(at, today, language)), act: () => set({ day: dayOf(at), time: clock(at) }) }));
+  const needsLead = v.by !== null || command.checks.some((c) => c.code === "internal-approval-missing" && c.status !== "ok");
   return (
-    <section className={look["panel"]} data-region="content">
-      <div className={look["empty"]}>
-        <Icon name="clock" />
-        <div>
-          <h1>{t.title}　{no}</h1>
-          <p>{t.text}</p>
-          {grant && <p><b>{t.until(grant.doc_no ?? grant.approval, fullDay(dayOf(ms(grant.to_ms)), language))}</b></p>}
-          <p className={look["muted"]}>{t.letter}</p>
+    <CommandForm title={`${t.title}　${takeout.no}`} more={nameOf(takeout.destination)} command={command} record={t.record} checkTitle={t.check} onLeave={back}>
+      {actions.length > 0 && (
+        <div className={css["offer"]}>
+          <h2>{t.offers}</h2>
+          <KeyActions compact label={t.offers} active={command.note === null} actions={actions} />
         </div>
-        <Button className={cx(look["button"], look["primary"])} onPress={() => go("takeouts", "close", no)}>{t.takeBack}</Button>
-        <Button className={cx(look["button"])} onPress={() => go("takeouts")}>{w.takeouts.page.back}</Button>
-      </div>
-    </section>
+      )}
+      <Group n={1} title={t.now}>
+        <p><b>{moment(due, today, language)}</b>　{figure(takeout.qty)}{value(takeout.unit)}</p>
+      </Group>
+      <Group n={2} title={t.later}>
+        <Line>
+          <DayField label={t.day} need value={v.day} onChange={(day) => set({ day })} today={today} />
+          <TimeField label={t.time} need value={v.time} onChange={(time) => set({ time })} />
+        </Line>
+      </Group>
+      <Group n={3} title={w.takeouts.form.approval}>
+        <SelectField label={w.takeouts.form.approval} labelHidden value={v.approval} onChange={(approval) => set({ approval })} choices={[...new Map(fit.map((g) => [g.row.approval, { id: g.row.approval, text: `${g.row.doc_no ?? g.row.approval}　${w.takeouts.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))}` }])).values()]} />
+        <p className={cx(look["small"], look["muted"])}>{t.letter}</p>
+      </Group>
+      {needsLead && (
+        <Group n={4} title={t.approver}>
+          <PersonField label={t.approver} labelHidden value={v.by} onChange={(by) => set({ by })} hint={t.approverMore} />
+        </Group>
+      )}
+      <p className={css["foot"]}>{t.text}</p>
+    </CommandForm>
   );
 }

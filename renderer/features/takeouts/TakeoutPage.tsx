@@ -5,6 +5,7 @@ import { useNow } from "../../clock.ts";
 import { moment, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -35,7 +36,16 @@ export function TakeoutPage({ no }: { readonly no: string }) {
   const moves = useAsk("records.moves", seq === undefined ? null : { seq }).rows;
   const records = useAsk("records.list", { subject: no, limit: 100 }).rows;
   const approvals = useAsk("approvals.list", {}).rows;
-  useLayer("page", { escape: () => (go("takeouts"), focusBar(), true) });
+  const paper = usePaper();
+  const slips = useAsk("prints.list", { form: "takeout", subject: no });
+  const slip = (slips.rows as readonly { readonly doc_no: string | null }[]).find((p) => p.doc_no !== null);
+  // The slip goes with what is taken out: the one blue button until it is printed, then a new issue of the same.
+  const printSlip = (): boolean => {
+    if (takeout === undefined || slips.waiting) return false;
+    paper.print(slip === undefined || slip.doc_no === null ? { form: "takeout", subject: no } : { reprint: slip.doc_no }, `${w.audit.forms.takeout} ${no}`);
+    return true;
+  };
+  useLayer("page", { escape: () => (go("takeouts"), focusBar(), true), print: printSlip, enter: () => slip === undefined && takeout?.state === outState && printSlip() });
   if (takeouts.waiting || transports.waiting) return null;
   const back = <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", transport ? "transports" : "out")}>{t.page.back}</Button>;
   if (!takeout && !transport)
@@ -87,10 +97,16 @@ export function TakeoutPage({ no }: { readonly no: string }) {
         {back}
       </div>
       <div className={look["row"]}>
-        <Actions page="takeouts" actions={actions} about={no} />
+        {takeout && (
+          <Button className={cx(look["button"], slip === undefined && out ? look["primary"] : look["smallButton"])} onPress={printSlip}>
+            <Icon name="printer" /> {paper.printing ? t.slip.printing : slip === undefined ? t.slip.print : t.slip.again} <kbd className={look["key"]}>Ctrl+P</kbd>
+          </Button>
+        )}
+        <Actions page="takeouts" actions={actions} about={no} plain={slip === undefined && out} />
         {out && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", "extend", no)}>{t.extend.title}</Button>}
         {(out || moving) && <Button className={cx(look["button"], look["smallButton"], look["danger"])} onPress={() => go("incidents", "report", no, { takeout_no: no, holdings: [...new Set(moves.map((m) => m.ledger_no))] })}>{w.today.act.lose}</Button>}
       </div>
+      {paper.note}
       <div className={css["main"]} data-region="content">
         <dl className={look["facts"]}>
           {facts.map(([name, fact]) => (

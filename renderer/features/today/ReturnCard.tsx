@@ -5,6 +5,7 @@ import type { Label } from "../../../shared/values/label.ts";
 import { useNow } from "../../clock.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, ItemFull, TakeoutRow } from "../../rows.ts";
@@ -19,7 +20,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./today.module.css";
-import { notCopied } from "./wireWords.ts";
+import { notCopied, openColumns } from "./wireWords.ts";
 
 interface Values {
   readonly counted: number | null;
@@ -77,7 +78,9 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     { name: w.today.back.bringer, then: list(takeout.bearers.map(nameOf)), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
     { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
   ];
-  const incident = (): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: holding ? [holding.no] : [], item: item.no });
+  const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
+  const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });
+  const paper = usePaper();
   return (
     <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
       <div className={css["what"]}>
@@ -88,7 +91,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
             <StateChip state="out" />
           </div>
           <div>
-            {holding && <><b className={look["id"]}>{holding.no}</b>　{holding.name}　</>}
+            {inside.length > 1 ? item.lots.filter((l) => openColumns.has(l.col)).map((l) => <span key={l.lot}><b className={look["id"]}>{l.ledger_no}</b>　{l.name}　</span>) : holding && <><b className={look["id"]}>{holding.no}</b>　{holding.name}　</>}
             <span className={look["muted"]}>{holding?.subject_count !== null && holding?.subject_count !== undefined && w.today.card.persons(holding.subject_count)}　{w.today.back.takeout(takeout.no)}　{nameOf(takeout.destination)}</span>
           </div>
         </div>
@@ -106,6 +109,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
       </div>
       <div className={css["can"]}>
         {command.note}
+        {paper.note}
         {filling && (
           <>
             <h2>{w.today.back.fill}</h2>
@@ -123,13 +127,14 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         <h2>{w.today.card.can}</h2>
         <KeyActions
           label={w.today.card.can}
-          active={command.note === null}
+          active={command.note === null && paper.note === null}
           actions={[
             { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : w.today.back.fill, kind: agrees ? "primary" : "refused", act: () => (agrees ? command.submit() : setFilling(true)) },
-            { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: incident },
+            { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: () => incident(false) },
             { digit: 4, name: w.today.act.extend, more: w.today.act.extendMore, act: () => go("takeouts", "extend", takeout.no) },
-            { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: incident },
-            { digit: 0, name: w.today.act.page, small: true, act: () => go("holdings", "holding", holding?.no ?? null) },
+            { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => incident(true) },
+            { digit: 9, name: paper.printing ? w.today.act.printing : w.today.act.relabel, small: true, act: () => paper.print({ form: "labels", subject: label.text }, `${w.audit.forms.labels} ${short(label.text)}`) },
+            { digit: 0, name: w.today.act.page, small: true, act: () => (inside.length === 1 ? go("holdings", "holding", inside[0] ?? null) : go("holdings", "item", item.no)) },
           ]}
         />
         {agrees && (

@@ -16,7 +16,8 @@ export const produceHolding = obj({
   holding: holdingBody.optional(),
 });
 
-export const moveHolding = obj({ ...factFields, ledger_no: ref, quantity: positive, unit, from_place: ref, to_place: ref });
+/** `medium` is the thing that is moved, by its number; without it the quantity is taken in the order of the labels. */
+export const moveHolding = obj({ ...factFields, ledger_no: ref, quantity: positive, unit, medium: ref.optional(), from_place: ref, to_place: ref });
 
 export const saveNote = obj({ ...factFields, ledger_no: ref, field: text(40), text: text(1000) });
 

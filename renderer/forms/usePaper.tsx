@@ -1,0 +1,42 @@
+import { useState } from "react";
+import type { z } from "../../shared/values/schema.ts";
+import type { actions } from "../../shared/ipc/actions.ts";
+import type { Reply } from "../../shared/ipc/envelope.ts";
+import { act, send } from "../bridge.ts";
+import { useRegisters } from "../registers.ts";
+import { useLast } from "../state/last.ts";
+import { ledgerNow } from "../state/session.ts";
+import { FaultNote } from "../ui/FaultNote.tsx";
+import { RefusalNote } from "../ui/RefusalNote.tsx";
+import { useWords } from "../words/words.ts";
+
+export type Paper = z.input<(typeof actions)["print.form"]>;
+
+/** Printing from a page: one paper at a time, saved through the host; the last-record line says its issue number and where it lies, `note` why it could not be. */
+export function usePaper(): { readonly print: (paper: Paper, name: string) => void; readonly printing: boolean; readonly note: React.ReactNode } {
+  const { w } = useWords();
+  const { nameOf } = useRegisters();
+  const [printing, setPrinting] = useState(false);
+  const [reply, setReply] = useState<Reply | null>(null);
+  const go = async (paper: Paper, name: string): Promise<void> => {
+    setPrinting(true);
+    setReply(null);
+    const got = await send("print.form", paper);
+    const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
+    if (got.kind === "accepted" && data !== undefined) {
+      const no = got.made?.["issue_no"]?.[0] ?? "";
+      const saved = await act("file.save", { name: `${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), data });
+      const path = "rows" in saved ? saved.rows[0]?.path : undefined;
+      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: [name, no, path === undefined ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　"), notices: got.notices });
+    } else if (got.kind !== "accepted") setReply(got);
+    setPrinting(false);
+  };
+  const close = (): void => setReply(null);
+  const note =
+    reply?.kind === "refused" ? (
+      <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={close} />
+    ) : reply?.kind === "fault" ? (
+      <FaultNote fault={reply} title={w.fault.cannot(w.channels["print.form"])} onClose={close} />
+    ) : null;
+  return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, note };
+}
