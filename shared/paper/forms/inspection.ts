@@ -1,6 +1,7 @@
 import { points } from "../../domain/inspections/points.ts";
 import type { Block } from "../../domain/inspections/commands.ts";
 import { must, numberOf, textOf } from "../../readmodel/query.ts";
+import { formatEraDate } from "../../values/era.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { eraDay, fact, formMark, shortDay, shortTime, sheetMark, table, whole } from "../layout.ts";
@@ -10,19 +11,22 @@ import { headOf, namesOf } from "../source.ts";
 
 /** Blocks of an inspection with their names and the words they rest on (domain 1.12); their 項目 stand in points.ts. */
 const blocks: readonly (readonly [Block, string, string])[] = [
-  ["A", "媒体の保管状況", "14条(6)"],
-  ["B", "バックアップ", "14条(6)"],
-  ["C", "データの正確性", "14条(6)"],
-  ["D", "真正性", "14条(8)"],
-  ["E", "見読性", "14条(8)"],
-  ["F", "保存性", "14条(8)"],
-  ["G", "施錠・入退室", "14条(1)"],
-  ["H", "私物", "14条(9)"],
-  ["I", "アプリ", "14条(10)"],
-  ["J", "権限", "14条(7)"],
-  ["K", "ログ", "14条(8)"],
-  ["L", "残存", "7条"],
+  ["A", "媒体の保管状況", "第14条(6)"],
+  ["B", "バックアップ", "第14条(6)"],
+  ["C", "データの正確性", "第14条(6)"],
+  ["D", "真正性", "第14条(8)"],
+  ["E", "見読性", "第14条(8)"],
+  ["F", "保存性", "第14条(8)"],
+  ["G", "施錠・入退室", "第14条(1)"],
+  ["H", "私物", "第14条(9)"],
+  ["I", "アプリ", "第14条(10)"],
+  ["J", "権限", "第14条(7)"],
+  ["K", "ログ", "第14条(8)"],
+  ["L", "残存", "第7条"],
 ];
+
+/** 2026-05 → 令和8年5月. */
+const eraMonth = (period: string): string => (/^\d{4}-\d{2}$/u.test(period) ? formatEraDate(`${period}-01`).replace(/1日$/u, "") : period);
 
 interface Closing {
   readonly not_applicable?: readonly { readonly block: string; readonly reason: string }[];
@@ -81,7 +85,7 @@ ${
     off.length === 0
       ? h`<p>なし。</p>`
       : table(
-          [{ head: "物の番号", width: 16 }, { head: "読んだ場所", width: 18 }, { head: "読取り", width: 9, align: "c" }, { head: "後始末", width: 16 }, { head: "確かめ方・事故候補", width: 24 }, { head: "日・した人", width: 17 }],
+          [{ head: "物の番号", width: 13 }, { head: "読んだ場所", width: 16 }, { head: "読取り", width: 10, align: "c" }, { head: "後始末", width: 14 }, { head: "確かめ方・事故候補", width: 26 }, { head: "日・した人", width: 21 }],
           off.map((r) => {
             const follow = follows.get(must.text(r["item"]));
             const no_ = textOf(r["no"]);
@@ -122,7 +126,7 @@ export function inspection(s: Source, w: Wanted): Built {
   return {
     body: h`<div class="top"><span>${formMark(head, "F24", "14")}</span>${sheetMark(s, 0)}</div>
 <h1>点検記録表</h1>
-<table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${must.text(row["period"])}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
+<table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${eraMonth(must.text(row["period"]))}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
 <tr><td class="k">点検日</td><td>${eraDay(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}</td></tr>
 <tr><td class="k">契約</td><td colspan="5">${fact(head.contractNo)}　${fact(head.title)}</td></tr></table>
 ${table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 15 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 30 }], rows)}
