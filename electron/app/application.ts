@@ -295,7 +295,7 @@ export class Application {
     const path = resolve(dir);
     if (path.endsWith(setupEnding)) throw new Fault("setup-unfinished", "dir");
     const ledger = openFor(path, this.#o.stateDir);
-    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
+    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId), progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
     this.#known.used(path);
   }
 

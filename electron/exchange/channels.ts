@@ -12,6 +12,7 @@ import type { Asking } from "../../shared/readmodel/lists.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { formatEraDate } from "../../shared/values/era.ts";
+import type { Pace } from "../ledger/pace.ts";
 import type { PreviewRequest } from "./preview.ts";
 import { preview } from "./preview.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -26,12 +27,12 @@ export interface Exchanging {
 }
 
 /** `import.preview`: a dry run. A file that is no table, or a ledger without a contract, answers with `unreadable` and why. */
-export async function previewFile(ledger: Exchanging, body: z.infer<typeof previewImport>): Promise<Reply> {
+export async function previewFile(ledger: Exchanging, body: z.infer<typeof previewImport>, pace?: Pace): Promise<Reply> {
   const about: About | null = await ledger.ask((ask) => importAbout(ask));
   if (!about) return { kind: "answer", rows: [{ unreadable: "no-contract" }] };
   const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions };
   try {
-    return { kind: "answer", rows: [await preview(Buffer.from(body.data, "base64"), asked, about)] };
+    return { kind: "answer", rows: [await preview(Buffer.from(body.data, "base64"), asked, about, pace)] };
   } catch (fault) {
     if (fault instanceof Unreadable) return { kind: "answer", rows: [{ unreadable: fault.why }] };
     throw fault;

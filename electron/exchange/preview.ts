@@ -4,8 +4,9 @@ import { acceptBody } from "../../shared/exchange/accepted.ts";
 import type { ColumnField, Heading } from "../../shared/exchange/columns.ts";
 import { columnFields } from "../../shared/exchange/columns.ts";
 import { askedGroups } from "../../shared/exchange/finding.ts";
-import { readLedger } from "../../shared/exchange/readLedger.ts";
+import { readingLedger } from "../../shared/exchange/readLedger.ts";
 import type { About, Decisions, RowRead, Verdict } from "../../shared/exchange/reading.ts";
+import { Pace } from "../ledger/pace.ts";
 import { readTable } from "./readFile.ts";
 import type { SheetName } from "./readXlsx.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -35,11 +36,17 @@ export interface Preview {
   readonly accept: AcceptBody | null;
 }
 
-/** Reads and judges a file; `about` is the ledger it would go to. Throws Unreadable where it is no table. */
-export async function preview(bytes: Buffer, asked: PreviewRequest, about: About): Promise<Preview> {
+/** Reads and judges a file; `about` is the ledger it would go to. Throws Unreadable where it is no table, Interrupted where somebody stopped it. */
+export async function preview(bytes: Buffer, asked: PreviewRequest, about: About, pace = new Pace()): Promise<Preview> {
   const file = await readTable(bytes, asked.sheet);
   const choice = { ...(asked.mapping?.columns ? { columns: asked.mapping.columns } : {}), ...(asked.mapping?.header_row === undefined ? {} : { headerRow: asked.mapping.header_row }) };
-  const reading = readLedger(file.sheet, about, choice, asked.decisions ?? {});
+  const steps = readingLedger(file.sheet, about, choice, asked.decisions ?? {});
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    const rest = pace.rest(step.value, file.sheet.rows.length);
+    if (rest !== null) await rest;
+  }
+  const reading = step.value;
   if (!reading) throw new Unreadable("no-headings");
   const source: Source = { name: asked.name, digest: createHash("sha256").update(bytes).digest("hex"), encoding: file.encoding, sheet: file.sheet.name };
   const { body, heldBack } = acceptBody(reading, about, source);

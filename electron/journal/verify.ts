@@ -160,6 +160,8 @@ class Verification {
         this.#signatures += piece.leaf.signatures.length;
         await checker.take(piece);
         this.#readRecord(piece, keys);
+        const pause = this.#options.pause?.(head.seq) ?? null;
+        if (pause !== null) await pause;
       }
       await checker.finish();
     } finally {

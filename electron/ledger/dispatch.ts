@@ -6,6 +6,7 @@ import type { FaultCode, Reply, Request } from "../../shared/ipc/envelope.ts";
 import { faultCodes, request } from "../../shared/ipc/envelope.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import { queries } from "../../shared/ipc/queries.ts";
+import type { Health } from "../../shared/readmodel/health.ts";
 import { healthTasks } from "../../shared/readmodel/health.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import type { Task } from "../../shared/readmodel/today.ts";
@@ -21,6 +22,7 @@ import type { Ledger } from "./ledger.ts";
 import { Fault, faultRef } from "./ledger.ts";
 import type { VerificationMemory } from "./health.ts";
 import { HealthOf, keptOf } from "./health.ts";
+import { Interrupted, Pace } from "./pace.ts";
 import { verified } from "./verified.ts";
 
 /** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
@@ -62,10 +64,29 @@ export interface Dispatcher {
 export interface Ports {
   readonly pdf?: Pdf;
   readonly verifications?: VerificationMemory;
+  /** Told how far work is that takes longer than a moment; `done` = `of` when it is over, however it ended. */
+  readonly progress?: (what: string, done: number, of: number) => void;
+  /** Ms after which work is told; a test makes it short. */
+  readonly tellAfter?: number;
 }
 
 /** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
 export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined, ports: Ports = {}): Dispatcher {
+  const underWay = new Map<string, Pace>();
+  const paced = async <T>(what: string, work: (pace: Pace) => Promise<T>): Promise<T> => {
+    const pace = new Pace((done, of) => ports.progress?.(what, done, of), ports.tellAfter);
+    underWay.set(what, pace);
+    try {
+      return await work(pace);
+    } finally {
+      if (underWay.get(what) === pace) underWay.delete(what);
+      pace.end();
+    }
+  };
+  const orInterrupted = (fault: unknown): Reply => {
+    if (fault instanceof Interrupted) return { kind: "answer", rows: [{ interrupted: true, done: fault.done, of: fault.of }] };
+    throw fault;
+  };
   const health = new HealthOf(ledger, ports.verifications ?? null);
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
     if (Buffer.byteLength(text, "utf8") > largestRequest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
@@ -100,7 +121,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     }
     switch (channel.kind) {
       case "command": {
-        const reply = await ledger.perform(channel.name as CommandName, body.data, r.reasons ?? {}, r.confirm ?? []);
+        const reply = await paced(channel.name, (pace) => ledger.perform(channel.name as CommandName, body.data, r.reasons ?? {}, r.confirm ?? [], pace));
         if (reply.kind === "accepted" || reply.kind === "refused") changed(channel.name);
         return reply;
       }
@@ -128,19 +149,12 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
         { records: head.size, root: head.root, practice: info.practice, tag: info.tag, person: ledger.signedIn, now: new Date(ledger.now()).toISOString(), remembered: info.remembered, read_only: info.readOnlyBecause?.code ?? null, alias: info.alias, ledger: info.ledgerId, checkpoints: ledger.folder.checkpoints().length },
       ]);
     }
-    if (name === "system.health") return [await health.get()];
+    if (name === "system.health") return ledger.ask((q, about) => [health.of(q, about.now)]);
     const answer = answers[name] as ((b: unknown, ask: unknown, about: unknown) => readonly unknown[]) | undefined;
     if (!answer) throw new Fault("unknown-channel", "channel");
+    if (name === "today.list") return ledger.ask((q, about) => withHealth(answer(body, q, about) as readonly Task[], health.of(q, about.now), parseInstant((body as { at?: string }).at ?? "") ?? about.now));
     const rows = await ledger.ask((q, about) => answer(body, q, about));
-    if (name === "today.list") return withHealth(rows as readonly Task[], (body as { at?: string }).at);
     return name === "requests.list" ? withWords(rows) : rows;
-  };
-
-  // What this PC knows of the ledger is in no record: its matters join those of the contract.
-  const withHealth = async (rows: readonly Task[], at: string | undefined): Promise<readonly Task[]> => {
-    const h = await health.get();
-    const more = healthTasks(h, parseInstant(at ?? h.now) ?? 0);
-    return more.length === 0 ? rows : [...rows, ...more].sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
   };
 
   // What is asked for and what for are words of the request: they stay in its record.
@@ -173,21 +187,31 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
         return { kind: "answer", rows: [{ name: found.name, media_type: found.mediaType, data: Buffer.from(found.bytes).toString("base64") }] };
       }
       case "checkpoint.make":
-        return { kind: "answer", rows: [{ note: await ledger.checkpoint() }] };
+        return { kind: "answer", rows: [{ note: await paced(name, (pace) => ledger.checkpoint(pace)) }] };
       case "ledger.verify": {
-        const found = await verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>);
-        ports.verifications?.write(keptOf(found, ledger.now()));
-        changed(name);
-        return { kind: "answer", rows: [found] };
+        try {
+          const found = await paced(name, (pace) => verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>, pace));
+          ports.verifications?.write(keptOf(found, ledger.now()));
+          changed(name);
+          return { kind: "answer", rows: [found] };
+        } catch (fault) {
+          return orInterrupted(fault);
+        }
+      }
+      case "work.stop": {
+        const pace = underWay.get((body as z.infer<(typeof actions)["work.stop"]>).what);
+        pace?.stop();
+        return { kind: "answer", rows: [{ stopped: pace !== undefined }] };
       }
       case "print.form": {
         if (!ports.pdf) throw new Fault("no-browser", "pdf");
-        return printReply(await printForm(ledger, ports.pdf, body as z.infer<(typeof actions)["print.form"]>));
+        const { pdf } = ports;
+        return printReply(await paced(name, (pace) => printForm(ledger, pdf, body as z.infer<(typeof actions)["print.form"]>, pace)));
       }
       case "print.settings":
         return setPaper(ledger, body as z.infer<(typeof actions)["print.settings"]>);
       case "import.preview":
-        return previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>);
+        return paced(name, (pace) => previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>, pace)).catch(orInterrupted);
       case "export.list":
         return exportFile(ledger, body as z.infer<(typeof actions)["export.list"]>, ledger.folder.info.practice);
       case "passphrase.change": {
@@ -209,4 +233,10 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
 export function idOf(value: unknown): string | number | undefined {
   const id = (value as { id?: unknown } | null)?.id;
   return typeof id === "string" && id.length <= 80 ? id : typeof id === "number" && Number.isSafeInteger(id) ? id : undefined;
+}
+
+/** What this PC knows of the ledger is in no record: its matters at `now` (epoch ms) join those of the contract, in the same order. */
+function withHealth(rows: readonly Task[], h: Health, now: number): readonly Task[] {
+  const more = healthTasks(h, now);
+  return more.length === 0 ? rows : [...rows, ...more].sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
 }

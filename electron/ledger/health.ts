@@ -1,6 +1,7 @@
 import { statfsSync } from "node:fs";
 import type { Health, VerificationKept } from "../../shared/readmodel/health.ts";
 import { clockBackAfter, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
+import type { Ask } from "../../shared/readmodel/query.ts";
 import { formatInstant } from "../../shared/values/instant.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Verified } from "./verified.ts";
@@ -42,16 +43,14 @@ export class HealthOf {
     }
   }
 
-  /** The health at this moment, between two records. */
-  get(): Promise<Health> {
-    return this.#ledger.ask((ask, { now }) => {
-      const { size } = this.#ledger.folder.head();
-      const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
-      this.#back = clockBackAfter(ask, this.#lookedUntil) ?? this.#back;
-      this.#lookedUntil = size;
-      const kept = this.#kept(size);
-      const saved = lastRecordAt(ask);
-      return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: this.#back, clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
-    });
+  /** The health at this moment, between two records; `now` is the ledger's time in epoch ms. */
+  of(ask: Ask, now: number): Health {
+    const { size } = this.#ledger.folder.head();
+    const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
+    this.#back = clockBackAfter(ask, this.#lookedUntil) ?? this.#back;
+    this.#lookedUntil = size;
+    const kept = this.#kept(size);
+    const saved = lastRecordAt(ask);
+    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: this.#back, clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
   }
 }

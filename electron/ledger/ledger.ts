@@ -9,6 +9,7 @@ import { openOne } from "../../shared/domain/incidents/open.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
+import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
@@ -23,6 +24,7 @@ import { fsck } from "./fsck.ts";
 import { changesOf, projectionVersion, rebuild } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
+import { Pace } from "./pace.ts";
 import { registry } from "./registry.ts";
 
 /** A fault of the machine or of the caller: a code of the closed list, and the field it is about. Nothing was recorded. */
@@ -67,6 +69,8 @@ interface Written {
   readonly seq: number;
 }
 
+/** A record with more rows than this is written with breaths in between; all others cost nothing more. */
+const longRecord = 1_000;
 /** Most people whom one process keeps unlocked for confirming; each confirmation gives its passphrase again. */
 const snapshotEvery = 2_000;
 
@@ -83,6 +87,8 @@ export class Ledger {
   /** False while the projection rests on a snapshot that nobody has compared with the journal in this session. */
   private compared = true;
   private readonly machine: () => number;
+  /** True while a verification holds the queue: it only reads, so questions need not wait for it. */
+  private verifying = false;
 
   private constructor(folder: Folder, machine: () => number) {
     this.folder = folder;
@@ -99,6 +105,15 @@ export class Ledger {
     const mine = this.queue.then(work);
     this.queue = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** A question's turn: in the queue like all else, but beside a verification, which changes nothing and may take minutes. */
+  private seen<T>(work: () => Promise<T> | T): Promise<T> {
+    if (!this.verifying) return this.turn(work);
+    return Promise.resolve().then(() => {
+      if (this.session?.wiped === true) throw new Fault("locked");
+      return work();
+    });
   }
 
   get signedIn(): string | null {
@@ -259,6 +274,8 @@ export class Ledger {
     refusals?: LedgerRecord["refusals"];
     ids?: readonly string[];
     staged?: Staged | null;
+    /** Pace of a long record, and how many things of a person's it stands for. */
+    pace?: { readonly pace: Pace; readonly of: number } | undefined;
   }): Promise<Written> {
     const db = this.db();
     const now = w.now ?? this.now();
@@ -286,7 +303,14 @@ export class Ledger {
     db.begin();
     let appended;
     try {
-      db.run(changesOf(record, seq));
+      const changes = changesOf(record, seq);
+      if (w.pace && changes.length > longRecord) {
+        for (let at = 0; at < changes.length; at += 50) {
+          db.run(changes.slice(at, at + 50));
+          const rest = w.pace.pace.rest(Math.floor((at / changes.length) * w.pace.of), w.pace.of);
+          if (rest !== null) await rest;
+        }
+      } else db.run(changes);
       appended = await this.folder.append(encodeRecord(record), w.signers);
     } catch (fault) {
       db.rollback();
@@ -305,7 +329,7 @@ export class Ledger {
   }
 
   /** Decides and records a command of the domain, with the signatures of those who confirm. */
-  perform(name: CommandName, body: unknown, reasons: Readonly<Record<string, string>>, confirm: readonly Confirmation[]): Promise<Reply> {
+  perform(name: CommandName, body: unknown, reasons: Readonly<Record<string, string>>, confirm: readonly Confirmation[], pace?: Pace): Promise<Reply> {
     return this.turn(async () => {
       const db = this.db();
       const session = this.session;
@@ -344,7 +368,7 @@ export class Ledger {
           made["one_time_passphrase"] = [invitation.passphrase];
           made["fingerprint"] = [invitation.fingerprint];
         } else if (name === "account.remove" && target !== undefined) staged = this.folder.keys.stageRemove(session, target);
-        const written = await this.write({ ...common, events: outcome.events, body, reasons: decision.reasons, notices: outcome.notices, staged });
+        const written = await this.write({ ...common, events: outcome.events, body, reasons: decision.reasons, notices: outcome.notices, staged, pace: pace && { pace, of: (body as { rows?: readonly unknown[] }).rows?.length ?? 1 } });
         return { kind: "accepted", seq: written.seq, notices: outcome.notices, ...(Object.keys(made).length > 0 ? { made } : {}), ...(Object.keys(outcome.due).length > 0 ? { due: outcome.due } : {}) };
       } finally {
         for (const o of others) o.wipe();
@@ -363,7 +387,7 @@ export class Ledger {
 
   /** The live check of a command: never recorded, decides nothing. Of a half-filled body `gaps` are the required fields not entered yet. */
   check(name: CommandName, body: unknown, gaps: readonly Gap[] = []): Promise<CheckRow[]> {
-    return this.turn(() => {
+    return this.seen(() => {
       const actor = this.signedIn;
       const ask = this.db().ask;
       if (actor === null) throw new Fault("no-session");
@@ -394,7 +418,7 @@ export class Ledger {
 
   /** Asks the projection between two records. */
   ask<T>(question: (ask: Projection["ask"], about: { now: number; base: Base; actor: string }) => T): Promise<T> {
-    return this.turn(() => {
+    return this.seen(() => {
       const ask = this.db().ask;
       const actor = this.signedIn ?? "";
       return question(ask, { now: this.now(), base: base(ask, actor), actor });
@@ -430,7 +454,7 @@ export class Ledger {
   }
 
   attachment(digest: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
-    return this.turn(() => {
+    return this.seen(() => {
       const row = this.db().ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
       if (!row || !this.session) throw new Fault("attachment-missing", "digest");
       return { name: String(row["name"]), mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(this.session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
@@ -439,7 +463,7 @@ export class Ledger {
 
   /** Reads one record back from the journal. */
   record(seq: number): Promise<{ seq: number; record: LedgerRecord; signers: readonly string[] } | null> {
-    return this.turn(() => {
+    return this.seen(() => {
       this.db();
       if (!this.session) throw new Fault("no-session");
       for (const r of this.folder.read(this.session, seq)) {
@@ -464,21 +488,30 @@ export class Ledger {
   }
 
   /** A signed note of the present head (C2SP), filed and given back for the city. */
-  checkpoint(): Promise<string> {
-    return this.turn(() => {
+  checkpoint(pace = new Pace()): Promise<string> {
+    return this.turn(async () => {
       this.db();
-      if (!this.session) throw new Fault("no-session");
-      this.compareOnce();
-      return this.folder.checkpoint([this.session]);
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      await this.compareOnce(pace);
+      return this.folder.checkpoint([session]);
     });
   }
 
   /** A snapshot is a cache for screens: what leaves the house waits until it was rebuilt from the journal and compared, once in a session. */
-  private compareOnce(): void {
+  private async compareOnce(pace: Pace): Promise<void> {
     const session = this.session;
     if (this.compared || !session) return;
-    const fresh = rebuild(this.records(session, 1));
+    const { size } = this.folder.head();
+    const fresh = Projection.empty(tables);
     try {
+      fresh.begin();
+      for (const { seq, record } of this.records(session, 1)) {
+        fresh.run(changesOf(record, seq));
+        const rest = pace.rest(seq, size);
+        if (rest !== null) await rest;
+      }
+      fresh.commit();
       const table = firstDifferentTable(fresh, this.db());
       if (table !== null) throw new Fault("altered", "snapshot", table);
     } finally {
@@ -488,12 +521,12 @@ export class Ledger {
   }
 
   /** Reads for a paper, all of one moment between two records. */
-  paper<T>(read: (p: PaperReading) => T): Promise<T> {
-    return this.turn(() => {
+  paper<T>(read: (p: PaperReading) => T, pace = new Pace()): Promise<T> {
+    return this.turn(async () => {
       const ask = this.db().ask;
       const session = this.session;
       if (!session) throw new Fault("no-session");
-      this.compareOnce();
+      await this.compareOnce(pace);
       const actor = session.person?.no ?? "";
       const { practice, tag } = this.folder.info;
       return read({
@@ -549,12 +582,26 @@ export class Ledger {
     });
   }
 
-  /** Verifies the whole ledger from its bytes, as fsck does; with the city's note also against the value it holds. */
-  verification(note?: string): Promise<FsckReport> {
-    return this.turn(() => {
+  /**
+   * Verifies the whole ledger from its bytes, as fsck does; with the city's note also against the value it holds. Nothing is recorded meanwhile, questions are
+   * answered, and locking ends it.
+   */
+  verification(note?: string, pace = new Pace()): Promise<FsckReport> {
+    return this.turn(async () => {
       this.db();
-      if (!this.session) throw new Fault("no-session");
-      return fsck(this.folder.dir, this.session, { stateDir: null, ...(note === undefined ? {} : { note }) });
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const { size } = this.folder.head();
+      const pause = (done: number): Promise<void> | null => {
+        if (session.wiped) throw new Fault("locked");
+        return pace.rest(done, size);
+      };
+      this.verifying = true;
+      try {
+        return await fsck(this.folder.dir, session, { stateDir: null, pause, ...(note === undefined ? {} : { note }) });
+      } finally {
+        this.verifying = false;
+      }
     });
   }
 

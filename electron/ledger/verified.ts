@@ -1,6 +1,7 @@
 import { readAloudCode, readNote } from "../journal/journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { FsckReport } from "./fsck.ts";
+import type { Pace } from "./pace.ts";
 
 /** How the city's copy compares: the whole note or all 64 hex digits agree, only the 16 digits read aloud agree, something differs, or nothing was given. */
 export type CityAnswer = "whole" | "code" | "differs" | "unreadable" | "none";
@@ -17,8 +18,8 @@ export interface Verified extends FsckReport {
  * Verification as the audit page shows it. The values handed out so far are the notes filed in the folder; a copy of the city is compared with ours of the same
  * size: a note in full, 64 hex digits with a root, 16 digits only as a read-aloud code (which finds slips, not fraud).
  */
-export async function verified(ledger: Ledger, given: { note?: string | undefined; code?: string | undefined }): Promise<Verified> {
-  const report = await ledger.verification(given.note);
+export async function verified(ledger: Ledger, given: { note?: string | undefined; code?: string | undefined }, pace?: Pace): Promise<Verified> {
+  const report = await ledger.verification(given.note, pace);
   const notes = ledger.folder.checkpoints().flatMap((text) => {
     const note = readNote(text);
     return note === null ? [] : [{ note }];

@@ -20,6 +20,7 @@ import { fiscalYearMark } from "../../shared/values/era.ts";
 import { labelText } from "../../shared/values/label.ts";
 import { readAloudCode, readNote } from "../journal/journal.ts";
 import type { FsckReport } from "../ledger/fsck.ts";
+import type { Pace } from "../ledger/pace.ts";
 import type { Ledger, PaperReading } from "../ledger/ledger.ts";
 import { Fault } from "../ledger/ledger.ts";
 import { draw, footCode } from "./codes.ts";
@@ -181,13 +182,13 @@ export function documentOf(ready: Pick<Ready, "frozen" | "foot" | "images">): st
  * Prints a form: reads the projection and makes the checkpoint in one moment, lets the host print, then records who printed what, with the body frozen.
  * Where anything fails nothing was recorded and no number is used up. Gives null where the person may not print it (a refusal is recorded).
  */
-export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody): Promise<Printed | { readonly refused: number }> {
+export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace): Promise<Printed | { readonly refused: number }> {
   return inTurn(ledger, async () => {
     const id = body.form ?? "";
     const form = formOf(id);
     if (body.reprint === undefined && !form) throw new Fault("bad-request", "form");
-    const verified = form?.verifies === true ? verifiedOf(await ledger.verification()) : null;
-    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified)));
+    const verified = form?.verifies === true ? verifiedOf(await ledger.verification(undefined, pace)) : null;
+    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified)), pace);
     if (ready instanceof NotAllowed) return { refused: await ledger.recordPaper({ channel: "print.form", body, events: () => [], refusals: refusal }) };
     const html = documentOf(ready);
     const bytes = await pdf(html);

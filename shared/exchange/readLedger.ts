@@ -17,6 +17,15 @@ export interface Choice {
  * left out unseen: rows that are no ledger rows are told with their kind. Null where no headings are found.
  */
 export function readLedger(sheet: Sheet, about: About, choice: Choice = {}, decisions: Decisions = {}): Reading | null {
+  const steps = readingLedger(sheet, about, choice, decisions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same row by row, for whoever lets others have a turn in between: yields how many rows were judged. */
+export function* readingLedger(sheet: Sheet, about: About, choice: Choice = {}, decisions: Decisions = {}): Generator<number, Reading | null> {
   const layout = findLayout(sheet, choice.columns ?? {}, choice.headerRow);
   if (!layout) return null;
   const number = layout.headings.find((h) => h.field === "legacy_no");
@@ -46,6 +55,7 @@ export function readLedger(sheet: Sheet, about: About, choice: Choice = {}, deci
     rows.push(judged.read);
     said = judged.said;
     across = null;
+    yield rows.length;
   }
   const summary: Record<Verdict, number> = { imported: 0, needs_decision: 0, rejected: 0, ignored: 0 };
   for (const r of rows) summary[r.verdict]++;
