@@ -32,12 +32,27 @@ export interface Rows extends Record<QueryName, unknown> {
   "incidents.list": IncidentRow;
   "incidents.get": IncidentFull;
   "inspections.plan": { readonly month: string; readonly due_on: string; readonly closed_on: string | null; readonly inspection: string | null; readonly state: string };
+  "inspections.targets": TargetRow;
   "inspections.list": InspectionRow;
   "inspections.readings": { readonly inspection: string; readonly item: string; readonly place: string; readonly verdict: string; readonly at: string; readonly action: string | null };
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
   "uses.open": OpenUseRow;
   "uses.list": UseRow;
   "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
+}
+
+export interface TargetRow {
+  readonly n: number;
+  readonly kind: "places" | "items" | "backups";
+  readonly no: string;
+  readonly name: string | null;
+  readonly place: string | null;
+  readonly state: string | null;
+  readonly since: string;
+  readonly last_on: string | null;
+  readonly inspection: string | null;
+  readonly due_on: string;
+  readonly missed: readonly string[];
 }
 
 export interface UseRow {

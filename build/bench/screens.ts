@@ -80,6 +80,7 @@ export function screens(s: Subjects): readonly (readonly [QueryName, string, Bod
     ["incidents.list", "open", { open: true }],
     ["incidents.get", "none", { incident: "INC-001" }],
     ["inspections.plan", "", {}],
+    ["inspections.targets", "items", { of: "items" }],
     ["inspections.list", "", {}],
     ["inspections.readings", "of a month", { inspection: "IN-04" }],
     ["submissions.list", "", {}],

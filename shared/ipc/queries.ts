@@ -41,6 +41,7 @@ export const queries = {
   "incidents.list": obj({ open: z.boolean().optional() }),
   "incidents.get": obj({ incident: ref }),
   "inspections.plan": obj({ at: instant.optional() }),
+  "inspections.targets": obj({ of: z.enum(["places", "items", "backups"]), at: instant.optional(), after: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "inspections.list": obj({}),
   "inspections.readings": obj({ inspection: ref }),
   "inspections.counts": obj({ inspection: ref.optional() }),

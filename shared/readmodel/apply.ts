@@ -6,6 +6,7 @@ import type { Json } from "../values/json.ts";
 import type { Change } from "./row.ts";
 import { add, insert, replace, statement, update } from "./row.ts";
 import { listCell } from "./query.ts";
+import { periodicKinds } from "./periodicKinds.ts";
 
 /** The record an event stands in. */
 export interface At {
@@ -55,6 +56,9 @@ const holdingStep = (holding: string, field: string, value: string | number | nu
 const holdingSteps = (which: string, state: string, m: At): Change => statement(`INSERT OR REPLACE INTO holding_steps(holding,field,effective,seq,recorded,value) SELECT no,'state',?,?,?,? FROM holdings ${which}`, m.occurred, m.seq, m.at, state);
 
 const ended = "WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE holding=holdings.no AND qty>0 AND col IN ('stored','out','subcontract','missing'))";
+
+const itemsSeen = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'item:'||item, ?1, ?2, ?3 FROM readings WHERE inspection=?2 AND verdict IN ('有','場所違い')";
+const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'place:'||place, ?1, ?2, ?3 FROM counts WHERE inspection=?2 AND done_at IS NOT NULL";
 
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
 
@@ -222,7 +226,10 @@ const applied: Applied = {
     statement("INSERT INTO counts(inspection,place,since,done_at,done_seq) VALUES (?1,?2,?3,?3,?4) ON CONFLICT DO UPDATE SET done_at=excluded.done_at, done_seq=excluded.done_seq", e.inspection, e.place, m.at, m.seq),
   ],
   "inspection-followed": (e) => [update("readings", { inspection: e.inspection, item: e.item }, { action: e.action })],
-  "inspection-closed": (e, m) => [insert("inspections", { no: e.inspection, kind: e.kind, period: e.period, closed_on: e.on, blocks: e.blocks.join(""), confirmed_by: e.confirmedBy, restore_on: e.restoreOn, restore_ok: e.restoreOk, accuracy_on: e.accuracyOn, seq: m.seq })],
+  "inspection-closed": (e, m) => [
+    insert("inspections", { no: e.inspection, kind: e.kind, period: e.period, closed_on: e.on, blocks: e.blocks.join(""), confirmed_by: e.confirmedBy, restore_on: e.restoreOn, restore_ok: e.restoreOk, accuracy_on: e.accuracyOn, seq: m.seq }),
+    ...(periodicKinds.includes(e.kind) ? [statement(itemsSeen, e.period, e.inspection, e.on), statement(placesCounted, e.period, e.inspection, e.on)] : []),
+  ],
   "finding-made": (e, m, i) => [insert("findings", { inspection: e.inspection, block: e.block, seq: m.seq, n: i, due: e.due, done_on: e.doneOn })],
   "finding-cured": (e) => [statement("UPDATE findings SET done_on=? WHERE inspection=? AND block=? AND done_on IS NULL", e.doneOn, e.inspection, e.block)],
   "accuracy-sampled": (e, m) => [insert("samples", { holding: e.holding, seq: m.seq, on_day: e.on, n: e.n, errors: e.errors, over_limit: e.over })],

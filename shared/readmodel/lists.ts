@@ -10,11 +10,13 @@ import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
 import { affected } from "./affected.ts";
 import { holdingsAsOf, itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
+import { inspectionTargets } from "./inspectionTargets.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
 import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
-import { periodic, today } from "./today.ts";
+import { periodic } from "./periodicKinds.ts";
+import { today } from "./today.ts";
 
 /** What a question may know besides the projection. */
 export interface Asking {
@@ -213,6 +215,7 @@ export const answers: Answers = {
     }
     return rows;
   },
+  "inspections.targets": (b, ask, about) => inspectionTargets(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now), b.of, b.after ?? 0, b.limit ?? 200),
   "inspections.list": (_b, ask) => ask("SELECT * FROM inspections ORDER BY seq DESC LIMIT 1000"),
   "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
   // Blind: how many were read of a place and whether its count has ended; what they came to is in the readings. Without a number those not closed.

@@ -101,6 +101,8 @@ export const tables: readonly string[] = [
   "CREATE TABLE inquiries (no TEXT PRIMARY KEY, holding TEXT NOT NULL, doc_no TEXT NOT NULL, asked_at INTEGER NOT NULL, closed_seq INTEGER) STRICT, WITHOUT ROWID",
   // inspections
   "CREATE TABLE inspections (no TEXT PRIMARY KEY, kind TEXT NOT NULL, period TEXT NOT NULL, closed_on TEXT NOT NULL, blocks TEXT NOT NULL, confirmed_by TEXT NOT NULL, restore_on TEXT, restore_ok INTEGER NOT NULL, accuracy_on TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+  // what the closed inspections of a period saw: a thing that was there, a place that was counted to its end
+  "CREATE TABLE checks (target TEXT NOT NULL, period TEXT NOT NULL, inspection TEXT NOT NULL, closed_on TEXT NOT NULL, PRIMARY KEY (target, period)) STRICT, WITHOUT ROWID",
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
   "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
   "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",

@@ -5,6 +5,7 @@ import type { Base } from "../domain/facts.ts";
 import { addDays, addMonths, dayOf, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
 import type { Ask } from "./query.ts";
+import { periodic } from "./periodicKinds.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 
 /** One row of 今日やること: which rule speaks, of what, since when, and how grave it is (1 事故候補 … 5 今月中). */
@@ -85,11 +86,10 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   if (last !== null && at - last > p.quiet_days * 86_400_000 && ask(openHoldingsInOrder, 1).length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
   for (const r of ask(`SELECT h.no FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5);
   for (const r of ask("SELECT inspection, item FROM readings WHERE verdict<>'有' AND verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);
+  // A later sheet of the same hand-out has come back, this one has not: what stands on it is not in the ledger.
+  for (const r of ask("SELECT a.label, min(b.since) AS since FROM paper_sheets a INDEXED BY paper_sheets_out JOIN paper_sheets b INDEXED BY paper_sheets_back ON b.handed=a.handed AND b.n>a.n WHERE a.fate='渡した' AND b.handed IS NOT NULL AND b.fate<>'渡した' GROUP BY a.label ORDER BY a.label LIMIT ?", until)) say("R-62", "sheet-missing", [textOf(r["label"])], must.number(r["since"]), 2);
   return found.sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
 }
-
-/** Kinds that count as the inspection of their month; one made for an occasion (臨時, 異動時, 日次退室) does not replace it. */
-export const periodic = "kind IN ('月次','月次媒体','四半期','年次','年次棚卸')";
 
 /** 月次 and 四半期 inspections from the start of the work: each month by its last day, each quarter by its last day; log review (K) and tests with the quarter. */
 function inspections(ask: Ask, b: Base, day: string, say: (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void): void {

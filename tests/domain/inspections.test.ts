@@ -37,6 +37,13 @@ describe("closing an inspection", () => {
     expectAccepted(w.ask("inspection.close", { ...monthly, blocks: ["A", "B", "G", "H"], not_applicable: [{ block: "C", reason: "対象となる入力がない" }] }, signed));
   });
 
+  it("[R-58] takes the answer of every 項目; one that does not apply says why, one that failed has its cure", () => {
+    const failed = { ...monthly, answers: [{ point: "A1", answer: "適" }, { point: "G2", answer: "否" }, { point: "G3", answer: "該当なし", reason: "入退室の記録装置がない" }] } satisfies Sent<"inspection.close">;
+    expect(expectRefused(w.ask("inspection.close", failed, signed), "R-58", "14(6)", "answer-bare").about).toEqual(["G2"]);
+    expect(expectRefused(w.ask("inspection.close", { ...monthly, answers: [{ point: "G3", answer: "該当なし" }] }, signed), "R-58", "14(6)", "answer-bare").about).toEqual(["G3"]);
+    expectAccepted(w.ask("inspection.close", { ...failed, findings: [{ block: "G", result: "否", text: "鍵の本数：1本ない", due: "2026-05-30" }] }, signed));
+  });
+
   it("[R-58] asks the tests inside B and C with the quarter, not where the block does not apply", () => {
     expect(expectRefused(w.ask("inspection.close", { ...quarterly, tests: {} }, signed), "R-58", "14(6)", "tests-missing").missing).toEqual(["tests.restore", "tests.accuracy"]);
     const accuracy = { on: "2026-05-19", n: 30, errors: 0 };
@@ -173,6 +180,33 @@ describe("the walk-round (I2)", () => {
     expectAccepted(at("P-02"));
     w.do("inspection.close", monthly, signed);
     expectRefused(at("P-02"), "R-62", "14(8)", "inspection-closed-already");
+  });
+});
+
+describe("what has to be inspected (I1)", () => {
+  type Row = { no: string; last_on: string | null; inspection: string | null; due_on: string; missed: string[]; place: string | null };
+  const of = (kind: "places" | "items" | "backups", at: string): Map<string, Row> => new Map((answers["inspections.targets"]?.({ of: kind, at }, ...asking(w)) as Row[]).map((r) => [r.no, r]));
+  const box = (): string => String(w.rows("SELECT no FROM items WHERE place='P-02' AND kind='箱' ORDER BY n LIMIT 1")[0]?.["no"]);
+
+  it("[R-63] every place and every item stands in the plan, due by the end of the month it came in, and a month without a check of it stays", () => {
+    const no = box();
+    expect(of("places", "2026-05-20T10:00:00+09:00").get("P-02")).toMatchObject({ last_on: null, due_on: "2026-04-30", missed: ["2026-04"] });
+    expect(of("items", "2026-05-20T10:00:00+09:00").get(no)).toMatchObject({ last_on: null, missed: [expect.any(String)] });
+  });
+
+  it("[R-63] the next check follows the last completed one, thing by thing: what an inspection did not see was not checked", () => {
+    const no = box();
+    w.do("inspection.read", { inspection: "IN-05", place: "P-02", items: [no] }, { as: "W-005" });
+    w.do("inspection.close", monthly, signed);
+    const items = of("items", "2026-07-10T10:00:00+09:00");
+    expect(items.get(no)).toMatchObject({ inspection: "IN-05", due_on: "2026-06-30" });
+    expect(items.get(no)?.missed).toContain("2026-06");
+    expect(items.get(no)?.missed).not.toContain("2026-05");
+    // Another item of the same ledger was not read, and its May stays open although the month's inspection was closed.
+    const other = [...items.values()].find((r) => r.no !== no && r.last_on === null);
+    expect(other?.missed).toContain("2026-05");
+    // The place was not counted to its end.
+    expect(of("places", "2026-07-10T10:00:00+09:00").get("P-02")?.last_on).toBeNull();
   });
 });
 

@@ -19,6 +19,7 @@ import { FindingText } from "./FindingText.tsx";
 import css from "./inspections.module.css";
 import { monthName } from "./monthName.ts";
 import { Months } from "./Months.tsx";
+import { Targets } from "./Targets.tsx";
 import { useCounts, useFindings, type FindingRow } from "./rows.ts";
 
 /** First page of 点検: months, what is running, findings with their cure, closed inspections. */
@@ -62,6 +63,7 @@ export function Overview() {
       more={<Button className={cx(look["button"], look["primary"])} onPress={() => go("inspections", "start")}><Icon name="bars" /> {t.running.start}</Button>}
       sheets={[
         { id: "plan", name: t.sheets.plan, content: <><Running now={now} /><Months /></>, actions: [] },
+        { id: "targets", name: t.sheets.targets, content: <Targets />, actions: [] },
         {
           id: "findings", name: t.sheets.findings, count: open.length,
           content: <div className={look["panel"]}><DataTable label={t.sheets.findings} rows={findings} columns={findingCols} keyOf={(f) => `${f.inspection} ${f.seq} ${f.n}`} text={(f) => `${f.inspection} ${f.block}`} onOpen={(f) => (f.done_on === null ? go("inspections", "form:inspection.cure", `${f.inspection} ${f.block}`, { inspection: f.inspection, block: f.block, done_on: today }) : go("inspections", "one", f.inspection))} empty={<Nothing text={t.noneFindings} />} /></div>,

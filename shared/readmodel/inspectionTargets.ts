@@ -1,0 +1,75 @@
+import type { Base } from "../domain/facts.ts";
+import type { Day, Month } from "../values/day.ts";
+import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
+import type { Ask, Row } from "./query.ts";
+import { must, textOf } from "./query.ts";
+import { periodic } from "./periodicKinds.ts";
+
+/** What an inspection has to see each month: a place of work, a thing with a label, a backup (by the thing it lies on). */
+export type TargetKind = "places" | "items" | "backups";
+
+/** One thing to be inspected, with its last completed check and every month that ended without one (article 14(6); I1, C3). */
+export interface InspectionTarget {
+  readonly n: number;
+  readonly kind: TargetKind;
+  readonly no: string;
+  readonly name: string | null;
+  /** Where it is now; of a backup, the thing it lies on. */
+  readonly place: string | null;
+  readonly state: string | null;
+  /** The day since which it has to be inspected. */
+  readonly since: Day;
+  readonly last_on: Day | null;
+  readonly inspection: string | null;
+  /** Follows the last completed check: the end of the month after it, or of the first month. */
+  readonly due_on: Day;
+  /** Months that ended without a check of it; they stay, whatever is checked later. */
+  readonly missed: readonly Month[];
+}
+
+const closedStates = "('返還済','納品済','廃棄済','取消')";
+const firstStep = "(SELECT min(s.effective) FROM item_steps s WHERE s.item=i.n)";
+const texts: Readonly<Record<TargetKind, string>> = {
+  places: "SELECT p.n, p.code AS no, p.name, NULL AS place, NULL AS state, coalesce(p.used_from, p.reported_on) AS day, NULL AS ms, 'place:'||p.code AS target FROM places p WHERE p.party=?3 AND coalesce(p.used_from, p.reported_on) IS NOT NULL AND p.n>?1 ORDER BY p.n LIMIT ?2",
+  items: `SELECT i.n, i.no, coalesce(i.medium_type, i.kind) AS name, i.place, i.state, NULL AS day, ${firstStep} AS ms, 'item:'||i.label AS target FROM items i WHERE i.party=?3 AND i.retired_on IS NULL AND i.state NOT IN ${closedStates} AND i.n>?1 ORDER BY i.n LIMIT ?2`,
+  backups: `SELECT h.n, h.no, h.name, i.no AS place, i.state, NULL AS day, min(m.effective) AS ms, 'item:'||i.label AS target FROM holdings h INDEXED BY holdings_backups JOIN lots l ON l.holding=h.no JOIN items i ON i.n=l.item JOIN moves m ON m.into_lot=l.id WHERE h.origin_kind='バックアップ' AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') AND ?3=?3 AND h.n>?1 GROUP BY h.n ORDER BY h.n LIMIT ?2`,
+};
+
+/**
+ * What has to be inspected, by its number after `after`, at most `limit` rows, as of a day. Only what is open and ours; each with its last check and
+ * its missed months. A month counts from the one in which the thing came, or from the next where that month's inspection had been closed before.
+ */
+export function inspectionTargets(ask: Ask, b: Base, at: number, kind: TargetKind, after: number, limit: number): InspectionTarget[] {
+  if (b.contract.startedOn === "") return [];
+  const today = dayOf(at);
+  const closedOn = new Map(ask(`SELECT period, min(closed_on) AS day FROM inspections WHERE ${periodic} GROUP BY period`).map((r) => [must.text(r["period"]), must.text(r["day"])]));
+  const last = b.contract.closed && b.contract.termTo < today ? b.contract.termTo : today;
+  return ask(texts[kind], after, limit, b.contract.self).map((r) => target(ask, r, kind, b.contract.startedOn, last, today, closedOn));
+}
+
+function target(ask: Ask, r: Row, kind: TargetKind, startedOn: Day, last: Day, today: Day, closedOn: ReadonlyMap<Month, Day>): InspectionTarget {
+  const came = textOf(r["day"]) ?? dayOf(must.number(r["ms"]));
+  const since = came < startedOn ? startedOn : came;
+  const checks = ask("SELECT period, inspection, closed_on FROM checks WHERE target=? ORDER BY period", must.text(r["target"]));
+  const seen = new Set(checks.map((c) => must.text(c["period"])));
+  const before = closedOn.get(monthOf(since));
+  const next = (month: Month): Month => monthOf(addMonths(`${month}-01`, 1));
+  const first = before !== undefined && before < since ? next(monthOf(since)) : monthOf(since);
+  const missed: Month[] = [];
+  for (let month = first; lastDayOfMonth(month) < today && month <= monthOf(last); month = next(month)) if (!seen.has(month)) missed.push(month);
+  const latest = checks.at(-1);
+  const after = latest ? next(must.text(latest["period"])) : first;
+  return {
+    n: must.number(r["n"]),
+    kind,
+    no: must.text(r["no"]),
+    name: textOf(r["name"]),
+    place: textOf(r["place"]),
+    state: textOf(r["state"]),
+    since,
+    last_on: latest ? must.text(latest["closed_on"]) : null,
+    inspection: latest ? must.text(latest["inspection"]) : null,
+    due_on: lastDayOfMonth(after < first ? first : after),
+    missed,
+  };
+}
