@@ -110,6 +110,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "audit.request": entry("audit.request", submissions.request, facts.requestReport),
   "audit.finding": entry("audit.finding", submissions.finding, facts.recordAuditFinding),
   "report.edit": entry("report.edit", submissions.edit, facts.editReport),
+  "sheet.record": entry("sheet.record", records.sheets, facts.recordSheets),
   "record.cancel": entry("record.cancel", records.cancel, facts.cancelRecord),
   "record.delete": entry("record.delete", records.remove, facts.recordFacts),
 };

@@ -106,6 +106,7 @@ export type Event =
   | { type: "audit-found"; no: string; findings: number; due: string }
   | { type: "audit-cured"; no: string; on: string }
   // records of the program itself
+  | { type: "sheet-marked"; sheet: string; fate: string; place: string | null; worker: string | null }
   | { type: "record-cancelled"; seq: number; channel: string; why: string }
   | { type: "clock-set"; now: number; machine: number }
   | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }

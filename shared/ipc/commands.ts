@@ -95,6 +95,7 @@ export const commands = {
   "audit.request": submissions.requestReport,
   "audit.finding": submissions.recordAuditFinding,
   "report.edit": submissions.editReport,
+  "sheet.record": records.recordSheets,
   "record.cancel": records.cancelRecord,
   "record.delete": records.deleteRecords,
 } as const;

@@ -52,6 +52,7 @@ export const queries = {
   "dispositions.lists": obj({}),
   "certificates.list": obj({}),
   "inquiries.list": obj({}),
+  "sheets.list": obj({ open: z.boolean().optional() }),
   "prints.list": obj({ form: text(20).optional(), subject: text(400).optional(), doc_no: text(20).optional() }),
   "articles.list": obj({}),
 } as const;

@@ -275,6 +275,12 @@ const applied: Applied = {
   "report-answered": (e) => [update("requests", { no: e.no }, { answered_at: e.at })],
   "audit-found": (e) => [insert("audits", { no: e.no, findings: e.findings, due: e.due })],
   "audit-cured": (e) => [update("audits", { no: e.no }, { cured_on: e.on })],
+  // A sheet is kept with the record that handed it out: the sheets of one hand-out are used in the order of their numbers.
+  "sheet-marked": (e, m) => [
+    e.fate === "渡した"
+      ? statement("UPDATE paper_sheets SET fate=?, since=?, place=?, worker=?, handed=? WHERE label=?", e.fate, m.occurred, e.place, e.worker, m.seq, e.sheet)
+      : statement("UPDATE paper_sheets SET fate=?, since=?, place=coalesce(?,place), worker=coalesce(?,worker) WHERE label=?", e.fate, m.occurred, e.place, e.worker, e.sheet),
+  ],
   "record-cancelled": (e, m) => [
     insert("cancellations", { seq: e.seq, by_seq: m.seq, why: e.why }),
     statement("UPDATE uses SET returned=1 WHERE seq=?", e.seq),
@@ -307,7 +313,7 @@ export function subjectsOf(e: Event): string[] {
   const found: string[] = [];
   for (const [key, value] of Object.entries(e)) {
     if (key === "type" || key === "unit" || key === "col" || key === "state" || key === "kind") continue;
-    if (typeof value === "string" && /^(no|holding|inspection|incident|handover|takeout|transport|result|code|plan|approval|party|worker|form|list)$/u.test(key) && value !== "") found.push(value);
+    if (typeof value === "string" && /^(no|holding|inspection|incident|handover|takeout|transport|result|code|plan|approval|party|worker|form|list|sheet)$/u.test(key) && value !== "") found.push(value);
     if (typeof value === "number" && key === "item") found.push(`item:${String(value)}`);
   }
   return found;

@@ -24,7 +24,7 @@ import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } f
 import type * as placeCommands from "../domain/places/commands.ts";
 import type { PlaceFacts } from "../domain/places/facts.ts";
 import type * as recordCommands from "../domain/records/commands.ts";
-import type { CancelFacts, RecordFacts } from "../domain/records/facts.ts";
+import type { CancelFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
@@ -545,4 +545,10 @@ export const cancelRecord: Facts<typeof recordCommands.cancelRecord, CancelFacts
     split: ask("SELECT 1 FROM moves WHERE seq=? AND lot<>into_lot LIMIT 1", c.seq).length > 0,
   };
 };
+/** The sheets a body names, as they stand. */
+export const recordSheets: Facts<typeof recordCommands.recordSheets, SheetFacts> = (c, ask, b) => ({
+  base: b,
+  sheets: new Map(c.record_sheets.flatMap((label) => ask("SELECT label, fate FROM paper_sheets WHERE label=? AND form='record'", label).map((r) => [label, textOf(r["fate"])] as const))),
+  placeKnown: c.place !== undefined && exists(ask, "SELECT 1 FROM places WHERE code=?", c.place),
+});
 export const recordFacts = (_c: unknown, ask: Ask, b: Base): RecordFacts => ({ base: b, practice: ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] === 1 });

@@ -133,7 +133,9 @@ export const tables: readonly string[] = [
   "CREATE TABLE prints (seq INTEGER PRIMARY KEY, doc_no TEXT, issue INTEGER NOT NULL, form TEXT NOT NULL, subject TEXT, as_of TEXT, body TEXT NOT NULL, pages INTEGER NOT NULL, size INTEGER NOT NULL, root TEXT NOT NULL, handed INTEGER NOT NULL, at INTEGER NOT NULL, by_no TEXT NOT NULL) STRICT",
   "CREATE INDEX prints_doc_no ON prints(doc_no) WHERE doc_no IS NOT NULL",
   "CREATE INDEX prints_handed ON prints(seq) WHERE handed = 1",
-  "CREATE TABLE paper_sheets (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, doc_no TEXT NOT NULL, form TEXT NOT NULL, subject TEXT) STRICT",
+  "CREATE TABLE paper_sheets (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, doc_no TEXT NOT NULL, form TEXT NOT NULL, subject TEXT, fate TEXT, since INTEGER, place TEXT, worker TEXT, handed INTEGER) STRICT",
+  "CREATE INDEX paper_sheets_out ON paper_sheets(handed, n) WHERE fate = '渡した'",
+  "CREATE INDEX paper_sheets_back ON paper_sheets(handed, n) WHERE handed IS NOT NULL AND fate <> '渡した'",
   "CREATE TABLE failed_logins (seq INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (seq, n)) STRICT, WITHOUT ROWID",
   // words by which registers are found (width, kana and variant kanji folded)
   "CREATE TABLE search (kind TEXT NOT NULL, ref TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (kind, ref)) STRICT, WITHOUT ROWID",

@@ -63,7 +63,7 @@ export function AuditPage() {
       content: <DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} empty={<Nothing text={t.none.submissions} />} />,
       actions: [{ channel: "submission.submit", first: ["form", "doc_no", "as_of", "reported_on"] }, { channel: "submission.acknowledge" }, { channel: "audit.request" }, { channel: "audit.finding" }, { channel: "report.edit" }, { channel: "record.delete" }],
     },
-    { id: "papers", name: t.sheets.papers, content: <Papers />, actions: [] },
+    { id: "papers", name: t.sheets.papers, content: <Papers />, actions: [{ channel: "sheet.record", first: ["fate", "record_sheets", "place", "worker"] }] },
     { id: "files", name: t.sheets.files, content: <Files />, actions: [{ channel: "import.reverse" }] },
   ];
   return <ListPage page="audit" title={t.title} sheets={sheets} />;

@@ -37,11 +37,13 @@ export const logUse = obj({
   checked_by: ref.optional(),
   /** The item whose label was read, where one was. */
   item: text(40).optional(),
+  /** Number of the 記録用紙 on which it was written down first. */
+  record_sheet: text(40).optional(),
   note: gap(text(400)),
 });
 
 /** 戻し: what was taken from its place lies there again; `use` is the record number of the use. */
-export const returnUse = obj({ ...factFields, use: z.number().int().min(1), checked_by: ref.optional() });
+export const returnUse = obj({ ...factFields, use: z.number().int().min(1), checked_by: ref.optional(), record_sheet: text(40).optional() });
 
 /** 終業確認: everything opened today and not put back is settled or explained, line by line (record number of the use, or number of the takeout). */
 export const closeDay = obj({ ...factFields, explained: z.array(obj({ matter: ref, text: text(400) })).max(500) });

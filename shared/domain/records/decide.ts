@@ -1,10 +1,10 @@
 import type { z } from "../bodies.ts";
 import { mayLead, spec } from "../command.ts";
-import { must, no } from "../decision.ts";
+import { must, no, yet } from "../decision.ts";
 import { dayOf } from "../../values/day.ts";
 import type { Event } from "../events.ts";
-import type { cancelRecord, deleteRecords } from "./commands.ts";
-import type { CancelFacts, RecordFacts } from "./facts.ts";
+import type { cancelRecord, deleteRecords, recordSheets } from "./commands.ts";
+import type { CancelFacts, RecordFacts, SheetFacts } from "./facts.ts";
 
 /** Always refused: nothing is deleted, a correction is a record of its own. */
 export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
@@ -14,6 +14,27 @@ export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
   outcome: () => ({ events: [] }),
 });
 
+
+/**
+ * 記録用紙 (特14(7)(8)): each sheet has a number of its own and is followed from hand to hand, so that a line on paper cannot be left out of the ledger.
+ * A sheet is handed out from the print or after it came back blank; it is used, spoiled or given back only while it is out.
+ */
+export const sheets = spec<z.infer<typeof recordSheets>, SheetFacts>({
+  who: "fact",
+  rules: [
+    { rule: "R-62", test: (c, f) => { const unknown = c.record_sheets.filter((s) => !f.sheets.has(s)); return must(unknown.length === 0, "sheet-unknown", { about: unknown, missing: ["record_sheets"] }); } },
+    {
+      rule: "R-62",
+      test: (c, f) => {
+        const from = (s: string): string | null => f.sheets.get(s) ?? null;
+        const wrong = c.record_sheets.filter((s) => f.sheets.has(s) && (c.fate === "渡した" ? from(s) !== null && from(s) !== "戻った" : from(s) !== "渡した"));
+        return must(wrong.length === 0, c.fate === "渡した" ? "sheet-handed-out" : "sheet-not-out", { about: wrong });
+      },
+    },
+    { rule: "R-67", test: (c, f) => (c.fate !== "渡した" ? must(true, "ok") : c.place === undefined ? yet("place") : must(f.placeKnown, "place-unknown", { about: [c.place], level: "B" })) },
+  ],
+  outcome: (c) => ({ events: [...new Set(c.record_sheets)].map((sheet): Event => ({ type: "sheet-marked", sheet, fate: c.fate, place: c.place ?? null, worker: c.worker ?? null })) }),
+});
 
 /** Records that one person made alone with one reading, and may take back alone. */
 const cancellable = new Set(["usage.log", "holding.move", "inspection.read"]);

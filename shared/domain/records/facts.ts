@@ -10,6 +10,13 @@ export interface CancelFacts {
   readonly split: boolean;
 }
 
+export interface SheetFacts {
+  readonly base: Base;
+  /** The sheets asked about, by label: what became of each, null while it was only printed; absent where no 記録用紙 has that number. */
+  readonly sheets: ReadonlyMap<string, string | null>;
+  readonly placeKnown: boolean;
+}
+
 export interface RecordFacts {
   readonly base: Base;
   readonly practice: boolean;

@@ -2,6 +2,7 @@ import { count, factFields, gap, instant, lotLine, obj, positive, ref, text, uni
 
 export const departTakeout = obj({
   ...factFields,
+  record_sheet: text(40).optional(),
   takeout_no: ref.optional(),
   ledger_no: ref.optional(),
   quantity: gap(positive),
@@ -46,6 +47,7 @@ export const extendTakeout = obj({ ...factFields, takeout_no: ref, due_back_at: 
 
 export const closeTakeout = obj({
   ...factFields,
+  record_sheet: text(40).optional(),
   takeout_no: ref,
   arrived_at: gap(instant),
   arrival_by: gap(text(80)),

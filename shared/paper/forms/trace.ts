@@ -9,7 +9,7 @@ import { headOf, namesOf } from "../source.ts";
 import { eventName } from "../words.ts";
 
 /** Numbers of papers and slips that a record's body names. */
-const paperFields = ["handover_no", "doc_no", "approval", "takeout_no", "transport", "disposition_no", "certificate_no", "inspection", "incident"] as const;
+const paperFields = ["handover_no", "doc_no", "approval", "takeout_no", "transport", "disposition_no", "certificate_no", "inspection", "incident", "record_sheet"] as const;
 function papersOf(r: Recorded | null): string {
   const b = (r?.body ?? {}) as Readonly<Record<string, unknown>>;
   return [...new Set(paperFields.map((f) => b[f]).filter((v): v is string => typeof v === "string"))].join("　");
