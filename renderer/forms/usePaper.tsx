@@ -12,22 +12,26 @@ import { useWords } from "../words/words.ts";
 
 export type Paper = z.input<(typeof actions)["print.form"]>;
 
-/** Printing from a page: one paper at a time, saved through the host; the last-record line says its issue number and where it lies, `note` why it could not be. */
-export function usePaper(): { readonly print: (paper: Paper, name: string) => void; readonly printing: boolean; readonly note: React.ReactNode } {
+/** Printing from a page: one paper at a time, saved through the host; `said` and the last-record line tell its issue number and where it lies, `note` why it could not be. */
+export function usePaper(): { readonly print: (paper: Paper, name: string) => void; readonly printing: boolean; readonly said: string | null; readonly note: React.ReactNode } {
   const { w } = useWords();
   const { nameOf } = useRegisters();
   const [printing, setPrinting] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
   const [reply, setReply] = useState<Reply | null>(null);
   const go = async (paper: Paper, name: string): Promise<void> => {
     setPrinting(true);
     setReply(null);
+    setSaid(null);
     const got = await send("print.form", paper);
     const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
     if (got.kind === "accepted" && data !== undefined) {
       const no = got.made?.["issue_no"]?.[0] ?? "";
       const saved = await act("file.save", { name: `${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), data });
       const path = "rows" in saved ? saved.rows[0]?.path : undefined;
-      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: [name, no, path === undefined ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　"), notices: got.notices });
+      const text = [name, no, path === undefined ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
+      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices });
+      setSaid(text);
     } else if (got.kind !== "accepted") setReply(got);
     setPrinting(false);
   };
@@ -38,5 +42,5 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
     ) : reply?.kind === "fault" ? (
       <FaultNote fault={reply} title={w.fault.cannot(w.channels["print.form"])} onClose={close} />
     ) : null;
-  return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, note };
+  return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, said, note };
 }

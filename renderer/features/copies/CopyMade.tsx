@@ -32,7 +32,7 @@ export function CopyMade({ no, labels }: { readonly no: string; readonly labels:
         <Icon name="printer" />
         <div>
           <p>{t.labels(list(labels.map(short)))}</p>
-          <p className={look["muted"]} role="status">{paper.printing ? t.printing : t.stick}</p>
+          <p className={look["muted"]} role="status">{paper.printing ? t.printing : (paper.said ?? t.stick)}</p>
         </div>
         <Button className={cx(look["button"])} onPress={print}>{t.again} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["primary"])} onPress={() => go("copies", "copies")}>{t.done} <kbd className={look["key"]}>Enter</kbd></Button>

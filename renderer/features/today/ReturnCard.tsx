@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
@@ -7,6 +7,7 @@ import { clock, dayBeside, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, ItemFull, TakeoutRow } from "../../rows.ts";
 import { useCard } from "../../state/card.ts";
@@ -79,6 +80,27 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
   ];
   const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
+  const fields = useRef<HTMLDivElement>(null);
+  /** `1` and Enter go through what is still empty, one field after the other; when all agrees they go on to the badges. */
+  const onward = (): void => {
+    if (agrees) return command.submit();
+    setFilling(true);
+    setTimeout(() => {
+      const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
+      (inputs.find((i) => i.value.trim() === "") ?? inputs[0])?.focus();
+    });
+  };
+  const later = useRef(onward);
+  useEffect(() => {
+    later.current = onward;
+  });
+  useLayer("card", {
+    scan: ([read]) => {
+      if (read?.kind !== 5 || takeout.seal === null) return false;
+      set({ seal: read.text });
+      return true;
+    },
+  });
   const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });
   const paper = usePaper();
   return (
@@ -113,7 +135,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         {filling && (
           <>
             <h2>{w.today.back.fill}</h2>
-            <div className={css["fill"]}>
+            <div ref={fields} className={css["fill"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), setTimeout(() => later.current()))}>
               {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={value(takeout.unit)} />}
               {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
               {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
@@ -127,9 +149,10 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         <h2>{w.today.card.can}</h2>
         <KeyActions
           label={w.today.card.can}
+          compact={filling}
           active={command.note === null && paper.note === null}
           actions={[
-            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : w.today.back.fill, kind: agrees ? "primary" : "refused", act: () => (agrees ? command.submit() : setFilling(true)) },
+            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : w.today.back.fill, kind: agrees ? "primary" : "refused", act: onward },
             { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: () => incident(false) },
             { digit: 4, name: w.today.act.extend, more: w.today.act.extendMore, act: () => go("takeouts", "extend", takeout.no) },
             { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => incident(true) },
