@@ -29,6 +29,8 @@ export interface RunOptions extends Pick<ChromiumOptions, "opened" | "downloads"
   readonly stateDir?: string;
   readonly places?: readonly string[];
   readonly before?: (app: Application) => Promise<void>;
+  /** Ms until long work is told. */
+  readonly tellAfter?: number;
 }
 
 /** Starts the application in a window of an installed browser. The state folder is `DAICHO_STATE_DIR` or this PC's own. */
@@ -39,7 +41,7 @@ export async function run(o: RunOptions = {}): Promise<Running> {
   if (executable === null) throw new Error("no browser");
   const stateDir = o.stateDir ?? stateDirOf();
   const log = fileLog(stateDir);
-  const app = new Application({ stateDir, places: o.places ?? ledgerPlaces(), rooms, host: "chromium", version, log });
+  const app = new Application({ stateDir, places: o.places ?? ledgerPlaces(), rooms, host: "chromium", version, log, ...(o.tellAfter !== undefined && { tellAfter: o.tellAfter }) });
   const beat = setInterval(() => app.tick(), 1000);
   let settle = (): void => undefined;
   const closed = new Promise<void>((done) => (settle = done));

@@ -14,6 +14,7 @@ import { useLast } from "./state/last.ts";
 import { usePlace } from "./state/place.ts";
 import { useSession } from "./state/session.ts";
 import { useSettings } from "./state/settings.ts";
+import { useWork } from "./state/work.ts";
 import { useWords } from "./words/words.ts";
 
 /** Everything the page shows, by the state of the ledger: none, being set up, locked, open. */
@@ -30,11 +31,13 @@ export function App() {
     return onPush((push) => {
       const session = useSession.getState();
       if (push.kind === "idle") session.set({ idleLeft: push.left });
+      else if (push.kind === "progress") useWork.getState().hear(push.what, push.done, push.of);
       else if (push.kind === "locking") void sealAll();
       else if (push.kind === "unlocked") void learnStatus();
       else if (push.kind === "locked") {
         // Nothing of the ledger stays in the page.
         forget();
+        useWork.getState().clear();
         useCard.getState().close();
         useCard.getState().setDoer(null);
         useLast.getState().put(null);

@@ -25,6 +25,7 @@ import css from "./ui/frame.module.css";
 import { Icon } from "./ui/Icon.tsx";
 import look from "./ui/look.module.css";
 import { useWords } from "./words/words.ts";
+import { Work } from "./Work.tsx";
 
 /** Locks now: what is typed is sealed first, and nothing waits for it longer than the host allows. */
 export async function lockNow(): Promise<void> {
@@ -87,6 +88,7 @@ export function Frame() {
       <Places />
       <main className={css["main"]} aria-label={w.places[page]}>
         <Bar />
+        <Work />
         <div className={css["page"]} key={page}>
           <Page />
         </div>

@@ -22,7 +22,7 @@ import { changeSettings, readSettings } from "./settings.ts";
 import { abandonSetup, beginSetup, describeSetup, finishSetup } from "./setup.ts";
 import { verificationMemory } from "./verifications.ts";
 
-/** What the application is told about where it runs. `clocks` and `wait` (ms) exist so that tests can move time. */
+/** What the application is told about where it runs. `clocks`, `wait` (ms) and `tellAfter` (ms until long work is told) exist so that tests can move time. */
 export interface ApplicationOptions {
   readonly stateDir: string;
   readonly places: readonly string[];
@@ -32,6 +32,7 @@ export interface ApplicationOptions {
   readonly log: (line: string) => void;
   readonly clocks?: Clocks;
   readonly wait?: (ms: number) => Promise<void>;
+  readonly tellAfter?: number;
 }
 
 interface Open {
@@ -295,7 +296,7 @@ export class Application {
     const path = resolve(dir);
     if (path.endsWith(setupEnding)) throw new Fault("setup-unfinished", "dir");
     const ledger = openFor(path, this.#o.stateDir);
-    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId), progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
+    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId), progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }), ...(this.#o.tellAfter === undefined ? {} : { tellAfter: this.#o.tellAfter }) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
     this.#known.used(path);
   }
 

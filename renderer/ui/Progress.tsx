@@ -13,7 +13,7 @@ export function Progress({ what, done, of, left, onStop }: { readonly what: stri
       <div className={css["line"]}>
         <Label className={cx(look["strong"])}>{what}</Label>
         <span>{w.progress.of(done, of)}</span>
-        {left !== undefined && <span>{w.progress.rest(span(left, language))}</span>}
+        {left !== undefined && <span>{w.progress.rest(left < 60_000 ? w.progress.seconds(Math.ceil(left / 1000)) : span(left, language))}</span>}
         <span className={look["spring"]} />
         {onStop && <Button className={cx(look["button"], look["smallButton"])} onPress={onStop}>{w.progress.stop}</Button>}
       </div>

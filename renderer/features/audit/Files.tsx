@@ -36,6 +36,12 @@ interface Preview {
   readonly rows?: readonly RowSeen[];
   readonly accept?: Readonly<Record<string, unknown>> | null;
 }
+/** What an interrupted reading answers: how far it had come. */
+interface Stopped {
+  readonly interrupted: true;
+  readonly done: number;
+  readonly of: number;
+}
 type Decided = Readonly<Record<string, Readonly<Record<string, string | number | readonly string[] | null>>>>;
 
 const lists = ["holdings", "rows", "items", "persons", "parties", "places", "devices", "plans", "approvals", "handovers", "takeouts", "transports", "uses", "backups", "incidents", "inspections", "submissions", "dispositions", "records", "balance", "today"] as const;
@@ -55,6 +61,7 @@ export function Files() {
   const [list, setList] = useState<string>("holdings");
   const [format, setFormat] = useState<string>("csv");
   const [encoding, setEncoding] = useState<string>("utf-8-bom");
+  const [halted, setHalted] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
 
   const [decided, setDecided] = useState<Decided>({});
@@ -62,7 +69,9 @@ export function Files() {
     setDecided(decisions);
     const got = await send("import.preview", { name: of.name, data: of.data, ...(Object.keys(decisions).length > 0 ? { decisions } : {}) });
     setReply(got.kind === "answer" ? null : got);
-    setSeen(got.kind === "answer" ? (got.rows[0] as Preview) : null);
+    const row = got.kind === "answer" ? (got.rows[0] as Preview | Stopped) : null;
+    setHalted(row && "interrupted" in row ? w.progress.interrupted(row.done, row.of) : null);
+    setSeen(row && !("interrupted" in row) ? row : null);
   };
   const choose = async (): Promise<void> => {
     const got = await act("file.choose", { accept: [".csv", ".xlsx"] });
@@ -136,6 +145,7 @@ export function Files() {
               </Button>
             )}
           </div>
+          {halted !== null && <p role="status">{halted}</p>}
           {seen?.unreadable !== undefined && <p className={look["bad"]}>{seen.unreadable}</p>}
           {seen?.rows && <DataTable label={t.importTitle} rows={seen.rows} columns={cols} keyOf={(r) => String(r.row)} text={(r) => String(r.row)} />}
         </div>

@@ -23,11 +23,19 @@ interface Result {
   readonly counts: { readonly sound: number; readonly damaged: number; readonly altered: number; readonly unchecked: number };
 }
 
+/** What an interrupted verification answers: how far it had come. */
+interface Stopped {
+  readonly interrupted: true;
+  readonly done: number;
+  readonly of: number;
+}
+
 /** 検証: the result first, in a sentence; then the count that adds up, the four checks, and the limit of the proof (ui.md §7.6). */
 export function Verify() {
   const { w } = useWords();
   const t = w.audit;
   const [result, setResult] = useState<Result | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
   const [code, setCode] = useState("");
@@ -39,7 +47,10 @@ export function Verify() {
     setFault(null);
     const got = await send("ledger.verify", note.trim() !== "" ? { note: note.endsWith("\n") ? note : `${note}\n` } : code.trim() !== "" ? { code } : {});
     setBusy(false);
-    if (got.kind === "answer") setResult(got.rows[0] as Result);
+    const [row] = got.kind === "answer" ? (got.rows as readonly (Result | Stopped)[]) : [];
+    setStopped(row && "interrupted" in row ? row : null);
+    if (row && "interrupted" in row) setResult(null);
+    else if (row) setResult(row);
     else if (got.kind === "fault") setFault(got);
   };
   const make = async (): Promise<void> => {
@@ -58,6 +69,7 @@ export function Verify() {
             <Icon name={result === null ? "ring" : good ? "check" : "alarm"} /> {headline}
           </h2>
           {busy && <p>{t.running}</p>}
+          {stopped && !busy && <p>{w.progress.interrupted(stopped.done, stopped.of)}</p>}
           {result && (
             <>
               <p className={look["strong"]}>{t.counts(result.counts.sound, result.counts.damaged, result.counts.altered, result.counts.unchecked, result.size)}</p>

@@ -36,7 +36,7 @@ export interface Launched {
 }
 
 /** `ledger`: `none` (first run), `known` (on the list, not open), `locked` (open, nobody signed in; the default) or `open` (W-001 signed in). */
-export interface LaunchOptions extends Pick<RunOptions, "moreSwitches"> {
+export interface LaunchOptions extends Pick<RunOptions, "moreSwitches" | "tellAfter"> {
   /** Folder of another built page than the project's own. */
   readonly pageDir?: string;
   readonly ledger?: "none" | "known" | "locked" | "open";
@@ -64,6 +64,7 @@ export async function launch(o: LaunchOptions = {}): Promise<Launched> {
     places: [join(home, "ledgers")],
     downloads: join(home, "downloads"),
     ...(o.moreSwitches && { moreSwitches: o.moreSwitches }),
+    ...(o.tellAfter !== undefined && { tellAfter: o.tellAfter }),
     before: async (app) => {
       if (!practice || ledger === "known") return;
       await must(app, "app.open", { dir: practice.dir });
