@@ -1,5 +1,6 @@
 import { previewImport, exportList } from "./exchange.ts";
 import { setClock, storeAttachment } from "../domain/records/commands.ts";
+import { incidentDraft } from "../domain/incidents/commands.ts";
 import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
 
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
@@ -24,7 +25,7 @@ export const actions = {
     as_of: day.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
-    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional() }).optional(),
+    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), incident: incidentDraft.optional() }).optional(),
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({

@@ -4,6 +4,7 @@ import type { SizeName } from "./size.ts";
 import type { Built, Source, Wanted } from "./source.ts";
 import { countedPlaces, countSheets, recordSheets, sheetCount } from "./forms/blanks.ts";
 import { disposition } from "./forms/disposition.ts";
+import { firstReport } from "./forms/firstReport.ts";
 import { glyphs } from "./forms/glyphs.ts";
 import { inspection } from "./forms/inspection.ts";
 import { labels } from "./forms/labels.ts";
@@ -48,6 +49,8 @@ const firstOf = (s: Ask, sql: string): string[] => s.ask(sql).map((r) => must.te
 export const forms = {
   F10: { ja: "受領書・預り証・返還書", en: "Receipt of a handover (pair)", size: "a4", about: "own", subject: "needed", handed: toCity, sheets: one, samples: (s) => [...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='受領' ORDER BY seq LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='返還' ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1")], build: receipt },
   F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: ledger },
+  // Whoever may tell a loss may print its first report; a draft of what is not recorded yet has no subject.
+  F18: { ja: "事故報告書（第一報）", en: "Incident report (first)", size: "a4", about: "tools", subject: "allowed", handed: yes, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM incidents WHERE state<>'draft' ORDER BY seq DESC LIMIT 1"), build: firstReport },
   F21: { ja: "返還・廃棄（消去）報告書", en: "Report of return, disposal and erasure", size: "a4", about: "city", subject: "allowed", handed: yes, sheets: none, samples: whole, build: disposition },
   F24: { ja: "点検記録表", en: "Inspection record", size: "a4", about: "city", subject: "needed", handed: yes, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM inspections WHERE no IN (SELECT inspection FROM findings) ORDER BY seq DESC LIMIT 1"), build: inspection },
   takeout: { ja: "持出票", en: "Takeout slip", size: "a5", about: "own", subject: "needed", handed: no, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM takeouts ORDER BY seq DESC LIMIT 1"), build: takeoutSlip },

@@ -1,5 +1,6 @@
 import type { Ask, Row } from "../readmodel/query.ts";
 import { must, textOf } from "../readmodel/query.ts";
+import type { IncidentDraft } from "../domain/incidents/commands.ts";
 import type { Base } from "../domain/facts.ts";
 import type { Html } from "./html.ts";
 
@@ -77,6 +78,8 @@ export interface PrintOptions {
   readonly kind?: string | undefined;
   /** Of a past day: as now known, late entries included, or as it was known then. */
   readonly known?: "now" | "then" | undefined;
+  /** An incident that is not recorded yet, for the draft of its first report. */
+  readonly incident?: IncidentDraft | undefined;
 }
 
 /** A printed form, or which part of the question cannot be answered. */

@@ -24,6 +24,10 @@ export const openIncident = obj({
   cause: gap(text(1000)),
 });
 
+/** An incident as it is being told: nothing recorded yet, for the draft of its first report on paper. */
+export const incidentDraft = openIncident.partial();
+export type IncidentDraft = z.infer<typeof incidentDraft>;
+
 export const reportIncident = obj({
   ...factFields,
   incident: ref,
