@@ -92,7 +92,7 @@ export function letterHead(s: Source, head: Head, l: Letter): Html {
 }
 
 /** 「令和○年○月○日付けで契約を締結した…」, citing the article; then 記. */
-export const opening = (head: Head, article: string, rest: string): Html =>
+export const opening = (head: Head, article: string, rest: Part): Html =>
   h`<p class="in">${eraDay(head.signedOn)}付けで契約を締結した「${fact(head.title)}」について、個人情報等の取扱業務に関する特記事項第${article}条の規定により、${rest}</p><div class="center">記</div>`;
 
 /** A numbered paragraph with its heading; not split over pages where `keep` (a long table is). */

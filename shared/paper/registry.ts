@@ -13,6 +13,8 @@ import { receipt } from "./forms/receipt.ts";
 import { takeoutSlip } from "./forms/takeoutSlip.ts";
 import { trace } from "./forms/trace.ts";
 import { verification } from "./forms/verification.ts";
+import { workers } from "./forms/workers.ts";
+import { worksites } from "./forms/worksites.ts";
 
 type Ask = Pick<Source, "ask">;
 
@@ -47,6 +49,8 @@ const firstOf = (s: Ask, sql: string): string[] => s.ask(sql).map((r) => must.te
 
 /** Every form by its id: F-numbers where the catalogue of the special terms has one (domain 2.2), words where it has none. */
 export const forms = {
+  F01: { ja: "責任者・業務従事者報告書", en: "Report of responsible persons and workers", size: "a4", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: workers },
+  F02: { ja: "作業場所報告書", en: "Report of places of work", size: "a4", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: worksites },
   F10: { ja: "受領書・預り証・返還書", en: "Receipt of a handover (pair)", size: "a4", about: "own", subject: "needed", handed: toCity, sheets: one, samples: (s) => [...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='受領' ORDER BY seq LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='返還' ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1")], build: receipt },
   F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: ledger },
   // Whoever may tell a loss may print its first report; a draft of what is not recorded yet has no subject.

@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { formatInstant } from "../../shared/values/instant.ts";
+import type { FormId } from "../../shared/paper/registry.ts";
+import { forms } from "../../shared/paper/registry.ts";
+import type { Source } from "../../shared/paper/source.ts";
+import { asking } from "../support/asking.ts";
+import type { World } from "../support/world.ts";
+import { world } from "../support/world.ts";
+
+let w: World;
+const noon = Date.parse("2026-05-20T12:00:00+09:00");
+beforeEach(async () => {
+  w = (await world()).given("paper").at(formatInstant(noon)).as("W-001");
+});
+
+/** The words of a form as printed at noon, one line a cell or paragraph. */
+function words(form: FormId): string {
+  const [ask, about] = asking(w, "W-001", noon);
+  const source = { ask, record: () => null, base: about.base, actor: "W-001", now: noon, practice: false, tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
+  const built = forms[form].build(source, { subject: null, asOf: null, options: {} });
+  if (!("body" in built)) throw new Error(built.wrong);
+  return built.body.html.replaceAll(/<(?:br|\/td|\/th|\/li|\/p|\/div|\/h1)[^>]*>/gu, "\n").replaceAll(/<[^>]*>/gu, "");
+}
+const cells = (form: FormId, key: string): string[] => {
+  const lines = words(form).split("\n");
+  return lines.slice(lines.indexOf(key));
+};
+
+describe("F01, who works with the information (P1)", () => {
+  it("[R-65] names everybody with firm, role, pledge and training, and tells what changed since the last report", () => {
+    expect(words("F01")).toContain("責任者・業務従事者変更報告書");
+    expect(words("F01")).toMatch(/新規 2人　解除 0人　継続 7人/u);
+    expect(words("F01")).not.toContain("検査員子");
+    w.do("worker.register", { workers: [{ worker_no: "W-055", name: "従事者新", role: "業務従事者", party: "P-SELF", duties: "入力", from: "2026-05-25" }] });
+    expect(words("F01")).toMatch(/新規 3人　解除 0人/u);
+    expect(cells("F01", "W-055").slice(0, 9)).toEqual(["W-055", "従事者新", expect.any(String), "業務従事者", "入力", "8.5.25 〜 ", "未記入", "未記入", "新規"]);
+    w.do("submission.submit", { form: "F01", doc_no: "サ情発第8-077号", reported_on: "2026-05-20", workers: ["W-055"] });
+    expect(words("F01")).toMatch(/令和8年5月20日付けサ情発第8-077号で報告した/u);
+    expect(cells("F01", "W-055")[8]).toBe("継続");
+  });
+
+  it("[R-48] strikes off who leaves, once", () => {
+    w.do("worker.end", { worker: "W-003", to: "2026-05-31" });
+    expect(cells("F01", "W-003")[8]).toBe("解除");
+    w.at("2026-06-01T09:00:00+09:00").do("submission.submit", { form: "F01", doc_no: "サ情発第8-078号", reported_on: "2026-06-01" });
+    expect(words("F01")).not.toContain("W-003");
+  });
+});
+
+describe("F02, the places of work (D1)", () => {
+  it("[R-65] names our places with lock and entry, the city's own places not, and which ones the city does not know yet", () => {
+    w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-076号", reported_on: "2026-05-20", worksites: ["P-06"] });
+    expect(words("F02")).toContain("報告していない場所はない");
+    expect(words("F02")).not.toContain("架空市役所");
+    w.do("worksite.register", { worksites: [{ code: "P-44", name: "新しい作業室", kind: "取扱区域", lock_type: "ICカード", access_control: "入退室の記録装置" }] });
+    expect(words("F02")).toContain("新しい場所 新しい作業室（P-44）");
+    const row = cells("F02", "P-44");
+    expect([row[1], row[3], row[4], row[7]]).toEqual(["新しい作業室", "ICカード", "入退室の記録装置", "この報告"]);
+    w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-079号", reported_on: "2026-05-20", worksites: ["P-44"] });
+    expect(cells("F02", "P-44")[7]).toBe("8.5.20");
+  });
+});
