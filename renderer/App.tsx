@@ -7,13 +7,14 @@ import { ContractSteps } from "./features/opening/ContractSteps.tsx";
 import { Locked } from "./features/opening/Locked.tsx";
 import { Opening } from "./features/opening/Opening.tsx";
 import { KeySteps } from "./features/opening/KeySteps.tsx";
+import { takeSettings } from "./features/settings/change.ts";
 import { Frame } from "./Frame.tsx";
 import { learnStatus } from "./status.ts";
+import { forgetCaret, giveCaretBack, keepCaret } from "./keys/caret.ts";
 import { useCard } from "./state/card.ts";
 import { useLast } from "./state/last.ts";
 import { usePlace } from "./state/place.ts";
 import { useSession } from "./state/session.ts";
-import { useSettings } from "./state/settings.ts";
 import { useWork } from "./state/work.ts";
 import { useWords } from "./words/words.ts";
 
@@ -26,7 +27,7 @@ export function App() {
   useEffect(() => {
     void learnStatus();
     void act("app.settings.get", {}).then((got) => {
-      if ("rows" in got && got.rows[0]) useSettings.getState().set({ language: got.rows[0].language, sound: got.rows[0].sound });
+      if ("rows" in got && got.rows[0]) takeSettings(got.rows[0]);
     });
     return onPush((push) => {
       const session = useSession.getState();
@@ -35,7 +36,9 @@ export function App() {
       else if (push.kind === "locking") void sealAll();
       else if (push.kind === "unlocked") void learnStatus();
       else if (push.kind === "locked") {
-        // Nothing of the ledger stays in the page.
+        // What is not sealed yet is sealed now: the host still takes it for a moment. Then nothing of the ledger stays in the page.
+        keepCaret();
+        void sealAll();
         forget();
         useWork.getState().clear();
         useCard.getState().close();
@@ -52,7 +55,10 @@ export function App() {
   const last = useSession((s) => s.lastPerson);
   useEffect(() => {
     // Another person gets their own 今日; the same person is back where they were.
-    if (phase === "open" && last !== null && person !== last) usePlace.getState().go("today");
+    if (phase !== "open" || last === null) return;
+    if (person === last) return giveCaretBack();
+    forgetCaret();
+    usePlace.getState().go("today");
   }, [phase, person, last]);
   const shown =
     phase === "starting" ? null : phase === "setup" || running === "keys" ? <KeySteps /> : phase === "open" ? running === "contract" || running === "people" ? <ContractSteps /> : <Frame /> : phase === "locked" && locked ? <Locked /> : <Opening />;

@@ -3,7 +3,7 @@ import type { Texts } from "./language.ts";
 
 /** 今日 and the card of a label that was read. */
 export const ja = {
-  tasks: "今日やること", yours: "あなたが今日やること", heavy: "重い順", pick: "で選び", openBy: "で開く", after: "のあと", counts: (name: string, n: number) => `${name} ${figure(n)}`, matters: (n: number) => `${figure(n)}件`, more: (n: number) => `ほか${figure(n)}件`, overdue: (length: string) => `${length} 超過`, since: (time: string) => `${time} 発覚`, today: "今日", noneTitle: "今日やることはありません。", noneNext: (day: string, what: string) => `次は ${day} の${what}です。`, monthly: "月次点検",
+  tasks: "今日やること", yours: "あなたが今日やること", heavy: "重い順", pick: "で選び", openBy: "で開く", after: "のあと", counts: (name: string, n: number) => `${name} ${figure(n)}`, matters: (n: number) => `${figure(n)}件`, more: (n: number) => `ほか${figure(n)}件`, overdue: (length: string) => `${length} 超過`, since: (time: string) => `${time} 発覚`, today: "今日", noneTitle: "今日やることはありません。", noneNext: (day: string, what: string) => `次は ${day} の${what}です。`, monthly: "月次点検", othersDraft: "ほかの人の下書きが封をして保管されています。",
   away: "保管場所の外にあるもの", out: (n: number) => `持出中 ${figure(n)}件`, use: (n: number) => `使用中 ${figure(n)}件`, party: (n: number) => `再委託先・業者 ${figure(n)}件`, transit: (n: number) => `移送中 ${figure(n)}件`, dueBack: (time: string) => `返却 ${time}`, from: (time: string) => `${time} から`, allIn: "すべて保管場所にあります。", close: "終業確認を始める", left: (n: number) => `(残り ${figure(n)})`, count: (n: number) => `${figure(n)}件`,
   setup: "はじめの準備が残っています", setupMore: "責任者・業務従事者・作業場所を登録し、市へ報告した日を入れると、受領を記録できます。", goOn: "続きから始める", noReceipt: "受領がまだありません", noReceiptMore: "市から受け取るときに、受領書と物の数を合わせて記録します。", firstReceipt: "最初の受領を記録する",
   card: {
@@ -17,7 +17,7 @@ export const ja = {
 };
 
 export const en: Texts<typeof ja> = {
-  tasks: "To do today", yours: "Your tasks today", heavy: "gravest first", pick: "to choose,", openBy: "to open", after: "then", counts: (name, n) => `${name} ${figure(n)}`, matters: (n) => figure(n), more: (n) => `${figure(n)} more`, overdue: (length) => `${length} overdue`, since: (time) => `since ${time}`, today: "today", noneTitle: "Nothing to do today.", noneNext: (day, what) => `Next is the ${what} of ${day}.`, monthly: "monthly inspection",
+  tasks: "To do today", yours: "Your tasks today", heavy: "gravest first", pick: "to choose,", openBy: "to open", after: "then", counts: (name, n) => `${name} ${figure(n)}`, matters: (n) => figure(n), more: (n) => `${figure(n)} more`, overdue: (length) => `${length} overdue`, since: (time) => `since ${time}`, today: "today", noneTitle: "Nothing to do today.", noneNext: (day, what) => `Next is the ${what} of ${day}.`, monthly: "monthly inspection", othersDraft: "Another person's draft is kept sealed.",
   away: "Outside its place", out: (n) => `Taken out ${figure(n)}`, use: (n) => `In use ${figure(n)}`, party: (n) => `With other parties ${figure(n)}`, transit: (n) => `In transit ${figure(n)}`, dueBack: (time) => `back ${time}`, from: (time) => `since ${time}`, allIn: "Everything is in its place.", close: "Start the closing check", left: (n) => `(${figure(n)} left)`, count: (n) => figure(n),
   setup: "Set-up is not finished", setupMore: "Register supervisor, workers and places with the day they were reported; then receipts can be recorded.", goOn: "Go on", noReceipt: "Nothing received yet", noReceiptMore: "When the city hands something over, slip and count are recorded together.", firstReceipt: "Record the first receipt",
   card: {

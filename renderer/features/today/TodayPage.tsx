@@ -4,6 +4,7 @@ import { dayOf, lastDayOfMonth, monthOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
+import { OthersDraft } from "../../drafts/OthersDraft.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
@@ -111,6 +112,7 @@ export function TodayPage() {
               )}
             </span>
             <span className={look["spring"]} />
+            <OthersDraft />
             <span className={cx(look["small"], look["muted"])}>
               {list(([1, 2, 3, 4, 5] as const).filter((g) => rows.some((r) => r.gravity === g)).map((g) => w.today.counts(w.gravity[g], rows.filter((r) => r.gravity === g).length)))}
             </span>
