@@ -15,7 +15,7 @@ import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
-import { openFolder, verifyBytes } from "../journal/journal.ts";
+import { JournalFault, openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
@@ -226,6 +226,8 @@ export class Replay {
     const form = formOf(print.form);
     if (!form || !mayPrint(ask, base(ask, r.signer), r.at, form.about, print.subject)) this.say(seq, "not-permitted: R-49 needs-lead");
     if (print.size >= seq) this.say(seq, "print-of-a-later-value");
+    // What was printed first is kept by the same record; a reprint has the body of the first.
+    if (print.issue <= 1 && !events.some((e) => e.type === "attachment-stored" && e.digest === print.body)) this.say(seq, "print-without-its-body");
     if (print.docNo === null) return;
     const before = ask("SELECT max(issue) AS issue, body FROM prints WHERE doc_no=?", print.docNo)[0];
     const issued = typeof before?.["issue"] === "number" ? before["issue"] : 0;
@@ -272,6 +274,29 @@ function contextOf(r: LedgerRecord, b: Base, occurred: number, doer: string): Co
       return n;
     },
   };
+}
+
+/** Prints whose kept body opens, but is not the one that the record says was printed: the bytes are whole, so somebody wrote the record so. */
+function otherBodies(dir: string, session: Session, replay: Replay, damaged: ReadonlySet<string>): Contradiction[] {
+  const rows = replay.projection.ask("SELECT a.blob, a.digest, a.key, min(p.seq) AS seq FROM prints p JOIN attachments a ON a.digest=p.body GROUP BY a.digest ORDER BY seq");
+  if (rows.length === 0) return [];
+  const folder = openFolder(dir, { stateDir: null, mode: "read" });
+  try {
+    return rows.flatMap((r): Contradiction[] => {
+      if (damaged.has(`blobs/${String(r["blob"])}`)) return [];
+      try {
+        folder.attachments.get(session, { blob: String(r["blob"]), digest: String(r["digest"]), key: String(r["key"]) });
+        return [];
+      } catch (fault) {
+        // A missing one is told as such.
+        if (fault instanceof JournalFault && fault.code === "attachment-missing") return [];
+        if (fault instanceof JournalFault) return [{ seq: Number(r["seq"]), what: "printed-body-differs" }];
+        throw fault;
+      }
+    });
+  } finally {
+    folder.close();
+  }
 }
 
 /** The first attachment that a record names and the folder does not hold. */
@@ -368,7 +393,9 @@ export async function fsck(dir: string, session: Session | null, options: { stat
   const snapshot: SnapshotAnswer = damagedCache ? { state: "damaged", firstDifference: null } : session && !broken ? await compareSnapshot(session, dir, replay, options.stateDir, () => options.pause?.(report.size) ?? null) : { state: "not-compared", firstDifference: null };
   // After a gap the replay cannot judge what follows; then only the bytes speak.
   const gap = Math.min(...report.findings.filter((f) => f.kind === "damaged" && !f.harmless && f.segment !== null).map((f) => f.seq ?? 0));
-  const contradictions = replay.contradictions.filter((c) => c.seq < gap);
+  const damagedFiles = new Set(report.findings.filter((f) => f.kind === "damaged").map((f) => f.file));
+  const bodies = session && gap === Infinity ? otherBodies(dir, session, replay, damagedFiles) : [];
+  const contradictions = [...replay.contradictions.filter((c) => c.seq < gap), ...bodies].sort((a, b) => a.seq - b.seq);
   const gone = session && gap === Infinity ? missingBlob(dir, replay) : null;
   const unchecked = [...report.unchecked, ...(replay.otherRules ? ["rules"] : [])];
   const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";

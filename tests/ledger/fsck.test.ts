@@ -431,3 +431,71 @@ describe("the command line", () => {
     }
   }, 120_000);
 });
+
+describe("a printed paper", () => {
+  /** A print as the program records it: the frozen body sealed beside the ledger, the record naming its digest. The browser has no part in it. */
+  async function printed(d: Desk): Promise<{ seq: number; digest: string; blob: string }> {
+    await d.as("W-001");
+    const body = Buffer.from(canonical({ v: 1, form: "glyphs", title: "試し刷り 令8-0001", size: "a4", style: "", body: "<h1>印刷したとおり</h1>" }));
+    const seq = await d.open.recordPaper({ channel: "print.form", body: { form: "glyphs" }, freeze: { name: "試し刷り.json", bytes: body }, events: (digest) => [{ type: "paper-printed", form: "glyphs", subject: null, asOf: null, year: 2026, n: 1, docNo: "令8-0001", issue: 1, body: digest, size: 1, root: "0".repeat(64), pages: 1, handed: false, sheets: [] }] });
+    const stored = d.records().find((r) => r.seq === seq)?.record?.events?.find((e) => e.type === "attachment-stored");
+    if (stored?.type !== "attachment-stored") throw new Error("no body");
+    return { seq, digest: stored.digest, blob: stored.blob };
+  }
+
+  it("is sound with the body that was kept", async () => {
+    const d = copy();
+    await printed(d);
+    expect(await d.fsck()).toMatchObject({ answer: "sound", contradictions: [] });
+  });
+
+  it("whose kept body was changed on the disk is damaged, and the file is named", async () => {
+    const d = copy();
+    const { blob } = await printed(d);
+    const file = join(d.path, "blobs", blob);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 20]! ^= 1;
+    writeFileSync(file, bytes);
+    const report = await d.fsck();
+    expect(report).toMatchObject({ answer: "damaged", code: 1 });
+    expect(report.findings.map((f) => f.file)).toContain(`blobs/${blob}`);
+    expect(report.contradictions).toEqual([]);
+  });
+
+  it("whose kept body was taken away is damaged, and its record is named", async () => {
+    const d = copy();
+    const { seq, blob } = await printed(d);
+    rmSync(join(d.path, "blobs", blob));
+    expect(await d.fsck()).toMatchObject({ answer: "damaged", firstBad: { seq, what: expect.stringContaining(blob) as unknown } });
+  });
+
+  it("that names the digest of another paper, sealed with a body of its own, is found with its number", async () => {
+    const d = copy();
+    const { digest } = await printed(d);
+    const seq = await d.under("W-001", async (folder, session) => {
+      const put = folder.attachments.put(session, Buffer.from("別の中身"));
+      const last = [...folder.read(session)].length;
+      const at = Date.parse("2026-05-20T12:00:00+09:00");
+      const record = { v: 1, rules: 1, at, occurred: at, channel: "print.form", outcome: "accepted", signer: "W-001", body: { form: "glyphs" }, events: [{ type: "attachment-stored", digest: "a".repeat(64), blob: put.blob, name: "x.json", mediaType: "application/json", size: 12, key: put.key }, { type: "paper-printed", form: "glyphs", subject: null, asOf: null, year: 2026, n: 2, docNo: "令8-0002", issue: 1, body: "a".repeat(64), size: 1, root: "0".repeat(64), pages: 1, handed: false, sheets: [] }] };
+      const done = await folder.append(Buffer.from(canonical(record as unknown as Json)), [session]);
+      if ("moved" in done) throw new Error("moved");
+      expect(done.seq).toBe(last + 1);
+      return done.seq;
+    });
+    expect(await found(d)).toMatchObject({ answer: "altered", code: 2, seq, what: "printed-body-differs" });
+    expect(digest).not.toBe("a".repeat(64));
+  });
+
+  it("without a body of its own, or reprinted with another, is found with its number", async () => {
+    const forged = (docNo: string, n: number | null, issue: number, body: string) => () => ({ channel: "print.form", body: { form: "glyphs" }, events: [{ type: "paper-printed", form: "glyphs", subject: null, asOf: null, year: 2026, n, docNo, issue, body, size: 1, root: "0".repeat(64), pages: 1, handed: false, sheets: [] }] });
+    const d = copy();
+    const { digest } = await printed(d);
+    const bare = await forge(d, "W-001", forged("令8-0002", 2, 1, digest));
+    expect(await found(d)).toMatchObject({ answer: "altered", code: 2, seq: bare, what: "print-without-its-body" });
+    desk?.remove();
+    const other = copy();
+    await printed(other);
+    const again = await forge(other, "W-001", forged("令8-0001", null, 2, "b".repeat(64)));
+    expect(await found(other)).toMatchObject({ answer: "altered", code: 2, seq: again, what: "issue-out-of-turn" });
+  });
+});
