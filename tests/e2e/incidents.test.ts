@@ -41,7 +41,27 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it("[N1] scan, 8, 1: a loss is reported with what the ledger knows, never refused, and freezes at once", async () => {
+  it("[N1] scan, 8, 1, Ctrl+P: the draft of the first report lies on paper, and nothing is recorded or frozen by it (ui.md §8)", async () => {
+    const { page } = w;
+    await scan(page, await label("M-002"));
+    await page.getByRole("heading", { name: "できること" }).waitFor();
+    await page.keyboard.press("8");
+    await page.getByText("何が起きたか、数字で選びます").waitFor();
+    await settle();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("1");
+    await page.getByText("まだ記録していません。").waitFor();
+    expect(await rows("incidents.list")).toHaveLength(1);
+    await page.keyboard.press("Control+P");
+    await page.getByText(/事故報告書\(第一報\) 下書き\s保存しました/u).waitFor({ timeout: 30_000 });
+    const drafts = (await rows("prints.list", { form: "F18" })).filter((p) => p["doc_no"] === null);
+    expect(drafts).toHaveLength(1);
+    expect(await rows("incidents.list")).toHaveLength(1);
+    expect((await rows("items.get", { item: "M-002" }))[0]).toMatchObject({ state: "保管中", frozen: null });
+    await page.keyboard.press("Control+1");
+  });
+
+  it("[N1] the record itself is never refused, and freezes a loss at once", async () => {
     const { page } = w;
     await scan(page, await label("M-002"));
     await page.getByRole("heading", { name: "できること" }).waitFor();
@@ -49,9 +69,11 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
     await page.getByRole("heading", { name: "紛失・異常を知らせる" }).waitFor();
     await page.getByText("台帳が知っていること").waitFor();
     await settle();
+    // The draft of before is taken up again.
+    await page.getByText("まだ記録していません。").waitFor();
     expect(await violations(page)).toEqual([]);
     const n = await records();
-    await page.keyboard.press("1");
+    await page.keyboard.press("Control+Enter");
     await recorded(n + 1);
     await page.getByRole("heading", { name: /INC-002/ }).waitFor();
     await page.getByText("目安・要確認").waitFor();

@@ -5,6 +5,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms, span } from "../../dates.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
@@ -13,6 +14,7 @@ import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { CheckList } from "../../ui/CheckList.tsx";
 import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
 import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
@@ -58,6 +60,10 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
   const itemOf = (target: string): string | null => (target.startsWith("item:") ? (items.find((k) => k.n === Number(target.slice(5)))?.no ?? target) : null);
   const release = (target: string): void => form("freeze.release", itemOf(target) === null ? { ledger_no: target } : { item: itemOf(target) });
   const done = (id: string): void => form("incident.instruction_done", { instruction: id, done_at: at });
+  const paper = usePaper();
+  // Until the first report is on record its paper is a draft; afterwards it is the report, with its own number.
+  const print = (): boolean => (paper.print({ form: firstForm, subject: i.no, ...(i.first_reported_at === null ? { draft: true } : {}) }, `${w.audit.forms.F18} ${i.no}${i.first_reported_at === null ? ` ${t.form.draft}` : ""}`), true);
+  useLayer("page", { print });
   const actions: readonly KeyAction[] = closed
     ? []
     : [
@@ -80,8 +86,10 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
         {s && <Chip icon={s.icon} tone={s.tone}>{t.states[s.name]}</Chip>}
         <span className={cx(look["small"], look["muted"])}>{i.reviewer === null ? "" : `${t.page.reviewer} ${nameOf(i.reviewer)}　`}{i.acknowledged === null ? "" : t.page.acknowledged(i.acknowledged)}</span>
         <span className={look["spring"]} />
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.audit.print.working : w.audit.forms.F18} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("incidents")}>{t.page.back}</Button>
       </div>
+      {paper.note}
       <div className={css["two"]}>
         <div className={look["stack"]} data-region="content">
           <Clocks incident={i} now={now} />

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { Button } from "react-aria-components";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
@@ -8,6 +9,8 @@ import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
+import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemFull } from "../../rows.ts";
@@ -16,16 +19,20 @@ import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./incidents.module.css";
-import { candidate, categoryOf, fear, loss } from "./kinds.ts";
+import { candidate, categoryOf, firstForm, freezing, kindsFor } from "./kinds.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "incident.open";
 const text = (v: unknown): string | null => (typeof v === "string" && v !== "" ? v : null);
 
-/** 紛失・異常を知らせる (digit 8, F8): never refused; what the ledger knows of the item, its contents and its takeout is filled in. `1` records. */
+/**
+ * 紛失・異常を知らせる (digit 8, F8): never refused; what the ledger knows of the item, its contents and its takeout is filled in. A digit says which kind and
+ * records nothing; Ctrl+P gives the draft of the first report on paper; only Ctrl+Enter records, and a loss or theft then freezes what it concerns.
+ */
 export function ReportForm({ about }: { readonly about: string | null }) {
   const given = usePlace((s) => s.with);
   const itemNo = text(given?.["item"]);
@@ -53,7 +60,8 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   };
   const takeout = text(given?.["takeout_no"]);
   const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
-  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), kind: given?.["lost"] === true || (item !== null && takeout === null && given?.["lost"] === undefined) ? loss : fear };
+  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), };
+  const suggested = kindsFor(given?.["lost"] === true || (given?.["lost"] === undefined && takeout === null));
   const command = useCommand<typeof channel, Values>(channel, {
     initial: start,
     body: (v) => filled(v) ?? {},
@@ -74,8 +82,11 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
     if (!old.includes(no)) set(field === "holdings" ? { holdings: [...old, no], ...learn([...old, no]) } : { items: [...old, no] });
   };
   useBarWords(null, t.scan);
+  const paper = usePaper();
+  const print = (): boolean => (paper.print({ form: firstForm, draft: true, options: { incident: (filled(v) ?? {}) as never } }, `${w.audit.forms.F18} ${t.draft}`), true);
+  const kind = text(v["kind"]);
   useLayer("form", {
-    digit: (n) => (n === 1 ? (command.submit(), true) : false),
+    print,
     scan: (labels) => {
       for (const label of labels) {
         const read = items.find((i) => i.label === label.text);
@@ -115,6 +126,25 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   );
   return (
     <CommandForm title={t.title} more={t.more} command={command} record={t.submit} onLeave={back} side={side}>
+      {kind === null && (
+        <div className={css["choose"]}>
+          <h2>{t.whichKind}</h2>
+          <KeyActions compact label={t.whichKind} active={command.note === null && paper.note === null} actions={suggested.map((k, i) => ({ digit: i + 1, name: value(k), more: freezing.has(k) ? t.freezesThen : undefined, kind: i === 0 ? ("primary" as const) : undefined, act: () => set({ kind: k }) }))} />
+        </div>
+      )}
+      {kind !== null && (
+        <div className={css["choose"]}>
+          <p className={look["row"]}>
+            <b>{value(kind)}</b> <span className={look["muted"]}>{t.notYet}</span>
+            <Button className={look["link"] ?? ""} onPress={() => { set({ kind: undefined }); focusBar(); }}>{t.otherKind}</Button>
+          </p>
+          <div>
+            <Button className={cx(look["button"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.audit.print.working : t.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+          </div>
+          {paper.said !== null && <p role="status" className={look["good"]}><Icon name="check" /> {paper.said}</p>}
+        </div>
+      )}
+      {paper.note}
       <Group n={1} title={t.what}>
         <Line>{only("kind")}{only("title")}</Line>
       </Group>
