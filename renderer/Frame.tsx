@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { isArticle, type ArticleId } from "../shared/articles/catalogue.ts";
 import { dayOf } from "../shared/values/day.ts";
 import { useAsk, useAskOne } from "./ask.ts";
 import { send } from "./bridge.ts";
@@ -11,20 +12,23 @@ import { Emergency, Help } from "./Overlays.tsx";
 import { Bar } from "./Bar.tsx";
 import { listenToKeys } from "./keys/keyboard.ts";
 import { focusBar, focusRegion } from "./keys/focus.ts";
+import { articlesHere } from "./pageArticles.ts";
 import { pages } from "./pages.tsx";
 import { placeOfTask } from "./tasks.ts";
 import { readLabels, readWhileTyping } from "./reading.ts";
 import { short, useRegisters } from "./registers.ts";
 import { touched } from "./touched.ts";
+import { useBar } from "./state/bar.ts";
 import { useCard } from "./state/card.ts";
-import { placeNames, usePlace } from "./state/place.ts";
+import { placeNames, usePlace, type PageName } from "./state/place.ts";
 import { useSession } from "./state/session.ts";
+import { useTrial } from "./state/trial.ts";
 import { useSettings } from "./state/settings.ts";
 import { cx } from "./ui/cx.ts";
 import css from "./ui/frame.module.css";
 import { Icon } from "./ui/Icon.tsx";
 import look from "./ui/look.module.css";
-import { useWords } from "./words/words.ts";
+import { useWords, type Words } from "./words/words.ts";
 import { Work } from "./Work.tsx";
 
 /** Locks now: what is typed is sealed first, and nothing waits for it longer than the host allows. */
@@ -32,6 +36,8 @@ export async function lockNow(): Promise<void> {
   await Promise.race([sealAll(), new Promise((done) => setTimeout(done, 800))]);
   await send("session.lock", {});
 }
+
+const pageName = (w: Words, page: PageName): string => (page === "settings" ? w.settings.title : w.places[page]);
 
 /** The frame of an open ledger: header, ten places, scan bar, the page, status (ui.md §3). */
 export function Frame() {
@@ -41,8 +47,10 @@ export function Frame() {
   const practice = useSession((s) => s.face?.practice === true);
   const readOnly = useSession((s) => s.readOnly);
   const registers = useRegisters();
-  const [overlay, setOverlay] = useState<"help" | "emergency" | null>(null);
+  const [overlay, setOverlay] = useState<"emergency" | null>(null);
+  const [help, setHelp] = useState<readonly ArticleId[] | null>(null);
   const now = registers.status?.now;
+  const showHelp = useCallback(() => setHelp(articlesHere(usePlace.getState().page, isArticle)), []);
   useEffect(() => {
     if (now !== undefined) useSession.getState().set({ shift: Date.parse(now) - Date.now() });
   }, [now]);
@@ -66,17 +74,23 @@ export function Frame() {
           focusBar();
         },
         search: () => useCard.getState().search(true),
-        help: () => setOverlay("help"),
+        help: showHelp,
         emergency: () => setOverlay("emergency"),
         lock: () => void lockNow(),
+        settings: () => {
+          go("settings");
+          focusBar();
+        },
+        trial: (event) => useTrial.getState().hear?.(event) === true,
         region: focusRegion,
         open: () => true,
       }),
-    [registers.status?.tag, go],
+    [registers.status?.tag, go, showHelp],
   );
+  useEffect(() => useBar.getState().put({ help: showHelp }), [showHelp]);
   const Page = pages[page];
   useEffect(() => {
-    document.title = `${practice ? `${w.practice} ` : ""}${w.places[page]} ${w.product}`;
+    document.title = `${practice ? `${w.practice} ` : ""}${pageName(w, page)} ${w.product}`;
   }, [page, practice, w]);
   return (
     <div className={css["app"]}>
@@ -86,7 +100,7 @@ export function Frame() {
         {readOnly !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}</p>}
       </header>
       <Places />
-      <main className={css["main"]} aria-label={w.places[page]}>
+      <main className={css["main"]} aria-label={pageName(w, page)}>
         <Bar />
         <Work />
         <div className={css["page"]} key={page}>
@@ -94,7 +108,7 @@ export function Frame() {
         </div>
       </main>
       <Status />
-      {overlay === "help" && <Help onClose={() => setOverlay(null)} />}
+      {help !== null && <Help page={page} articles={help} onClose={() => setHelp(null)} />}
       {overlay === "emergency" && <Emergency onClose={() => setOverlay(null)} onReport={() => { setOverlay(null); go("incidents", "report"); }} />}
     </div>
   );
@@ -143,7 +157,7 @@ function Places() {
   return (
     <nav className={css["nav"]} aria-label={w.frame.nav} data-region="nav" data-open={open ? "" : undefined}>
       <button type="button" className={cx(look["button"], look["smallButton"], css["menu"])} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {w.frame.menu}　{w.places[here]}
+        {w.frame.menu}　{pageName(w, here)}
       </button>
       {placeNames.map((name, i) => {
         const mine = tasks.filter((t) => t.gravity <= 4 && (name === "today" || placeOfTask(t) === name));
@@ -161,6 +175,11 @@ function Places() {
           </button>
         );
       })}
+      <button type="button" className={cx(css["place"], css["settings"], here === "settings" && css["on"])} aria-current={here === "settings" ? "page" : undefined} onClick={() => { go("settings"); setOpen(false); focusBar(); }}>
+        <span>{w.settings.title}</span>
+        <span className={css["spring"]} />
+        <kbd className={look["key"]} aria-hidden="true">,</kbd>
+      </button>
       <div className={css["foot"]}>
         <div className={css["language"]} role="group" aria-label={w.language.label}>
           {(["ja", "en"] as const).map((l) => (

@@ -1,10 +1,13 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { articles, type ArticleId } from "../shared/articles/catalogue.ts";
+import { articleTexts } from "../shared/articles/texts.ts";
 import { useLayer } from "./keys/layers.ts";
 import { useSession } from "./state/session.ts";
 import { cx } from "./ui/cx.ts";
 import css from "./ui/Dialog.module.css";
 import look from "./ui/look.module.css";
-import { useWords } from "./words/words.ts";
+import { articleName } from "./ui/articleName.ts";
+import { useWords, type Words } from "./words/words.ts";
 
 /** Emergency contacts and the first five steps; also while locked, because they are kept outside the sealed part (ui.md §7.7). */
 export function Emergency({ onClose, onReport }: { readonly onClose: () => void; readonly onReport?: (() => void) | undefined }) {
@@ -35,18 +38,46 @@ export function Emergency({ onClose, onReport }: { readonly onClose: () => void;
   );
 }
 
-/** F1: the keys. The articles of a page open from their tags. */
-export function Help({ onClose }: { readonly onClose: () => void }) {
-  const { w } = useWords();
-  const keys: readonly (readonly [string, string])[] = [["1–9 0", w.help.digits], ["Ctrl+1…0", w.help.places], ["F2", w.help.bar], ["F3", w.help.search], ["F6", w.help.region], ["F8", w.help.emergency], ["Ctrl+Enter", w.help.record], ["Ctrl+L", w.help.lock], ["Esc", w.help.escape]];
+type HelpPage = keyof Words["help"]["pages"];
+type HelpKey = Exclude<keyof Words["help"], "title" | "keys" | "articles" | "ownWords" | "close" | "pages">;
+
+const outsideKeys: readonly (readonly [string, HelpKey])[] = [["Enter", "openLedger"], ["F1", "help"], ["F8", "emergency"], ["Esc", "escape"]];
+const openKeys: readonly (readonly [string, HelpKey])[] = [["1–9 0", "digits"], ["Ctrl+1…0", "places"], ["Ctrl+,", "settings"], ["F1", "help"], ["F2", "bar"], ["F3 /", "search"], ["F6", "region"], ["F8", "emergency"], ["↑ ↓ Enter", "rows"], ["Backspace", "undo"], ["Ctrl+Enter", "record"], ["Ctrl+P", "print"], ["Ctrl+L", "lock"], ["Esc", "escape"]];
+
+/** F1: what the page is for, the articles on it in our own words, and the keys (ui.md §4). */
+export function Help({ page, articles: named, onClose }: { readonly page: HelpPage; readonly articles: readonly ArticleId[]; readonly onClose: () => void }) {
+  const { w, language } = useWords();
+  const t = w.help;
+  const outside = page === "opening" || page === "locked" || page === "setup";
   return (
-    <Sheet title={w.help.title} close={w.help.close} onClose={onClose}>
-      <h3>{w.help.keys}</h3>
-      <dl className={css["contacts"]}>
-        {keys.map(([key, does]) => (
-          <div key={key} style={{ display: "contents" }}>
+    <Sheet title={t.title(t.pages[page].name)} close={t.close} onClose={onClose}>
+      <ul className={css["points"]}>
+        {t.pages[page].text.split("\n").map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {named.length > 0 && (
+        <>
+          <h3>{t.articles}</h3>
+          <dl className={css["articles"]}>
+            {named.map((a) => (
+              <div key={a}>
+                <dt>
+                  {articleName(a, language)}　{language === "ja" ? articles[a].title : articles[a].en}
+                </dt>
+                <dd>{articleTexts[a][language]}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={cx(look["small"], look["muted"])}>{t.ownWords}</p>
+        </>
+      )}
+      <h3>{t.keys}</h3>
+      <dl className={css["keys"]}>
+        {(outside ? outsideKeys : openKeys).map(([key, does]) => (
+          <div key={key}>
             <dt><kbd className={look["key"]}>{key}</kbd></dt>
-            <dd style={{ fontWeight: 400, fontSize: "1rem" }}>{does}</dd>
+            <dd>{t[does]}</dd>
           </div>
         ))}
       </dl>

@@ -7,12 +7,13 @@ import { DispositionsPage } from "./features/dispositions/DispositionsPage.tsx";
 import { IncidentsPage } from "./features/incidents/IncidentsPage.tsx";
 import { InspectionsPage } from "./features/inspections/InspectionsPage.tsx";
 import { PeoplePage } from "./features/people/PeoplePage.tsx";
+import { SettingsPage } from "./features/settings/SettingsPage.tsx";
 import { TakeoutsPage } from "./features/takeouts/TakeoutsPage.tsx";
 import { TodayPage } from "./features/today/TodayPage.tsx";
-import type { PlaceName } from "./state/place.ts";
+import type { PageName } from "./state/place.ts";
 
-/** The page of each of the ten places. A new one is a folder under features/ and its line here; the names and keys stand in state/place.ts. */
-export const pages: Readonly<Record<PlaceName, ComponentType>> = {
+/** The page of each of the ten places and of the settings. A new one is a folder under features/ and its line here; the names and keys stand in state/place.ts. */
+export const pages: Readonly<Record<PageName, ComponentType>> = {
   today: TodayPage,
   holdings: HoldingsPage,
   handovers: HandoversPage,
@@ -23,4 +24,5 @@ export const pages: Readonly<Record<PlaceName, ComponentType>> = {
   incidents: IncidentsPage,
   people: PeoplePage,
   audit: AuditPage,
+  settings: SettingsPage,
 };

@@ -17,8 +17,11 @@ export interface Board {
   readonly help: () => void;
   readonly emergency: () => void;
   readonly lock: () => void;
+  readonly settings: () => void;
+  /** A trial reading takes the keys of a label before anything else; false lets them through. */
+  readonly trial: (event: KeyboardEvent) => boolean;
   readonly region: (step: 1 | -1) => void;
-  /** False while locked or not yet open: then only reading, F8 and Escape work. */
+  /** False while locked or not yet open: then only reading, F1, F8 and Escape work. */
   readonly open: () => boolean;
 }
 
@@ -157,6 +160,7 @@ export function listenToKeys(board: Board): () => void {
     // The one guard (§6.2): a key of a conversion is nobody's command. Ctrl+Enter and readings are no commands of the input method.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- 229 has no other sign: the first key of a conversion comes before compositionstart
     const converting = event.isComposing || event.keyCode === 229;
+    if (board.trial(event)) return stop(event);
     const field = fieldOf(event.target);
     if (field && onField(event, field)) return;
     const control = event.ctrlKey || event.metaKey;
@@ -174,6 +178,7 @@ export function listenToKeys(board: Board): () => void {
       return;
     }
     if (event.code === "F8") return stop(event), board.emergency();
+    if (event.code === "F1") return stop(event), board.help();
     // Alt is not looked at: some scanners hold it on every stroke (§6.1).
     if (!field && event.target instanceof Element && !inPopup(event.target) && onBar(event)) return;
     if (event.code === "Escape") {
@@ -191,7 +196,7 @@ export function listenToKeys(board: Board): () => void {
     if (control && event.code === "KeyP") return stop(event), void offer((l) => l.print?.());
     const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
     if (control && digit !== undefined) return stop(event), board.go(Number(digit));
-    if (event.code === "F1") return stop(event), board.help();
+    if (control && event.code === "Comma") return stop(event), board.settings();
     if (event.code === "F2") return stop(event), board.focusBar();
     if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return stop(event), board.search();
     if (event.code === "F6") return stop(event), board.region(event.shiftKey ? -1 : 1);

@@ -1,5 +1,6 @@
 import type { Label } from "../../shared/values/label.ts";
 import { create } from "zustand";
+import { soundOfReading } from "../sound.ts";
 
 /** What a reading of the bar said (ui.md part 10); stays until the next reading. */
 export type ReadingNote =
@@ -32,7 +33,10 @@ export const useCard = create<Card>((set) => ({
   typed: "",
   searching: false,
   open: (label) => set({ label, typed: "", searching: false }),
-  say: (note) => set({ note }),
+  say: (note) => {
+    if (note !== null) soundOfReading(note.is === "read" || note.is === "split" || note.is === "while-typing");
+    set({ note });
+  },
   setDoer: (doer) => set({ doer }),
   type: (typed) => set({ typed }),
   search: (searching) => set({ searching, typed: "" }),

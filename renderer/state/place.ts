@@ -3,10 +3,12 @@ import { create } from "zustand";
 /** The ten places of the page, in the order of their keys 1–9, 0. */
 export const placeNames = ["today", "holdings", "handovers", "copies", "takeouts", "inspections", "dispositions", "incidents", "people", "audit"] as const;
 export type PlaceName = (typeof placeNames)[number];
+/** Every page there is: the ten places, and the settings of this PC, which have no digit. */
+export type PageName = PlaceName | "settings";
 
-/** Where in the page somebody is: one of the ten, a page inside it (`view`), and what it is about. */
+/** Where in the page somebody is: one of the pages, a page inside it (`view`), and what it is about. */
 export interface Where {
-  readonly page: PlaceName;
+  readonly page: PageName;
   readonly view: string;
   readonly about: string | null;
   /** Values a form starts with (an item that was read, a task that was opened). */
@@ -16,7 +18,7 @@ export interface Where {
 interface Place extends Where {
   readonly before: readonly Where[];
   /** Goes somewhere; focus then returns to the scan bar. */
-  readonly go: (page: PlaceName, view?: string, about?: string | null, given?: Readonly<Record<string, unknown>>) => void;
+  readonly go: (page: PageName, view?: string, about?: string | null, given?: Readonly<Record<string, unknown>>) => void;
   readonly back: () => void;
 }
 

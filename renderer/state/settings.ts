@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { EndMark } from "../scan/trial.ts";
 import type { Language } from "../words/language.ts";
 
 interface Settings {
@@ -6,8 +7,11 @@ interface Settings {
   readonly sound: boolean;
   /** Longest gap between two strokes of the scanner of this PC, ms (ui.md §6.4). */
   readonly gap: number;
-  readonly set: (some: Partial<Pick<Settings, "language" | "sound" | "gap">>) => void;
+  /** How a reading of that scanner ends. */
+  readonly end: EndMark;
+  readonly idleMinutes: number;
+  readonly set: (some: Partial<Omit<Settings, "set">>) => void;
 }
 
 /** How this PC shows things; kept by the host, never ledger data. */
-export const useSettings = create<Settings>((set) => ({ language: "ja", sound: false, gap: 80, set: (some) => set(some) }));
+export const useSettings = create<Settings>((set) => ({ language: "ja", sound: false, gap: 80, end: "Enter", idleMinutes: 10, set: (some) => set(some) }));

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { articles, isRule, rules, type ArticleId } from "../../shared/articles/catalogue.ts";
+import { articleTexts } from "../../shared/articles/texts.ts";
 import { useLayer } from "../keys/layers.ts";
 import { useWords } from "../words/words.ts";
 import { articleName, settingText } from "./articleName.ts";
@@ -16,7 +17,7 @@ export function ArticleTag({ article, setting, bad = false }: { readonly article
   const text = setting ? w.article.setting(settingText(setting, language), name) : name;
   return (
     <>
-      <Button className={cx(look["article"], bad && look["articleBad"])} aria-label={w.article.open(text)} onPress={() => setOpen(true)}>
+      <Button className={cx(look["article"], bad && look["articleBad"])} data-article={article} aria-label={w.article.open(text)} onPress={() => setOpen(true)}>
         {text}
       </Button>
       {open && <ArticleText article={article} onClose={() => setOpen(false)} />}
@@ -37,6 +38,7 @@ function ArticleText({ article, onClose }: { readonly article: string; readonly 
           <Heading slot="title" className={css["title"] ?? ""}>
             {articleName(article, language)}　{entry ? (language === "ja" ? entry.title : entry.en) : ""}
           </Heading>
+          {entry && <p>{articleTexts[article as ArticleId][language]}</p>}
           <ul className={css["rules"]}>
             {own.map(([id, r]) => (
               <li key={id}>

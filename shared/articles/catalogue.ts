@@ -27,6 +27,11 @@ export const articles = {
 
 export type ArticleId = keyof typeof articles;
 
+/** True for a text that is an article as the wire names it. */
+export function isArticle(text: string): text is ArticleId {
+  return Object.hasOwn(articles, text);
+}
+
 /** B blocks, W warns and asks for a reason, N is a notice, A is an alarm raised by the clock or an act of the program itself. */
 export type Level = "B" | "W" | "N" | "A";
 

@@ -8,8 +8,11 @@ const path = z.string().min(1).max(4096);
 const draftId = z.string().regex(/^[0-9a-f]{32}$/u);
 const contact = obj({ name: z.string().min(1).max(100), phone: z.string().min(1).max(100) });
 
-/** Minutes without a touch after which the ledger locks, sound on a reading, language of the page. Kept on this PC, not in a ledger. */
-export const settings = obj({ idle_minutes: z.number().int().min(1).max(60), sound: z.boolean(), language: z.enum(["ja", "en"]) });
+/**
+ * Minutes without a touch after which the ledger locks, sound on a reading, language of the page, longest gap of the scanner in ms and how its readings
+ * end. Kept on this PC, not in a ledger.
+ */
+export const settings = obj({ idle_minutes: z.number().int().min(1).max(60), sound: z.boolean(), language: z.enum(["ja", "en"]), gap: z.number().int().min(60).max(200), end_mark: z.enum(["Enter", "Tab", "none"]) });
 export type Settings = z.infer<typeof settings>;
 
 /** What the window itself does: before a ledger is open it serves these and nothing else. Rows of each answer stand in `AppRows`. */

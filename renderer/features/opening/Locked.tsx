@@ -46,7 +46,7 @@ export function Locked() {
     else word.current?.querySelector<HTMLElement>("input")?.focus();
   };
   return (
-    <Outside emergency={emergency} onEmergency={setEmergency} bar={<span><Icon name="lock" /> <b>{w.opening.locked.bar}</b> {w.opening.locked.barMore}</span>}>
+    <Outside page="locked" emergency={emergency} onEmergency={setEmergency} bar={<span><Icon name="lock" /> <b>{w.opening.locked.bar}</b> {w.opening.locked.barMore}</span>}>
       <div className={css["lockHead"]}>
         <Icon name="lock" />
         <div>

@@ -100,7 +100,7 @@ export function Opening() {
   const read = "text" in parseLabel(badge, null);
 
   return (
-    <Outside emergency={emergency} onEmergency={setEmergency}>
+    <Outside page="opening" emergency={emergency} onEmergency={setEmergency}>
       <h1>{w.product}</h1>
       <div className={css["card"]}>
         <section className={css["left"]} aria-label={w.opening.onThisPc}>

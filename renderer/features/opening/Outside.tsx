@@ -3,20 +3,22 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { clock, fullDay } from "../../dates.ts";
 import { listenToKeys } from "../../keys/keyboard.ts";
 import { offer } from "../../keys/layers.ts";
-import { Emergency } from "../../Overlays.tsx";
+import { Emergency, Help } from "../../Overlays.tsx";
 import type { Reading } from "../../scan/reader.ts";
 import { useCard } from "../../state/card.ts";
 import { useSession } from "../../state/session.ts";
 import { useSettings } from "../../state/settings.ts";
 import { useWords } from "../../words/words.ts";
 import { touched } from "../../touched.ts";
+import look from "../../ui/look.module.css";
 import css from "./opening.module.css";
 
 /** What stands around every page before a ledger is open: nothing of its contents, the machine's date, and keys that read and call for help. */
-export function Outside({ children, bar, emergency = false, onEmergency }: { readonly children: React.ReactNode; readonly bar?: React.ReactNode; readonly emergency?: boolean; readonly onEmergency: (open: boolean) => void }) {
+export function Outside({ children, bar, emergency = false, onEmergency, page = "setup" }: { readonly children: React.ReactNode; readonly page?: "opening" | "locked" | "setup"; readonly bar?: React.ReactNode; readonly emergency?: boolean; readonly onEmergency: (open: boolean) => void }) {
   const { w, language } = useWords();
   const version = useSession((s) => s.version);
   const practice = useSession((s) => s.face?.practice === true);
+  const [help, setHelp] = useState(false);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 10_000);
@@ -38,9 +40,11 @@ export function Outside({ children, bar, emergency = false, onEmergency }: { rea
         go: () => undefined,
         focusBar: () => document.getElementById("scan-bar")?.focus(),
         search: () => undefined,
-        help: () => undefined,
+        help: () => setHelp(true),
         emergency: () => onEmergency(true),
         lock: () => undefined,
+        settings: () => undefined,
+        trial: () => false,
         region: () => undefined,
         open: () => false,
       }),
@@ -60,7 +64,11 @@ export function Outside({ children, bar, emergency = false, onEmergency }: { rea
         <span>{w.opening.version(version)}</span>
         {bar}
         <span>{w.opening.offline}</span>
+        <button type="button" className={look["link"]} onClick={() => setHelp(true)}>
+          <kbd className={look["key"]}>F1</kbd> {w.bar.help}
+        </button>
       </footer>
+      {help && <Help page={page} articles={[]} onClose={() => setHelp(false)} />}
       {emergency && <Emergency onClose={() => onEmergency(false)} />}
     </div>
   );

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { play } from "../../sound.ts";
+import { useSettings } from "../../state/settings.ts";
+import { CheckField } from "../../ui/ChoiceField.tsx";
+import { CountField } from "../../ui/CountField.tsx";
+import { cx } from "../../ui/cx.ts";
+import look from "../../ui/look.module.css";
+import { useWords } from "../../words/words.ts";
+import { changeSettings } from "./change.ts";
+import { TrialReading } from "./TrialReading.tsx";
+
+/** 設定: what belongs to this PC: scanner, sound, time until it locks, language. A change works at once and is kept by the host. */
+export function SettingsPage() {
+  const { w, language } = useWords();
+  const t = w.settings;
+  const { sound, idleMinutes } = useSettings();
+  const [said, setSaid] = useState<string | null>(null);
+  const [typed, setTyped] = useState<number | null>(idleMinutes);
+  const change = (some: Parameters<typeof changeSettings>[0]): void => {
+    void changeSettings(some).then((kept) => setSaid(kept ? t.saved : w.fault.nexts.other));
+  };
+  const wrong = typed === null || typed < 1 || typed > 60;
+  return (
+    <>
+      <div className={look["pageHead"]}>
+        <h1>{t.title}</h1>
+        <span className={look["muted"]}>{t.more}</span>
+        <span className={look["spring"]} />
+        <span role="status" className={look["good"]}>{said}</span>
+      </div>
+      <div className={look["stack"]} data-region="content">
+        <TrialReading onLearnt={(gap, end) => change({ gap, end_mark: end })} />
+        <section className={look["panel"]} aria-label={t.sound}>
+          <div className={look["panelHead"]}>
+            <h2>{t.sound}</h2>
+          </div>
+          <div className={cx(look["panelBody"], look["stack"])}>
+            <CheckField label={t.soundOn} value={sound} onChange={(on) => change({ sound: on })} />
+            <p className={look["muted"]}>{t.soundMore}</p>
+            <div className={look["row"]}>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => play(true)}>
+                {t.tryGood}
+              </Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => play(false)}>
+                {t.tryBad}
+              </Button>
+            </div>
+          </div>
+        </section>
+        <section className={look["panel"]} aria-label={t.idle}>
+          <div className={look["panelHead"]}>
+            <h2>{t.idle}</h2>
+          </div>
+          <div className={look["panelBody"]}>
+            <CountField
+              label={t.idleMinutes}
+              hint={t.idleHint}
+              unit={t.minutes}
+              value={typed}
+              error={wrong ? t.idleWrong : null}
+              onChange={(n) => {
+                setTyped(n);
+                if (n !== null && n >= 1 && n <= 60) change({ idle_minutes: n });
+              }}
+            />
+          </div>
+        </section>
+        <section className={look["panel"]} aria-label={t.language}>
+          <div className={look["panelHead"]}>
+            <h2>{t.language}</h2>
+          </div>
+          <div className={cx(look["panelBody"], look["stack"])}>
+            <div className={look["row"]} role="group" aria-label={w.language.label}>
+              {(["ja", "en"] as const).map((l) => (
+                <button key={l} type="button" lang={l} className={cx(look["button"], look["smallButton"], language === l && look["primary"])} aria-pressed={language === l} onClick={() => change({ language: l })}>
+                  {w.language[l]}
+                </button>
+              ))}
+            </div>
+            <p className={look["muted"]}>{t.languageMore}</p>
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { figure } from "../figure.ts";
+import type { Texts } from "./language.ts";
+
+/** Texts of 設定: what belongs to this PC and to no ledger. */
+export const ja = {
+  title: "設定", more: "このパソコンの設定です。台帳には入りません。変えるとすぐに効きます。", saved: "設定を変えました",
+  scanner: "読取機", scannerNow: (gap: number) => `文字の間が ${figure(gap)}ミリ秒までを、読取機の読取りとみなします。`, endNow: { Enter: "終わりの印は Enter です。", Tab: "終わりの印は Tab です。", none: "終わりの印はありません。" },
+  trial: "試し読み 3回", trialMore: "同じラベルでかまいません。読取機で三回、続けて読み取ります。何も記録しません。", trialWait: (n: number) => `${n}回目を読み取ってください`, trialStop: "やめる",
+  trialShort: "短すぎます。ラベルを読取機で読み取ってください。", trialSlow: "手で打ったようです。読取機で読み取ってください。", trialCount: (n: number) => `${n}回 読み取りました`,
+  learnt: (longest: number, gap: number) => `いちばん長い間は ${figure(longest)}ミリ秒でした。これからは ${figure(gap)}ミリ秒までを読取機とみなします。`,
+  device: "読取機の設定", deviceAll: "読取機の説明書を見て、次のように設定してください。", deviceGood: "この読取機は、このままで使えます。",
+  deviceSet: { layout: "日本語配列(106/109)にする", end: "終わりに Enter を付ける", gap: "文字間を 0 にする", alt: "Alt＋数字の送り方は使わない" }, deviceDo: "直す", deviceFine: "このままでよい",
+  sound: "読取りの音", soundMore: "受け付けたとき短く一回、受け付けないとき低く二回鳴ります。画面にも必ず出ます。", soundOn: "読取りの音を鳴らす", tryGood: "受け付けた音を聞く", tryBad: "受け付けない音を聞く",
+  idle: "自動施錠", idleMinutes: "操作がないとき施錠するまで", idleHint: "1分から60分まで。書きかけは暗号にして残ります。", minutes: "分", idleWrong: "1から60の数を入れてください。",
+  language: "言語", languageMore: "画面の言葉です。記録と市へ出す書類は、日本語のままです。",
+};
+
+export const en: Texts<typeof ja> = {
+  title: "Settings", more: "Settings of this PC; they are not part of a ledger. A change works at once.", saved: "The settings were changed",
+  scanner: "Scanner", scannerNow: (gap) => `Gaps between two signs of up to ${figure(gap)} ms are taken for a scanner.`, endNow: { Enter: "A reading ends with Enter.", Tab: "A reading ends with Tab.", none: "A reading has no end mark." },
+  trial: "Three trial readings", trialMore: "Any label will do, also the same. Read it three times with the scanner. Nothing is recorded.", trialWait: (n) => `Make reading ${n}`, trialStop: "Leave",
+  trialShort: "Too short. Read a label with the scanner.", trialSlow: "This looks typed by hand. Use the scanner.", trialCount: (n) => `${n} read`,
+  learnt: (longest, gap) => `The longest gap was ${figure(longest)} ms. From now on gaps of up to ${figure(gap)} ms are taken for the scanner.`,
+  device: "Settings of the device", deviceAll: "Set the scanner as follows; its manual tells how.", deviceGood: "The scanner can be used as it is.",
+  deviceSet: { layout: "Japanese layout (106/109)", end: "Enter after each reading", gap: "No delay between signs", alt: "Do not send digits as Alt + number" }, deviceDo: "to be set", deviceFine: "as it should be",
+  sound: "Sound of a reading", soundMore: "One short tone when a reading is taken, two low ones when not. The screen always says it too.", soundOn: "Sound on each reading", tryGood: "Hear the tone for taken", tryBad: "Hear the tones for not taken",
+  idle: "Locking by itself", idleMinutes: "Locks after no activity for", idleHint: "From 1 to 60 minutes. Half-typed words are kept encrypted.", minutes: "min", idleWrong: "Enter a number from 1 to 60.",
+  language: "Language", languageMore: "The words of the screen. Records and papers for the city stay in Japanese.",
+};
