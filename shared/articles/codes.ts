@@ -251,7 +251,7 @@ export const codes = {
   "verification-damaged": { ja: "台帳に読めないところがあります。", en: "Part of the ledger cannot be read.", next: { ja: "バックアップから取り戻す", en: "Get it back from a backup" } },
   "verification-differs": { ja: "市の控えと検証値が違います。", en: "The city's value differs from ours.", next: { ja: "市の控えの全文で照らす", en: "Compare with the whole text of the city's sheet" } },
   "verification-failed": { ja: "検証の結果が、合格ではありません。", en: "The verification was not passed.", next: { ja: "消去をやり直す", en: "Repeat the sanitization" } },
-  "verification-overdue": { ja: "台帳の検証が7日より前です。", en: "The last verification is more than 7 days old.", next: { ja: "すべてを検証する", en: "Verify everything" } },
+  "verification-overdue": { ja: "最後の検証から日がたっています。", en: "The last verification is too long ago.", next: { ja: "すべてを検証する", en: "Verify everything" } },
   "verification-unknown": { ja: "検証で判定できない記録がありました。", en: "The verification could not judge every record.", next: { ja: "検証の結果を見る", en: "See the result of the verification" } },
   "witness-needed": { ja: "紙の廃棄に要る、実施した人とは別の立会者がいません。", en: "Disposal of paper needs a witness other than the doer.", next: { ja: "立会者の名札を読み取る", en: "Read the witness's badge" } },
 } as const satisfies Record<string, Sentence>;

@@ -68,13 +68,15 @@ export const clockFine = (h: Pick<Health, "clock_back" | "clock_behind">, now: n
 /** Matters of 今日やること that the health of the ledger leads to at `now` (epoch ms). What is not known yet is none. */
 export function healthTasks(h: Health, now: number): Task[] {
   const found: Task[] = [];
-  const say = (code: string, since: number, gravity: Task["gravity"], about: readonly string[] = []): void => void found.push({ rule: "R-62", article: rules["R-62"].article, code, about, since: formatInstant(since), gravity });
+  const raise = (code: string, since: number, gravity: Task["gravity"]): void => void found.push({ rule: "R-62", article: rules["R-62"].article, code, about: [], since: formatInstant(since), gravity });
   const at = h.verification === null ? now : (parseInstant(h.verification.at) ?? now);
   const state = verificationState(h, now);
-  if (state === "altered") say("verification-altered", at, 1);
-  else if (state === "damaged" || state === "differs" || state === "unknown") say(`verification-${state}`, at, 2);
-  else if (state === "old") say("verification-overdue", at + healthDays * dayMs, 2);
-  if (!clockFine(h, now)) say("clock-went-back", h.clock_back === null ? now : (parseInstant(h.clock_back.at) ?? now), 2);
+  if (state === "altered") raise("verification-altered", at, 1);
+  else if (state === "damaged") raise("verification-damaged", at, 2);
+  else if (state === "differs") raise("verification-differs", at, 2);
+  else if (state === "unknown") raise("verification-unknown", at, 2);
+  else if (state === "old") raise("verification-overdue", at + healthDays * dayMs, 2);
+  if (!clockFine(h, now)) raise("clock-went-back", h.clock_back === null ? now : (parseInstant(h.clock_back.at) ?? now), 2);
   return found;
 }
 

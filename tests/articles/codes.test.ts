@@ -63,9 +63,9 @@ function codesIn(trees: readonly ts.SourceFile[]): { found: string[]; unread: st
   return { found: [...found].sort(), unread };
 }
 
-/** The matters of today answer with codes of the same catalogue. */
-const todayFile = join(domain, "../readmodel/today.ts");
-const trees = [...globSync("**/*.ts", { cwd: domain }).map((file) => parse(file, readFileSync(join(domain, file), "utf8"))), parse(todayFile, readFileSync(todayFile, "utf8"))];
+/** The matters of today answer with codes of the same catalogue: those of the contract, and those of the ledger's health. */
+const todayFiles = ["today.ts", "health.ts"].map((file) => join(domain, "../readmodel", file));
+const trees = [...globSync("**/*.ts", { cwd: domain }).map((file) => parse(file, readFileSync(join(domain, file), "utf8"))), ...todayFiles.map((file) => parse(file, readFileSync(file, "utf8")))];
 const used = codesIn(trees);
 
 const entries = Object.entries(codes);

@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)("健全性", () => {
     await w.ask("session.open", { person: "W-001", passphrase });
     await w.page.locator('[data-fact="saved"]').waitFor();
     await expect.poll(() => fact("verification")).toBe("検証 8日前");
-    expect(await w.page.getByRole("grid", { name: "今日やること" }).innerText()).toContain("台帳の検証が7日より前です");
+    expect(await w.page.getByRole("grid", { name: "今日やること" }).innerText()).toContain("最後の検証から日がたっています");
     await picture("status-old");
     expect(await violations(w.page)).toEqual([]);
     expect(w.errors).toEqual([]);

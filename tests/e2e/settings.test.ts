@@ -30,10 +30,16 @@ describe.skipIf(noBrowser)("設定", () => {
     await w.page.evaluate(() => {
       const all = window as unknown as Sounding;
       all.tones = [];
-      const start = OscillatorNode.prototype.start;
-      OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-        all.tones.push(this.frequency.value);
-        start.call(this, when);
+      window.AudioContext = class extends AudioContext {
+        override createOscillator(): OscillatorNode {
+          const made = super.createOscillator();
+          const start = made.start.bind(made);
+          made.start = (when?: number) => {
+            all.tones.push(made.frequency.value);
+            start(when);
+          };
+          return made;
+        }
       };
     });
   };
