@@ -52,7 +52,7 @@ function OneField({ channel, name, shape: outer, need, value, onChange, missing 
   if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={shape.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
   if (shape.type === "boolean") return <CheckField label={label} value={value === true} onChange={onChange} />;
   if (shape.type === "integer" || shape.type === "number") return <CountField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
-  if (shape.kind === "day" || (shape.kind === "dayOrInstant" && typeof value !== "object")) return <DayField {...common} value={typeof value === "string" ? value.slice(0, 10) : null} onChange={onChange} today={today} />;
+  if (shape.kind === "day" || (shape.kind === "dayOrInstant" && (value === null || typeof value !== "object"))) return <DayField {...common} value={typeof value === "string" ? value.slice(0, 10) : null} onChange={onChange} today={today} />;
   if (shape.kind === "instant") {
     const at = typeof value === "string" ? value : "";
     const put = (day: string | null, time: string | null): void => onChange(day === null || time === null ? undefined : `${day}T${time}:00+09:00`);
