@@ -168,6 +168,8 @@ export function listenToKeys(board: Board): () => void {
       if (!event.isComposing && !event.repeat && offer((l) => l.submit?.())) stop(event);
       return;
     }
+    // Locking waits for nothing, not for a conversion either: what is not confirmed yet is sealed with the rest (ui.md §7.7).
+    if (control && event.code === "KeyL" && !event.repeat && board.open()) return stop(event), board.lock();
     if (converting) {
       // Held back from every part of the page; the input method and the field itself still get it.
       event.stopImmediatePropagation();
@@ -192,7 +194,6 @@ export function listenToKeys(board: Board): () => void {
       return;
     }
     if (!board.open()) return;
-    if (control && event.code === "KeyL") return stop(event), board.lock();
     if (control && event.code === "KeyP") return stop(event), void offer((l) => l.print?.());
     const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
     if (control && digit !== undefined) return stop(event), board.go(Number(digit));

@@ -1,0 +1,133 @@
+import type { CDPSession, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scan } from "../renderer/support/hand.ts";
+import { noBrowser } from "./support/browser.ts";
+import type { Launched } from "./support/launch.ts";
+import { launch } from "./support/launch.ts";
+
+/** Every form that a page offers by a button: key of the page, its tab, and the buttons that open a form. */
+const forms: readonly (readonly [string, RegExp | null, readonly string[]])[] = [
+  ["3", null, ["受領", "返還", "納品", "再委託先への引渡し", "再委託先からの受取り", "廃棄業者への引渡し", "証明書の受領", "訂正", "第三者への提供"]],
+  ["4", /^承認の残り/, ["複写・複製"]],
+  ["5", /^持出中/, ["持出し", "持出先への到着", "持出しの申請"]],
+  ["5", /^申請と承認/, ["持出しの承認"]],
+  ["5", /^移送/, ["移送の出発", "移送の到着"]],
+  ["6", /^予定と点検中/, ["点検を始める"]],
+  ["6", /^指摘と是正/, ["指摘の是正", "点検の指摘"]],
+  ["6", /^終わった点検/, ["正確性の試験"]],
+  ["7", null, ["廃棄・消去を記録", "業者の一覧と照らす", "一覧を提案", "市の指定を記録する", "返還・廃棄(消去)報告書を出す", "残存しない旨を記録", "市の受領を記録", "契約を閉じる"]],
+  ["8", /^事故/, ["紛失・異常を知らせる", "事故の報告", "市の指示", "指示への対応", "発見", "事故の結論", "事故の終結"]],
+  ["8", /^凍結中/, ["凍結", "凍結の解除"]],
+  ["8", /^照会/, ["照会", "照会への回答"]],
+  ["9", /^従事者/, ["従事者の登録", "市への提出", "誓約", "鍵の発行", "従事の終わり", "離任の手続", "鍵の取外し"]],
+  ["9", /^場所/, ["場所の登録"]],
+  ["9", /^物・媒体/, ["媒体の登録", "媒体の登録の変更"]],
+  ["9", /^機器/, ["機器の登録", "アプリケーションの確認"]],
+  ["9", /^関係者/, ["関係者の登録", "再委託先の確認"]],
+  ["9", /^移送体制/, ["移送体制の登録"]],
+  ["0", /^記録/, ["取消"]],
+  ["0", /^市への提出/, ["市への提出", "市の受領", "市の報告の求め", "監査の指摘", "提出した報告の書替え", "記録の消去"]],
+  ["0", /^書類の印刷/, ["記録用紙の受渡し"]],
+];
+
+const fieldsOf = (scope: Locator): Locator => scope.locator("input:not([readonly]):not([type=radio]):not([type=checkbox]):not([type=password]):visible, textarea:visible");
+
+describe.skipIf(noBrowser)("while the input method converts", { timeout: 240_000 }, () => {
+  let w: Launched;
+  let cdp: CDPSession;
+  const records = async (): Promise<unknown> => (await w.ask("system.status")).rows?.[0]?.["records"];
+  /** A key as the input method has it (229), or with its own number where `vk` is given. */
+  const key = (code: string, vk = 229): Promise<unknown> =>
+    Promise.all([
+      cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", code, key: vk === 229 ? "Process" : code, windowsVirtualKeyCode: vk }),
+      cdp.send("Input.dispatchKeyEvent", { type: "keyUp", code, key: code, windowsVirtualKeyCode: vk }),
+    ]);
+  const compose = (text: string): Promise<unknown> => cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+
+  beforeAll(async () => {
+    w = await launch({ ledger: "open" });
+    w.page.setDefaultTimeout(10_000);
+    await w.page.setViewportSize({ width: 1366, height: 900 });
+    cdp = await w.page.context().newCDPSession(w.page);
+    await w.page.getByRole("heading", { name: "数の照合" }).waitFor();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  /** Converts in a field: Enter and Escape during it and the confirming Enter after it are nobody's command. Gives what went wrong. */
+  const convert = async (field: Locator, still: () => Promise<string>): Promise<string | null> => {
+    // A list of choices that the field before had open takes the focus back once, while it closes.
+    await expect.poll(async () => (await field.focus(), await field.evaluate((e) => e === document.activeElement))).toBe(true);
+    const before = await still();
+    await compose("にほん");
+    if (!(await field.inputValue()).includes("にほん")) return "took no conversion";
+    await Promise.all([...["Enter", "Escape", "Backspace", "F6", "Digit1"].map((code) => key(code)), key("Enter", 13)]);
+    if (!(await field.inputValue()).includes("にほん")) return "lost the conversion";
+    if ((await still()) !== before) return `moved during the conversion: ${await still()}`;
+    await cdp.send("Input.insertText", { text: "日本" });
+    await Promise.all([key("Enter"), key("Escape")]);
+    if (!(await field.inputValue()).includes("日本")) return "lost what was confirmed";
+    if ((await still()) !== before) return `moved after the confirming Enter: ${await still()}`;
+    return null;
+  };
+
+  /** The page by its heading, its notes and dialogs, and whether the field still has focus. */
+  const standing = (field: Locator) => async (): Promise<string> =>
+    `${(await w.page.locator("main h1").first().textContent()) ?? ""} ${String(await w.page.locator("[role=alertdialog],[role=dialog][aria-modal=true],[data-overlay]").count())} ${String(await field.evaluate((e) => e === document.activeElement))}`;
+
+  it.each(forms)("Enter and Escape submit and close nothing, in no field of any form: page %s, %s", async (page, tab, names) => {
+    const before = await records();
+    const seen: string[] = [];
+    for (const name of names) {
+      await w.page.keyboard.press(`Control+${page}`);
+      if (tab) await w.page.getByRole("main").getByRole("tab", { name: tab }).first().click();
+      await w.page.getByRole("main").getByRole("button", { name, exact: true }).or(w.page.getByRole("main").getByRole("button", { name: new RegExp(`^${name.replaceAll(/[()・]/g, ".")}(?:\\s|$)`) })).first().click();
+      await expect.poll(() => fieldsOf(w.page.locator("main")).count(), { timeout: 10_000, message: name }).toBeGreaterThan(0);
+      await w.page.waitForTimeout(150);
+      const fields = fieldsOf(w.page.locator("main"));
+      const count = await fields.count();
+      for (let i = 0; i < count; i++) {
+        const field = fields.nth(i);
+        const wrong = await convert(field, standing(field));
+        if (wrong !== null) seen.push(`${name} ${String(i)} ${(await field.getAttribute("aria-label")) ?? (await field.evaluate((e) => (e as HTMLInputElement).labels?.[0]?.textContent)) ?? ""}: ${wrong}`);
+      }
+    }
+    expect(seen).toEqual([]);
+    expect(await records()).toBe(before);
+  });
+
+  it("nor in the search of words, where the confirming Enter picks nothing and Escape leaves only after it", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F3");
+    const field = page.getByRole("searchbox");
+    await field.waitFor();
+    expect(await convert(field, standing(field))).toBeNull();
+    await field.fill("調査票");
+    await page.getByRole("option").first().waitFor();
+    await compose("の");
+    await key("Enter");
+    await key("Escape");
+    expect(await field.isVisible()).toBe(true);
+    await cdp.send("Input.insertText", { text: "" });
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+  });
+
+  it("a label read while composing gives the text back and goes to its own field", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+5");
+    await page.getByRole("main").getByRole("tab", { name: /^持出中/ }).first().click();
+    await page.getByRole("main").getByRole("button", { name: "持出し", exact: true }).first().click();
+    const label = String((await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0]?.["label"]);
+    const field = page.getByRole("main").getByRole("textbox", { name: /目的/ });
+    await field.fill("意識調査の");
+    await field.press("End");
+    await compose("しゅうけい");
+    await scan(page, label);
+    await page.getByText("入力中に読み取りました").waitFor();
+    expect(await field.inputValue()).toBe("意識調査のしゅうけい");
+    await expect.poll(async () => await page.getByRole("main").textContent()).toContain("L-001");
+  });
+});
