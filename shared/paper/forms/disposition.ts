@@ -2,7 +2,7 @@ import { balanceAsOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
 import { formatEraDate } from "../../values/era.ts";
-import type { Html, Part } from "../html.ts";
+import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
 import { amount, eraDay, fact, item, items, letterHead, opening, over, serial, shortDay, signBoxes, table, twoLines, whole } from "../layout.ts";
@@ -98,6 +98,7 @@ interface Photograph {
 
 function photographs(s: Source, list: readonly End[]): Photograph[] {
   const stored = new Map(s.ask("SELECT name, digest FROM attachments WHERE media_type IN ('image/png','image/jpeg')").flatMap((r) => [[must.text(r["name"]), must.text(r["digest"])] as const, [must.text(r["digest"]), must.text(r["digest"])] as const]));
+  const called = new Map(s.ask("SELECT name, digest FROM attachments WHERE media_type IN ('image/png','image/jpeg')").map((r) => [must.text(r["digest"]), must.text(r["name"])]));
   const names = namesOf(s.ask);
   const found: Photograph[] = [];
   const seen = new Set<number>();
@@ -111,7 +112,7 @@ function photographs(s: Source, list: readonly End[]): Photograph[] {
     for (const name of taken) {
       const digest = stored.get(name) ?? null;
       const place = names.place((record.body as { place?: string } | undefined)?.place);
-      found.push({ name, day: formatEraDate(dayOf(record.occurred)), place, seq: record.seq, digest });
+      found.push({ name: called.get(name) ?? name, day: formatEraDate(dayOf(record.occurred)), place, seq: record.seq, digest });
     }
   }
   return found;

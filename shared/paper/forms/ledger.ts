@@ -1,7 +1,7 @@
 import { holdingsAsOf, itemsAsOf } from "../../readmodel/asOf.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
 import type { Line } from "../../readmodel/balance.ts";
-import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
+import { listOf, must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
 import { formatEraDate } from "../../values/era.ts";
 import { formatInstant } from "../../values/instant.ts";
