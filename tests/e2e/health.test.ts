@@ -68,6 +68,17 @@ describe.skipIf(noBrowser)("健全性", () => {
     await page.getByRole("button", { name: "日本語" }).click();
   });
 
+  it("[G3] saves a copy that holds the facts and no name of anybody or anything", async () => {
+    const { page } = w;
+    await page.getByRole("button", { name: "写しをファイルに保存する" }).click();
+    const said = await page.getByText(/^保存しました /u).innerText();
+    const text = readFileSync(said.replace(/^保存しました /u, ""), "utf8");
+    expect(text).toMatch(/検証　まだ[\s\S]*時計　正常[\s\S]*ディスクの空き/u);
+    const contract = (await w.ask("contract.get")).rows?.[0] ?? {};
+    const names = [...((await w.ask("persons.list")).rows ?? []), ...((await w.ask("places.list")).rows ?? []), ...((await w.ask("holdings.list")).rows ?? [])].map((r) => String(r["name"]));
+    for (const name of [...names, String(contract["title"]), String(contract["principal"])]) expect(text).not.toContain(name);
+  });
+
   it("keeps what a verification found, over a new start, and says how old it is; a paper for the city says until which record", async () => {
     const { page } = w;
     await page.getByRole("button", { name: "検証の頁へ" }).click();
