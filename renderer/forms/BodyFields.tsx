@@ -10,8 +10,13 @@ import look from "../ui/look.module.css";
 import { SealField, SerialField, TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { Line } from "./CommandForm.tsx";
+import { FilesField } from "./FilesField.tsx";
 import { RegisterField, RegisterList } from "./RegisterField.tsx";
-import { inner, registerOf, type Shape } from "./shape.ts";
+import { unasked } from "./scopes.ts";
+import { inner, registerOf, shapeOf, type Shape } from "./shape.ts";
+
+/** Fields whose value is the fingerprint of a file kept with the ledger. */
+const stored: ReadonlySet<string> = new Set(["letter", "photographs"]);
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -35,13 +40,13 @@ export function BodyFields({ channel, shape, values, onChange, hidden = [], firs
     <>
       {ordered.map((name) => {
         const field = shape.properties?.[name];
-        return field === undefined ? null : <OneField key={name} channel={channel} name={name} shape={field} need={shape.required?.includes(name) === true} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
+        return field === undefined ? null : <OneField key={name} channel={channel} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
       })}
     </>
   );
 }
 
-function OneField({ channel, name, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
+function OneField({ channel, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
   const { w, language, value: say } = useWords();
   const shape = inner(outer);
   const label = fieldLabel(name)?.[language] ?? name;
@@ -79,21 +84,26 @@ function OneField({ channel, name, shape: outer, need, value, onChange, missing 
       );
     }
     if (register !== null) return <RegisterList {...common} register={register} value={list.map(String)} onChange={onChange} />;
-    // Words of one's own, one a line (evidence, photographs, serials).
+    if (stored.has(name)) return <FilesField {...common} most={40} picturesOnly={name === "photographs"} value={list.map(String)} onChange={(digests) => onChange(digests.length === 0 ? undefined : digests)} />;
+    // Words of one's own, one a line (serials, witnesses).
     return <TextField {...common} lines={3} hint={w.form.oneALine} value={list.map(String).join("\n")} onChange={(t) => onChange(t === "" ? undefined : t.split("\n"))} />;
   }
   if (shape.type === "object" && shape.properties) {
+    const inside = (value ?? {}) as Values;
+    const hidden = name === "scope" ? unasked(beside["kind"], Object.keys(shape.properties), inside) : name === "holding" && shapeOf(channel).properties?.["ledger_no"] !== undefined ? ["ledger_no"] : [];
+    if (hidden.length === Object.keys(shape.properties).length) return null;
     return (
       <fieldset className={look["panel"]}>
         <legend className={look["strong"]}>{label}</legend>
         <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
-          <BodyFields channel={channel} shape={shape} values={(value ?? {}) as Values} onChange={onChange} missing={missing} />
+          <BodyFields channel={channel} shape={shape} values={inside} onChange={onChange} hidden={hidden} missing={missing} />
         </div>
       </fieldset>
     );
   }
   if (shape.type === "object") return null;
   if (register !== null) return <RegisterField {...common} register={register} value={typeof value === "string" ? value : null} onChange={(no) => onChange(no ?? undefined)} />;
+  if (stored.has(name)) return <FilesField {...common} most={1} value={typeof value === "string" && value !== "" ? [value] : []} onChange={(digests) => onChange(digests[0])} />;
   if (name === "serial_no") return <SerialField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   if (name === "seal_no") return <SealField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   return <TextField {...common} lines={(shape.longest ?? 0) >= 300 ? 3 : 1} value={typeof value === "string" ? value : ""} onChange={onChange} />;

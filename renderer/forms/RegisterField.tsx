@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { useAsk } from "../ask.ts";
 import { useRegisters } from "../registers.ts";
@@ -60,10 +61,17 @@ export function RegisterField({ register, ...props }: FieldProps & { readonly re
 export function RegisterList({ register, value, onChange, ...field }: FieldProps & { readonly register: Register; readonly value: readonly string[]; readonly onChange: (all: readonly string[]) => void }) {
   const { w } = useWords();
   const choices = useChoices(register);
+  const box = useRef<HTMLDivElement>(null);
+  // The field begins anew after each choice, and the person goes on in it.
+  const begun = useRef(value.length);
+  useEffect(() => {
+    if (value.length > begun.current) box.current?.querySelector("input")?.focus();
+    begun.current = value.length;
+  }, [value.length]);
   const texts = new Map(choices.map((c) => [c.id, c.text]));
   return (
-    <div className={css["field"]}>
-      <ChoiceField {...field} value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} choices={choices.filter((c) => !value.includes(c.id))} />
+    <div className={css["field"]} ref={box}>
+      <ChoiceField key={value.length} {...field} adding value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} choices={choices.filter((c) => !value.includes(c.id))} />
       {value.length > 0 && (
         <ul className={look["row"]} aria-label={field.label}>
           {value.map((id) => (

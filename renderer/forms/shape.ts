@@ -68,6 +68,7 @@ const fresh: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   "transport_plan.register": ["plan"],
   "holding.create": ["ledger_no"],
   "holding.collect": ["ledger_no"],
+  "holding.produce": ["ledger_no"],
   "handover.receive": ["handover_no", "incident"],
   "handover.return": ["handover_no"],
   "handover.deliver": ["handover_no"],

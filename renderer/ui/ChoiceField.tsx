@@ -1,4 +1,6 @@
+import { useEffect, useState } from "react";
 import { Button, CheckboxButton, CheckboxField, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
+import { fold } from "../../shared/values/fold.ts";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
@@ -14,12 +16,21 @@ export interface Choice {
   readonly retired?: boolean | undefined;
 }
 
-/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). */
-export function ChoiceField({ value, onChange, choices, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[] }) {
+const textOf = (c: Choice): string => (c.more === undefined ? c.text : `${c.text}　${c.more}`);
+/** By a part of the words, whatever the width or kana in which it is typed (L7). */
+const found = (text: string, typed: string): boolean => fold(text).includes(fold(typed));
+
+/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. */
+export function ChoiceField({ value, onChange, choices, adding = false, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean }) {
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
+  const chosen = choices.find((c) => c.id === value);
+  const text = chosen === undefined ? "" : textOf(chosen);
+  const [typed, setTyped] = useState(text);
+  // A label that was read, a draft that was opened: the words follow the value.
+  useEffect(() => setTyped(text), [value, text]);
   return (
-    <ComboBox className={css["field"] ?? ""} items={shown} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger="focus" allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} inputValue={typed} onInputChange={setTyped} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
       <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
         <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
@@ -32,7 +43,7 @@ export function ChoiceField({ value, onChange, choices, ...field }: FieldProps &
       <Popover className={css["popover"] ?? ""}>
         <ListBox items={shown}>
           {(c: Choice) => (
-            <ListBoxItem id={c.id} textValue={c.more === undefined ? c.text : `${c.text}　${c.more}`} className={cx(css["option"], c.retired === true && css["retired"])}>
+            <ListBoxItem id={c.id} textValue={textOf(c)} className={cx(css["option"], c.retired === true && css["retired"])}>
               <span>{c.text}</span>
               {c.more !== undefined && <span className={css["more"]}>{c.more}</span>}
             </ListBoxItem>

@@ -6,6 +6,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, fullDay, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { Actions } from "../../forms/ListPage.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
@@ -24,6 +25,7 @@ import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
+import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { copyGrant, stateOfLines, stateOfRow } from "./lines.ts";
 import { RecordSheet } from "./RecordSheet.tsx";
@@ -159,6 +161,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
               { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", no, given) },
             ]}
           />
+          <Actions page="holdings" actions={ofHolding(no)} about={no} plain />
           {h.notes.length > 0 && (
             <section className={look["note"]}>
               <b>{w.holdings.notes}</b>

@@ -4,6 +4,7 @@ import { fold } from "../../../shared/values/fold.ts";
 import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
+import { Actions } from "../../forms/ListPage.tsx";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -16,6 +17,7 @@ import { stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
+import { newRows } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { isOpen, onHand, stateOfRow } from "./lines.ts";
 
@@ -40,6 +42,8 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
       <div className={look["pageHead"]}>
         <h1>{w.holdings.title}</h1>
         <span className={look["muted"]}>{w.holdings.count(tab === "items" ? itemRows.length : rows.length)}</span>
+        <span className={look["spring"]} />
+        <Actions page="holdings" actions={newRows} plain />
         {place !== null && <b>{nameOf(place)} {short(placeOf(place)?.label ?? "")}</b>}
       </div>
       {none ? (

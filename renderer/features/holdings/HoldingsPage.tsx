@@ -1,11 +1,15 @@
+import { BodyForm } from "../../forms/BodyForm.tsx";
 import { usePlace } from "../../state/place.ts";
+import { newRows, ofHolding } from "./formActions.ts";
 import { HoldingPage } from "./HoldingPage.tsx";
 import { HoldingsList } from "./HoldingsList.tsx";
 import { ItemPage } from "./ItemPage.tsx";
 
-/** 台帳: the list, the page of one number, the page of one item. */
+/** 台帳: the list, the page of one number, the page of one item, and the forms that belong to them. */
 export function HoldingsPage() {
-  const { view, about } = usePlace();
+  const { view, about, with: given, back } = usePlace();
+  const action = [...newRows, ...ofHolding(about ?? "")].find((a) => view === `form:${a.channel}`);
+  if (action) return <BodyForm key={`${action.channel} ${about ?? ""}`} channel={action.channel} start={{ ...action.start, ...given }} about={about ?? ""} first={action.first ?? []} hidden={action.hidden ?? []} onLeave={back} />;
   if (view === "holding" && about !== null) return <HoldingPage key={about} no={about} />;
   if (view === "item" && about !== null) return <ItemPage key={about} no={about} />;
   return <HoldingsList key={`${view}${about ?? ""}`} items={view === "items"} place={view === "items" ? about : null} />;

@@ -1,0 +1,19 @@
+import type { GrantKind } from "../../shared/domain/approvals/commands.ts";
+
+/** What the rules read of a grant's scope, by its kind: the form asks for nothing else (ui.md §1.8). その他指示 may name anything. */
+const asked: Readonly<Record<GrantKind, readonly string[] | null>> = {
+  再委託承諾: ["party", "holdings", "workers", "subject"],
+  "目的外・第三者提供許可": ["party", "holdings", "copies_under", "subject"],
+  複写複製承認: ["holdings", "method", "place", "medium", "party"],
+  持出先指定: ["worksite"],
+  持出し承認: ["takeout_no", "worksite", "holdings", "copies_under", "medium", "media", "equal_measure"],
+  返還廃棄方法指定: ["holdings", "copies_under", "party", "method", "min_level", "by", "keep_until"],
+  作業場所確認: ["worksite", "place", "subject"],
+  その他指示: null,
+};
+
+/** Fields of a grant's scope that its kind does not ask for and nobody filled; all of them before a kind is chosen. */
+export function unasked(kind: unknown, fields: readonly string[], filled: Readonly<Record<string, unknown>>): string[] {
+  const wanted = typeof kind === "string" && Object.hasOwn(asked, kind) ? asked[kind as GrantKind] : [];
+  return wanted === null ? [] : fields.filter((f) => !wanted.includes(f) && filled[f] === undefined);
+}
