@@ -91,8 +91,6 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-template-expression": "off",
     },
   },
-  // React Aria's Radio, until what replaces it has settled.
-  { files: ["renderer/features/inspections/Blocks.tsx"], rules: { "@typescript-eslint/no-deprecated": "off" } },
   { files: ["renderer/bridge.ts"], rules: { "no-restricted-properties": ["error", ...noDoors] } },
   {
     files: ["tests/**/*.{ts,tsx}"],

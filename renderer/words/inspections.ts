@@ -19,12 +19,12 @@ export const ja = {
   bar: { ready: "棚札を読み取ると数え始めます", counting: (place: string) => `${place} を数えています`, last: (label: string, time: string) => `最後 ${label} ${time} 記録済`, change: "棚札で場所替え　0 で数え終わり", shelfFirst: "先に棚札を読み取ってください", twice: (time: string) => `${time} に確認済(数えません)`, badge: "点検中です。名札は締める時に使います" },
   readings: { title: "直前の読取り", more: "ディスクに書き終えたものだけが並びます", read: "読み取り済", twice: (time: string) => `二度目　${time} に確認済(数えません)`, none: "まだ読取りはありません。", place: (name: string) => `場所 ${name}` },
   follow: {
-    title: (n: number) => `処置が要るもの ${figure(n)}点`, done: "処置済", left: "まだ", none: "処置が要るものはありません。", ledger: (place: string, time: string) => `台帳：${place}　最後の記録 ${time}`, here: (place: string) => `ここ：${place}`, unknown: "台帳にない札", settle: "処置を記録する", what: "どう確かめたか", whatHint: "確かめた所・人・方法", page: "物の頁を開く", newPlaceMore: "台帳の場所は、物の頁から「場所を移す」で改めます。",
+    title: (n: number) => `処置が要るもの ${figure(n)}点`, done: "処置済", left: "まだ", none: "処置が要るものはありません。", ledger: (place: string, time: string) => `台帳：${place}　最後の記録 ${time}`, here: (place: string) => `ここ：${place}`, unknown: "台帳にない札", settle: "処置を記録する", what: "どう確かめたか", whatHint: "確かめた所・人・方法", page: "物の頁を開く", moves: (from: string, to: string) => `台帳の場所を ${from} から ${to} に改めます(場所の移動として記録します)。`, moveAndSettle: "場所を移して処置を記録する",
     actions: { 所在確認済: "所在を確かめた", 事故候補: "事故候補にする", 元へ戻した: "元の場所へ戻した", 新しい場所: "ここを新しい場所にする", 未登録の物として登録: "未登録の物として登録" },
     settled: { 所在確認済: "所在確認済", 事故候補: "事故候補", 元へ戻した: "元へ戻した", 新しい場所: "新しい場所", 未登録の物として登録: "登録した" },
   },
   blocks: {
-    title: "点検の項目 A–L", keys: "で移り", yet: "まだ", answered: (n: number, all: number) => `${figure(n)}／${figure(all)}`, fail: (n: number) => `否 是正${figure(n)}`, notThis: "この回は対象外", more: "この回に要らない欄も答える", fromCount: "数えた結果から入ります", text: "是正の内容", due: "是正の期限", doneOn: "是正した日(済んでいれば)", reason: "該当なしの理由", gap: "まだ書かれていません", foldedAway: (n: number) => `ほか ${figure(n)}欄`,
+    title: "点検の項目 A–L", keys: "で移り", yet: "まだ", answered: (n: number, all: number) => `${figure(n)}／${figure(all)}`, fail: (n: number) => `否 是正${figure(n)}`, notThis: "この回は対象外", more: "この回に要らない欄も答える", fromCount: "数えた結果から入ります", text: "是正の内容", due: "是正の期限", doneOn: "是正した日(済んでいれば)", reason: "該当なしの理由", sameReason: "上と同じ理由", gap: "まだ書かれていません", foldedAway: (n: number) => `ほか ${figure(n)}欄`,
     names: { A: "媒体の保管状況", B: "バックアップ", C: "データの正確性", D: "真正性", E: "見読性", F: "保存性", G: "施錠・入退室", H: "私物", I: "アプリ", J: "権限", K: "ログ", L: "残存(台帳にない写し)" },
     items: {
       A1: "数が台帳と合う", A2: "封印", A3: "施錠", A4: "札が読める", A5: "機器に差したままでない", A6: "未登録の媒体がない",
@@ -67,12 +67,12 @@ export const en: Texts<typeof ja> = {
   bar: { ready: "Read a shelf label to begin", counting: (place) => `Counting ${place}`, last: (label, time) => `last ${label} ${time} recorded`, change: "a shelf label changes the place, 0 ends the count", shelfFirst: "Read a shelf label first", twice: (time) => `confirmed at ${time}, not counted`, badge: "An inspection is running. Badges are for closing it" },
   readings: { title: "Last readings", more: "only what is on disk", read: "read", twice: (time) => `again: confirmed at ${time}, not counted`, none: "Nothing was read yet.", place: (name) => `place ${name}` },
   follow: {
-    title: (n) => `To follow up ${figure(n)}`, done: "settled", left: "left", none: "Nothing to follow up.", ledger: (place, time) => `Ledger: ${place}, last record ${time}`, here: (place) => `Here: ${place}`, unknown: "a label the ledger does not know", settle: "Record the follow-up", what: "How it was confirmed", whatHint: "where, who, how", page: "Open the item", newPlaceMore: "Change the place in the ledger by “Move” on the item's page.",
+    title: (n) => `To follow up ${figure(n)}`, done: "settled", left: "left", none: "Nothing to follow up.", ledger: (place, time) => `Ledger: ${place}, last record ${time}`, here: (place) => `Here: ${place}`, unknown: "a label the ledger does not know", settle: "Record the follow-up", what: "How it was confirmed", whatHint: "where, who, how", page: "Open the item", moves: (from, to) => `The ledger's place changes from ${from} to ${to}, as a record of its own.`, moveAndSettle: "Move and record the follow-up",
     actions: { 所在確認済: "Found where it is", 事故候補: "Candidate incident", 元へ戻した: "Put back", 新しい場所: "New place", 未登録の物として登録: "Register it" },
     settled: { 所在確認済: "confirmed", 事故候補: "candidate incident", 元へ戻した: "put back", 新しい場所: "new place", 未登録の物として登録: "registered" },
   },
   blocks: {
-    title: "Blocks A–L", keys: "to go there,", yet: "Not yet", answered: (n, all) => `${figure(n)}/${figure(all)}`, fail: (n) => `Fail, cures ${figure(n)}`, notThis: "not asked this time", more: "Answer blocks not asked this time", fromCount: "comes from the count", text: "What has to be cured", due: "Cure by", doneOn: "Cured on (if done)", reason: "Why not applicable", gap: "missing", foldedAway: (n) => `${figure(n)} more blocks`,
+    title: "Blocks A–L", keys: "to go there,", yet: "Not yet", answered: (n, all) => `${figure(n)}/${figure(all)}`, fail: (n) => `Fail, cures ${figure(n)}`, notThis: "not asked this time", more: "Answer blocks not asked this time", fromCount: "comes from the count", text: "What has to be cured", due: "Cure by", doneOn: "Cured on (if done)", reason: "Why not applicable", sameReason: "Same as above", gap: "missing", foldedAway: (n) => `${figure(n)} more blocks`,
     names: { A: "Media in store", B: "Backups", C: "Accuracy", D: "Authenticity", E: "Readability", F: "Preservation", G: "Locks and access", H: "Private things", I: "Applications", J: "Rights", K: "Logs", L: "Copies outside the ledger" },
     items: {
       A1: "numbers agree with the ledger", A2: "seals", A3: "locked", A4: "labels readable", A5: "none left plugged in", A6: "no unregistered media",

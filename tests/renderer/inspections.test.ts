@@ -49,7 +49,7 @@ describe("[R-58] what is missing for the closing", () => {
     const v = { ...all("月次媒体", "pass"), answers: { ...all("月次媒体", "pass").answers, G2: "fail" as const } };
     expect(missingOf(v, equal).findings).toBe(1);
     expect(missingOf({ ...v, notes: { G2: { text: "鍵が1本ない", due: "2026-05-08", doneOn: null } } }, equal).nothing).toBe(true);
-    expect(missingOf(all("月次媒体", "na"), null).reasons).toBe(5);
+    expect(missingOf(all("月次媒体", "na"), null).reasons).toBe(askedOf("月次媒体").flatMap(itemsOf).length);
     expect(missingOf(all("四半期", "pass"), equal)).toMatchObject({ restore: true, accuracy: true, nothing: false });
   });
 });
@@ -63,10 +63,17 @@ describe("the body of the closing", () => {
     expect(body.findings).toEqual([{ block: "G", result: "否", text: "鍵の本数：鍵が1本ない", due: "2026-05-08" }]);
   });
   it("says the answer of every 項目, a 該当なし with its reason, so that the paper can print them", () => {
-    const body = closingBody("IN-05", { ...full, answers: { ...full.answers, G3: "na" }, reasons: { G: "入退室の記録装置がない" } }, equal);
+    const body = closingBody("IN-05", { ...full, answers: { ...full.answers, G3: "na" }, reasons: { G3: "入退室の記録装置がない" } }, equal);
     expect(body.answers).toHaveLength(19);
     expect(body.answers.filter((a) => a.point.startsWith("G"))).toEqual([{ point: "G1", answer: "適" }, { point: "G2", answer: "否" }, { point: "G3", answer: "該当なし", reason: "入退室の記録装置がない" }]);
     expect(missingOf({ ...full, answers: { ...full.answers, G3: "na" } }, equal).reasons).toBe(1);
+  });
+  it("gives a block that is 該当なし as a whole the one reason of its 項目, or each its own", () => {
+    const away = { ...full, answers: { ...full.answers, G1: "na", G2: "na", G3: "na" } as const };
+    const why = (reasons: Walk["reasons"]) => closingBody("IN-05", { ...away, reasons }, equal).not_applicable;
+    expect(why({ G1: "施錠する室がない", G2: "施錠する室がない", G3: "施錠する室がない" })).toEqual([{ block: "G", reason: "施錠する室がない" }]);
+    expect(why({ G1: "錠がない", G2: "鍵がない", G3: "記録装置がない" })).toEqual([{ block: "G", reason: "錠が働く：錠がない　鍵の本数：鍵がない　入退室の記録に抜けがない：記録装置がない" }]);
+    expect(commands["inspection.close"].safeParse(closingBody("IN-05", { ...away, reasons: { G1: "錠がない" } }, equal)).success).toBe(false);
   });
   it("asks on the screen what the paper prints", () => {
     expect(Object.fromEntries(blockNames.map((b) => [b, itemsOf(b).map((i) => ja.blocks.items[i])]))).toEqual(points);

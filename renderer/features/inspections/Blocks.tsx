@@ -26,7 +26,7 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
   const shown = all ? blockNames : shownBlocks(walk);
   const [open, setOpen] = useState<Block | null>(shown[0] ?? null);
   const box = useRef<HTMLElement>(null);
-  const gapIn = (b: Block): boolean => itemsOf(b).some((i) => answerOf(walk, i, counted) === "fail" && ((walk.notes[i]?.due ?? null) === null || ((walk.notes[i]?.text ?? "").trim() === "" && !(i === countedItem && counted !== null)))) || (verdictOf(walk, b, counted).verdict === "na" && (walk.reasons[b] ?? "").trim() === "");
+  const gapIn = (b: Block): boolean => itemsOf(b).some((i) => answerOf(walk, i, counted) === "fail" && ((walk.notes[i]?.due ?? null) === null || ((walk.notes[i]?.text ?? "").trim() === "" && !(i === countedItem && counted !== null)))) || itemsOf(b).some((i) => answerOf(walk, i, counted) === "na" && (walk.reasons[i] ?? "").trim() === "");
   useEffect(() => {
     if (ask > 0) setOpen(shown.find(gapIn) ?? null);
     // asked for, not watched
@@ -36,23 +36,25 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
   const focusItem = (item: Item | undefined): void => {
     if (item !== undefined) setTimeout(() => box.current?.querySelector<HTMLElement>(`[data-item="${item}"] input`)?.focus(), 30);
   };
+  /** To the next 項目, of the next block after the last. */
+  const goOn = (item: Item): void => {
+    const block = item[0] as Block;
+    const rest = itemsOf(block).slice(itemsOf(block).indexOf(item) + 1).filter((i) => i !== countedItem || counted === null);
+    if (rest.length > 0) return focusItem(rest[0]);
+    const next = shown[shown.indexOf(block) + 1];
+    if (next === undefined) return;
+    setOpen(next);
+    focusItem(itemsOf(next).find((i) => i !== countedItem || counted === null));
+  };
   useLayer("card", {
     digit: (n) => {
       const item = document.activeElement?.closest<HTMLElement>("[data-item]")?.dataset["item"] as Item | undefined;
       const answer = answers[n - 1];
       if (item === undefined || answer === undefined) return false;
       put(item, answer);
-      const block = item[0] as Block;
-      const rest = itemsOf(block).slice(itemsOf(block).indexOf(item) + 1).filter((i) => i !== countedItem || counted === null);
-      if (answer === "fail") setTimeout(() => box.current?.querySelector<HTMLElement>(`[data-item="${item}"] textarea, [data-item="${item}"] [data-note] input`)?.focus(), 30);
-      else if (rest.length > 0) focusItem(rest[0]);
-      else if (answer !== "na") {
-        const next = shown[shown.indexOf(block) + 1];
-        if (next !== undefined) {
-          setOpen(next);
-          focusItem(itemsOf(next).find((i) => i !== countedItem || counted === null));
-        }
-      }
+      // 否 and 該当なし ask for words first.
+      if (answer !== "pass") setTimeout(() => box.current?.querySelector<HTMLElement>(`[data-item="${item}"] textarea, [data-item="${item}"] [data-note] input`)?.focus(), 30);
+      else goOn(item);
       return true;
     },
   });
@@ -91,7 +93,11 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
                   const fromCount = i === countedItem && counted !== null;
                   const note = walk.notes[i] ?? noNote;
                   const setNote = (some: Partial<typeof note>): void => onChange({ notes: { ...walk.notes, [i]: { ...note, ...some } } });
-                  const bare = answer === "fail" && (note.due === null || (note.text.trim() === "" && !fromCount));
+                  const why = walk.reasons[i] ?? "";
+                  const setWhy = (text: string): void => onChange({ reasons: { ...walk.reasons, [i]: text } });
+                  // The last reason given before in this block can be taken over by a press, never by itself.
+                  const before = itemsOf(b).slice(0, itemsOf(b).indexOf(i)).reverse().map((k) => (answerOf(walk, k, counted) === "na" ? (walk.reasons[k] ?? "").trim() : "")).find((r) => r !== "");
+                  const bare = answer === "na" ? why.trim() === "" : answer === "fail" && (note.due === null || (note.text.trim() === "" && !fromCount));
                   return (
                     <div key={i} className={css["item"]} data-item={fromCount ? undefined : i} data-gap={bare ? "" : undefined}>
                       <span>
@@ -119,14 +125,15 @@ export function Blocks({ walk, counted, onChange, ask }: { readonly walk: Walk; 
                           <DayField label={t.doneOn} value={note.doneOn} onChange={(doneOn) => setNote({ doneOn })} today={today} />
                         </div>
                       )}
+                      {answer === "na" && (
+                        <div className={css["why"]} data-note="" onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), goOn(i))}>
+                          <TextField label={t.reason} need value={why} onChange={setWhy} error={ask > 0 && why.trim() === "" ? t.gap : null} />
+                          {why.trim() === "" && before !== undefined && <Button className={cx(look["button"], look["smallButton"])} onPress={() => (setWhy(before), goOn(i))}>{t.sameReason}</Button>}
+                        </div>
+                      )}
                     </div>
                   );
                 })}
-                {itemsOf(b).some((i) => answerOf(walk, i, counted) === "na") && (
-                  <div data-gap={(walk.reasons[b] ?? "").trim() === "" ? "" : undefined}>
-                    <TextField label={t.reason} need value={walk.reasons[b] ?? ""} onChange={(text) => onChange({ reasons: { ...walk.reasons, [b]: text } })} error={ask > 0 && (walk.reasons[b] ?? "").trim() === "" ? t.gap : null} />
-                  </div>
-                )}
               </div>
             )}
           </div>

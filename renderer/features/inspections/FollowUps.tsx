@@ -6,7 +6,7 @@ import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { short, useRegisters } from "../../registers.ts";
-import type { ItemRow } from "../../rows.ts";
+import type { ItemFull, ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -14,7 +14,7 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { absent, actionsOf, candidate, newPlace, present, unexpected } from "./blockItems.ts";
+import { absent, actionsOf, candidate, newPlace, present, stored, unexpected } from "./blockItems.ts";
 import css from "./inspections.module.css";
 import type { ReadingRow } from "./rows.ts";
 
@@ -70,7 +70,55 @@ function Row({ inspection, reading, item }: { readonly inspection: string; reado
           ))}
         </span>
       )}
-      {chosen !== null && <Settle inspection={inspection} label={reading.item} action={chosen} onLeave={() => setChosen(null)} />}
+      {chosen === newPlace && full !== null && lotIn(full, reading.place) !== null ? (
+        <MoveHere inspection={inspection} item={full} place={reading.place} label={reading.item} onLeave={() => setChosen(null)} />
+      ) : (
+        chosen !== null && <Settle inspection={inspection} label={reading.item} action={chosen} onLeave={() => setChosen(null)} />
+      )}
+    </div>
+  );
+}
+
+/** The movement that puts a thing where it was found, with everything in it; null where nothing lies in it or it already stands there. */
+function lotIn(item: ItemFull, place: string): { readonly ledger_no: string; readonly quantity: number; readonly unit: string; readonly from_place: string } | null {
+  const lot = item.lots.find((l) => l.col === stored);
+  if (!lot || item.place === null || item.place === place) return null;
+  return { ledger_no: lot.ledger_no, quantity: item.lots.filter((l) => l.col === stored && l.ledger_no === lot.ledger_no && l.unit === lot.unit).reduce((n, l) => n + l.qty, 0), unit: lot.unit, from_place: item.place };
+}
+
+/** ここを新しい場所にする (ui.md §7.4, D2): the thing is moved by a record of its own, if the place is reported and locked; with it the reading is settled. */
+function MoveHere({ inspection, item, place, label, onLeave }: { readonly inspection: string; readonly item: ItemFull; readonly place: string; readonly label: string; readonly onLeave: () => void }) {
+  const { w } = useWords();
+  const t = w.inspections.follow;
+  const { nameOf } = useRegisters();
+  const [moved, setMoved] = useState(false);
+  const follow = useCommand("inspection.follow", {
+    initial: { text: "" },
+    body: (v) => ({ inspection, item: label, action: newPlace, text: v.text.trim() === "" ? undefined : v.text.trim() }),
+    subject: () => short(label),
+    live: false,
+    onAccepted: onLeave,
+  });
+  const move = useCommand("holding.move", {
+    initial: {},
+    body: () => ({ ...lotIn(item, place), medium: item.no, to_place: place }) as never,
+    subject: () => `${short(label)} ${nameOf(place)}`,
+    live: false,
+    onAccepted: () => {
+      setMoved(true);
+      follow.submit();
+    },
+  });
+  const submit = moved ? follow.submit : move.submit;
+  return (
+    <div className={cx(css["wide"], look["stack"])} data-settle="">
+      {move.note}
+      {follow.note}
+      <TextField label={`${t.actions[newPlace]}　${t.what}`} hint={t.moves(nameOf(item.place), nameOf(place))} value={follow.values.text} onChange={(text) => follow.set({ text })} autoFocus />
+      <div className={look["row"]}>
+        <Button className={cx(look["button"], look["primary"], look["smallButton"])} onPress={submit}><Icon name="pen" /> {t.moveAndSettle}</Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={onLeave}>{w.confirm.leave}</Button>
+      </div>
     </div>
   );
 }
@@ -88,7 +136,7 @@ function Settle({ inspection, label, action, onLeave }: { readonly inspection: s
   return (
     <div className={cx(css["wide"], look["stack"])} data-settle="">
       {command.note}
-      <TextField label={`${t.actions[action]}　${t.what}`} hint={action === newPlace ? t.newPlaceMore : t.whatHint} value={command.values.text} onChange={(text) => command.set({ text })} autoFocus />
+      <TextField label={`${t.actions[action]}　${t.what}`} hint={t.whatHint} value={command.values.text} onChange={(text) => command.set({ text })} autoFocus />
       <div className={look["row"]}>
         <Button className={cx(look["button"], look["primary"], look["smallButton"])} onPress={command.submit}><Icon name="pen" /> {t.settle}</Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={onLeave}>{w.confirm.leave}</Button>

@@ -39,7 +39,9 @@ export const success = "成功";
 export const failure = "失敗";
 export const failed = "否" as const;
 export const candidate = "事故候補";
-export const newPlace = "新しい場所";
+export const newPlace = "新しい場所" as const;
+/** The column of what lies in store. */
+export const stored = "stored";
 /** What can be done with a reading that does not agree. */
 export const actionsOf = (verdict: string) => (verdict === absent ? (["所在確認済", candidate] as const) : verdict === unexpected ? (["未登録の物として登録", candidate] as const) : (["元へ戻した", newPlace] as const));
 /** Roles that may confirm a closing. */

@@ -16,7 +16,8 @@ export interface Walk {
   readonly place: string | null;
   readonly answers: Readonly<Partial<Record<Item, Answer>>>;
   readonly notes: Readonly<Partial<Record<Item, Note>>>;
-  readonly reasons: Readonly<Partial<Record<Block, string>>>;
+  /** Why a 項目 is 該当なし. */
+  readonly reasons: Readonly<Partial<Record<Item, string>>>;
   readonly restoreOn: string | null;
   readonly restoreMedium: string | null;
   readonly restoreResult: string | null;
@@ -90,8 +91,7 @@ export function missingOf(v: Walk, c: Counted | null): Missing {
   const fails = items.filter((i) => answerOf(v, i, c) === "fail");
   const findings = fails.filter((i) => ((v.notes[i]?.text ?? "").trim() === "" && !(i === countedItem && c !== null)) || (v.notes[i]?.due ?? null) === null).length;
   const away = shown.filter((b) => verdictOf(v, b, c).verdict === "na");
-  const explained = shown.filter((b) => itemsOf(b).some((i) => answerOf(v, i, c) === "na"));
-  const reasons = explained.filter((b) => (v.reasons[b] ?? "").trim() === "").length;
+  const reasons = items.filter((i) => answerOf(v, i, c) === "na" && (v.reasons[i] ?? "").trim() === "").length;
   const tests = hasTests(v.kind);
   const restore = tests && !away.includes("B") && (v.restoreOn === null || v.restoreMedium === null || v.restoreResult === null);
   const accuracy = tests && !away.includes("C") && (v.accuracyOn === null || v.accuracyN === null || v.accuracyErrors === null);
@@ -102,6 +102,15 @@ export function missingOf(v: Walk, c: Counted | null): Missing {
 }
 
 const words = (text: string | undefined): string | undefined => ((text ?? "").trim() === "" ? undefined : (text ?? "").trim());
+
+/** Why a whole block is 該当なし: the one reason of all its 項目, else each with its own; undefined while one has none. */
+function reasonOf(v: Walk, block: Block): string | undefined {
+  const all = itemsOf(block).map((i) => [i, words(v.reasons[i])] as const);
+  const [first] = all;
+  if (all.some(([, why]) => why === undefined)) return undefined;
+  if (all.every(([, why]) => why === first?.[1])) return first?.[1];
+  return all.map(([i, why]) => `${ja.blocks.items[i]}：${why ?? ""}`).join("　").slice(0, 400);
+}
 
 /** The body of the closing: only blocks answered to the end stand in it, so that the rule names the others. */
 export function closingBody(inspection: string, v: Walk, c: Counted | null) {
@@ -116,7 +125,7 @@ export function closingBody(inspection: string, v: Walk, c: Counted | null) {
     kind: v.kind as "月次",
     blocks: shown.filter((b) => verdict.get(b) === "pass" || verdict.get(b) === "fail"),
     // What is missing stays a gap that the ledger answers: a 否 without its date is never left out.
-    ...(away.length > 0 ? { not_applicable: away.map((b) => ({ block: b, reason: words(v.reasons[b]) as string })) } : {}),
+    ...(away.length > 0 ? { not_applicable: away.map((b) => ({ block: b, reason: reasonOf(v, b) as string })) } : {}),
     ...(restore || accuracy ? { tests: { ...(restore ? { restore } : {}), ...(accuracy ? { accuracy } : {}) } } : {}),
     findings: fails.map((i) => {
       const note = v.notes[i] ?? noNote;
@@ -128,7 +137,8 @@ export function closingBody(inspection: string, v: Walk, c: Counted | null) {
       .flatMap(itemsOf)
       .map((i) => {
         const answer = answerOf(v, i, c);
-        return answer === "na" ? { point: i, answer: "該当なし" as const, ...(words(v.reasons[i[0] as Block]) === undefined ? {} : { reason: words(v.reasons[i[0] as Block]) as string }) } : { point: i, answer: answer === "fail" ? failed : ("適" as const) };
+        const why = words(v.reasons[i]);
+        return answer === "na" ? { point: i, answer: "該当なし" as const, ...(why === undefined ? {} : { reason: why }) } : { point: i, answer: answer === "fail" ? failed : ("適" as const) };
       }),
     ...(v.forMonth === "" ? {} : { for_month: v.forMonth }),
     confirmed_by: v.confirmer ?? undefined,
