@@ -382,9 +382,25 @@ function timeOf(row: Readonly<Record<string, unknown>>, ours: Projection): strin
   return typeof at === "number" ? new Date(at).toISOString() : null;
 }
 
+interface Asked {
+  readonly stateDir: string | null;
+  readonly note?: string;
+  /** Asked after each record: something to wait for, or null; what it throws ends the check. */
+  readonly pause?: (done: number) => Promise<void> | null;
+}
+
 /** Re-derives everything from the bytes. Without a session only order, signatures and roots are checked (code 3 unless something is wrong). Touches nothing. */
-export async function fsck(dir: string, session: Session | null, options: { stateDir: string | null; note?: string; pause?: (done: number) => Promise<void> | null }): Promise<FsckReport> {
+export async function fsck(dir: string, session: Session | null, options: Asked): Promise<FsckReport> {
   const replay = new Replay();
+  try {
+    return await judged(dir, session, options, replay);
+  } finally {
+    // Also where somebody stopped it.
+    replay.projection.close();
+  }
+}
+
+async function judged(dir: string, session: Session | null, options: Asked, replay: Replay): Promise<FsckReport> {
   const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
   const broken = report.answer === "damaged" || report.answer === "altered";
   // Caches and what was set aside can be lost without losing anything; bytes of them that changed are damage all the same, and the disk should be looked at.
@@ -410,7 +426,6 @@ export async function fsck(dir: string, session: Session | null, options: { stat
     ...(difference ? [{ seq: null, offset: null, what: `snapshot ${difference.table} ${difference.row}${difference.at === null ? "" : ` ${difference.at}`}` }] : []),
   ];
   const firstBad = places.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0)[0] ?? null;
-  replay.projection.close();
   return {
     answer,
     code: answer === "altered" ? 2 : answer === "damaged" ? 1 : answer === "unknown" ? 3 : 0,
