@@ -1,6 +1,8 @@
 import { useEffect } from "react";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
+import { focusBar } from "../../keys/focus.ts";
+import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
@@ -84,11 +86,20 @@ function PlaceCard({ label }: { readonly label: Label }) {
 
 function PersonCard({ label }: { readonly label: Label }) {
   const { w, value } = useWords();
-  const { person } = useRegisters();
+  const { person, me } = useRegisters();
   const row = person(label.text);
   const go = usePlace((s) => s.go);
   const close = useCard((s) => s.close);
   const setDoer = useCard((s) => s.setDoer);
+  // A badge read sets the doer of the next record at once (ui.md §7.10): badge, thing, digit. One's own badge changes nothing.
+  const no = row === null ? null : row.no === me?.no ? null : row.no;
+  useEffect(() => setDoer(no), [setDoer, no]);
+  const leave = (): void => {
+    setDoer(null);
+    close();
+    focusBar();
+  };
+  useLayer("card", { escape: () => (leave(), true) });
   if (!row) return <Unknown label={label} />;
   const fact = (name: string, day: string | null): string => `${name} ${day ?? w.today.card.lacking}`;
   return (
@@ -106,7 +117,8 @@ function PersonCard({ label }: { readonly label: Label }) {
         <KeyActions
           label={w.today.card.can}
           actions={[
-            { digit: 1, name: w.today.card.askDoer, more: w.today.card.doerSet(row.name), kind: "primary", act: () => { close(); setDoer(row.no); } },
+            { digit: 1, name: w.today.card.askDoer, more: w.today.card.doerNext(row.name), kind: "primary", act: () => { close(); focusBar(); } },
+            { digit: 2, name: w.today.card.notDoer, act: leave },
             { digit: 0, name: w.today.act.person, act: () => go("people", "person", row.no), small: true },
           ]}
         />
