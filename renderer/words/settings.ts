@@ -12,6 +12,7 @@ export const ja = {
   deviceSet: { layout: "日本語配列(106/109)にする", end: "終わりに Enter を付ける", gap: "文字間を 0 にする", alt: "Alt＋数字の送り方は使わない" }, deviceDo: "直す", deviceFine: "このままでよい",
   sound: "読取りの音", soundMore: "受け付けたとき短く一回、受け付けないとき低く二回鳴ります。画面にも必ず出ます。", soundOn: "読取りの音を鳴らす", tryGood: "受け付けた音を聞く", tryBad: "受け付けない音を聞く",
   idle: "自動施錠", idleMinutes: "操作がないとき施錠するまで", idleHint: "1分から60分まで。書きかけは暗号にして残ります。", minutes: "分", idleWrong: "1から60の数を入れてください。",
+  passphrase: "合言葉を変える", passphraseMore: "いま開いている人の合言葉です。古い合言葉では、これから書かれるものは開けません。", passphraseOld: "いまの合言葉", passphraseNew: "新しい合言葉", passphraseHint: "ほかで使わない言葉を並べて、12文字以上", passphraseAgain: "新しい合言葉をもう一度", passphraseGo: "合言葉を変える", passphraseShort: "12文字以上にしてください。", passphraseDiffers: "二つの合言葉が違います。", passphraseDone: (seq: number) => `合言葉を変えました　第${figure(seq)}件`,
   language: "言語", languageMore: "画面の言葉です。記録と市へ出す書類は、日本語のままです。",
 };
 
@@ -25,5 +26,6 @@ export const en: Texts<typeof ja> = {
   deviceSet: { layout: "Japanese layout (106/109)", end: "Enter after each reading", gap: "No delay between signs", alt: "Do not send digits as Alt + number" }, deviceDo: "to be set", deviceFine: "as it should be",
   sound: "Sound of a reading", soundMore: "One short tone when a reading is taken, two low ones when not. The screen always says it too.", soundOn: "Sound on each reading", tryGood: "Hear the tone for taken", tryBad: "Hear the tones for not taken",
   idle: "Locking by itself", idleMinutes: "Locks after no activity for", idleHint: "From 1 to 60 minutes. Half-typed words are kept encrypted.", minutes: "min", idleWrong: "Enter a number from 1 to 60.",
+  passphrase: "Change the passphrase", passphraseMore: "Of the person who is signed in. The old one opens nothing that is written from now on.", passphraseOld: "Passphrase now", passphraseNew: "New passphrase", passphraseHint: "Words used nowhere else, 12 characters or more", passphraseAgain: "New passphrase again", passphraseGo: "Change the passphrase", passphraseShort: "12 characters or more.", passphraseDiffers: "The two differ.", passphraseDone: (seq) => `The passphrase was changed, record ${figure(seq)}`,
   language: "Language", languageMore: "The words of the screen. Records and papers for the city stay in Japanese.",
 };

@@ -75,4 +75,59 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     await expect.poll(async () => (await w.ask("records.list", { limit: 1 })).rows?.[0], { timeout: 15_000 }).toMatchObject({ channel: "note.save", outcome: "accepted" });
     expect(await violations(page)).toEqual([]);
   });
+
+  it("[S2] a person changes the own passphrase: the old one opens nothing more, and a record says that it was changed", async () => {
+    const { page } = w;
+    const old = w.practice!.passphrase;
+    const fresh = "夜の川 三つの橋 白い犬";
+    await page.keyboard.press("Control+Comma");
+    const panel = page.getByRole("region", { name: "合言葉を変える" });
+    const fields = panel.locator("input");
+    await fields.nth(0).fill("違う言葉です");
+    await fields.nth(1).fill(fresh);
+    await fields.nth(2).fill(`${fresh}！`);
+    await panel.getByRole("button", { name: "合言葉を変える" }).click();
+    await panel.getByText("二つの合言葉が違います。").waitFor();
+    await fields.nth(2).fill(fresh);
+    await panel.getByRole("button", { name: "合言葉を変える" }).click();
+    await panel.getByText(/合言葉が違います|合っていません/u).first().waitFor();
+    await fields.nth(0).fill(old);
+    await panel.getByRole("button", { name: "合言葉を変える" }).click();
+    await panel.getByText(/合言葉を変えました/u).waitFor();
+    expect(await fields.evaluateAll((all) => all.map((f) => (f as HTMLInputElement).value))).toEqual(["", "", ""]);
+    expect(await violations(page)).toEqual([]);
+    expect((await w.ask("records.list", { limit: 1 })).rows?.[0]).toMatchObject({ channel: "passphrase.change", outcome: "accepted", signer: "W-001" });
+    expect(await w.ask("session.open", { person: "W-001", passphrase: old })).toMatchObject({ kind: "fault", code: "wrong-passphrase" });
+    expect(await w.ask("session.open", { person: "W-001", passphrase: fresh.normalize("NFKC") })).toMatchObject({ kind: "accepted" });
+  });
+
+  it("[Q1] labels print on the sheet and from the place asked for; the contract's way with papers is set with its reason", async () => {
+    const { page } = w;
+    // The library's own announcement of a pressed button or chosen option goes after some seconds.
+    const announced = () => page.waitForFunction(() => document.querySelector("[role=log] [role=img]") === null);
+    await page.keyboard.press("Control+0");
+    await page.getByRole("tab", { name: "書類の印刷" }).click();
+    await page.getByRole("button", { name: /印刷する書類/u }).click();
+    await page.getByRole("option", { name: "札(ラベル)" }).click();
+    await page.getByRole("button", { name: /ラベルの用紙/u }).click();
+    await page.getByRole("option", { name: /12面/u }).click();
+    await page.getByRole("textbox", { name: /始める位置/u }).fill("12");
+    await page.getByRole("textbox", { name: /対象の番号/u }).fill("3");
+    await announced();
+    expect(await violations(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await page.getByRole("button", { name: "印刷する(PDF)" }).click();
+    await page.getByText(/発行番号 令8-\d{4}\/1　2頁/u).waitFor({ timeout: 30_000 });
+    await page.getByRole("button", { name: "書類の設定" }).click();
+    await page.getByRole("textbox", { name: /^担当者の電話/u }).fill("029-000-0000(内線 12)");
+    await page.getByRole("textbox", { name: "点検記録表" }).fill("様式第7号");
+    await page.getByRole("button", { name: "書類の設定を記録する" }).click();
+    await page.getByText("足りません").waitFor();
+    await page.getByRole("textbox", { name: /^変える理由/u }).fill("契約変更による");
+    await announced();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "書類の設定を記録する" }).click();
+    await page.getByRole("button", { name: "印刷する(PDF)" }).waitFor();
+    expect((await w.ask("contract.get", {})).rows?.[0]).toMatchObject({ paper_contact_phone: "029-000-0000(内線 12)", paper_form_F24: "様式第7号" });
+  });
 });

@@ -9,6 +9,7 @@ import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
+import { CountField } from "../../ui/CountField.tsx";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import { DayField } from "../../ui/DayField.tsx";
@@ -17,6 +18,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { PaperLook } from "./PaperLook.tsx";
 import { useWords } from "../../words/words.ts";
 
 interface PrintRow {
@@ -28,7 +30,9 @@ interface PrintRow {
   readonly at: string;
 }
 
-const formIds = ["F11", "F10", "F21", "F24", "takeout", "count", "record", "trace", "labels", "verification", "glyphs"] as const;
+/** Labels of one sheet, by sheet. */
+const perSheet = { "a4-12": 12, "a4-24": 24, "a4-44": 44 } as const;
+type SheetName = keyof typeof perSheet;
 
 /** Papers of the window: one form, printed to PDF through the host and saved where the person wants it; each print is a record with its own issue number. */
 export function Papers() {
@@ -40,10 +44,23 @@ export function Papers() {
   const [subject, setSubject] = useState("");
   const [asOf, setAsOf] = useState<Day | null>(null);
   const [draft, setDraft] = useState(false);
+  const [sheet, setSheet] = useState<SheetName>("a4-24");
+  const [start, setStart] = useState<number | null>(1);
+  const [kind, setKind] = useState("use");
+  const [copies, setCopies] = useState<number | null>(1);
+  const [known, setKnown] = useState("now");
+  const [settings, setSettings] = useState(false);
   const [busy, setBusy] = useState(false);
   const [reply, setReply] = useState<Reply | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const today = dayOf(ledgerNow());
+  const o = w.audit.options;
+  /** What only some forms ask: sheet and first position of labels, kind and number of blank sheets, which knowledge of a past day. */
+  const options = (): Readonly<Record<string, unknown>> => {
+    if (form === "labels") return { options: { sheet, start: Math.min(Math.max(1, start ?? 1), perSheet[sheet]) } };
+    if (form === "record") return { options: { kind, copies: Math.min(100, Math.max(1, copies ?? 1)) } };
+    return form === "F11" && asOf !== null && asOf < today ? { options: { known } } : {};
+  };
 
   const print = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
     setBusy(true);
@@ -68,17 +85,26 @@ export function Papers() {
     { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
     { id: "again", name: t.again, width: 110, show: (p) => <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
   ];
+  if (settings) return <PaperLook onLeave={() => setSettings(false)} />;
   return (
     <div className={look["columns"]}>
       <div className={look["stack"]}>
+        <div className={look["row"]}>
+          <Button className={cx(look["button"], look["smallButton"])} onPress={() => setSettings(true)}>{w.audit.paper.open}</Button>
+        </div>
         <section className={look["panel"]} aria-label={t.title}>
           <div className={cx(look["panelBody"], look["stack"])}>
-            <SelectField label={t.title} value={form} onChange={setForm} choices={formIds.map((f) => ({ id: f, text: w.audit.forms[f] }))} />
-            <TextField label={t.subject} hint={t.subjectHint} value={subject} onChange={setSubject} kind="identifier" />
+            <SelectField label={t.title} value={form} onChange={setForm} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
+            <TextField label={t.subject} hint={form === "labels" ? o.labelHint : t.subjectHint} value={subject} onChange={setSubject} kind="identifier" />
             <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />
+            {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={Object.entries(o.sheets).map(([id, text]) => ({ id, text }))} />}
+            {form === "labels" && <CountField label={o.start} hint={o.startHint(perSheet[sheet])} value={start} onChange={setStart} error={start === null || start < 1 || start > perSheet[sheet] ? o.startHint(perSheet[sheet]) : null} />}
+            {form === "record" && <SelectField label={o.kind} value={kind} onChange={setKind} choices={Object.entries(o.kinds).map(([id, text]) => ({ id, text }))} />}
+            {form === "record" && <CountField label={o.copies} value={copies} onChange={setCopies} />}
+            {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}
             <CheckField label={t.draft} value={draft} onChange={setDraft} />
             <div>
-              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}) })}>
+              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() })}>
                 <Icon name="printer" /> {busy ? t.working : t.go}
               </Button>
             </div>

@@ -8,6 +8,7 @@ import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import { changeSettings } from "./change.ts";
+import { PassphrasePanel } from "./PassphrasePanel.tsx";
 import { TrialReading } from "./TrialReading.tsx";
 
 /** 設定: what belongs to this PC: scanner, sound, time until it locks, language. A change works at once and is kept by the host. */
@@ -66,6 +67,7 @@ export function SettingsPage() {
             />
           </div>
         </section>
+        <PassphrasePanel />
         <section className={look["panel"]} aria-label={t.language}>
           <div className={look["panelHead"]}>
             <h2>{t.language}</h2>
