@@ -13,6 +13,7 @@ import { printForm } from "../../electron/paper/print.ts";
 import type { Printed } from "../../electron/paper/print.ts";
 import { Projection, sqlReady } from "../../electron/projection/database.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
+import { holdingsAsOf } from "../../shared/readmodel/asOf.ts";
 import { forms } from "../../shared/paper/registry.ts";
 import { sizes } from "../../shared/paper/size.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
@@ -120,7 +121,9 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     for (const [name, list] of pages) {
       if (name.startsWith("labels")) continue;
       list.forEach((page, i) => {
-        expect(page.text, name).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}（記録第\d+件まで・令和9年3月31日\d\d:\d\d）/u);
+        // The bold value is a piece of its own, drawn before its line.
+        expect(page.text, name).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}/u);
+        expect(page.text, name).toMatch(/（記録第\d+件まで・令和9年3月31日\d\d:\d\d）/u);
         expect(page.text, name).toMatch(/発行番号令8-\d{4}\/1（初回発行）/u);
         expect(page.text, name).toMatch(/市へ出した(前回の)?検証値/u);
         expect(page.text, name).toContain(`${String(i + 1)}／${String(list.length)}`);
@@ -196,7 +199,30 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       expect(made.html).toContain(`src="data:image/png;base64,${png.toString("base64")}"`);
       const text = (await pagesOf(made.pdf)).map((p) => p.text).join("");
       expect(text).toContain(digest.slice(0, 16));
-      expect(text).toContain("写真は台帳に保存されていない");
+      expect(text).toContain("台帳に保存されていない写真");
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("[L4] tell the ledger of a past day: who might use it then, what was where, and which records are in it", async () => {
+    const { ledger } = await opened("past");
+    try {
+      const rows = async (day: string): Promise<readonly { ledger_no: string; users: readonly string[]; state: string }[]> => await ledger.ask((ask) => holdingsAsOf(ask, day, "now"));
+      const then = (await rows("2026-06-30")).find((h) => h.ledger_no === "L-001")!;
+      const now = (await rows("2027-03-31")).find((h) => h.ledger_no === "L-001")!;
+      expect(then.users).not.toEqual(now.users);
+      const text = async (body: object): Promise<string> => (await pagesOf(printed(await printForm(ledger, pdf, { form: "F11", ...body })).pdf)).map((p) => p.text).join("");
+      const names = new Map((await ledger.ask((ask) => ask("SELECT no, name FROM persons"))).map((p) => [String(p["no"]), String(p["name"])]));
+      const past = await text({ as_of: "2026-06-30" });
+      for (const no of then.users) expect(past).toContain(names.get(no));
+      expect(past).toContain("基準日令和8年6月30日");
+      expect(past).toContain("基準日の後に記録した分（遅延記録・訂正）を含む");
+      expect(past).toContain("再委託先・業者4箱");
+      expect(past).not.toContain("閉鎖");
+      expect(past).not.toContain("L-017");
+      expect(await text({ as_of: "2026-06-30", options: { known: "then" } })).toContain("基準日までに記録した分だけ");
+      expect(await text({})).not.toContain("基準日の後に記録した分");
     } finally {
       await ledger.close();
     }
