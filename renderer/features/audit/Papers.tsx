@@ -44,7 +44,6 @@ export function Papers() {
   const [subject, setSubject] = useState("");
   const [asOf, setAsOf] = useState<Day | null>(null);
   const [draft, setDraft] = useState(false);
-  const [then, setThen] = useState(false);
   const [sheet, setSheet] = useState<SheetName>("a4-24");
   const [start, setStart] = useState<number | null>(1);
   const [kind, setKind] = useState("use");
@@ -103,10 +102,9 @@ export function Papers() {
             {form === "record" && <SelectField label={o.kind} value={kind} onChange={setKind} choices={Object.entries(o.kinds).map(([id, text]) => ({ id, text }))} />}
             {form === "record" && <CountField label={o.copies} value={copies} onChange={setCopies} />}
             {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}
-            {form === "F11" && asOf !== null && asOf < today && <CheckField label={t.then} value={then} onChange={setThen} />}
             <CheckField label={t.draft} value={draft} onChange={setDraft} />
             <div>
-              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...(form === "F11" && asOf !== null && asOf < today && then ? { options: { known: "then" } } : {}), ...options() })}>
+              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() })}>
                 <Icon name="printer" /> {busy ? t.working : t.go}
               </Button>
             </div>
