@@ -8,6 +8,7 @@ const english: Readonly<Record<string, string>> = {
   紙: "Paper", "電子データ(媒体)": "Data on a medium", "電子データ(PC・サーバ)": "Data on PC or server", クラウド: "Cloud", "写真・映像": "Photo or film", 音声: "Sound",
   氏名: "name", 住所: "address", 生年月日: "date of birth", 性別: "sex", 電話: "telephone", メール: "e-mail", 続柄: "relation", 口座: "account", 税額: "tax", 所得: "income", 保険: "insurance", 健康: "health", 障害: "disability", 生活保護: "public assistance", 写真: "photograph", 個人番号: "My Number", その他: "other",
   要配慮: "Sensitive", 特定個人情報: "My Number information", 財産的被害: "Property damage",
+  漏えい: "Leak", 滅失: "Destruction", 毀損: "Damage", 改ざん: "Alteration", 紛失: "Loss", 盗難: "Theft", 誤送付: "Sent to the wrong address", 誤交付: "Handed to the wrong person", 誤送信: "Transmitted to the wrong address", 誤廃棄: "Disposed of by mistake", 不正アクセス: "Unauthorised access", "ウイルス・ランサム": "Virus or ransomware", 不正持出し: "Taken out without leave", 目的外利用: "Used for another purpose", 無断再委託: "Sub-contracted without consent", 無承認の複写: "Copied without approval", おそれ: "Feared",
   確定: "exact", 概数: "about", 最大: "at most",
   責任者: "Supervisor", 副責任者: "Deputy", 業務従事者: "Worker", 点検者: "Inspector", システム管理者: "System administrator", 検査員: "Examiner", 責任者代理: "Acting supervisor",
   管理区域: "Controlled area", 取扱区域: "Handling area", 保管室: "Storage room", 保管庫: "Cabinet", 倉庫: "Warehouse", 委託者指定場所: "Place of the city",
