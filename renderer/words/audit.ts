@@ -45,7 +45,7 @@ export const en: Texts<typeof ja> = {
   columns: { seq: "No.", at: "Recorded", occurred: "Happened", what: "What", who: "Recorded by", doer: "Done by", rules: "Rules", outcome: "Outcome", form: "Form", doc: "Document", on: "Submitted", asOf: "As of", acknowledged: "Acknowledged", title: "Paper" },
   outcome: { accepted: "recorded", refused: "refused" }, none: { records: "No records", refused: "No refusals", submissions: "Nothing was submitted to the city yet." },
   paper: {
-    title: "Settings of papers", more: "As the contract wants them. A change is recorded with its reason.", open: "Settings of papers", numbers: "Numbers of forms", numbersMore: "Only where the contract gives one; empty prints none.", numberHint: "e.g. 様式第3号", reason: "Why it changes", go: "Record the settings", leave: "Leave",
+    title: "Settings of papers", more: "As the contract wants them. A change is recorded with its reason.", open: "Settings of papers", numbers: "Numbers of forms", numbersMore: "Only where the contract gives one; empty prints none.", numberHint: "as the contract spells it", reason: "Why it changes", go: "Record the settings", leave: "Leave",
     fields: { honorific: "Form of address", seal: "Seal", signed_on: "Day the contract was signed", principal_rep: "Head of the city (office and name)", contractor_rep: "Head of the contractor (office and name)", contractor_address: "Address of the contractor", contact_dept: "Person in charge (section and name)", contact_phone: "Phone and mail of the person in charge" },
     seals: { 押印あり: "with a seal", 省略: "without a seal (the person in charge is then needed)", 署名: "signed by hand" },
   },

@@ -6,6 +6,10 @@ import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
 const passphrase = z.string().min(1).max(1024);
 
+/** How a paper addresses the city, and how it is sealed; the first of each is what a contract without a word about it gets (domain 2.1). */
+export const honorifics = ["宛", "宛て", "様", "殿"] as const;
+export const seals = ["押印あり", "省略", "署名"] as const;
+
 /** What the program itself does on a person's word: not a decision of the domain, but a record where something changes. */
 export const actions = {
   "session.open": obj({ person: ref, passphrase, new_passphrase: passphrase.optional() }),
@@ -29,8 +33,8 @@ export const actions = {
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({
-    honorific: z.enum(["宛", "宛て", "様", "殿"]).nullish(),
-    seal: z.enum(["押印あり", "省略", "署名"]).nullish(),
+    honorific: z.enum(honorifics).nullish(),
+    seal: z.enum(seals).nullish(),
     signed_on: day.nullish(),
     principal_rep: text(120).nullish(),
     contractor_rep: text(120).nullish(),

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
+import { honorifics, seals } from "../../../shared/ipc/actions.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
@@ -17,8 +18,6 @@ import { useWords } from "../../words/words.ts";
 
 /** Fields of the letter head, each with the setting of the ledger it stands in. */
 const texts = ["principal_rep", "contractor_rep", "contractor_address", "contact_dept", "contact_phone"] as const;
-const honorifics = ["宛", "宛て", "様", "殿"] as const;
-const seals = ["押印あり", "省略", "署名"] as const;
 /** Forms that a contract may give a number (様式第○号); no number is made up. */
 const numbered = ["F01", "F02", "F10", "F11", "F18", "F21", "F24"] as const;
 
@@ -52,8 +51,8 @@ export function PaperLook({ onLeave }: { readonly onLeave: () => void }) {
         <span className={cx(look["small"], look["muted"])}>{t.more}</span>
       </div>
       <div className={cx(look["panelBody"], look["stack"])}>
-        <SelectField label={t.fields.honorific} value={said("honorific") === "" ? "宛" : said("honorific")} onChange={(v) => put("honorific", v)} choices={honorifics.map((h) => ({ id: h, text: h }))} />
-        <SelectField label={t.fields.seal} value={said("seal") === "" ? "押印あり" : said("seal")} onChange={(v) => put("seal", v)} choices={seals.map((s) => ({ id: s, text: t.seals[s] }))} />
+        <SelectField label={t.fields.honorific} value={said("honorific") === "" ? honorifics[0] : said("honorific")} onChange={(v) => put("honorific", v)} choices={honorifics.map((h) => ({ id: h, text: h }))} />
+        <SelectField label={t.fields.seal} value={said("seal") === "" ? seals[0] : said("seal")} onChange={(v) => put("seal", v)} choices={seals.map((s) => ({ id: s, text: t.seals[s] }))} />
         <DayField label={t.fields.signed_on} need={false} value={said("signed_on") === "" ? null : said("signed_on")} onChange={(v) => put("signed_on", v ?? "")} today={dayOf(ledgerNow())} />
         {texts.map((name) => <TextField key={name} label={t.fields[name]} need={false} value={said(name)} onChange={(v) => put(name, v)} kind="identifier" />)}
         <fieldset className={look["stack"]}>
