@@ -1,4 +1,4 @@
-import { clockFine, healthDays, leastRoom, verificationState, type Health } from "../shared/readmodel/health.ts";
+import { clockFine, healthDays, leastRoom, verificationState, type Health } from "../shared/ipc/health.ts";
 import { dayOf, daysBetween } from "../shared/values/day.ts";
 import { clock, clockSeconds, moment, ms } from "./dates.ts";
 import { figure } from "./figure.ts";

@@ -1,5 +1,5 @@
 import type { QueryName } from "../shared/ipc/queries.ts";
-import type { Health } from "../shared/readmodel/health.ts";
+import type { Health } from "../shared/ipc/health.ts";
 
 /** Rows of the wire's questions as the page reads them. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
 export interface Rows extends Record<QueryName, unknown> {

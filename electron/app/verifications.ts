@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { verificationKept } from "../../shared/readmodel/health.ts";
+import { verificationKept } from "../../shared/ipc/health.ts";
 import type { VerificationMemory } from "../ledger/health.ts";
 import { readState, writeState } from "./stateDir.ts";
 

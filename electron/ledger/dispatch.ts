@@ -6,7 +6,7 @@ import type { FaultCode, Reply, Request } from "../../shared/ipc/envelope.ts";
 import { faultCodes, request } from "../../shared/ipc/envelope.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
 import { queries } from "../../shared/ipc/queries.ts";
-import type { Health } from "../../shared/readmodel/health.ts";
+import type { Health } from "../../shared/ipc/health.ts";
 import { healthTasks } from "../../shared/readmodel/health.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import type { Task } from "../../shared/readmodel/today.ts";

@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import type { Health, VerificationKept } from "../../shared/readmodel/health.ts";
+import type { Health, VerificationKept } from "../../shared/ipc/health.ts";
 import { clockBackAfter, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { formatInstant } from "../../shared/values/instant.ts";

@@ -1,4 +1,7 @@
-import type { GrantKind } from "../../shared/domain/approvals/commands.ts";
+import type { commands } from "../../shared/ipc/commands.ts";
+import type { z } from "../../shared/values/schema.ts";
+
+type GrantKind = z.infer<(typeof commands)["approval.record"]>["grants"][number]["kind"];
 
 /** What the rules read of a grant's scope, by its kind: the form asks for nothing else (ui.md §1.8). その他指示 may name anything. */
 const asked: Readonly<Record<GrantKind, readonly string[] | null>> = {

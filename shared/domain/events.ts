@@ -1,6 +1,6 @@
 import type { Column, Enter } from "./facts.ts";
 import type { Scope, GrantKind } from "./approvals/commands.ts";
-import type { Block } from "./inspections/commands.ts";
+import type { Block } from "./inspections/blocks.ts";
 import type { HoldingBody } from "./bodies.ts";
 
 /** What happened, in the past tense. One record carries the events of one accepted command; read models apply them in order. Instants are epoch ms. */

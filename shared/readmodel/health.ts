@@ -1,69 +1,12 @@
-import { count, instant, obj, z } from "../domain/bodies.ts";
 import { rules } from "../articles/catalogue.ts";
+import type { Handed, Health, VerificationKept } from "../ipc/health.ts";
+import { clockFine, healthDays, verificationState } from "../ipc/health.ts";
 import { formatInstant, parseInstant } from "../values/instant.ts";
 import type { Ask } from "./query.ts";
 import { must, numberOf, textOf } from "./query.ts";
 import type { Task } from "./today.ts";
 
-/** Days after which a verification, or a clock that went back, is no news any more: a verification is then too old, the clock is fine again. */
-export const healthDays = 7;
-/** Bytes below which the room on the disk is told as short: a ledger of a year with its attachments fits into it. */
-export const leastRoom = 1024 ** 3;
-
-/** What the last verification of a folder found, as the PC that made it keeps it: bytes of one disk were read, so another PC has not seen them. */
-export const verificationKept = obj({
-  at: instant,
-  size: count,
-  root: z.string().regex(/^[0-9a-f]{64}$/u).nullable(),
-  answer: z.enum(["sound", "damaged", "altered", "unknown"]),
-  counts: obj({ sound: count, damaged: count, altered: count, unchecked: count }),
-  city: z.enum(["whole", "code", "differs", "unreadable", "none"]),
-  /** Until which record the city's own copy was compared in full. */
-  until: count.nullable(),
-});
-export type VerificationKept = z.infer<typeof verificationKept>;
-
-/** A value that the city holds: until which record, when it went out (null where only its sheet was seen), and under which number of a paper. */
-export interface Handed {
-  readonly size: number;
-  readonly at: string | null;
-  readonly paper: string | null;
-}
-
-/** The facts of the status bar and of 健全性; nothing of them names a person or a holding. */
-export interface Health {
-  readonly now: string;
-  readonly records: number;
-  readonly saved: string | null;
-  readonly verification: VerificationKept | null;
-  readonly handed: Handed | null;
-  /** The newest record made while the clock stood before the record before it. */
-  readonly clock_back: { readonly seq: number; readonly at: string } | null;
-  /** True while the clock stands before the last record. */
-  readonly clock_behind: boolean;
-  /** Bytes of the disk the ledger lies on; null where the system does not tell. */
-  readonly disk: { readonly free: number; readonly total: number } | null;
-  readonly read_only: string | null;
-}
-
-export type VerificationState = "yet" | "sound" | "old" | "damaged" | "altered" | "differs" | "unknown";
-
-const brokenBecause: Readonly<Record<string, VerificationState>> = { "rolled-back": "altered", forked: "altered", altered: "altered", "journal-damaged": "damaged", "segment-missing": "damaged", "damaged-keyring": "damaged", "damaged-ledger-file": "damaged" };
 const dayMs = 86_400_000;
-
-/** How the last verification stands at `now` (epoch ms). 正常 is only what found nothing at all and is not too old; why a folder is read-only speaks louder. */
-export function verificationState(h: Pick<Health, "verification" | "read_only">, now: number): VerificationState {
-  const because = h.read_only === null ? undefined : brokenBecause[h.read_only];
-  if (because) return because;
-  const v = h.verification;
-  if (v === null) return "yet";
-  if (v.answer !== "sound") return v.answer;
-  if (v.city === "differs") return "differs";
-  return now - (parseInstant(v.at) ?? 0) > healthDays * dayMs ? "old" : "sound";
-}
-
-/** True while the clock is as it should be at `now` (epoch ms). */
-export const clockFine = (h: Pick<Health, "clock_back" | "clock_behind">, now: number): boolean => !h.clock_behind && (h.clock_back === null || now - (parseInstant(h.clock_back.at) ?? 0) > healthDays * dayMs);
 
 /** Matters of 今日やること that the health of the ledger leads to at `now` (epoch ms). What is not known yet is none. */
 export function healthTasks(h: Health, now: number): Task[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Health, VerificationKept } from "../../shared/readmodel/health.ts";
-import { clockFine, healthTasks, verificationState } from "../../shared/readmodel/health.ts";
+import type { Health, VerificationKept } from "../../shared/ipc/health.ts";
+import { clockFine, verificationState } from "../../shared/ipc/health.ts";
+import { healthTasks } from "../../shared/readmodel/health.ts";
 
 const at = "2026-11-16T10:00:00+09:00";
 const ms = (text: string): number => Date.parse(text);

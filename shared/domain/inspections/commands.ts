@@ -1,9 +1,8 @@
 import { count, day, factFields, gap, holdingBody, instant, obj, positive, ref, text, unit, z } from "../bodies.ts";
+import { blocks } from "./blocks.ts";
 import { pointIds } from "./points.ts";
 
-export const blocks = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"] as const;
 export const block = z.enum(blocks);
-export type Block = (typeof blocks)[number];
 export const inspectionKind = z.enum(["月次", "月次媒体", "四半期", "年次", "年次棚卸", "日次退室", "臨時", "異動時"]);
 
 export const closeInspection = obj({

@@ -7,8 +7,8 @@ import { openOne } from "../incidents/open.ts";
 import { enter } from "../lots.ts";
 import { dayOf, monthOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
-import type { Block, closeInspection, cureFinding, followUp, readItems, recordFinding, sampleAccuracy } from "./commands.ts";
-import { blocks } from "./commands.ts";
+import { blocks, type Block } from "./blocks.ts";
+import type { closeInspection, cureFinding, followUp, readItems, recordFinding, sampleAccuracy } from "./commands.ts";
 import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFacts } from "./facts.ts";
 
 type Close = z.infer<typeof closeInspection>;

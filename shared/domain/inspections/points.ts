@@ -1,4 +1,4 @@
-import type { Block } from "./commands.ts";
+import type { Block } from "./blocks.ts";
 
 /** 項目 of each block in their order (特14(6)(8), domain 1.12): `A1` is the first of A. What the inspector answers and the record on paper prints. */
 export const points: Readonly<Record<Block, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { points } from "../../domain/inspections/points.ts";
-import type { Block } from "../../domain/inspections/commands.ts";
+import type { Block } from "../../domain/inspections/blocks.ts";
 import { must, numberOf, textOf } from "../../readmodel/query.ts";
 import { formatEraDate } from "../../values/era.ts";
 import type { Html, Part } from "../html.ts";
