@@ -10,6 +10,7 @@ import { figure } from "./figure.ts";
 import { factsOf } from "./health.ts";
 import { Emergency, Help } from "./Overlays.tsx";
 import { Bar } from "./Bar.tsx";
+import { Undo } from "./features/today/Undo.tsx";
 import { listenToKeys } from "./keys/keyboard.ts";
 import { focusBar, focusRegion } from "./keys/focus.ts";
 import { articlesHere } from "./pageArticles.ts";
@@ -103,6 +104,7 @@ export function Frame() {
       <main className={css["main"]} aria-label={pageName(w, page)}>
         <Bar />
         <Work />
+        <Undo />
         <div className={css["page"]} key={page}>
           <Page />
         </div>

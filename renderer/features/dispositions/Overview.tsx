@@ -3,13 +3,12 @@ import { Button, TabPanel, Tabs } from "react-aria-components";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
+import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
-import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TabRow } from "../../ui/TabRow.tsx";
@@ -32,7 +31,6 @@ export function Overview() {
   const { w, language, list } = useWords();
   const t = w.dispositions;
   const { view, go } = usePlace();
-  const last = useLast((s) => s.last);
   const { contract, status, parties } = useRegisters();
   const today = useToday();
   const lines = useAsk("balance.get", {}).rows;
@@ -95,10 +93,11 @@ export function Overview() {
         return go("dispositions", "record", j?.row.no ?? null, typeof j?.row.item === "string" ? { item: j.row.item } : {});
     }
   };
-  useLayer("page", { print: () => (go("audit", "print", null, { form: "F21" }), true) });
+  const paper = usePaper();
+  const print = (): boolean => (paper.print({ form: "F21" }, w.audit.forms.F21), true);
+  useLayer("page", { print });
   return (
     <>
-      <LastRecord last={last} />
       <div className={look["pageHead"]}>
         <h1>{t.title}</h1>
         {!open.waiting && (judged.length > 0 ? <Chip icon="half" tone="chipUse">{t.working}</Chip> : <Chip icon="check" tone="chipGood">{t.finished}</Chip>)}
@@ -106,6 +105,7 @@ export function Overview() {
           {docs.length === 0 ? t.noDesignation : t.designated(list(docs.slice(0, 3)) + (docs.length > 3 ? ` ${t.list.more(docs.length - 3)}` : ""))}　{contract?.disposition_due_on === undefined || contract.disposition_due_on === "" ? (contract?.term_to === undefined ? "" : t.due(dayBeside(contract.term_to, today, language))) : t.due(dayBeside(contract.disposition_due_on, today, language))}
         </span>
       </div>
+      <PaperSaid paper={paper} />
       {lines.length > 0 && <Rest lines={lines} lots={judged.length} />}
       <div className={css["two"]} aria-busy={open.stale}>
         <section className={look["panel"]} aria-label={t.list.title} data-region="content">
@@ -128,7 +128,7 @@ export function Overview() {
         </section>
         <aside className={css["side"]} data-region="side" aria-label={t.block.title}>
           <Blockers blockers={blockers} onNext={(b) => next(b.kind, b.first)} />
-          <Remains rows={judged} ready={judged.length === 0 && checks.every((c) => c.status !== "no")} />
+          <Remains rows={judged} ready={judged.length === 0 && checks.every((c) => c.status !== "no")} onPrint={print} />
         </aside>
       </div>
     </>

@@ -10,13 +10,11 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import type { IncidentFull } from "../../rows.ts";
-import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { CheckList } from "../../ui/CheckList.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
-import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { channelName } from "../../words/channels.ts";
@@ -43,7 +41,6 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
   const { w, language, value, list } = useWords();
   const t = w.incidents;
   const go = usePlace((s) => s.go);
-  const last = useLast((s) => s.last);
   const { nameOf, contract, me } = useRegisters();
   const now = useNow(15_000);
   const today = dayOf(now);
@@ -80,7 +77,6 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
       ];
   return (
     <>
-      <LastRecord last={last} />
       <div className={look["pageHead"]}>
         <h1>{i.no}　{value(i.kind)}</h1>
         {s && <Chip icon={s.icon} tone={s.tone}>{t.states[s.name]}</Chip>}

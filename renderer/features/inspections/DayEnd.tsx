@@ -16,7 +16,6 @@ import { ledgerNow } from "../../state/session.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -33,7 +32,6 @@ export function DayEnd() {
   const { nameOf } = useRegisters();
   const now = useNow(30_000);
   const today = dayOf(now);
-  const last = useLast((s) => s.last);
   const uses = useAsk("uses.open", {}).rows;
   const takeouts = useAsk("takeouts.list", { open: true }).rows.filter((k) => ms(k.due_back_at) <= endOfDay(today));
   const matters = [...uses.map((u) => String(u.seq)), ...takeouts.map((k) => k.no)];
@@ -66,7 +64,6 @@ export function DayEnd() {
   const why = (matter: string) => <div className={css["wide"]}><TextField label={t.why} hint={t.whyHint} value={command.values[matter] ?? ""} onChange={(text) => command.set({ [matter]: text })} /></div>;
   return (
     <>
-      <LastRecord last={last} />
       <div className={look["pageHead"]}>
         <h1>{t.title}</h1>
         {left > 0 ? <Chip icon="ring" tone="chipWait">{t.left(left)}</Chip> : <Chip icon="check" tone="chipGood">{t.left(0)}</Chip>}

@@ -6,17 +6,16 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { clock, clockSeconds, dayBeside, ms } from "../../dates.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { useCard } from "../../state/card.ts";
-import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { kindName } from "../../words/inspections.ts";
@@ -46,7 +45,6 @@ export function RunningInspection({ no }: { readonly no: string }) {
   const { me, nameOf, places, persons, parties } = registers;
   const now = useNow(15_000);
   const today = dayOf(now);
-  const last = useLast((s) => s.last);
   const counts = useCounts(no);
   const asked = useAsk("inspections.readings", { inspection: no });
   const readings = asked.rows;
@@ -113,6 +111,9 @@ export function RunningInspection({ no }: { readonly no: string }) {
     })();
     return true;
   };
+  // The record of the inspection exists once it is closed; what is printed while it runs is the blind count sheet, of the shelf or of all.
+  const paper = usePaper();
+  const print = (): boolean => (paper.print({ form: "count", ...(place === null ? {} : { subject: place }) }, [w.audit.forms.count, place ?? no].join(" ")), true);
   useLayer("form", {
     scan,
     digit: (n) => {
@@ -122,7 +123,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
     },
     escape: () => (focusBar(), true),
     submit: () => (close(), true),
-    print: () => (go("audit", "print", null, { form: "F24", subject: no }), true),
+    print,
   });
   const box = useRef<HTMLDivElement>(null);
   const [askFor, setAskFor] = useState(0);
@@ -140,7 +141,6 @@ export function RunningInspection({ no }: { readonly no: string }) {
   const month = v.forMonth === "" ? monthOf(today) : v.forMonth;
   return (
     <>
-      <LastRecord last={last} />
       <div className={css["head"]}>
         <h1>{t.run.head(monthName(month, language), kindName(t, v.kind))}</h1>
         <Chip icon="half" tone="chipUse">{t.run.running}</Chip>
@@ -158,12 +158,14 @@ export function RunningInspection({ no }: { readonly no: string }) {
       </div>
       <div className={css["two"]} ref={box}>
         <div className={css["left"]} data-region="content">
+          <PaperSaid paper={paper} />
           {reading.note}
           <PlaceCounts walk={walk} counts={counts} readings={readings} place={place} onPlace={(code) => (setPlace(code), focusBar())} onEnd={end} />
           <FollowUps inspection={no} readings={readings.filter((r) => done.has(r.place))} items={items} />
           <LastReadings readings={readings} items={items} again={reading.again} />
           <div className={look["row"]}>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "form:inspection.finding", no, { inspection: no })}>{t.run.finding}</Button>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.forms.count} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections")}>{t.run.back}</Button>
           </div>
         </div>

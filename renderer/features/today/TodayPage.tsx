@@ -22,7 +22,6 @@ import { Balance } from "./Balance.tsx";
 import { Card } from "./Card.tsx";
 import { gatherTasks } from "./gatherTasks.ts";
 import css from "./today.module.css";
-import { Undo } from "./Undo.tsx";
 
 /** 今日 (picture 01): last record, 数の照合, 今日やること, what is outside; a label that was read replaces the middle by its card. */
 export function TodayPage() {
@@ -79,7 +78,6 @@ export function TodayPage() {
   return (
     <>
       <h1 className="hidden-visually">{w.places.today}</h1>
-      <Undo />
       {label !== null ? (
         <Card key={label.text} label={label} />
       ) : empty ? (
