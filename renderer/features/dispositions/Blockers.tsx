@@ -47,7 +47,7 @@ export function Blockers({ blockers, onNext }: { readonly blockers: readonly Blo
 }
 
 /** 残存の確認: copies, other parties, the last search of devices (block L), what is frozen; then the statements and the end. */
-export function Remains({ rows, ready }: { readonly rows: readonly Judged[]; readonly ready: boolean }) {
+export function Remains({ rows, ready, onPrint }: { readonly rows: readonly Judged[]; readonly ready: boolean; readonly onPrint: () => void }) {
   const { w, language } = useWords();
   const t = w.dispositions;
   const go = usePlace((s) => s.go);
@@ -71,7 +71,7 @@ export function Remains({ rows, ready }: { readonly rows: readonly Judged[]; rea
       <div className={css["acts"]}>
         <Button className={cx(look["button"], look["wide"], ready ? look["primary"] : look["refused"])} onPress={() => go("dispositions", "form:submission.submit", "F21", { form: "F21", as_of: today, statement: nothingRemains })}>{t.acts.report}</Button>
         <div className={look["row"]}>
-          <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "print", null, { form: "F21" })}><Icon name="printer" /> {t.acts.print}</Button>
+          <Button className={cx(look["button"], look["smallButton"])} onPress={onPrint}><Icon name="printer" /> {t.acts.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
           <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.statement", null, { statement: nothingRemains })}>{t.acts.statement}</Button>
           <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today })}>{t.acts.acknowledge}</Button>
           <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:contract.close", null, { closed_on: today })}>{t.acts.close}</Button>

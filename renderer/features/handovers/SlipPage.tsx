@@ -5,6 +5,7 @@ import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -34,7 +35,16 @@ export function SlipPage({ no }: { readonly no: string }) {
   const slip = open.rows.find((h) => h.no === no) ?? all.rows.find((h) => h.no === no);
   const moves = useAsk("records.moves", slip ? { seq: slip.seq } : null).rows;
   const records = useAsk("records.list", { subject: no, limit: 100 }).rows;
-  useLayer("page", { escape: () => (go("handovers"), focusBar(), true) });
+  const paper = usePaper();
+  const prints = useAsk("prints.list", { form: "F10", subject: no });
+  const printed = (prints.rows as readonly { readonly doc_no: string | null; readonly at: string }[]).find((p) => p.doc_no !== null && ms(p.at) >= ms(slip?.checked_at ?? p.at));
+  // The same paper again, unless it was printed before the arrival check: what was counted stands on a paper of its own.
+  const print = (): boolean => {
+    if (slip === undefined || prints.waiting) return false;
+    paper.print(printed === undefined || printed.doc_no === null ? { form: "F10", subject: no } : { reprint: printed.doc_no }, `${w.audit.forms.F10} ${no}`);
+    return true;
+  };
+  useLayer("page", { escape: () => (go("handovers"), focusBar(), true), print });
   if (all.waiting || open.waiting) return null;
   const back = <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers")}>{t.back}</Button>;
   if (!slip)
@@ -59,9 +69,11 @@ export function SlipPage({ no }: { readonly no: string }) {
         <SlipChip slip={slip} late={due !== null && due < now} />
         {due !== null && <span className={due < now ? cx(look["bad"], look["strong"]) : look["muted"]}>{due < now ? w.handovers.over(span(now - due, language)) : ""}　{w.handovers.until(dayBeside(dayOf(due), today, language))}</span>}
         <span className={look["spring"]} />
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : printed === undefined ? t.print : t.again} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         {back}
       </div>
       <Actions page="handovers" actions={actions} about={no} />
+      <PaperSaid paper={paper} />
       <div className={css["main"]} data-region="content">
         <dl className={look["facts"]}>
           <dt>{w.handovers.columns.at}</dt><dd>{moment(ms(slip.at), today, language)}</dd>

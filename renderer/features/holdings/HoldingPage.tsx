@@ -7,6 +7,7 @@ import { useNow } from "../../clock.ts";
 import { dayBeside, fullDay, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
@@ -46,7 +47,10 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const now = useNow(30_000);
   const today = dayOf(now);
   const h = asked.row;
-  useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print: () => (go("audit", "print", no, { form: "trace", subject: no }), true) });
+  const paper = usePaper();
+  const print = (): boolean => (paper.print({ form: "trace", subject: no }, `${w.audit.forms.trace} ${no}`), true);
+  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
+  useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print });
   const all = useAsk("holdings.list", { limit: 1000 }).rows;
   const members = useMemo(() => {
     const states = new Map(all.map((row) => [row.no, stateOfRow(row)]));
@@ -92,8 +96,9 @@ export function HoldingPage({ no }: { readonly no: string }) {
         <span className={cx(look["small"], look["muted"])}>{short(h.label)}</span>
         <span className={look["spring"]} />
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>
-        <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "print", no, { form: "trace", subject: no })}><Icon name="printer" />{w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
       </div>
+      <PaperSaid paper={paper} />
       {past && <AtTime no={no} />}
       <div className={look["columns"]}>
         <div className={css["main"]} data-region="content">
@@ -144,7 +149,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <Lots h={h} onOpen={(to) => go("holdings", "item", to)} />
             <Approvals h={h} now={now} />
           </div>
-          <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={null} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
+          <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           <KeyActions

@@ -21,6 +21,7 @@ import { StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./holdings.module.css";
+import { ItemAtTime } from "./ItemAtTime.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
@@ -33,9 +34,11 @@ export function ItemPage({ no }: { readonly no: string }) {
   const records = useAsk("records.list", item ? { subject: item.no, limit: 200 } : null).rows;
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
+  const [past, setPast] = useState(false);
   const today = dayOf(useNow(60_000));
   const paper = usePaper();
-  useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true) });
+  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
+  useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true), print: () => item !== null && (paper.print({ form: "trace", subject: item.no }, `${w.audit.forms.trace} ${item.no}`), true) });
   if (asked.waiting) return null;
   if (!item)
     return (
@@ -63,7 +66,10 @@ export function ItemPage({ no }: { readonly no: string }) {
         <h1><span className={look["id"]}>{short(item.label)}</span>　{value(item.medium_type ?? item.kind)}</h1>
         <StateChip state={stateOf(item.state, item.frozen)} />
         {item.no !== item.label && <span className={look["muted"]}>{item.no}</span>}
+        <span className={look["spring"]} />
+        <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>
       </div>
+      {past && <ItemAtTime item={item} />}
       <div className={look["columns"]}>
         <div className={css["main"]} data-region="content">
           <dl className={look["facts"]}>
@@ -109,7 +115,7 @@ export function ItemPage({ no }: { readonly no: string }) {
               </tbody>
             </table>
           </section>
-          <History entries={records} today={today} nameOf={nameOf} fixedUntil={null} onOpen={setOpen} />
+          <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}

@@ -3,6 +3,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -36,8 +37,9 @@ export function ClosedInspection({ no }: { readonly no: string }) {
   const record = useAskOne("records.get", row ? { seq: row.seq } : null).row;
   const readings = useAsk("inspections.readings", { inspection: no }).rows;
   const findings = useFindings().filter((f) => f.inspection === no);
-  const print = (): void => go("audit", "print", null, { form: "F24", subject: no });
-  useLayer("page", { escape: () => (go("inspections", "closed"), true), print: () => (print(), true) });
+  const paper = usePaper();
+  const print = (): boolean => (paper.print({ form: "F24", subject: no }, `${w.audit.forms.F24} ${no}`), true);
+  useLayer("page", { escape: () => (go("inspections", "closed"), true), print });
   if (asked.waiting) return null;
   if (!row) return <p className={look["panel"]}>{t.one.none}</p>;
   const body = record?.body as Body | undefined;
@@ -49,9 +51,10 @@ export function ClosedInspection({ no }: { readonly no: string }) {
         <h1>{no}　{kindName(t, row.kind)}</h1>
         <span className={look["muted"]}>{monthName(row.period, language)}　{t.plan.closedOn(dayBeside(row.closed_on, today, language))}</span>
         <span className={look["spring"]} />
-        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {t.one.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : t.one.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "closed")}>{t.run.back}</Button>
       </div>
+      <PaperSaid paper={paper} />
       <div className={look["columns"]}>
         <div className={look["stack"]} data-region="content">
           <section className={look["panel"]} aria-label={t.one.blocks}>
