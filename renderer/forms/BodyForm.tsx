@@ -1,10 +1,18 @@
+import { useEffect, useRef } from "react";
+import { fieldLabel } from "../../shared/articles/fields.ts";
+import type { Label } from "../../shared/values/label.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
+import { ask } from "../bridge.ts";
+import { useLayer } from "../keys/layers.ts";
+import { useRegisters } from "../registers.ts";
+import { useCard } from "../state/card.ts";
 import type { Signer } from "../ui/SecondPerson.tsx";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { BodyFields } from "./BodyFields.tsx";
 import { CommandForm, Group } from "./CommandForm.tsx";
+import { scanInto, type Read } from "./scanInto.ts";
 import { filled, shapeOf } from "./shape.ts";
 import { useCommand } from "./useCommand.tsx";
 
@@ -14,13 +22,23 @@ type Accepted = Extract<Reply, { kind: "accepted" }>;
 /** Fields that are seldom needed: another time or another person (代理記録). They stand in the last group of every form. */
 const seldom = ["occurred_at", "doer"];
 
+const itemOf = async (label: string): Promise<string | null> => {
+  const got = await ask("items.get", { item: label });
+  return "rows" in got ? (got.rows[0]?.no ?? null) : null;
+};
+const holdingOf = async (label: string): Promise<string | null> => {
+  const got = await ask("holdings.list", { limit: 1000 });
+  return "rows" in got ? (got.rows.find((h) => h.label === label)?.no ?? null) : null;
+};
+
 /**
  * The form of any command, made from its declaration on the wire: every command has its place on the screen with live check, draft, reasons and refusal.
  * `start` fills what the page knows; `hidden` are fields the page decides; `first` come first. After recording the form is left, unless the page has its own
- * `onAccepted`.
+ * `onAccepted`. A label read on it goes into the field of its kind and never leads away.
  */
 export function BodyForm({ channel, start = {}, hidden = [], first = [], more, about = "", onLeave, onAccepted, signers }: { readonly channel: CommandName; readonly start?: Values | undefined; readonly hidden?: readonly string[]; readonly first?: readonly string[]; readonly more?: string; readonly about?: string; readonly onLeave: () => void; readonly onAccepted?: (reply: Accepted, values: Values) => void; readonly signers?: (values: Values) => readonly Signer[] }) {
-  const { w } = useWords();
+  const { w, language } = useWords();
+  const { person, place } = useRegisters();
   const shape = shapeOf(channel);
   const command = useCommand<CommandName, Values>(channel, {
     initial: start,
@@ -33,6 +51,44 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     },
     ...(signers ? { signers } : {}),
   });
+  const latest = useRef(command.values);
+  useEffect(() => {
+    latest.current = command.values;
+  });
+  /** What a label stands for; null where the ledger does not know it. A key of the screen stands for nothing in a form. */
+  const readOf = async (label: Label): Promise<Read | null> => {
+    const numbered = (register: Extract<Read, { register: unknown }>["register"], no: string | null | undefined): Read | null => (no === null || no === undefined ? null : { register, no });
+    switch (label.kind) {
+      case 1:
+        return numbered("holding", await holdingOf(label.text));
+      case 2:
+        return numbered("item", await itemOf(label.text));
+      case 3:
+        return numbered("place", place(label.text)?.code);
+      case 4:
+        return numbered("person", person(label.text)?.no);
+      case 5:
+        return { names: ["seal_no"], no: label.text };
+      case 6:
+        return { names: ["record_sheet", "record_sheets"], no: label.text };
+      case 9:
+        return { names: [], no: label.text };
+    }
+  };
+  const fill = async (labels: readonly Label[]): Promise<void> => {
+    const { say } = useCard.getState();
+    const into: string[] = [];
+    for (const label of labels) {
+      const read = await readOf(label);
+      const found = read === null ? null : scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, read);
+      if (found === null) return say({ is: read === null ? "unknown" : "unwanted", text: label.text });
+      latest.current = found.values;
+      command.set(found.values);
+      into.push(fieldLabel(found.field)?.[language] ?? found.field);
+    }
+    say({ is: "filled", texts: labels.map((l) => l.text), into });
+  };
+  useLayer("form", { scan: (labels) => (void fill(labels), true) });
   const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n));
   return (
     <CommandForm title={channelName(w.channels, channel)} more={more} command={command} onLeave={onLeave}>

@@ -39,7 +39,7 @@ export function inner(shape: Shape): Shape {
 export type Register = "person" | "place" | "party" | "holding" | "item" | "plan" | "approval" | "handover" | "takeout" | "transport" | "incident" | "inspection" | "device";
 
 const registers: Readonly<Record<string, Register>> = {
-  worker: "person", workers: "person", custodian: "person", authorized_workers: "person", checked_by: "person", confirmed_by: "person", reviewer: "person", bearers: "person", approved_by: "person", returned_checked_by: "person", counted_by: "person", closed_by: "person", key_holder: "person", responsible: "person", present: "person", absent: "person", user: "person",
+  worker: "person", workers: "person", custodian: "person", authorized_workers: "person", checked_by: "person", confirmed_by: "person", reviewer: "person", bearers: "person", approved_by: "person", returned_checked_by: "person", counted_by: "person", closed_by: "person", doer: "person", key_holder: "person", responsible: "person", present: "person", absent: "person", user: "person",
   place: "place", storage_location: "place", from_place: "place", to_place: "place", destination: "place", worksites: "place", worksite: "place",
   party: "party", held_by_party: "party", haulier: "party", parent_party: "party", employment_evidence_party: "party",
   ledger_no: "holding", source: "holding", source_holdings: "holding", parent: "holding", parent_holdings: "holding", holdings: "holding", permitted_holdings: "holding", joins: "holding", backups: "holding",

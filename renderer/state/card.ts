@@ -7,6 +7,8 @@ export type ReadingNote =
   | { readonly is: "read"; readonly text: string }
   | { readonly is: "split"; readonly texts: readonly string[] }
   | { readonly is: "check-digit" | "other-ledger" | "form" | "unknown"; readonly text: string }
+  | { readonly is: "filled"; readonly texts: readonly string[]; readonly into: readonly string[] }
+  | { readonly is: "unwanted"; readonly text: string }
   | { readonly is: "while-typing"; readonly text: string }
   | { readonly is: "twice"; readonly text: string; readonly why: string };
 
@@ -34,7 +36,7 @@ export const useCard = create<Card>((set) => ({
   searching: false,
   open: (label) => set({ label, typed: "", searching: false }),
   say: (note) => {
-    if (note !== null) soundOfReading(note.is === "read" || note.is === "split" || note.is === "while-typing");
+    if (note !== null) soundOfReading(note.is === "read" || note.is === "filled" || note.is === "split" || note.is === "while-typing");
     set({ note });
   },
   setDoer: (doer) => set({ doer }),
