@@ -1,9 +1,8 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
-import { send } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
@@ -22,6 +21,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
+import { useAct } from "../today/useAct.tsx";
 import css from "./incidents.module.css";
 import { candidate, categoryOf, firstForm, freezing, kindsFor } from "./kinds.ts";
 
@@ -62,6 +62,8 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
   const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), };
   const suggested = kindsFor(given?.["lost"] === true || (given?.["lost"] === undefined && takeout === null));
+  const [made, setMade] = useState<string | null>(null);
+  const settle = useAct();
   const command = useCommand<typeof channel, Values>(channel, {
     initial: start,
     body: (v) => filled(v) ?? {},
@@ -69,8 +71,9 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
     subject: (_v, reply) => (reply.made?.["incidents"] ?? []).join(" "),
     onAccepted: (reply) => {
       const no = reply.made?.["incidents"]?.[0] ?? null;
-      if (follow !== undefined && no !== null) void send("inspection.follow", { ...follow, action: candidate, incident: no });
-      go("incidents", "one", no);
+      if (follow === undefined || no === null) return go("incidents", "one", no);
+      setMade(no);
+      settle.perform({ channel: "inspection.follow", body: { ...follow, action: candidate, incident: no }, subject: no, beside: true, done: () => go("incidents", "one", no) });
     },
   });
   const { values: v, set } = command;
@@ -124,6 +127,16 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
       </section>
     </>
   );
+  // The incident stands; only the inspection's reading that it settles was not taken, and says why.
+  if (made !== null)
+    return (
+      <>
+        <div className={look["pageHead"]}><h1>{made}　{t.title}</h1></div>
+        {settle.note !== null && <p>{t.notSettled}</p>}
+        {settle.note}
+        <div><Button className={cx(look["button"])} onPress={() => go("incidents", "one", made)}>{t.openIncident(made)}</Button></div>
+      </>
+    );
   return (
     <CommandForm title={t.title} more={t.more} command={command} record={t.submit} onLeave={back} side={side}>
       {kind === null && (

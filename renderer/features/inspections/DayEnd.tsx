@@ -1,7 +1,6 @@
 import { Button } from "react-aria-components";
 import { dayOf, endOfDay } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
-import { send } from "../../bridge.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
@@ -10,9 +9,7 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useBarWords } from "../../state/bar.ts";
-import { useLast } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
-import { ledgerNow } from "../../state/session.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -20,6 +17,7 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
+import { useAct } from "../today/useAct.tsx";
 import css from "./inspections.module.css";
 
 const untold: Readonly<Record<string, string>> = {};
@@ -43,19 +41,17 @@ export function DayEnd() {
     onAccepted: () => go("today"),
   });
   const left = matters.filter((m) => (command.values[m] ?? "").trim() === "").length;
-  const putBack = async (seq: number, subject: string): Promise<void> => {
-    const reply = await send("usage.return", { use: seq });
-    if (reply.kind === "accepted") useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: "usage.return", subject, notices: reply.notices });
-    focusBar();
+  const act = useAct();
+  /** One after the other; what the ledger does not take at once is said and holds the rest. */
+  const putBack = ([use, ...rest]: readonly { readonly seq: number; readonly subject: string }[]): void => {
+    if (use) act.perform({ channel: "usage.return", body: { use: use.seq }, subject: use.subject, done: () => putBack(rest) });
   };
   useBarWords(null, t.scan);
   useLayer("form", {
     scan: (labels) => {
       const mine = labels.flatMap((l) => uses.filter((u) => u.label === l.text));
       if (mine.length === 0) return false;
-      void (async () => {
-        for (const u of mine) await putBack(u.seq, `${short(u.label ?? u.holding)} ${u.name}`);
-      })();
+      putBack(mine.map((u) => ({ seq: u.seq, subject: `${short(u.label ?? u.holding)} ${u.name}` })));
       return true;
     },
     submit: () => (command.submit(), true),
@@ -70,6 +66,7 @@ export function DayEnd() {
         <span className={cx(look["small"], look["muted"])}>{t.more}</span>
         <ArticleTag article="14(1)" />
       </div>
+      {act.note}
       {command.note}
       <section className={look["panel"]} data-region="content" aria-label={t.title}>
         {matters.length === 0 && <p className={look["panelBody"]}>{t.none}</p>}
@@ -77,7 +74,7 @@ export function DayEnd() {
           <div key={u.seq} className={css["row"]}>
             <Chip icon="half" tone="chipUse">{t.use}</Chip>
             <span><b className={look["id"]}>{u.label === null ? u.holding : short(u.label)}</b> {u.name}　<span className={cx(look["small"], look["muted"])}>{nameOf(u.worker)}　{value(u.task)}　{moment(ms(u.occurred), today, language)}</span></span>
-            <Button className={cx(look["button"], look["smallButton"])} onPress={() => void putBack(u.seq, u.name)}>{t.putBack}</Button>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => putBack([{ seq: u.seq, subject: u.name }])}>{t.putBack}</Button>
             {why(String(u.seq))}
           </div>
         ))}

@@ -41,7 +41,7 @@ export function Targets() {
   const open = (r: TargetRow): void => {
     if (r.kind === "places") go("inspections", "start");
     else if (r.kind === "items") go("holdings", "item", r.no);
-    else go("holdings", "one", r.no);
+    else go("holdings", "holding", r.no);
   };
   return (
     <section className={look["panel"]} aria-label={t.title}>

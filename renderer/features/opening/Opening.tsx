@@ -73,8 +73,21 @@ export function Opening() {
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir })) setPassphrase("");
     else toWord();
   };
+  /** A ledger that a wrong passphrase left open is closed first: another one can only be made then. */
+  const release = async (): Promise<boolean> => {
+    if (!useSession.getState().face) return true;
+    const got = await act("app.close", {});
+    if ("fault" in got) return setOtherFault(got.fault), false;
+    if (got.rows[0]) takeStatus(got.rows[0]);
+    sign.clear();
+    return true;
+  };
+  const create = async (): Promise<void> => {
+    if (await release()) useSession.getState().set({ firstRun: "keys" });
+  };
   const makePractice = async (): Promise<void> => {
     setOtherFault(null);
+    if (!(await release())) return;
     setProgress({ done: 0, of: 1 });
     const got = await act("app.create_practice", {});
     setProgress(null);
@@ -89,7 +102,7 @@ export function Opening() {
     learn();
   };
   const chosen = async (): Promise<void> => {
-    if (face) await act("app.close", {});
+    if (!(await release())) return;
     const got = await act("app.open_chosen", {});
     if ("fault" in got) return setOtherFault(got.fault);
     if (got.rows[0]) takeStatus(got.rows[0]);
@@ -111,7 +124,7 @@ export function Opening() {
             <ul className={css["ledgers"]}>
               {ledgers.map((l) => (
                 <li key={l.dir}>
-                  <button type="button" className={css["ledger"]} aria-pressed={l.dir === dir} disabled={l.state !== "ready" && l.state !== "setup"} onClick={() => { setDir(l.dir); sign.clear(); if (l.state === "setup") useSession.getState().set({ firstRun: "keys" }); }}>
+                  <button type="button" className={css["ledger"]} aria-pressed={l.dir === dir} disabled={l.state !== "ready" && l.state !== "setup"} onClick={() => { setDir(l.dir); sign.clear(); if (l.state === "setup") void create(); }}>
                     <b>{l.alias}</b>
                     <span className={look["muted"]}>{l.short_id}</span>
                     {l.practice && <Chip icon="pen" tone="chipWait">{w.practice}</Chip>}
@@ -169,7 +182,7 @@ export function Opening() {
           {otherFault && <FaultNote fault={otherFault} title={w.fault.cannotOpen} onClose={() => setOtherFault(null)} />}
           {forgotten && <p className={look["note"]}>{w.opening.forgottenText}</p>}
           <div className={css["links"]}>
-            <button type="button" className={look["link"]} onClick={() => useSession.getState().set({ firstRun: "keys" })}>{w.opening.create}</button>
+            <button type="button" className={look["link"]} onClick={() => void create()}>{w.opening.create}</button>
             <button type="button" className={look["link"]} onClick={() => void chosen()}>{w.opening.other}</button>
             <button type="button" className={look["link"]} onClick={() => void makePractice()}>{w.opening.practice}</button>
             <button type="button" className={look["link"]} onClick={() => setForgotten(!forgotten)} aria-expanded={forgotten}>{w.opening.forgotten}</button>

@@ -51,8 +51,8 @@ export function Outside({ children, bar, emergency = false, onEmergency, page = 
     [onEmergency],
   );
   useEffect(() => {
-    document.title = w.product;
-  }, [w]);
+    document.title = `${practice ? `${w.practice} ` : ""}${w.product}`;
+  }, [w, practice]);
   return (
     <div className={css["page"]}>
       {practice ? <div className={css["band"]} /> : <div />}

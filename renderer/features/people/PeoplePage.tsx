@@ -3,7 +3,7 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import { ListPage, Nothing, type Sheet } from "../../forms/ListPage.tsx";
+import { ListPage, Nothing, type Action, type Sheet } from "../../forms/ListPage.tsx";
 import { short, useRegisters } from "../../registers.ts";
 import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlaceRow, PlanRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -26,7 +26,7 @@ export function PeoplePage() {
   const { w, language, value: say } = useWords();
   const t = w.people;
   const { view, about, go } = usePlace();
-  const { persons, places, parties, devices, contract, nameOf } = useRegisters();
+  const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
   const items = useAsk("items.list", { limit: 500 }).rows;
   const plans = useAsk("plans.list", {}).rows;
   const approvals = useAsk("approvals.list", {}).rows;
@@ -98,6 +98,8 @@ export function PeoplePage() {
     { id: "value", name: t.columns.value, width: "1fr", minWidth: 160, show: (s) => s.value },
   ];
 
+  /** Whom an administrator names as having approved a thing signs on the spot. */
+  const approver: Action["signers"] = (v) => (typeof v["approved_by"] === "string" && v["approved_by"] !== me?.no ? [{ role: t.approver, person: v["approved_by"] }] : []);
   const sheets: readonly Sheet[] = [
     {
       id: "persons", name: t.sheets.persons, count: persons.length,
@@ -112,12 +114,12 @@ export function PeoplePage() {
     {
       id: "items", name: t.sheets.items, count: items.length,
       content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} empty={<Nothing text={t.none.items} />} />,
-      actions: [{ channel: "medium.register", start: { media: [{}] } }, { channel: "medium.update" }],
+      actions: [{ channel: "medium.register", start: { media: [{}] }, signers: approver }, { channel: "medium.update" }],
     },
     {
       id: "devices", name: t.sheets.devices, count: devices.length,
       content: <DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} empty={<Nothing text={t.none.devices} />} />,
-      actions: [{ channel: "device.register", start: { devices: [{}] } }, { channel: "apps.check", start: { hits: [] } }],
+      actions: [{ channel: "device.register", start: { devices: [{}] }, signers: approver }, { channel: "apps.check", start: { hits: [] } }],
     },
     {
       id: "parties", name: t.sheets.parties, count: parties.length,

@@ -18,6 +18,9 @@ interface Asked {
   readonly channel: CommandName;
   readonly body: Readonly<Record<string, unknown>>;
   readonly subject: string;
+  /** Part of another record, whose line and notices stay as the last one. */
+  readonly beside?: boolean;
+  readonly done?: () => void;
 }
 
 const lately = { key: "", at: 0 };
@@ -38,10 +41,11 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
     const reply = await send(a.channel, { ...a.body, ...(doer === null || a.channel === "record.cancel" ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
     setBusy(false);
     if (reply.kind === "accepted") {
-      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: reply.notices, made: reply.made });
+      if (a.beside !== true) useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: reply.notices, made: reply.made });
       useCard.getState().close();
       useCard.getState().setDoer(null);
       focusBar();
+      a.done?.();
       return;
     }
     if (reply.kind === "refused") useLast.getState().put({ kind: "refused", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: [] });
