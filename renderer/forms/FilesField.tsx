@@ -8,6 +8,7 @@ import look from "../ui/look.module.css";
 import { type FieldProps, isWrong } from "../ui/TextField.tsx";
 import fields from "../ui/fields.module.css";
 import { useWords } from "../words/words.ts";
+import { StoredFile } from "./StoredFile.tsx";
 
 /** What may be kept of each kind, by the ending of its name. */
 const media: Readonly<Record<string, string>> = { ".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".txt": "text/plain", ".csv": "text/csv" };
@@ -51,6 +52,7 @@ export function FilesField({ label, need, error, value, onChange, most, pictures
       {value.map((digest) => (
         <span key={digest} className={look["row"]}>
           <Icon name="paper" /> <span>{namesOf.get(digest) ?? w.form.fingerprint(digest.slice(0, 16))}</span>
+          <StoredFile digest={digest} name={namesOf.get(digest)} />
           <Button className={look["link"] ?? ""} onPress={() => onChange(value.filter((d) => d !== digest))}>{w.form.takeOut(namesOf.get(digest) ?? digest.slice(0, 16))}</Button>
         </span>
       ))}

@@ -1,19 +1,15 @@
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
-import { dayBeside, moment, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
+import { dayBeside } from "../../dates.ts";
 import { ListPage, Nothing, type Sheet } from "../../forms/ListPage.tsx";
-import { useRegisters } from "../../registers.ts";
-import type { RecordRow } from "../../rows.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
-import { Chip } from "../../ui/StateChip.tsx";
-import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { Files } from "./Files.tsx";
 import { Health } from "./Health.tsx";
 import { Papers } from "./Papers.tsx";
+import { Records } from "./Records.tsx";
 import { Verify } from "./Verify.tsx";
 
 interface SubmissionRow {
@@ -29,23 +25,10 @@ interface SubmissionRow {
 export function AuditPage() {
   const { w, language } = useWords();
   const t = w.audit;
-  const { nameOf } = useRegisters();
-  const records = useAsk("records.list", { limit: 500 }).rows;
-  const refused = useAsk("records.list", { outcome: "refused", limit: 500 }).rows;
   const submissions = useAsk("submissions.list", {}).rows as readonly SubmissionRow[];
   const today = dayOf(ledgerNow());
   const day = (d: string | null): string => (d === null || d === "" ? "" : dayBeside(d, today, language));
 
-  const recordCols: readonly Col<RecordRow>[] = [
-    { id: "seq", name: t.columns.seq, width: 88, right: true, show: (r) => <span className={look["id"]}>{figure(r.seq)}</span> },
-    { id: "what", name: t.columns.what, width: "2fr", minWidth: 170, show: (r) => channelName(w.channels, r.channel) },
-    { id: "at", name: t.columns.at, width: 180, show: (r) => moment(ms(r.at), today, language) },
-    { id: "occurred", name: t.columns.occurred, width: 180, show: (r) => moment(ms(r.occurred), today, language) },
-    { id: "who", name: t.columns.who, width: "1fr", minWidth: 110, show: (r) => nameOf(r.signer) },
-    { id: "doer", name: t.columns.doer, width: "1fr", minWidth: 110, show: (r) => (r.doer === null ? "" : nameOf(r.doer)) },
-    { id: "rules", name: t.columns.rules, width: 130, show: (r) => r.rules ?? "" },
-    { id: "outcome", name: t.columns.outcome, width: 88, show: (r) => (r.outcome === "refused" ? <Chip tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) },
-  ];
   const submissionCols: readonly Col<SubmissionRow>[] = [
     { id: "form", name: t.columns.form, width: 80, show: (s) => <span className={look["id"]}>{s.form}</span> },
     { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 160, show: (s) => s.doc_no ?? "" },
@@ -56,8 +39,8 @@ export function AuditPage() {
   const sheets: readonly Sheet[] = [
     { id: "verify", name: t.sheets.verify, content: <Verify />, actions: [] },
     { id: "health", name: w.health.title, content: <Health />, actions: [] },
-    { id: "history", name: t.sheets.history, content: <DataTable label={t.sheets.history} rows={records} columns={recordCols} keyOf={(r) => String(r.seq)} text={(r) => r.channel} empty={<Nothing text={t.none.records} />} />, actions: [{ channel: "record.cancel" }] },
-    { id: "refused", name: t.sheets.refused, count: refused.length, content: <DataTable label={t.sheets.refused} rows={refused} columns={recordCols} keyOf={(r) => String(r.seq)} text={(r) => r.channel} empty={<Nothing text={t.none.refused} />} />, actions: [] },
+    { id: "history", name: t.sheets.history, content: <Records />, actions: [{ channel: "record.cancel" }] },
+    { id: "refused", name: t.sheets.refused, content: <Records refused />, actions: [] },
     {
       id: "submissions", name: t.sheets.submissions, count: submissions.length,
       content: <DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} empty={<Nothing text={t.none.submissions} />} />,

@@ -5,6 +5,7 @@ import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAsk } from "../../ask.ts";
 import { act, send } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
+import { useLayer } from "../../keys/layers.ts";
 import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
 import { ledgerNow } from "../../state/session.ts";
@@ -17,8 +18,8 @@ import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { PaperLook } from "./PaperLook.tsx";
+import { PaperSubject, subjectOf, type Subject } from "./PaperSubject.tsx";
 import { useWords } from "../../words/words.ts";
 
 interface PrintRow {
@@ -41,7 +42,7 @@ export function Papers() {
   const { nameOf } = useRegisters();
   const prints = useAsk("prints.list", {}).rows as readonly PrintRow[];
   const [form, setForm] = useState<string>("F11");
-  const [subject, setSubject] = useState("");
+  const [subject, setSubject] = useState<Subject>({ of: "", text: "" });
   const [asOf, setAsOf] = useState<Day | null>(null);
   const [draft, setDraft] = useState(false);
   const [sheet, setSheet] = useState<SheetName>("a4-24");
@@ -85,6 +86,18 @@ export function Papers() {
     { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
     { id: "again", name: t.again, width: 110, show: (p) => <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
   ];
+  const choose = (id: string): void => {
+    setForm(id);
+    setSubject({ of: "", text: "" });
+    setSaid(null);
+    setReply(null);
+  };
+  const about = subjectOf(form, subject);
+  const go = (): boolean => {
+    if (!busy && !settings && about !== "gap") void print({ form, ...(about === null ? {} : { subject: about }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() });
+    return !settings;
+  };
+  useLayer("page", { print: go });
   if (settings) return <PaperLook onLeave={() => setSettings(false)} />;
   return (
     <div className={look["columns"]}>
@@ -94,8 +107,8 @@ export function Papers() {
         </div>
         <section className={look["panel"]} aria-label={t.title}>
           <div className={cx(look["panelBody"], look["stack"])}>
-            <SelectField label={t.title} value={form} onChange={setForm} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
-            <TextField label={t.subject} hint={form === "labels" ? o.labelHint : t.subjectHint} value={subject} onChange={setSubject} kind="identifier" />
+            <SelectField label={t.title} value={form} onChange={choose} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
+            <PaperSubject form={form} value={subject} onChange={setSubject} />
             <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />
             {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={Object.entries(o.sheets).map(([id, text]) => ({ id, text }))} />}
             {form === "labels" && <CountField label={o.start} hint={o.startHint(perSheet[sheet])} value={start} onChange={setStart} error={start === null || start < 1 || start > perSheet[sheet] ? o.startHint(perSheet[sheet]) : null} />}
@@ -104,10 +117,11 @@ export function Papers() {
             {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}
             <CheckField label={t.draft} value={draft} onChange={setDraft} />
             <div>
-              <Button className={cx(look["button"], look["primary"])} isPending={busy} onPress={() => void print({ form, ...(subject.trim() === "" ? {} : { subject: subject.trim() }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() })}>
-                <Icon name="printer" /> {busy ? t.working : t.go}
+              <Button className={cx(look["button"], about === "gap" ? look["refused"] : look["primary"])} isPending={busy} onPress={go}>
+                <Icon name="printer" /> {busy ? t.working : t.go} <kbd className={look["key"]}>Ctrl+P</kbd>
               </Button>
             </div>
+            {about === "gap" && <p className={look["muted"]}>{t.chooseSubject}</p>}
             {said !== null && <p role="status">{said}</p>}
             {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
             {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}

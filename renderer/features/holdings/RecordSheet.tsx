@@ -3,13 +3,27 @@ import { codes, isCode } from "../../../shared/articles/codes.ts";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { useAskOne } from "../../ask.ts";
 import { moment } from "../../dates.ts";
+import { StoredFile } from "../../forms/StoredFile.tsx";
 import { Sheet } from "../../Overlays.tsx";
 import { useRegisters } from "../../registers.ts";
+import type { RecordFull } from "../../rows.ts";
 import look from "../../ui/look.module.css";
 import { cx } from "../../ui/cx.ts";
 import { channelName } from "../../words/channels.ts";
 import { figure } from "../../figure.ts";
 import { useWords } from "../../words/words.ts";
+
+/** Fingerprints of the files a record names: in its body (a letter, photographs) and where it stored one. What an import was read from is not kept. */
+function filesOf(r: RecordFull & { readonly events?: readonly { readonly type: string; readonly digest?: string; readonly name?: string; readonly mediaType?: string }[] }): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  const seek = (v: unknown): void => {
+    if (typeof v === "string" && /^[0-9a-f]{64}$/u.test(v)) found.set(v, undefined);
+    else if (typeof v === "object" && v !== null) for (const [k, x] of Object.entries(v)) if (k !== "digest") seek(x);
+  };
+  seek(r.body);
+  for (const e of r.events ?? []) if (e.type === "attachment-stored" && e.digest !== undefined && e.mediaType !== "application/json") found.set(e.digest, e.name);
+  return found;
+}
 
 /** What one record holds, as it was signed: both times, who, and the fields by their names. */
 export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly onClose: () => void }) {
@@ -30,6 +44,12 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
             <div key={k} style={{ display: "contents" }}>
               <dt>{fieldLabel(k)?.[language] ?? k}</dt>
               <dd>{show(v)}</dd>
+            </div>
+          ))}
+          {[...filesOf(r)].map(([digest, name]) => (
+            <div key={digest} style={{ display: "contents" }}>
+              <dt>{w.history.file}</dt>
+              <dd><StoredFile digest={digest} name={name} /></dd>
             </div>
           ))}
           {Object.entries(r.reasons ?? {}).map(([k, v]) => (

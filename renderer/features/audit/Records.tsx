@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAsk } from "../../ask.ts";
+import { ask } from "../../bridge.ts";
+import { moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
+import { Nothing } from "../../forms/ListPage.tsx";
+import { useRegisters } from "../../registers.ts";
+import type { RecordRow } from "../../rows.ts";
+import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
+import { cx } from "../../ui/cx.ts";
+import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import look from "../../ui/look.module.css";
+import { Chip } from "../../ui/StateChip.tsx";
+import { channelName } from "../../words/channels.ts";
+import { useWords } from "../../words/words.ts";
+import { RecordSheet } from "../holdings/RecordSheet.tsx";
+import { cancellable } from "../today/wireWords.ts";
+
+const pageSize = 500;
+/** A day or more between happening and recording is 遅延記録. */
+const lateFrom = 86_400_000;
+
+/** The newest records and, where they are wanted, the ones before. Records never change, so that older pages are kept as they were read. */
+function useRecords(refused: boolean): { readonly rows: readonly RecordRow[]; readonly more: (() => void) | null } {
+  const outcome = refused ? ({ outcome: "refused" } as const) : {};
+  const newest = useAsk("records.list", { ...outcome, limit: pageSize }).rows;
+  const [older, setOlder] = useState<{ readonly rows: readonly RecordRow[]; readonly end: boolean }>({ rows: [], end: false });
+  const known = new Set(newest.map((r) => r.seq));
+  const rows = [...newest, ...older.rows.filter((r) => !known.has(r.seq))];
+  const last = rows.at(-1)?.seq ?? 1;
+  const more = async (): Promise<void> => {
+    const got = await ask("records.list", { ...outcome, before: last, limit: pageSize });
+    if ("rows" in got) setOlder({ rows: [...rows.filter((r) => r.seq >= last), ...got.rows], end: got.rows.length < pageSize });
+  };
+  return { rows, more: newest.length < pageSize || older.end || last <= 1 ? null : () => void more() };
+}
+
+/** Every record, or the refused ones: both times, late, on behalf and recorded with the clock gone back by word; a row opens what was recorded. */
+export function Records({ refused = false }: { readonly refused?: boolean }) {
+  const { w, language } = useWords();
+  const t = w.audit;
+  const { nameOf } = useRegisters();
+  const go = usePlace((s) => s.go);
+  const { rows, more } = useRecords(refused);
+  const [open, setOpen] = useState<number | null>(null);
+  const today = dayOf(ledgerNow());
+  const title = refused ? t.sheets.refused : t.sheets.history;
+  const cols: readonly Col<RecordRow>[] = [
+    { id: "seq", name: t.columns.seq, width: 88, right: true, show: (r) => <span className={look["id"]}>{figure(r.seq)}</span> },
+    { id: "what", name: t.columns.what, width: "2fr", minWidth: 150, show: (r) => channelName(w.channels, r.channel) },
+    { id: "occurred", name: t.columns.occurred, width: 180, show: (r) => moment(ms(r.occurred), today, language) },
+    { id: "at", name: t.columns.at, width: 180, show: (r) => moment(ms(r.at), today, language) },
+    {
+      id: "marks", name: t.columns.marks, width: 190,
+      show: (r) => (
+        <span className={look["row"]}>
+          {ms(r.at) - ms(r.occurred) >= lateFrom && <Chip icon="clock" tone="chipOut">{t.marks.late}</Chip>}
+          {r.doer !== null && r.doer !== r.signer && <Chip icon="pen" tone="chipEnd">{t.marks.proxy}</Chip>}
+          {r.clock === 1 && <Chip icon="alarm" tone="chipBad">{t.marks.clock}</Chip>}
+        </span>
+      ),
+    },
+    { id: "doer", name: t.columns.doer, width: "1fr", minWidth: 110, show: (r) => nameOf(r.doer ?? r.signer) },
+    { id: "who", name: t.columns.who, width: "1fr", minWidth: 110, show: (r) => nameOf(r.signer) },
+    { id: "rules", name: t.columns.rules, width: 120, show: (r) => r.rules ?? "" },
+    ...(refused
+      ? []
+      : [
+          { id: "outcome", name: t.columns.outcome, width: 88, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
+          {
+            id: "cancel", name: w.history.cancelled, width: 90,
+            show: (r: RecordRow) => (r.outcome === "accepted" && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
+          } as const,
+        ]),
+  ];
+  return (
+    <>
+      <DataTable label={title} rows={rows} columns={cols} keyOf={(r) => String(r.seq)} text={(r) => `${figure(r.seq)} ${channelName(w.channels, r.channel)}`} onOpen={(r) => setOpen(r.seq)} more={more} empty={<Nothing text={refused ? t.none.refused : t.none.records} />} />
+      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
