@@ -70,10 +70,13 @@ export const tables: readonly string[] = [
   "CREATE INDEX approvals_seq ON approvals(seq)",
   "CREATE TABLE grants (id INTEGER PRIMARY KEY, approval TEXT NOT NULL, doc_no TEXT, kind TEXT NOT NULL, scope TEXT NOT NULL, limit_qty INTEGER, unit TEXT, from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, persons INTEGER, used INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX grants_approval ON grants(approval)",
+  "CREATE INDEX grants_ends ON grants(to_ms)",
   "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
   "CREATE TABLE takeout_requests (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, by_no TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, departed INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
   "CREATE INDEX takeout_requests_seq ON takeout_requests(seq)",
   "CREATE INDEX takeout_requests_kept ON takeout_requests(seq) WHERE departed = 0",
+  // what today asks: requests whose time has not passed, however many were refused before
+  "CREATE INDEX takeout_requests_wanted ON takeout_requests(due_back_at) WHERE departed = 0",
   "CREATE TABLE inside_approvals (takeout TEXT PRIMARY KEY, by_no TEXT NOT NULL, decision TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE copies (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, result TEXT NOT NULL, sources TEXT NOT NULL, method TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, persons INTEGER, place TEXT NOT NULL, destroy_by TEXT, approval TEXT) STRICT, WITHOUT ROWID",
   "CREATE TABLE takeouts (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, bearers TEXT NOT NULL, plan TEXT, approval TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, encryption TEXT, key_delivery TEXT, arrived_at INTEGER, arrival_by TEXT, returned_at INTEGER, checked_by TEXT, matches INTEGER, erased TEXT) STRICT, WITHOUT ROWID",

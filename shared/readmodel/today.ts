@@ -1,14 +1,15 @@
 import type { ArticleId, RuleId } from "../articles/catalogue.ts";
 import { rules } from "../articles/catalogue.ts";
 import { cycleMonths } from "../domain/parameters.ts";
+import { mayLead } from "../domain/command.ts";
 import type { Base } from "../domain/facts.ts";
-import { addDays, addMonths, dayOf, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
+import { addDays, addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
 import type { Ask } from "./query.ts";
 import { periodic } from "./periodicKinds.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 
-/** One row of 今日やること: which rule speaks, of what, since when, and how grave it is (1 事故候補 … 5 今月中). */
+/** One row of 今日やること: which rule speaks, of what, since when (3 and 5: until when), and how grave it is (1 事故候補 … 5 今月中). */
 export interface Task {
   readonly rule: RuleId;
   readonly article: ArticleId;
@@ -17,6 +18,8 @@ export interface Task {
   readonly since: string;
   readonly gravity: 1 | 2 | 3 | 4 | 5;
 }
+
+type Say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void;
 
 // The index is named: without statistics the engine would take the one with more columns and read every lot behind it.
 const openLot = "EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
@@ -61,6 +64,9 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   }
 
   inspections(ask, b, day, say);
+  dueToday(ask, at, day, until, say);
+  waiting(ask, b, at, day, until, say);
+  soon(ask, b, at, day, until, say);
 
   for (const r of ask("SELECT no, ends_on FROM persons WHERE ends_on<? AND reported_on IS NOT NULL AND (unreported_on IS NULL OR unreported_on>?)", day, day)) say("R-47", "still-reported", [textOf(r["no"])], startOfDay(addDays(must.text(r["ends_on"]), 1)), 2);
   for (const r of ask("SELECT no FROM persons WHERE reported_on IS NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) LIMIT ?", day, until)) say("R-47", "not-reported", [textOf(r["no"])], at, 5);
@@ -92,7 +98,7 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
 }
 
 /** 月次 and 四半期 inspections from the start of the work: each month by its last day, each quarter by its last day; log review (K) and tests with the quarter. */
-function inspections(ask: Ask, b: Base, day: string, say: (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void): void {
+function inspections(ask: Ask, b: Base, day: string, say: Say): void {
   if (b.contract.closed) return;
   const closed = ask(`SELECT kind, period, blocks, restore_on, accuracy_on FROM inspections WHERE ${periodic} ORDER BY period`);
   const done = new Set(closed.map((r) => must.text(r["period"])));
@@ -108,6 +114,40 @@ function inspections(ask: Ask, b: Base, day: string, say: (rule: RuleId, code: s
     if (!within.some((r) => must.text(r["blocks"]).includes("K"))) say("R-43", "log-review-missing", [`${q.from}/${q.to}`, "K"], since, 2);
     if (full && b.parameters.cycle_accuracy === "四半期" && !within.some((r) => textOf(r["accuracy_on"]) !== null)) say("R-63", "accuracy-test-missing", [`${q.from}/${q.to}`, "C"], since, 2);
   }
+}
+
+/** Level 3: what must be done before the day ends and is not late yet; `since` is the time by which it is due. The rule is the one that the act must meet: the rule of the alarm speaks only once it is late. */
+function dueToday(ask: Ask, at: number, day: string, until: number, say: Say): void {
+  const end = endOfDay(day);
+  for (const r of ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' AND due_back_at BETWEEN ? AND ? ORDER BY due_back_at LIMIT ?", at, end, until)) say("R-16", "due-back-today", [textOf(r["no"])], must.number(r["due_back_at"]), 3);
+  for (const r of ask("SELECT q.no, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND q.due_back_at>=? AND q.out_at BETWEEN ? AND ? AND a.decision='承認' LIMIT ?", at, startOfDay(day), end, until)) say("R-10", "departure-today", [textOf(r["no"])], must.number(r["out_at"]), 3);
+  for (const r of ask("SELECT holding, worker FROM uses INDEXED BY uses_open WHERE returned=0 LIMIT ?", until)) say("R-04", "use-open", [textOf(r["holding"]), textOf(r["worker"])], end, 3);
+  for (const r of ask("SELECT no, check_by FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by BETWEEN ? AND ? ORDER BY check_by LIMIT ?", at, end, until)) say("R-05", "arrival-check-due-today", [textOf(r["no"])], must.number(r["check_by"]), 3);
+  for (const r of ask("SELECT no FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by=? LIMIT ?", day, until)) say("R-39", "certificate-due-today", [textOf(r["no"])], end, 3);
+  for (const r of ask("SELECT incident, id, due FROM instructions WHERE done_at IS NULL AND due BETWEEN ? AND ? ORDER BY due LIMIT ?", at, end, until)) say("R-51", "instruction-due-today", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 3);
+  for (const r of ask(`SELECT h.no FROM holdings h WHERE h.destroy_by=? AND ${openLot} LIMIT ?`, day, until)) say("R-20", "destroy-by-today", [textOf(r["no"])], end, 3);
+}
+
+/** Level 4: requests for a takeout that nobody decided, for whoever may decide them; one's own is decided by another person, unless the city agreed to few people. */
+function waiting(ask: Ask, b: Base, at: number, day: string, until: number, say: Say): void {
+  const me = b.actor;
+  if (me === null || !mayLead(me, day)) return;
+  for (const r of ask("SELECT q.no, q.by_no, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted WHERE q.departed=0 AND q.due_back_at>=? AND NOT EXISTS (SELECT 1 FROM inside_approvals a WHERE a.takeout=q.no) ORDER BY q.due_back_at LIMIT ?", at, until)) {
+    if (textOf(r["by_no"]) !== me.no || b.contract.fewPeople !== null) say("R-10", "request-waiting", [textOf(r["no"])], must.number(r["out_at"]), 4);
+  }
+}
+
+/** Level 5: this month's inspection, approvals that end within 14 days, trainings that lapse within 30; `since` is the end of the last day. */
+function soon(ask: Ask, b: Base, at: number, day: string, until: number, say: Say): void {
+  const month = monthOf(day);
+  const closing = lastDayOfMonth(month);
+  if (!b.contract.closed && b.contract.startedOn <= day && day <= b.contract.termTo && ask(`SELECT 1 FROM inspections WHERE ${periodic} AND period=? LIMIT 1`, month).length === 0) {
+    if (closing === day) say("R-58", "inspection-due-today", [month], endOfDay(closing), 3);
+    else say("R-58", "inspection-this-month", [month], endOfDay(closing), 5);
+  }
+  for (const r of ask("SELECT approval, min(to_ms) AS ends FROM grants INDEXED BY grants_ends WHERE to_ms BETWEEN ? AND ? AND (limit_qty IS NULL OR used<limit_qty) GROUP BY approval ORDER BY ends LIMIT ?", at, endOfDay(addDays(day, 14)), until)) say("R-20", "grant-ending", [textOf(r["approval"])], must.number(r["ends"]), 5);
+  const lapsed = addMonths(day, -cycleMonths[b.parameters.cycle_training]);
+  for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND trained_on BETWEEN ? AND ? LIMIT ?", day, lapsed, addDays(lapsed, 30), until)) say("R-02", "training-ending", [textOf(r["no"])], endOfDay(addMonths(must.text(r["trained_on"]), cycleMonths[b.parameters.cycle_training])), 5);
 }
 
 /** Takeouts late by more than overdue_hours for which no draft exists yet (R-15): recorded by the first person who opens. */

@@ -169,3 +169,62 @@ describe("rows with gaps", () => {
     expect(at("2026-05-20T10:00:00+09:00", "R-09")).toMatchObject([{ article: "14(7)", code: "columns-empty", about: ["L-090"], gravity: 5 }]);
   });
 });
+
+describe("what is due before the day ends, waits for me, or ends soon", () => {
+  const of = (list: readonly { code: string; gravity: number; about: readonly string[] }[], code: string): unknown[] => list.filter((t) => t.code === code).map((t) => [t.gravity, ...t.about]);
+  const request = (takeout_no: string): void => {
+    w.do("takeout.request", { takeout_no, lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱" }], purpose: "市の立会い確認", destination: "P-91", out_at: "2026-05-20T15:00:00+09:00", due_back_at: "2026-05-20T17:00:00+09:00" }, { as: "W-001" });
+  };
+
+  it("[R-16] a takeout due back today stands on level 3 until it is late", () => {
+    w.given("paper", "takeout approval", "takeout");
+    expect(of(w.at("2026-05-20T16:59:00+09:00").today(), "due-back-today")).toEqual([[3, "K-001"]]);
+    expect(of(w.at("2026-05-20T17:00:01+09:00").today(), "due-back-today")).toEqual([]);
+    expect(of(w.at("2026-05-20T17:00:01+09:00").today(), "overdue")).toEqual([[2, "K-001"]]);
+  });
+
+  it("[R-10] a request waits for the 責任者 and for nobody who may not decide it, not even who asked; approved, it departs today", () => {
+    w.given("paper", "takeout approval").at("2026-05-20T08:00:00+09:00");
+    request("K-011");
+    expect(of(w.as("W-002").today(), "request-waiting")).toEqual([[4, "K-011"]]);
+    expect(of(w.as("W-001").today(), "request-waiting")).toEqual([]);
+    expect(of(w.as("W-003").today(), "request-waiting")).toEqual([]);
+    expect(of(w.as("W-002").today(), "departure-today")).toEqual([]);
+    w.do("approval.decide", { takeout_no: "K-011", kind: "内部承認", approved_by: "W-002" });
+    expect(of(w.today(), "request-waiting")).toEqual([]);
+    expect(of(w.as("W-003").today(), "departure-today")).toEqual([[3, "K-011"]]);
+  });
+
+  it("[R-05] an arrival check stands on level 3 on its last day", () => {
+    w.at("2026-05-20T10:00:00+09:00").do("handover.receive", { handover_no: "H-030", ledger_no: "L-030", quantity: 1, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "LGWAN", holding: dataRow() });
+    expect(of(w.at("2026-05-20T18:00:00+09:00").today(), "arrival-check-due-today")).toEqual([]);
+    expect(of(w.at("2026-05-21T09:00:00+09:00").today(), "arrival-check-due-today")).toEqual([[3, "H-030"]]);
+    expect(of(w.at("2026-05-22T00:00:00+09:00").today(), "arrival-check-due-today")).toEqual([]);
+  });
+
+  it("[R-04] what is in use stands there until it is put back", () => {
+    w.given("paper").at("2026-05-20T10:00:00+09:00").as("W-003").do("usage.log", { ledger_no: "L-001", task: "入力" });
+    expect(of(w.today(), "use-open")).toEqual([[3, "L-001", "W-003"]]);
+    const seq = Number(w.rows("SELECT seq FROM uses")[0]?.["seq"]);
+    w.do("usage.return", { use: seq });
+    expect(of(w.today(), "use-open")).toEqual([]);
+  });
+
+  it("[R-58] the month's inspection is named until it is closed, on its last day as due today", () => {
+    expect(of(w.at("2026-05-20T10:00:00+09:00").today(), "inspection-this-month")).toEqual([[5, "2026-05"]]);
+    expect(of(w.at("2026-05-31T10:00:00+09:00").today(), "inspection-this-month")).toEqual([]);
+    expect(of(w.at("2026-05-31T10:00:00+09:00").today(), "inspection-due-today")).toEqual([[3, "2026-05"]]);
+  });
+
+  it("[R-20] [R-02] approvals are named in their last 14 days, trainings in their last 30", () => {
+    w.given("paper", "copy approval").at("2026-05-20T10:00:00+09:00");
+    const ends = w.rows("SELECT approval, min(to_ms) AS t FROM grants GROUP BY approval ORDER BY t")[0];
+    const to = Number(ends?.["t"]);
+    const on = (days: number): string => new Date(to - days * 86_400_000).toISOString();
+    expect(of(w.at(on(15)).today(), "grant-ending")).toEqual([]);
+    expect(of(w.at(on(13)).today(), "grant-ending")).toContainEqual([5, String(ends?.["approval"])]);
+    expect(of(w.at("2026-05-20T10:00:00+09:00").today(), "training-ending")).toEqual([]);
+    const trained = String(w.rows("SELECT max(trained_on) AS d FROM persons")[0]?.["d"]);
+    expect(of(w.at(`${String(Number(trained.slice(0, 4)) + 1)}${trained.slice(4)}T10:00:00+09:00`).today(), "training-ending").length).toBeGreaterThan(0);
+  });
+});
