@@ -20,7 +20,8 @@ export function Bar() {
   const [words, setWords] = useState("");
   const bar = useBar();
   const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 30 } : null).rows;
-  const holdings = useAsk("holdings.list", card.searching ? { limit: 1000 } : null).rows;
+  // The same words name the holdings among the hits, whatever the length of the ledger.
+  const holdings = useAsk("holdings.list", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 100 } : null).rows;
   const found = useMemo<readonly Found[]>(
     () =>
       hits.flatMap((h): Found[] => {

@@ -1,10 +1,11 @@
+import { useState } from "react";
 import { useAsk } from "../ask.ts";
 import { figure } from "../figure.ts";
 import { useRegisters } from "../registers.ts";
-import { isClosed } from "../ui/states.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import type { FieldProps } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
+import { useHoldingChoices } from "./RegisterField.tsx";
 
 interface Chosen extends FieldProps {
   readonly value: string | null;
@@ -41,6 +42,6 @@ export function ApprovalField({ kind, ...props }: Chosen & { readonly kind: stri
 
 /** A holding by its number, found by number or name. */
 export function HoldingField(props: Chosen) {
-  const { rows } = useAsk("holdings.list", { limit: 1000 });
-  return <ChoiceField {...props} choices={rows.map((h) => ({ id: h.no, text: `${h.no}　${h.name}`, retired: isClosed(h.state) }))} />;
+  const [typed, setTyped] = useState("");
+  return <ChoiceField {...props} onTyped={setTyped} choices={useHoldingChoices(true, typed, props.value === null ? [] : [props.value])} />;
 }

@@ -5,6 +5,7 @@ import { balanceWidths, entering, whereabouts, type Amounts, type Cell } from ".
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import css from "./BalanceFigure.module.css";
+import look from "./look.module.css";
 
 const fills: Readonly<Record<Cell, string>> = { received: "in", collected: "in", generated: "in", stored: "kept", out: "away", subcontract: "away", returned: "done", delivered: "done", disposed: "done" };
 
@@ -13,9 +14,10 @@ const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCod
 
 /**
  * 数の照合 of one unit: what entered above, where it is below, same edge and same length when equal; a difference is the loudest thing on the screen.
- * A picture with its sentence, and the same numbers as a table for screen readers and narrow windows.
+ * A picture with its sentence, and the same numbers as a table for screen readers and narrow windows. With `onOpen` each cell is a button to the rows behind it;
+ * the marked difference leads to what is missing.
  */
-export function BalanceFigure({ amounts, unit, quiet = false }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean }) {
+export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean; readonly onOpen?: ((cell: Cell | "missing") => void) | undefined }) {
   const { w, language, value } = useWords();
   const unitName = value(unit);
   const sum = (list: readonly Cell[]): number => list.reduce((n, c) => n + amounts[c], 0);
@@ -39,21 +41,23 @@ export function BalanceFigure({ amounts, unit, quiet = false }: { readonly amoun
   const difference = entered - now;
   const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${figure(total)} ${unitName}`;
   const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(Math.abs(difference), unitName));
+  const cell = (to: Cell | "missing", style: string, width: number, said: string, content: React.ReactNode) =>
+    onOpen === undefined ? (
+      <span key={to} className={style} style={{ width }}>{content}</span>
+    ) : (
+      <button key={to} type="button" className={cx(style, css["opens"])} style={{ width }} aria-label={`${said} ${w.holdings.cell}`} onClick={() => onOpen(to)}>{content}</button>
+    );
   const bar = (name: string, list: readonly Cell[], total: number, gapHere: boolean, wrong: boolean) => (
     <div className={css["line"]}>
       <span className={css["name"]}>{name}</span>
       <span className={css["bar"]}>
-        {list.map((c) => (
-          <span key={c} className={cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]])} style={{ width: cells[c] + 1 }}>
+        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), cells[c] + 1, `${w.balance.cells[c]} ${figure(amounts[c])}${unitName}`, (
+          <>
             <span>{w.balance.cells[c]}</span>
             <b>{figure(amounts[c])}</b>
-          </span>
-        ))}
-        {gapHere && (
-          <span className={css["gap"]} style={{ width: gap }}>
-            <b>{w.balance.difference(Math.abs(difference), unitName)}</b>
-          </span>
-        )}
+          </>
+        )))}
+        {gapHere && cell("missing", css["gap"] ?? "", gap, w.balance.difference(Math.abs(difference), unitName), <b>{w.balance.difference(Math.abs(difference), unitName)}</b>)}
       </span>
       <span className={cx(css["total"], wrong && css["bad"])}>
         {w.balance.total} <b>{figure(total)}</b> {unitName}
@@ -62,16 +66,16 @@ export function BalanceFigure({ amounts, unit, quiet = false }: { readonly amoun
   );
   return (
     <div className={css["figure"]} ref={box}>
-      <div className={css["bars"]} role="img" aria-label={sentence}>
+      <div className={css["bars"]} role={onOpen === undefined ? "img" : "group"} aria-label={sentence}>
         {bar(w.balance.entered, entering, entered, difference < 0, false)}
         {bar(w.balance.whereabouts, whereabouts, now, difference > 0, difference !== 0)}
       </div>
-      <table className={css["table"]} lang={language}>
+      <table className={cx(css["table"], onOpen !== undefined && css["narrow"])} lang={language}>
         <tbody>
           {[...entering, ...whereabouts].map((c) => (
             <tr key={c}>
               <th scope="row">{w.balance.cells[c]}</th>
-              <td>{figure(amounts[c])} {unitName}</td>
+              <td>{onOpen === undefined ? <>{figure(amounts[c])} {unitName}</> : <button type="button" className={look["link"]} aria-label={`${w.balance.cells[c]} ${figure(amounts[c])}${unitName} ${w.holdings.cell}`} onClick={() => onOpen(c)}>{figure(amounts[c])} {unitName}</button>}</td>
             </tr>
           ))}
         </tbody>

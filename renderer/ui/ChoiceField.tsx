@@ -20,8 +20,8 @@ const textOf = (c: Choice): string => (c.more === undefined ? c.text : `${c.text
 /** By a part of the words, whatever the width or kana in which it is typed (L7). */
 const found = (text: string, typed: string): boolean => fold(text).includes(fold(typed));
 
-/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. */
-export function ChoiceField({ value, onChange, choices, adding = false, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean }) {
+/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. `onTyped` hears what is typed, where more choices can be asked by it. */
+export function ChoiceField({ value, onChange, choices, adding = false, onTyped, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean; readonly onTyped?: ((typed: string) => void) | undefined }) {
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
   const chosen = choices.find((c) => c.id === value);
@@ -30,7 +30,7 @@ export function ChoiceField({ value, onChange, choices, adding = false, ...field
   // A label that was read, a draft that was opened: the words follow the value.
   useEffect(() => setTyped(text), [value, text]);
   return (
-    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} inputValue={typed} onInputChange={setTyped} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} inputValue={typed} onInputChange={(t) => (setTyped(t), onTyped?.(t === text ? "" : t))} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
       <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
         <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />

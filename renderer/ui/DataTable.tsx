@@ -1,6 +1,8 @@
-import { Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer, ResizableTableContainer } from "react-aria-components";
+import { Button, Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer, ResizableTableContainer } from "react-aria-components";
+import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./DataTable.module.css";
+import look from "./look.module.css";
 
 /** A column: what stands in it, how wide (px, or a share `1fr`), and what a screen reader hears instead of a picture. */
 export interface Col<R> {
@@ -14,37 +16,52 @@ export interface Col<R> {
 
 /**
  * A list of any length: only what is seen is drawn, the heading stays, Enter or a click opens a row. Rows are one line high (`rowHeight` px for more).
- * `height` in px is the most it takes; a shorter list takes less.
+ * `height` in px is the most it takes; a shorter list takes less. A list that was not read to its end says so below it; `more` reads on.
  */
-export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height = 480, rowHeight = 42, empty }: { readonly label: string; readonly rows: readonly R[]; readonly columns: readonly Col<R>[]; readonly keyOf: (row: R) => string; readonly text: (row: R) => string; readonly onOpen?: ((row: R) => void) | undefined; readonly height?: number; readonly rowHeight?: number; readonly empty?: React.ReactNode }) {
-  if (rows.length === 0) return <>{empty}</>;
+export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height = 480, rowHeight = 42, empty, more = null, read = rows.length }: { readonly label: string; readonly rows: readonly R[]; readonly columns: readonly Col<R>[]; readonly keyOf: (row: R) => string; readonly text: (row: R) => string; readonly onOpen?: ((row: R) => void) | undefined; readonly height?: number; readonly rowHeight?: number; readonly empty?: React.ReactNode; readonly more?: (() => void) | null; readonly read?: number }) {
+  if (rows.length === 0) return <>{empty}<ReadOn read={read} more={more} /></>;
   const least = columns.reduce((n, c) => n + (typeof c.width === "number" ? c.width : (c.minWidth ?? 120)), 0);
   const byKey = new Map(rows.map((r) => [keyOf(r), r]));
   const onAction = onOpen ? { onRowAction: (key: React.Key) => { const row = byKey.get(String(key)); if (row !== undefined) onOpen(row); } } : {};
   return (
-    <ResizableTableContainer className={css["box"] ?? ""} style={{ height: Math.min(height, 38 + rows.length * rowHeight + 2) }}>
-      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
-        <Table aria-label={label} className={css["table"] ?? ""} style={{ minWidth: least }} disallowEmptySelection selectionMode="none" {...onAction}>
-          <TableHeader className={css["head"] ?? ""}>
-            {columns.map((c, i) => (
-              <Column key={c.id} id={c.id} isRowHeader={i === 0} width={c.width} minWidth={typeof c.width === "number" ? c.width : (c.minWidth ?? 120)} className={cx(css["column"], c.right === true && css["right"])}>
-                {c.name}
-              </Column>
-            ))}
-          </TableHeader>
-          <TableBody items={rows.map((r) => ({ id: keyOf(r), row: r }))}>
-            {(item) => (
-              <Row id={item.id} textValue={text(item.row)} className={css["row"] ?? ""}>
-                {columns.map((c) => (
-                  <Cell key={c.id} className={cx(css["cell"], c.right === true && css["right"])}>
-                    {c.show(item.row)}
-                  </Cell>
-                ))}
-              </Row>
-            )}
-          </TableBody>
-        </Table>
-      </Virtualizer>
-    </ResizableTableContainer>
+    <>
+      <ResizableTableContainer className={css["box"] ?? ""} style={{ height: Math.min(height, 38 + rows.length * rowHeight + 2) }}>
+        <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
+          <Table aria-label={label} className={css["table"] ?? ""} style={{ minWidth: least }} disallowEmptySelection selectionMode="none" {...onAction}>
+            <TableHeader className={css["head"] ?? ""}>
+              {columns.map((c, i) => (
+                <Column key={c.id} id={c.id} isRowHeader={i === 0} width={c.width} minWidth={typeof c.width === "number" ? c.width : (c.minWidth ?? 120)} className={cx(css["column"], c.right === true && css["right"])}>
+                  {c.name}
+                </Column>
+              ))}
+            </TableHeader>
+            <TableBody items={rows.map((r) => ({ id: keyOf(r), row: r }))}>
+              {(item) => (
+                <Row id={item.id} textValue={text(item.row)} className={css["row"] ?? ""}>
+                  {columns.map((c) => (
+                    <Cell key={c.id} className={cx(css["cell"], c.right === true && css["right"])}>
+                      {c.show(item.row)}
+                    </Cell>
+                  ))}
+                </Row>
+              )}
+            </TableBody>
+          </Table>
+        </Virtualizer>
+      </ResizableTableContainer>
+      <ReadOn read={read} more={more} />
+    </>
+  );
+}
+
+/** What stands below a list that goes on: how far it was read, and the way to read on. */
+function ReadOn({ read, more }: { readonly read: number; readonly more: (() => void) | null }) {
+  const { w } = useWords();
+  if (more === null) return null;
+  return (
+    <div className={css["on"]}>
+      <span>{w.list.upTo(read)}</span>
+      <Button className={cx(look["button"], look["smallButton"])} onPress={more}>{w.list.readOn}</Button>
+    </div>
   );
 }

@@ -2,6 +2,8 @@ import { count, day, dayOrInstant, instant, obj, ref, text, z } from "../domain/
 
 const page = { after: count.optional(), limit: z.number().int().min(1).max(1000).optional() };
 const known = z.enum(["now", "then"]).optional();
+/** Columns of the reconciliation line (14(7)), the difference with them. */
+const columns = ["received", "collected", "generated", "stored", "out", "subcontract", "returned", "delivered", "disposed", "missing"] as const;
 
 /** Questions: written nowhere, answered from the projection. */
 export const queries = {
@@ -16,12 +18,12 @@ export const queries = {
   "system.status": obj({}),
   "system.health": obj({}),
   "contract.get": obj({}),
-  "holdings.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional() }),
+  "holdings.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional(), words: text(80).optional(), unit: text(20).optional(), column: z.enum(columns).optional() }),
   "register.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional() }),
   "imports.list": obj({}),
   "holdings.get": obj({ ledger_no: ref }),
   "lineage.get": obj({ ledger_no: ref }),
-  "items.list": obj({ place: ref.optional(), ledger_no: ref.optional(), ...page }),
+  "items.list": obj({ place: ref.optional(), ledger_no: ref.optional(), words: text(80).optional(), ...page }),
   "items.get": obj({ item: text(60) }),
   "uses.open": obj({ worker: ref.optional(), item: text(60).optional() }),
   "uses.list": obj({ ledger_no: ref.optional(), worker: ref.optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),

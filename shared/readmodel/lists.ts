@@ -38,6 +38,9 @@ const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
+/** What is looked for in the words of the search, as SQL LIKE takes it. */
+const needleOf = (words: string): string => `%${fold(words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
+
 /** Answers of the queries that read the projection alone. */
 export const answers: Answers = {
   "today.list": (b, ask, about) => today(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now)).map((t) => ({ ...t, level: rules[t.rule].level })),
@@ -64,10 +67,12 @@ export const answers: Answers = {
   "holdings.list": (b, ask) =>
     lists(
       ask(
-        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open})) ORDER BY h.no LIMIT ?3`,
+        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open}))${b.words === undefined ? "" : " AND EXISTS (SELECT 1 FROM search s WHERE s.kind='holding' AND s.ref=h.no AND s.words LIKE ?4 ESCAPE '\\')"}${b.column === undefined ? "" : " AND EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.unit=?5 AND t.col=?6 AND t.qty<>0)"} ORDER BY h.no LIMIT ?3`,
         b.after ?? "",
         b.open === true ? 1 : 0,
         b.limit ?? 200,
+        ...(b.words === undefined && b.column === undefined ? [] : [needleOf(b.words ?? "")]),
+        ...(b.column === undefined ? [] : [b.unit ?? "", b.column]),
       ),
       "flags",
       "data_items",
@@ -75,18 +80,19 @@ export const answers: Answers = {
   "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true),
   "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
   "holdings.get": (b, ask) => {
-    const h = lists(ask("SELECT * FROM holdings WHERE no=?", b.ledger_no), "flags", "data_items")[0];
+    const h = lists(ask("SELECT * FROM holdings WHERE no=?1 OR label=?1", b.ledger_no), "flags", "data_items")[0];
     if (!h) return [];
+    const no = must.text(h["no"] as string);
     return [
       {
         ...h,
-        users: ask("SELECT u.no, u.from_ms, p.name, p.party FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", b.ledger_no),
-        parents: ask("SELECT parent FROM lineage WHERE child=?", b.ledger_no).map((r) => r["parent"]),
-        open_descendants: openDescendants(ask, b.ledger_no).map((d) => d.no),
-        line: balanceOf(ask, b.ledger_no),
-        lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", b.ledger_no),
-        notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", b.ledger_no),
-        approvals: ask("SELECT g.id, g.approval, g.doc_no, g.kind, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target=?", b.ledger_no),
+        users: ask("SELECT u.no, u.from_ms, p.name, p.party FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", no),
+        parents: ask("SELECT parent FROM lineage WHERE child=?", no).map((r) => r["parent"]),
+        open_descendants: openDescendants(ask, no).map((d) => d.no),
+        line: balanceOf(ask, no),
+        lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", no),
+        notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", no),
+        approvals: ask("SELECT g.id, g.approval, g.doc_no, g.kind, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target=?", no),
       },
     ];
   },
@@ -100,7 +106,9 @@ export const answers: Answers = {
       ? ask("SELECT * FROM items WHERE place=? AND n>? ORDER BY n LIMIT ?", b.place, b.after ?? 0, b.limit ?? 200)
       : b.ledger_no !== undefined
         ? ask(`SELECT DISTINCT i.* FROM lots l JOIN items i ON i.n=l.item WHERE l.holding=? AND ${open} AND i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
-        : ask("SELECT * FROM items WHERE n>? ORDER BY n LIMIT ?", b.after ?? 0, b.limit ?? 200),
+        : b.words !== undefined
+          ? ask("SELECT * FROM items i WHERE i.n>? AND EXISTS (SELECT 1 FROM search s WHERE s.kind='item' AND s.ref=i.no AND s.words LIKE ? ESCAPE '\\') ORDER BY i.n LIMIT ?", b.after ?? 0, needleOf(b.words), b.limit ?? 200)
+          : ask("SELECT * FROM items WHERE n>? ORDER BY n LIMIT ?", b.after ?? 0, b.limit ?? 200),
   "items.get": (b, ask) => {
     const item = ask("SELECT * FROM items WHERE no=?1 OR label=?1", b.item)[0];
     if (!item) return [];
@@ -138,8 +146,8 @@ export const answers: Answers = {
       "SELECT h.no, h.name, h.destroy_by, (SELECT group_concat(parent,' ') FROM lineage WHERE child=h.no) AS sources, i.no AS item, i.medium_type, i.place, i.state, (SELECT max(restore_on) FROM inspections WHERE restore_on IS NOT NULL) AS last_restore_test FROM holdings h JOIN lots l ON l.holding=h.no LEFT JOIN items i ON i.n=l.item WHERE h.origin_kind='バックアップ' AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') ORDER BY h.no",
     ),
   "search.find": (b, ask) => {
-    const needle = fold(b.words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`);
-    return needle === "" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", `%${needle}%`, b.limit ?? 50);
+    const needle = needleOf(b.words);
+    return needle === "%%" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", needle, b.limit ?? 50);
   },
   "persons.list": (_b, ask) => ask("SELECT p.*, q.name AS party_name, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party ORDER BY p.n, p.no"),
   "persons.get": (b, ask) => {

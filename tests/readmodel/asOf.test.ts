@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { holdingsAsOf, itemsAsOf, lotsAsOf } from "../../shared/readmodel/asOf.ts";
-import { balanceAsOf } from "../../shared/readmodel/balance.ts";
+import { balanceAsOf, balanceNow } from "../../shared/readmodel/balance.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import { asking } from "../support/asking.ts";
 import { rowOf } from "../support/given.ts";
@@ -163,5 +163,31 @@ describe("the ledger as of a time (L4): the rows themselves", () => {
     expect(now.map((h) => ({ no: h.ledger_no, state: h.state, custodian: h.custodian, place: h.storage_location, until: h.use_until, users: h.users.join() }))).toEqual(
       w.rows("SELECT no, state, custodian, storage_location AS place, use_until AS until, (SELECT group_concat(u.no, ',') FROM (SELECT no, holding FROM holding_users ORDER BY no) u WHERE u.holding=holdings.no) AS users FROM holdings ORDER BY no"),
     );
+  });
+});
+
+describe("lists longer than a page", () => {
+  const list = (body: Record<string, unknown>): string[] => (answers["holdings.list"]?.(body as never, ...asking(w)) as { no: string }[]).map((h) => h.no);
+
+  it("[L1] holdings are found by words and by label, wherever in the ledger they stand", () => {
+    const [first] = answers["holdings.list"]?.({}, ...asking(w)) as { no: string; label: string; name: string }[];
+    expect(list({ words: first!.label })).toEqual([first!.no]);
+    expect(list({ words: first!.name })).toContain(first!.no);
+    expect(list({ words: "当てはまらない語" })).toEqual([]);
+    expect(answers["holdings.get"]?.({ ledger_no: first!.label }, ...asking(w))).toEqual(answers["holdings.get"]?.({ ledger_no: first!.no }, ...asking(w)));
+  });
+
+  it("[L3] a cell of the reconciliation leads to the rows that it counts", () => {
+    const lines = balanceNow(ask());
+    const box = lines.find((l) => l.unit === "箱")!;
+    const stands = answers["holdings.list"]?.({ unit: "箱", column: "stored" }, ...asking(w)) as { line: string }[];
+    const sum = stands.flatMap((h) => h.line.split(" ")).filter((p) => p.startsWith("箱:stored:")).reduce((n, p) => n + Number(p.split(":")[2]), 0);
+    expect(sum).toBe(box.stored);
+    expect(list({ unit: "箱", column: "disposed" })).toEqual([]);
+  });
+
+  it("[D1] items are found by words", () => {
+    const [box] = (answers["items.list"]?.({}, ...asking(w)) as { no: string; label: string }[]);
+    expect((answers["items.list"]?.({ words: box!.label }, ...asking(w)) as { no: string }[]).map((i) => i.no)).toEqual([box!.no]);
   });
 });

@@ -5,6 +5,7 @@ import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { pageSize, usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -19,23 +20,32 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import { newRows } from "./formActions.ts";
 import css from "./holdings.module.css";
-import { isOpen, onHand, stateOfRow } from "./lines.ts";
+import { LedgerAtTime } from "./LedgerAtTime.tsx";
+import { inColumn, isOpen, onHand, stateOfRow, type Column } from "./lines.ts";
 
-/** 台帳の一覧, and the items: filtered as one types, opened with Enter or a click. */
-export function HoldingsList({ items, place }: { readonly items: boolean; readonly place: string | null }) {
+/** Two lists as one, each row once, in the order of the first and then of the second. */
+const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => string): readonly R[] => (two.length === 0 ? one : [...new Map([...one, ...two].map((r) => [keyOf(r), r])).values()]);
+
+/** 台帳の一覧, and the items: filtered as one types, opened with Enter or a click; `behind` narrows to what one cell of the reconciliation counts (ui.md §7.1). */
+export function HoldingsList({ items, place, behind }: { readonly items: boolean; readonly place: string | null; readonly behind: { readonly unit: string; readonly column: Column } | null }) {
   const { w, language, value } = useWords();
   const { nameOf, place: placeOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
-  const [tab, setTab] = useState(items ? "items" : "open");
+  const [tab, setTab] = useState(items ? "items" : behind === null ? "open" : "all");
   const [filter, setFilter] = useState("");
-  const holdings = useAsk("holdings.list", { limit: 1000 });
-  const things = useAsk("items.list", tab === "items" ? (place === null ? { limit: 1000 } : { place, limit: 1000 }) : null);
+  const [past, setPast] = useState(false);
+  const holdings = usePaged("holdings.list", behind ?? {}, (h) => h.no);
+  const things = usePaged("items.list", tab === "items" ? (place === null ? {} : { place }) : null, (i) => i.n);
   const needle = fold(filter);
-  const rows = useMemo(() => holdings.rows.filter((h) => (tab === "all" || isOpen(h)) && (needle === "" || fold(`${h.no} ${h.label} ${short(h.label)} ${h.name} ${nameOf(h.storage_location)} ${nameOf(h.custodian)}`).includes(needle))), [holdings.rows, tab, needle, nameOf]);
-  const itemRows = useMemo(() => things.rows.filter((i) => needle === "" || fold(`${i.no} ${i.label} ${short(i.label)} ${i.serial ?? ""} ${i.medium_type ?? i.kind} ${nameOf(i.place)}`).includes(needle)), [things.rows, needle, nameOf]);
+  // A list that was not read to its end is searched by the ledger as well.
+  const words = filter.trim() === "" ? null : { words: filter.trim(), limit: pageSize };
+  const holdingHits = useAsk("holdings.list", words !== null && tab !== "items" && holdings.more !== null ? { ...words, ...behind } : null).rows;
+  const itemHits = useAsk("items.list", words !== null && tab === "items" && place === null && things.more !== null ? words : null).rows;
+  const rows = useMemo(() => joined(holdings.rows.filter((h) => needle === "" || fold(`${h.no} ${h.label} ${short(h.label)} ${h.name} ${nameOf(h.storage_location)} ${nameOf(h.custodian)}`).includes(needle)), holdingHits, (h) => h.no).filter((h) => tab === "all" || isOpen(h)), [holdings.rows, holdingHits, tab, needle, nameOf]);
+  const itemRows = useMemo(() => joined(things.rows.filter((i) => needle === "" || fold(`${i.no} ${i.label} ${short(i.label)} ${i.serial ?? ""} ${i.medium_type ?? i.kind} ${nameOf(i.place)}`).includes(needle)), itemHits, (i) => i.no), [things.rows, itemHits, needle, nameOf]);
   const height = Math.max(240, window.innerHeight - 300);
-  const none = holdings.rows.length === 0 && !holdings.waiting;
+  const none = holdings.rows.length === 0 && !holdings.waiting && behind === null;
   const empty = <p className={look["panelBody"]}>{w.holdings.noMatch}</p>;
   return (
     <>
@@ -44,6 +54,13 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
         <span className={look["muted"]}>{w.holdings.count(tab === "items" ? itemRows.length : rows.length)}</span>
         <span className={look["spring"]} />
         <Actions page="holdings" actions={newRows} plain />
+        {!none && <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>}
+        {behind !== null && (
+          <>
+            <b>{w.holdings.behind(value(behind.unit), behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column])}</b>
+            <Button className={look["link"] ?? ""} onPress={() => go("holdings")}>{w.holdings.behindAll}</Button>
+          </>
+        )}
         {place !== null && <b>{nameOf(place)} {short(placeOf(place)?.label ?? "")}</b>}
       </div>
       {none ? (
@@ -57,6 +74,8 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
             <Button className={cx(look["button"], look["primary"])} onPress={() => go("handovers", "receive")}>{w.holdings.firstReceipt}</Button>
           </div>
         </section>
+      ) : past ? (
+        <LedgerAtTime />
       ) : (
         <>
           <div className={css["toolbar"]}>
@@ -76,6 +95,8 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
                 text={(r) => r.label}
                 onOpen={(r) => go("holdings", "item", r.no)}
                 height={height}
+                more={things.more}
+                read={things.rows.length}
                 empty={empty}
                 columns={[
                   { id: "label", name: w.holdings.columns.label, width: 120, show: (r) => <b className={look["id"]}>{short(r.label)}</b> },
@@ -94,12 +115,14 @@ export function HoldingsList({ items, place }: { readonly items: boolean; readon
                 text={(r) => `${r.no} ${r.name}`}
                 onOpen={(r) => go("holdings", "holding", r.no)}
                 height={height}
+                more={holdings.more}
+                read={holdings.rows.length}
                 empty={empty}
                 columns={[
                   { id: "no", name: w.holdings.columns.no, width: 108, show: (r) => <b className={look["id"]}>{r.no}</b> },
                   { id: "name", name: w.holdings.columns.name, width: "3fr", minWidth: 220, show: (r) => <>{r.name}{r.gaps > 0 && <span className={cx(look["small"], look["warn"])}>　{w.holdings.gaps(r.gaps)}</span>}</> },
                   { id: "state", name: w.holdings.columns.state, width: 176, show: (r) => <StateChip state={stateOf(stateOfRow(r), r.frozen)} /> },
-                  { id: "qty", name: w.holdings.columns.quantity, width: 110, right: true, show: (r) => onHand(r, value) },
+                  { id: "qty", name: behind === null ? w.holdings.columns.quantity : behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column], width: 110, right: true, show: (r) => (behind === null ? onHand(r, value) : inColumn(r, behind.unit, behind.column, value)) },
                   { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 130, show: (r) => nameOf(r.storage_location) },
                   { id: "custodian", name: w.holdings.columns.custodian, width: 130, show: (r) => nameOf(r.custodian) },
                   { id: "until", name: w.holdings.columns.until, width: 190, show: (r) => { const d = r.destroy_by ?? r.keep_until; return d === null ? "" : <span className={d < today && isOpen(r) ? cx(look["bad"], look["strong"]) : undefined}>{dayBeside(d, today, language)}</span>; } },

@@ -4,6 +4,7 @@ import { newRows, ofHolding } from "./formActions.ts";
 import { HoldingPage } from "./HoldingPage.tsx";
 import { HoldingsList } from "./HoldingsList.tsx";
 import { ItemPage } from "./ItemPage.tsx";
+import { isColumn } from "./lines.ts";
 
 /** 台帳: the list, the page of one number, the page of one item, and the forms that belong to them. */
 export function HoldingsPage() {
@@ -12,5 +13,6 @@ export function HoldingsPage() {
   if (action) return <BodyForm key={`${action.channel} ${about ?? ""}`} channel={action.channel} start={{ ...action.start, ...given }} about={about ?? ""} first={action.first ?? []} hidden={action.hidden ?? []} onLeave={back} />;
   if (view === "holding" && about !== null) return <HoldingPage key={about} no={about} />;
   if (view === "item" && about !== null) return <ItemPage key={about} no={about} />;
-  return <HoldingsList key={`${view}${about ?? ""}`} items={view === "items"} place={view === "items" ? about : null} />;
+  const behind = view === "column" && typeof given?.["unit"] === "string" && typeof given["column"] === "string" && isColumn(given["column"]) ? { unit: given["unit"], column: given["column"] } : null;
+  return <HoldingsList key={`${view}${about ?? ""}${behind === null ? "" : `${behind.unit} ${behind.column}`}`} items={view === "items"} place={view === "items" ? about : null} behind={behind} />;
 }

@@ -1,5 +1,12 @@
 import { figure } from "../../figure.ts";
 import type { BalanceLine, HoldingRow } from "../../rows.ts";
+import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
+
+/** A column of the reconciliation whose rows can be looked at: a cell of the picture, or what is missing. */
+export type Column = Cell | "missing";
+
+/** True for the name of such a column. */
+export const isColumn = (text: string): text is Column => text === "missing" || [...entering, ...whereabouts].some((c) => c === text);
 
 /** Columns of a holding's line that are on hand or away but still ours. */
 const open = new Set(["stored", "out", "subcontract", "missing"]);
@@ -12,6 +19,12 @@ export function onHand(row: HoldingRow, say: (unit: string) => string): string {
     if (open.has(col)) sums.set(unit, (sums.get(unit) ?? 0) + Number(qty));
   }
   return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => `${figure(n)}${say(unit)}`).join("　");
+}
+
+/** How many of one unit stand in one column of a holding's line; empty for none. `say` names the unit. */
+export function inColumn(row: HoldingRow, unit: string, column: string, say: (unit: string) => string): string {
+  const part = (row.line ?? "").split(" ").find((p) => p.startsWith(`${unit}:${column}:`));
+  return part === undefined ? "" : `${figure(Number(part.split(":")[2]))}${say(unit)}`;
 }
 
 /** The state that a holding shows: where most of it is, or closed. */

@@ -6,7 +6,7 @@ import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { short, useRegisters } from "../../registers.ts";
-import type { ItemFull, ItemRow } from "../../rows.ts";
+import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -21,7 +21,7 @@ import type { ReadingRow } from "./rows.ts";
 type Action = ReturnType<typeof actionsOf>[number];
 
 /** What does not agree in the places counted to the end, open ones first, each with its next step. */
-export function FollowUps({ inspection, readings, items }: { readonly inspection: string; readonly readings: readonly ReadingRow[]; readonly items: readonly ItemRow[] }) {
+export function FollowUps({ inspection, readings }: { readonly inspection: string; readonly readings: readonly ReadingRow[] }) {
   const { w } = useWords();
   const t = w.inspections.follow;
   const rows = readings.filter((r) => r.verdict !== present).sort((a, b) => Number(a.action !== null) - Number(b.action !== null));
@@ -34,20 +34,20 @@ export function FollowUps({ inspection, readings, items }: { readonly inspection
         <span className={look["spring"]} />
         <span>{t.done} <b>{figure(rows.length - left)}</b>　{t.left} <b className={left > 0 ? look["bad"] : undefined}>{figure(left)}</b></span>
       </div>
-      {rows.map((r) => <Row key={`${r.item} ${r.action ?? ""}`} inspection={inspection} reading={r} item={items.find((i) => i.label === r.item) ?? null} />)}
+      {rows.map((r) => <Row key={`${r.item} ${r.action ?? ""}`} inspection={inspection} reading={r} />)}
     </section>
   );
 }
 
-function Row({ inspection, reading, item }: { readonly inspection: string; readonly reading: ReadingRow; readonly item: ItemRow | null }) {
+function Row({ inspection, reading }: { readonly inspection: string; readonly reading: ReadingRow }) {
   const { w, language, value } = useWords();
   const t = w.inspections.follow;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
-  const full = useAskOne("items.get", item === null ? null : { item: item.no }).row;
+  const item = useAskOne("items.get", { item: reading.item }).row;
   const [chosen, setChosen] = useState<Action | null>(null);
-  const step = full?.steps[0];
+  const step = item?.steps[0];
   const ledger = item === null ? t.unknown : t.ledger(item.place === null ? [nameOf(item.party), value(item.state)].join(" ") : nameOf(item.place), step ? moment(ms(step.effective), today, language) : "");
   const choose = (action: Action): void => {
     // A candidate incident is drafted first; its number then settles the reading.
@@ -70,8 +70,8 @@ function Row({ inspection, reading, item }: { readonly inspection: string; reado
           ))}
         </span>
       )}
-      {chosen === newPlace && full !== null && lotIn(full, reading.place) !== null ? (
-        <MoveHere inspection={inspection} item={full} place={reading.place} label={reading.item} onLeave={() => setChosen(null)} />
+      {chosen === newPlace && item !== null && lotIn(item, reading.place) !== null ? (
+        <MoveHere inspection={inspection} item={item} place={reading.place} label={reading.item} onLeave={() => setChosen(null)} />
       ) : (
         chosen !== null && <Settle inspection={inspection} label={reading.item} action={chosen} onLeave={() => setChosen(null)} />
       )}

@@ -48,7 +48,6 @@ export function RunningInspection({ no }: { readonly no: string }) {
   const counts = useCounts(no);
   const asked = useAsk("inspections.readings", { inspection: no });
   const readings = asked.rows;
-  const items = useAsk("items.list", { limit: 1000 }).rows;
   const closed = useAsk("inspections.list", {}).rows.some((r) => r.no === no);
   const begun = counts.find((c) => c.kind !== null)?.kind ?? null;
   const lead = persons.find((p) => mayConfirm(p.role) && p.account === "active" && p.no !== me?.no)?.no ?? null;
@@ -161,8 +160,8 @@ export function RunningInspection({ no }: { readonly no: string }) {
           <PaperSaid paper={paper} />
           {reading.note}
           <PlaceCounts walk={walk} counts={counts} readings={readings} place={place} onPlace={(code) => (setPlace(code), focusBar())} onEnd={end} />
-          <FollowUps inspection={no} readings={readings.filter((r) => done.has(r.place))} items={items} />
-          <LastReadings readings={readings} items={items} again={reading.again} />
+          <FollowUps inspection={no} readings={readings.filter((r) => done.has(r.place))} />
+          <LastReadings readings={readings} again={reading.again} />
           <div className={look["row"]}>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "form:inspection.finding", no, { inspection: no })}>{t.run.finding}</Button>
             <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.forms.count} <kbd className={look["key"]}>Ctrl+P</kbd></Button>

@@ -3,6 +3,7 @@ import { clock } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import type { BalanceLine } from "../../rows.ts";
 import { useAsk } from "../../ask.ts";
+import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -15,6 +16,7 @@ import css from "./today.module.css";
 /** 数の照合 of the whole ledger: one tab a unit, units with a difference first; different units are never added. */
 export function Balance({ lines, now }: { readonly lines: readonly BalanceLine[]; readonly now: number }) {
   const { w, value } = useWords();
+  const go = usePlace((s) => s.go);
   const items = useAsk("places.list", {}).rows.reduce((n, p) => n + p.items, 0);
   const sorted = [...lines].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || sumOf(b) - sumOf(a));
   const wrong = sorted.some((l) => l.difference !== 0);
@@ -48,7 +50,7 @@ export function Balance({ lines, now }: { readonly lines: readonly BalanceLine[]
         </div>
         {sorted.map((l) => (
           <TabPanel key={l.unit} id={l.unit} className={css["balanceBody"] ?? ""}>
-            <BalanceFigure amounts={l} unit={l.unit} quiet />
+            <BalanceFigure amounts={l} unit={l.unit} quiet onOpen={(column) => go("holdings", "column", null, { unit: l.unit, column })} />
           </TabPanel>
         ))}
       </Tabs>

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Label } from "../../../shared/values/label.ts";
-import { useAsk, useAskOne } from "../../ask.ts";
+import { useAskOne } from "../../ask.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -41,9 +41,8 @@ function Unknown({ label }: { readonly label: Label }) {
 }
 
 function ByHoldingLabel({ label }: { readonly label: Label }) {
-  const list = useAsk("holdings.list", { limit: 1000 });
-  const row = list.rows.find((h) => h.label === label.text);
-  if (list.waiting) return null;
+  const { row, waiting } = useAskOne("holdings.get", { ledger_no: label.text });
+  if (waiting) return null;
   return row ? <HoldingCard no={row.no} label={label} /> : <Unknown label={label} />;
 }
 
