@@ -9,6 +9,8 @@ import { Opening } from "./features/opening/Opening.tsx";
 import { KeySteps } from "./features/opening/KeySteps.tsx";
 import { takeSettings } from "./features/settings/change.ts";
 import { Frame } from "./Frame.tsx";
+import { useRegisters } from "./registers.ts";
+import { readsOnly } from "./role.ts";
 import { learnStatus } from "./status.ts";
 import { forgetCaret, giveCaretBack, keepCaret } from "./keys/caret.ts";
 import { useCard } from "./state/card.ts";
@@ -60,6 +62,13 @@ export function App() {
     forgetCaret();
     usePlace.getState().go("today");
   }, [phase, person, last]);
+  const { me } = useRegisters();
+  const reads = phase === "open" && readsOnly(me);
+  const came = person === last;
+  useEffect(() => {
+    // A 検査員 has no list of ours: the page of reports and audit is theirs.
+    if (reads && !came && usePlace.getState().page === "today") usePlace.getState().go("audit");
+  }, [reads, came]);
   const shown =
     phase === "starting" ? null : phase === "setup" || running === "keys" ? <KeySteps /> : phase === "open" ? running === "contract" || running === "people" ? <ContractSteps /> : <Frame /> : phase === "locked" && locked ? <Locked /> : <Opening />;
   return <I18nProvider locale={language === "ja" ? "ja-JP-u-ca-japanese" : "en-GB"}>{shown}</I18nProvider>;

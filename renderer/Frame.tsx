@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { isArticle, type ArticleId } from "../shared/articles/catalogue.ts";
+import { clockFine } from "../shared/ipc/health.ts";
 import { dayOf } from "../shared/values/day.ts";
 import { useAsk, useAskOne } from "./ask.ts";
 import { send } from "./bridge.ts";
@@ -15,9 +16,10 @@ import { listenToKeys } from "./keys/keyboard.ts";
 import { focusBar, focusRegion } from "./keys/focus.ts";
 import { articlesHere } from "./pageArticles.ts";
 import { pages } from "./pages.tsx";
-import { placeOfTask } from "./tasks.ts";
+import { placeOfTask, tasksFor } from "./tasks.ts";
 import { readLabels, readWhileTyping } from "./reading.ts";
 import { short, useRegisters } from "./registers.ts";
+import { readsOnly } from "./role.ts";
 import { touched } from "./touched.ts";
 import { useBar } from "./state/bar.ts";
 import { useCard } from "./state/card.ts";
@@ -46,7 +48,6 @@ export function Frame() {
   const page = usePlace((s) => s.page);
   const go = usePlace((s) => s.go);
   const practice = useSession((s) => s.face?.practice === true);
-  const readOnly = useSession((s) => s.readOnly);
   const registers = useRegisters();
   const [overlay, setOverlay] = useState<"emergency" | null>(null);
   const [help, setHelp] = useState<readonly ArticleId[] | null>(null);
@@ -98,7 +99,7 @@ export function Frame() {
       <header className={css["head"]}>
         {practice && <div className={css["band"]} title={w.practiceBand} />}
         <Top />
-        {readOnly !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}</p>}
+        <Notices />
       </header>
       <Places />
       <main className={css["main"]} aria-label={pageName(w, page)}>
@@ -113,6 +114,25 @@ export function Frame() {
       {help !== null && <Help page={page} articles={help} onClose={() => setHelp(null)} />}
       {overlay === "emergency" && <Emergency onClose={() => setOverlay(null)} onReport={() => { setOverlay(null); go("incidents", "report"); }} />}
     </div>
+  );
+}
+
+/** Lines under the header: why nothing can be recorded, and a clock that stands before the last record (ui.md §10). */
+function Notices() {
+  const { w, language } = useWords();
+  const t = w.frame.reads;
+  const because = useSession((s) => s.readOnly);
+  const { me } = useRegisters();
+  const { row } = useAskOne("system.health", {});
+  const now = useNow(30_000);
+  const auditor = readsOnly(me);
+  const clockWrong = row !== null && !clockFine(row, now);
+  return (
+    <>
+      {because !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}　{because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}</p>}
+      {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}</p>}
+      {clockWrong && row !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {factsOf(row, w, language, now).find((f) => f.id === "clock")?.more}</p>}
+    </>
   );
 }
 
@@ -153,7 +173,10 @@ function Places() {
   const { w, language } = useWords();
   const here = usePlace((s) => s.page);
   const go = usePlace((s) => s.go);
-  const tasks = useAsk("today.list", {}).rows;
+  const { me } = useRegisters();
+  const day = dayOf(useNow(60_000));
+  const asked = useAsk("today.list", {}).rows;
+  const tasks = useMemo(() => tasksFor(asked, me, day), [asked, me, day]);
   const [open, setOpen] = useState(false);
   const setLanguage = useSettings((s) => s.set);
   return (

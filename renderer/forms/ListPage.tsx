@@ -1,5 +1,7 @@
 import { Button, TabPanel, Tabs } from "react-aria-components";
 import { type CommandName, commands } from "../../shared/ipc/commands.ts";
+import { useRegisters } from "../registers.ts";
+import { readsOnly } from "../role.ts";
 import { usePlace, type PlaceName } from "../state/place.ts";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -31,11 +33,12 @@ export interface Action {
 
 const isCommand = (text: string): text is CommandName => Object.hasOwn(commands, text);
 
-/** Buttons of the commands of a list; each opens its form. The first is the blue one, unless the page has another (`plain`). */
+/** Buttons of the commands of a list, none for a 検査員; each opens its form. The first is the blue one, unless the page has another (`plain`). */
 export function Actions({ page, actions, about = null, plain = false }: { readonly page: PlaceName; readonly actions: readonly Action[]; readonly about?: string | null; readonly plain?: boolean }) {
   const { w } = useWords();
   const go = usePlace((s) => s.go);
-  if (actions.length === 0) return null;
+  const { me } = useRegisters();
+  if (actions.length === 0 || readsOnly(me)) return null;
   return (
     <div className={look["row"]}>
       {actions.map((a, i) => (

@@ -4,6 +4,7 @@ import { ArticleTag } from "./ArticleTag.tsx";
 import { cx } from "./cx.ts";
 import { GravityTag, type Gravity } from "./GravityTag.tsx";
 import { Icon } from "./Icon.tsx";
+import look from "./look.module.css";
 import css from "./TaskList.module.css";
 
 /** One row of 今日やること: one kind and level, the worst named, the rest counted (ui.md §7.1). */
@@ -17,8 +18,8 @@ export interface Task {
   readonly article: string;
 }
 
-/** Rows by gravity; Enter opens one. Typed characters do not jump, because digits are commands. */
-export function TaskList({ tasks, label, rest = 0, onOpen, id }: { readonly tasks: readonly Task[]; readonly label: string; readonly rest?: number; readonly onOpen: (key: string) => void; readonly id?: string }) {
+/** Rows by gravity; Enter opens one; those beyond the fold (`rest`) open by `onMore`. Typed characters do not jump, because digits are commands. */
+export function TaskList({ tasks, label, rest = 0, onMore, onOpen, id }: { readonly tasks: readonly Task[]; readonly label: string; readonly rest?: number; readonly onMore?: (() => void) | undefined; readonly onOpen: (key: string) => void; readonly id?: string }) {
   const { w } = useWords();
   return (
     <>
@@ -43,7 +44,7 @@ export function TaskList({ tasks, label, rest = 0, onOpen, id }: { readonly task
           </GridListItem>
         )}
       </GridList>
-      {rest > 0 && <p className={css["rest"]}>{w.list.more(rest)}</p>}
+      {rest > 0 && <p className={css["rest"]}>{onMore ? <button type="button" className={look["link"]} aria-expanded={false} onClick={onMore}>{w.list.more(rest)}</button> : w.list.more(rest)}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf, lastDayOfMonth, monthOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
@@ -11,7 +11,7 @@ import { useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { useSession } from "../../state/session.ts";
-import { placeOfTask } from "../../tasks.ts";
+import { placeOfTask, tasksFor, viewOfTask } from "../../tasks.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
@@ -31,17 +31,21 @@ export function TodayPage() {
   const close = useCard((s) => s.close);
   const go = usePlace((s) => s.go);
   const now = useNow(15_000);
-  const rows = useAsk("today.list", {}).rows;
+  const asked = useAsk("today.list", {}).rows;
+  const day = dayOf(now);
+  const me = registers.me;
+  const rows = useMemo(() => tasksFor(asked, me, day), [asked, me, day]);
   const lines = useAsk("balance.get", {});
   const tasks = useMemo(() => gatherTasks(rows, { w, language, now, nameOf: registers.nameOf }), [rows, w, language, now, registers.nameOf]);
+  const [unfolded, setUnfolded] = useState(false);
   const fits = label === null ? 7 : 2;
   // Levels 1–3 are never folded away.
-  const shown = tasks.filter((t, i) => i < fits || t.gravity <= 3);
+  const shown = unfolded ? tasks : tasks.filter((t, i) => i < fits || t.gravity <= 3);
   const open = (key: string): void => {
     const task = rows.find((t) => `${t.code} ${t.gravity}` === key);
     if (!task) return;
     const about = task.about[0] ?? null;
-    go(placeOfTask(task), placeOfTask(task) === "holdings" && about !== null ? "holding" : "", about, { code: task.code, about: task.about });
+    go(placeOfTask(task), viewOfTask(task), about, { code: task.code, about: task.about });
   };
   useLayer("page", {
     down: () => {
@@ -56,7 +60,7 @@ export function TodayPage() {
       return true;
     },
   });
-  const today = dayOf(now);
+  const today = day;
   const contract = registers.contract;
   const noContract = contract !== null && contract.contract_no === undefined;
   const empty = !lines.waiting && lines.rows.length === 0;
@@ -120,7 +124,10 @@ export function TodayPage() {
               {w.today.noneTitle} {w.today.noneNext(dayBeside(lastDayOfMonth(monthOf(today)), today, language), w.today.monthly)}
             </p>
           ) : (
-            <TaskList id="today-tasks" tasks={shown} rest={tasks.length - shown.length} label={w.today.tasks} onOpen={open} />
+            <TaskList id="today-tasks" tasks={shown} rest={tasks.length - shown.length} label={w.today.tasks} onOpen={open} onMore={() => setUnfolded(true)} />
+            )}
+            {unfolded && tasks.length > fits && (
+              <button type="button" className={look["link"]} style={{ margin: "4px 14px 10px" }} aria-expanded onClick={() => setUnfolded(false)}>{w.today.fold}</button>
           )}
         </section>
         {label === null && <Away now={now} />}

@@ -28,6 +28,7 @@ export function gatherTasks(rows: readonly TaskRow[], a: About): readonly Task[]
     if (!worst) return [];
     const since = ms(worst.since);
     const late = a.now - since;
+    const ahead = since - a.now;
     // What no clock runs for shows only that it is so now.
     const timed = late > 90_000;
     const today = dayOf(a.now);
@@ -41,8 +42,8 @@ export function gatherTasks(rows: readonly TaskRow[], a: About): readonly Task[]
         gravity: worst.gravity,
         what: `${sentence}　${a.w.today.matters(list.length)}`,
         more: [named, others > 0 ? a.w.today.more(others) : ""].filter((t) => t !== "").join("　"),
-        when: timed && worst.gravity <= 2 ? a.w.today.overdue(span(late, a.language)) : a.w.today.today,
-        date: timed ? `${dayBeside(dayOf(since), today, a.language)}${clock(since) === "00:00" ? "" : ` ${clock(since)}`}` : "",
+        when: timed && worst.gravity <= 2 ? a.w.today.overdue(span(late, a.language)) : worst.gravity === 4 ? a.w.today.planned(clock(since)) : ahead > 0 ? a.w.today.remains(span(ahead, a.language)) : a.w.today.today,
+        date: timed || worst.gravity === 4 || ahead > 0 ? `${dayBeside(dayOf(since), today, a.language)}${clock(since) === "00:00" || clock(since) === "23:59" || worst.gravity === 4 ? "" : ` ${clock(since)}`}` : "",
         article: worst.article,
         since: worst.since,
       },
