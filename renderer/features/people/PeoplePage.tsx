@@ -4,8 +4,9 @@ import { useAsk } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action, type Sheet } from "../../forms/ListPage.tsx";
+import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlaceRow, PlanRow } from "../../rows.ts";
+import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlanRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -15,6 +16,8 @@ import { useWords } from "../../words/words.ts";
 import { isReviewed } from "./reviewed.ts";
 import { Invited, type Invitation } from "./Invited.tsx";
 import { PersonPage } from "./PersonPage.tsx";
+import { PlacePage } from "./PlacePage.tsx";
+import { placeTree, type Nested } from "./placeTree.ts";
 
 interface SettingRow {
   readonly name: string;
@@ -27,7 +30,8 @@ export function PeoplePage() {
   const t = w.people;
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
-  const items = useAsk("items.list", { limit: 500 }).rows;
+  const things = usePaged("items.list", {}, (i) => i.n);
+  const items = things.rows;
   const plans = useAsk("plans.list", {}).rows;
   const approvals = useAsk("approvals.list", {}).rows;
   const today = dayOf(ledgerNow());
@@ -35,6 +39,8 @@ export function PeoplePage() {
   const [invited, setInvited] = useState<Invitation | null>(null);
   if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
   if (view === "person" && about !== null) return <PersonPage no={about} />;
+  if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
+  const nested = placeTree(places);
 
   const personCols: readonly Col<PersonRow>[] = [
     { id: "no", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.no}</span> },
@@ -46,14 +52,14 @@ export function PeoplePage() {
     { id: "trained", name: t.columns.trained, width: 124, show: (p) => day(p.trained_on) },
     { id: "account", name: t.columns.account, width: 88, show: (p) => (p.account === "active" ? t.active : p.account === "invited" ? t.invited : p.account === "removed" ? t.removed : t.noKey) },
   ];
-  const placeCols: readonly Col<PlaceRow>[] = [
-    { id: "code", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.code}</span> },
-    { id: "name", name: t.columns.code, width: "2fr", minWidth: 150, show: (p) => p.name },
-    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: (p) => say(p.kind) },
-    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: (p) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || <span className={look["bad"]}>{t.lacking}</span> },
-    { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: (p) => nameOf(p.key_holder) },
-    { id: "reported", name: t.columns.reported, width: 132, show: (p) => day(p.reported_on) },
-    { id: "items", name: t.columns.items, width: 72, right: true, show: (p) => figure(p.items) },
+  const placeCols: readonly Col<Nested>[] = [
+    { id: "code", name: t.columns.no, width: 96, show: ({ place: p }) => <span className={look["id"]}>{p.code}</span> },
+    { id: "name", name: t.columns.code, width: "2fr", minWidth: 170, show: ({ place: p, depth }) => <span style={{ paddingLeft: depth * 20 }}>{depth > 0 && <span aria-hidden="true" className={look["muted"]}>└ </span>}{p.name}</span> },
+    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: ({ place: p }) => say(p.kind) },
+    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: ({ place: p }) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || <span className={look["bad"]}>{t.lacking}</span> },
+    { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: ({ place: p }) => nameOf(p.key_holder) },
+    { id: "reported", name: t.columns.reported, width: 132, show: ({ place: p }) => day(p.reported_on) },
+    { id: "items", name: t.columns.items, width: 72, right: true, show: ({ place: p }) => figure(p.items) },
   ];
   const itemCols: readonly Col<ItemRow>[] = [
     { id: "no", name: t.columns.no, width: 130, show: (i) => <span className={look["id"]}>{short(i.no)}</span> },
@@ -108,12 +114,12 @@ export function PeoplePage() {
     },
     {
       id: "places", name: t.sheets.places, count: places.length,
-      content: <DataTable label={t.sheets.places} rows={places} columns={placeCols} keyOf={(p) => p.code} text={(p) => p.name} empty={<Nothing text={t.none.places} />} />,
+      content: <DataTable label={t.sheets.places} rows={nested} columns={placeCols} keyOf={(n) => n.place.code} text={(n) => n.place.name} onOpen={(n) => go("people", "place", n.place.code)} empty={<Nothing text={t.none.places} />} />,
       actions: [{ channel: "worksite.register", start: { worksites: [{}] } }, { channel: "submission.submit", start: { form: "F02" }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }],
     },
     {
-      id: "items", name: t.sheets.items, count: items.length,
-      content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} empty={<Nothing text={t.none.items} />} />,
+      id: "items", name: t.sheets.items, count: things.more === null ? items.length : undefined,
+      content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} more={things.more} empty={<Nothing text={t.none.items} />} />,
       actions: [{ channel: "medium.register", start: { media: [{}] }, signers: approver }, { channel: "medium.update" }],
     },
     {
