@@ -112,11 +112,12 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     await page.getByRole("button", { name: /ラベルの用紙/u }).click();
     await page.getByRole("option", { name: /12面/u }).click();
     await page.getByRole("textbox", { name: /始める位置/u }).fill("12");
-    await page.getByRole("textbox", { name: /対象の番号/u }).fill("3");
+    await page.getByRole("button", { name: /どの札を印刷するか/u }).click();
+    await page.getByRole("option", { name: "場所の札すべて" }).click();
     await announced();
     expect(await violations(page)).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
-    await page.getByRole("button", { name: "印刷する(PDF)" }).click();
+    await page.getByRole("button", { name: /^印刷する\(PDF\)/u }).click();
     await page.getByText(/発行番号 令8-\d{4}\/1　2頁/u).waitFor({ timeout: 30_000 });
     await page.getByRole("button", { name: "書類の設定" }).click();
     await page.getByRole("textbox", { name: /^担当者の電話/u }).fill("029-000-0000(内線 12)");
@@ -127,7 +128,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     await announced();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "書類の設定を記録する" }).click();
-    await page.getByRole("button", { name: "印刷する(PDF)" }).waitFor();
+    await page.getByRole("button", { name: /^印刷する\(PDF\)/u }).waitFor();
     expect((await w.ask("contract.get", {})).rows?.[0]).toMatchObject({ paper_contact_phone: "029-000-0000(内線 12)", paper_form_F24: "様式第7号" });
   });
 });

@@ -20,6 +20,7 @@ import look from "../../ui/look.module.css";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { PaperLook } from "./PaperLook.tsx";
 import { PaperSubject, subjectOf, type Subject } from "./PaperSubject.tsx";
+import { Sheets } from "./Sheets.tsx";
 import { useWords } from "../../words/words.ts";
 
 interface PrintRow {
@@ -127,6 +128,7 @@ export function Papers() {
             {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
           </div>
         </section>
+        <Sheets />
       </div>
       <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
         <h2>{t.issued}</h2>

@@ -8,6 +8,7 @@ import { figure } from "../../figure.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
 import type { RecordRow } from "../../rows.ts";
+import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
@@ -42,7 +43,7 @@ function useRecords(refused: boolean): { readonly rows: readonly RecordRow[]; re
 export function Records({ refused = false }: { readonly refused?: boolean }) {
   const { w, language } = useWords();
   const t = w.audit;
-  const { nameOf } = useRegisters();
+  const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
   const { rows, more } = useRecords(refused);
   const [open, setOpen] = useState<number | null>(null);
@@ -72,7 +73,7 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
           { id: "outcome", name: t.columns.outcome, width: 88, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
           {
             id: "cancel", name: w.history.cancelled, width: 90,
-            show: (r: RecordRow) => (r.outcome === "accepted" && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
+            show: (r: RecordRow) => (!readsOnly(me) && r.outcome === "accepted" && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
           } as const,
         ]),
   ];
