@@ -27,8 +27,8 @@ const itemOf = async (label: string): Promise<string | null> => {
   return "rows" in got ? (got.rows[0]?.no ?? null) : null;
 };
 const holdingOf = async (label: string): Promise<string | null> => {
-  const got = await ask("holdings.list", { limit: 1000 });
-  return "rows" in got ? (got.rows.find((h) => h.label === label)?.no ?? null) : null;
+  const got = await ask("holdings.get", { ledger_no: label });
+  return "rows" in got ? (got.rows[0]?.no ?? null) : null;
 };
 
 /**

@@ -19,6 +19,7 @@ import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
+import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
@@ -34,6 +35,7 @@ import { SealField, TextField } from "../../ui/TextField.tsx";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
 import { bundle, covers, designatedPlace, designationOf, direct, encryptions, joining, keyWays, offers, onPaper, onPaperForm, openColumns, slotFor, takeoutGrants, type Line, type Offer } from "./fits.ts";
+import { Keyless } from "./Keyless.tsx";
 import css from "./takeouts.module.css";
 
 interface Values {
@@ -123,6 +125,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
   const first = start[0];
   const outAt = word(given["out_at"]);
   const backAt = word(given["due_back_at"]);
+  const keylessOf = (v: Values): readonly string[] => v.bearers.filter((b) => b !== null && persons.find((p) => p.no === b)?.account !== "active").filter((b) => b !== null);
   const command = useCommand<"takeout.depart", Values>("takeout.depart", {
     initial: {
       lines: start,
@@ -170,7 +173,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
     },
     draft: { form: "takeout.depart", about: about ?? "" },
     subject: (v, reply) => `${reply.made?.["takeouts"]?.[0] ?? ""}　${list(v.lines.map((l) => (l.item === null ? l.ledger_no : short(l.item))))}`,
-    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}`)), nameOf(v.to)),
+    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}`)), nameOf(v.to)) + (keylessOf(v).length === 0 ? "" : `　${w.takeouts.keyless.inSentence(list(keylessOf(v).map(nameOf)))}`),
     signers: (v) => {
       const bearers = v.bearers.filter((b) => b !== null);
       const keyed = bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
@@ -229,7 +232,9 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
       if (l.kind === 5) set(v.container === "" ? { container: l.text } : { seal: l.text });
       took ||= badge !== null || thing !== undefined || row !== undefined || l.kind === 3 || l.kind === 5;
     }
-    return took;
+    // What the form does not take leaves it open and says so.
+    if (!took) useCard.getState().say({ is: "unwanted", text: labels.at(-1)?.text ?? "" });
+    return true;
   };
   const { place } = useRegisters();
   const placeRead = (label: string): void => {
@@ -316,6 +321,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
             </div>
           );
         })}
+        <Keyless persons={keylessOf(v).filter((b) => !refused.has(b))} />
       </Group>
       <Group n={5} title={t.encryption}>
         <Side>

@@ -13,6 +13,7 @@ import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import type { TakeoutRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
+import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
@@ -22,6 +23,8 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import { erasures } from "./fits.ts";
+import { Keyless } from "./Keyless.tsx";
+import { LateReturn, lateInstant, now as noDelay, type Late } from "./LateReturn.tsx";
 import css from "./takeouts.module.css";
 
 interface Values {
@@ -35,6 +38,7 @@ interface Values {
   readonly bringer: string | null;
   readonly receiver: string | null;
   readonly place: string | null;
+  readonly late: Late;
 }
 
 /** 返却 from the list: at takeout beside now, counted blind; bearer and receiver confirm with badge and passphrase (R-16, T5, T6). */
@@ -68,22 +72,23 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const same = (seal: string): boolean => seal.trim().toUpperCase() === (takeout.seal ?? "").toUpperCase();
   const command = useCommand<"takeout.close", Values>("takeout.close", {
-    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null },
+    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null, late: noDelay },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.day === null || v.time === null ? undefined : `${v.day}T${v.time}:00+09:00`),
       arrival_by: v.arrivedBy.trim() === "" ? undefined : v.arrivedBy.trim(),
-      returned_at: formatInstant(Math.floor(now / 60_000) * 60_000),
+      returned_at: lateInstant(v.late) ?? formatInstant(Math.floor(now / 60_000) * 60_000),
       returned_checked_by: v.receiver ?? undefined,
       returned_quantity: v.counted ?? undefined,
       return_match: v.counted === null ? undefined : v.counted === takeout.qty,
       seal_intact: takeout.seal === null || v.seal === "" ? undefined : same(v.seal),
       erased_at_destination: (v.other.trim() !== "" ? v.other.trim() : v.erased) || undefined,
       to_place: v.place ?? undefined,
+      record_sheet: v.late.sheet.trim() === "" ? undefined : v.late.sheet.trim(),
     }),
     draft: { form: "takeout.close", about: takeout.no },
     subject: () => `${takeout.no}　${nameOf(takeout.destination)}`,
-    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : `${figure(v.counted)}${value(takeout.unit)}`}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}`,
+    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : `${figure(v.counted)}${value(takeout.unit)}`}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}${v.bringer !== null && !keyed.includes(v.bringer) ? `　${w.takeouts.keyless.inSentence(nameOf(v.bringer))}` : ""}`,
     signers: (v) => [...(v.bringer !== null && keyed.includes(v.bringer) ? [{ role: t.bringer, person: v.bringer }] : []), { role: t.receiver, person: v.receiver, not: takeout.bearers }],
     onAccepted: () => go("takeouts"),
   });
@@ -99,6 +104,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
         if (badge) set(takeout.bearers.includes(badge.no) ? { bringer: badge.no } : { receiver: badge.no });
         if (shelf) set({ place: shelf.code });
         if (l.kind === 5) set({ seal: l.text });
+        if (l.kind === 6) set({ late: { ...v.late, sheet: l.text } });
         if (item && moves.some((m) => m.item === item.no)) {
           const all = new Set([...read, item.no]);
           setRead(all);
@@ -107,12 +113,14 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
           if (qty > 0) set({ counted: qty });
           took = true;
         }
-        took ||= badge !== null || shelf !== null || l.kind === 5;
+        took ||= badge !== null || shelf !== null || l.kind === 5 || l.kind === 6;
       }
-      return took;
+      if (!took) useCard.getState().say({ is: "unwanted", text: labels.at(-1)?.text ?? "" });
+      return true;
     },
   });
   const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
+  const at = lateInstant(v.late) === null ? now : ms(lateInstant(v.late) ?? "");
   const due = ms(takeout.due_back_at);
   const unit = value(takeout.unit);
   const erasureWords: Readonly<Record<string, string>> = { [erasures[0]]: t.notCopied, [erasures[1]]: t.shredded, [erasures[2]]: t.erasedThere };
@@ -121,7 +129,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
     { name: t.quantity, then: v.counted === null ? <span className={look["muted"]}>{t.hidden}</span> : t.short(takeout.qty, unit), now: <CountField label={t.count} labelHidden value={v.counted} unit={unit} onChange={(counted) => set({ counted })} autoFocus />, chip: v.counted === null ? chip(null, t.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? t.same : t.differs) },
     { name: t.seal, then: takeout.seal ?? t.none, now: takeout.seal === null ? t.none : <SealField label={t.seal} labelHidden value={v.seal} onChange={(seal) => set({ seal })} />, chip: takeout.seal === null ? chip(true, t.none) : v.seal === "" ? chip(null, t.yet) : chip(same(v.seal), same(v.seal) ? t.same : t.differs) },
     { name: t.erased, then: "−", now: <Line><SelectField label={t.how} labelHidden value={v.erased === "" ? null : v.erased} onChange={(erased) => set({ erased, other: "" })} choices={erasures.map((e) => ({ id: e, text: erasureWords[e] ?? e }))} /><TextField label={t.other} labelHidden placeholder={t.other} value={v.other} onChange={(other) => set({ other })} /></Line>, chip: v.erased === "" && v.other.trim() === "" ? chip(null, t.yet) : chip(true, t.done) },
-    { name: t.time, then: t.due(moment(due, today, language)), now: <><b>{clock(now)}</b>　{now > due ? t.late(span(now - due, language)) : t.early(span(due - now, language))}</>, chip: chip(now <= due, now <= due ? t.within : t.late(span(now - due, language))) },
+    { name: t.time, then: t.due(moment(due, today, language)), now: <><b>{clock(at)}</b>　{at > due ? t.late(span(at - due, language)) : t.early(span(due - at, language))}</>, chip: chip(at <= due, at <= due ? t.within : t.late(span(at - due, language))) },
     {
       name: t.arrival,
       then: nameOf(takeout.destination),
@@ -139,7 +147,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   ];
   const differs = (v.counted !== null && v.counted !== takeout.qty) || (takeout.seal !== null && v.seal !== "" && !same(v.seal));
   return (
-    <CommandForm title={`${t.title}　${takeout.no}`} more={nameOf(takeout.destination)} command={command} onLeave={() => go("takeouts")} side={differs ? <p className={`${look["note"] ?? ""} ${look["noteBad"] ?? ""}`}>{t.incident}</p> : null}>
+    <CommandForm title={`${t.title}　${takeout.no}`} more={nameOf(takeout.destination)} command={command} onLeave={() => go("takeouts")} side={<><Keyless persons={v.bringer !== null && !keyed.includes(v.bringer) ? [v.bringer] : []} />{differs && <p className={`${look["note"] ?? ""} ${look["noteBad"] ?? ""}`}>{t.incident}</p>}</>}>
       <div className={css["scroll"]}>
         <table className={css["compare"]}>
           <thead><tr><th scope="col"><span className="hidden-visually">{t.compare}</span></th><th scope="col">{t.at}</th><th scope="col">{t.now}</th><th scope="col">{t.compare}</th></tr></thead>
@@ -150,6 +158,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
           </tbody>
         </table>
       </div>
+      <LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} />
       <p className={css["foot"]}>{t.rule}</p>
     </CommandForm>
   );

@@ -26,6 +26,8 @@ export const underWay = "移送中";
 export const innerApproval = "持出し(内部承認)";
 /** What was erased at the destination, in the words that the return records. */
 export const erasures = ["対象外(持出先で写していない)", "対象外(紙)", "持出先で消去を確かめた"] as const;
+/** Erasure at the destination that somebody saw, as the return records it. */
+export const witnessed = (saw: string): string => `${erasures[2]}　立会 ${saw.trim()}`;
 export const encryptions = ["AES-256", "媒体内蔵 AES-256", "ファイル暗号化 AES-256", "対象外(紙)"] as const;
 export const keyWays = ["到着後に電話", "別の人が手渡し", "別便の書面", "電話"] as const;
 export const declined = "不承認";

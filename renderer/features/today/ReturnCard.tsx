@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { dayOf } from "../../../shared/values/day.ts";
+import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useNow } from "../../clock.ts";
@@ -14,21 +14,31 @@ import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { CountField } from "../../ui/CountField.tsx";
-import { TimeField } from "../../ui/DayField.tsx";
+import { SelectField } from "../../ui/ChoiceField.tsx";
+import { DayField, TimeField } from "../../ui/DayField.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
+import { erasures, onPaperForm, witnessed } from "../takeouts/fits.ts";
+import { Keyless } from "../takeouts/Keyless.tsx";
+import { LateReturn, lateInstant, now as noDelay, type Late } from "../takeouts/LateReturn.tsx";
 import css from "./today.module.css";
-import { notCopied, openColumns } from "./wireWords.ts";
+import { openColumns } from "./wireWords.ts";
 
 interface Values {
   readonly counted: number | null;
   readonly seal: string;
   readonly arrived: string | null;
   readonly arrivedBy: string;
+  readonly arrivedDay: Day | null;
+  /** Which of the three, where something electronic was out; nothing is chosen beforehand. */
+  readonly choice: "none" | "there" | "no" | null;
+  readonly saw: string;
+  /** How, in words, where only paper was out. */
   readonly erased: string;
+  readonly late: Late;
 }
 
 /**
@@ -37,57 +47,68 @@ interface Values {
  */
 export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
   const { w, language, value, list } = useWords();
-  const { nameOf, me } = useRegisters();
+  const { nameOf, me, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
   const today = dayOf(now);
   const alone = takeout.qty === 1;
   const due = ms(takeout.due_back_at);
   const home = item.home ?? undefined;
-  const [filling, setFilling] = useState(!alone || takeout.arrived_at === null);
+  const [filling, setFilling] = useState(!alone || takeout.arrived_at === null || item.medium_type !== null);
   const on = dayOf(ms(takeout.out_at));
-  const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && v.erased.trim() !== "";
+  // What is electronic may have been copied at the destination: then it is asked, and nothing is taken for granted (T5).
+  const electronic = takeout.encryption !== null || item.medium_type !== null || (holding !== null && holding.form !== onPaperForm);
+  const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
+  const keyless = takeout.bearers.filter((b) => !keyed.includes(b));
+  const erasedOf = (v: Values): string => (!electronic ? v.erased.trim() : v.choice === "none" ? erasures[0] : v.choice === "there" && v.saw.trim() !== "" ? witnessed(v.saw) : "");
+  const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && erasedOf(v) !== "";
   const command = useCommand<"takeout.close", Values>("takeout.close", {
-    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: takeout.erased ?? notCopied },
+    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", arrivedDay: on, choice: null, saw: "", erased: takeout.erased ?? erasures[1], late: noDelay },
     body: (v) => ({
       takeout_no: takeout.no,
-      arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${on}T${v.arrived}:00+09:00`),
+      arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${v.arrivedDay ?? on}T${v.arrived}:00+09:00`),
       arrival_by: v.arrivedBy === "" ? undefined : v.arrivedBy,
-      returned_at: formatInstant(Math.floor(now / 60_000) * 60_000),
+      returned_at: lateInstant(v.late) ?? formatInstant(Math.floor(now / 60_000) * 60_000),
       returned_checked_by: me?.no,
       returned_quantity: v.counted ?? undefined,
       return_match: v.counted === takeout.qty,
       ...(takeout.seal === null ? {} : { seal_intact: v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() }),
-      erased_at_destination: v.erased === "" ? undefined : v.erased,
+      erased_at_destination: erasedOf(v) === "" ? undefined : erasedOf(v),
+      record_sheet: v.late.sheet.trim() === "" ? undefined : v.late.sheet.trim(),
       to_place: home,
     }),
     live: false,
     subject: () => `${short(label.text)} ${holding?.name ?? ""}`,
-    sentence: (v) => `${figure(v.counted ?? 0)}${value(takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${v.erased}`,
-    signers: () => [{ role: w.today.back.bringer, not: me ? [me.no] : [] }, { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers }],
+    sentence: (v) => `${figure(v.counted ?? 0)}${value(takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${value(erasedOf(v))}${keyless.length > 0 && keyed.length === 0 ? `　${w.takeouts.keyless.inSentence(list(keyless.map(nameOf)))}` : ""}`,
+    signers: () => [...(keyed.length === 0 ? [] : [{ role: w.today.back.bringer, not: me ? [me.no] : [] }]), { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers }],
     onAccepted: () => useCard.getState().close(),
   });
   const { values: v, set } = command;
   const agrees = same(v) && (takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== ""));
+  const at = lateInstant(v.late) === null ? now : Date.parse(lateInstant(v.late) ?? "");
   const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
   const rows: readonly { readonly name: string; readonly then: React.ReactNode; readonly now: React.ReactNode; readonly chip: React.ReactNode }[] = [
     { name: w.today.back.quantity, then: alone || v.counted !== null ? `${figure(takeout.qty)}${value(takeout.unit)}` : "", now: alone ? <><b>1{value(takeout.unit)}</b>　{w.today.back.byReading}</> : v.counted === null ? "" : <b>{figure(v.counted)}{value(takeout.unit)}</b>, chip: v.counted === null ? chip(null, w.today.back.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? w.today.back.same : w.today.back.differs) },
     { name: w.today.back.seal, then: takeout.seal ?? w.today.back.none, now: <b>{v.seal}</b>, chip: takeout.seal === null ? chip(true, w.today.back.none) : v.seal === "" ? chip(null, w.today.back.yet) : chip(v.seal.trim().toUpperCase() === takeout.seal.toUpperCase(), v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() ? w.today.back.same : w.today.back.differs) },
-    { name: w.today.back.erased, then: "", now: value(v.erased), chip: v.erased === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
-    { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(now)}</b>　{now > due ? w.today.back.late(span(now - due, language)) : w.today.back.early(span(due - now, language))}</>, chip: chip(now <= due, now <= due ? w.today.back.within : w.today.back.late(span(now - due, language))) },
+    { name: w.today.back.erased, then: "", now: v.choice === "no" ? w.takeouts.erasedChoices.no : value(erasedOf(v)), chip: v.choice === "no" ? chip(false, w.today.back.differs) : erasedOf(v) === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
+    { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(at)}</b>　{at > due ? w.today.back.late(span(at - due, language)) : w.today.back.early(span(due - at, language))}</>, chip: chip(at <= due, at <= due ? w.today.back.within : w.today.back.late(span(at - due, language))) },
     { name: w.today.back.arrival, then: nameOf(takeout.destination), now: takeout.arrived_at !== null ? w.today.back.received(clock(ms(takeout.arrived_at))) : v.arrived === null ? "" : `${w.today.back.received(v.arrived)}　${v.arrivedBy}`, chip: takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== "") ? chip(true, w.today.back.yes) : chip(null, w.today.back.yet) },
     { name: w.today.back.bringer, then: list(takeout.bearers.map(nameOf)), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
     { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
   ];
   const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
+  const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });
   const fields = useRef<HTMLDivElement>(null);
   /** `1` and Enter go through what is still empty, one field after the other; when all agrees they go on to the badges. */
   const onward = (): void => {
+    if (v.choice === "no") return incident(false);
     if (agrees) return command.submit();
     setFilling(true);
     setTimeout(() => {
       const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
-      (inputs.find((i) => i.value.trim() === "") ?? inputs[0])?.focus();
+      const choice = electronic && v.choice === null ? fields.current?.querySelector<HTMLElement>("[data-erased] button") : null;
+      const folded = (i: HTMLElement): boolean => i.closest("details") !== null;
+      (inputs.find((i) => i.value.trim() === "" && !folded(i)) ?? choice ?? inputs[0])?.focus();
     });
   };
   const later = useRef(onward);
@@ -96,12 +117,16 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   });
   useLayer("card", {
     scan: ([read]) => {
+      if (read?.kind === 6) {
+        set({ late: { ...v.late, sheet: read.text } });
+        setFilling(true);
+        return true;
+      }
       if (read?.kind !== 5 || takeout.seal === null) return false;
       set({ seal: read.text });
       return true;
     },
   });
-  const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });
   const paper = usePaper();
   return (
     <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
@@ -132,17 +157,27 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
       <div className={css["can"]}>
         {command.note}
         {paper.note}
+        <Keyless persons={keyed.length === 0 ? keyless : []} />
         {filling && (
           <>
             <h2>{w.today.back.fill}</h2>
             <div ref={fields} className={css["fill"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), setTimeout(() => later.current()))}>
               {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={value(takeout.unit)} />}
               {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
+              {takeout.arrived_at === null && <DayField label={w.takeouts.back.arrivedDay} value={v.arrivedDay} onChange={(arrivedDay) => set({ arrivedDay })} today={today} />}
               {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
               {takeout.arrived_at === null && <TextField label={w.today.back.arrivedBy} value={v.arrivedBy} onChange={(arrivedBy) => set({ arrivedBy })} />}
-              <div className={css["fillWide"]}>
-                <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
+              <div className={css["fillWide"]} data-erased="">
+                {electronic ? (
+                  <>
+                    <SelectField label={w.takeouts.erasedChoices.label} need value={v.choice} onChange={(c) => set({ choice: c === "none" || c === "there" ? c : "no" })} choices={(["none", "there", "no"] as const).map((c) => ({ id: c, text: w.takeouts.erasedChoices[c] }))} />
+                    {v.choice === "there" && <TextField label={w.takeouts.erasedChoices.saw} hint={w.takeouts.erasedChoices.sawHint} need value={v.saw} onChange={(saw) => set({ saw })} />}
+                  </>
+                ) : (
+                  <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
+                )}
               </div>
+              <div className={css["fillWide"]}><LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} /></div>
             </div>
           </>
         )}
@@ -152,7 +187,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
           compact={filling}
           active={command.note === null && paper.note === null}
           actions={[
-            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : w.today.back.fill, kind: agrees ? "primary" : "refused", act: onward },
+            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : v.choice === "no" ? w.takeouts.erasedChoices.differs : w.today.back.fill, kind: agrees ? "primary" : "refused", act: onward },
             { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: () => incident(false) },
             { digit: 4, name: w.today.act.extend, more: w.today.act.extendMore, act: () => go("takeouts", "extend", takeout.no) },
             { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => incident(true) },
@@ -163,7 +198,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         {agrees && (
           <div className={cx(look["note"], look["small"])}>
             <b>{w.today.back.sentence}</b>
-            <p>{figure(v.counted ?? 0)}{value(takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {v.erased}　{me?.name}</p>
+            <p>{figure(v.counted ?? 0)}{value(takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {value(erasedOf(v))}　{me?.name}</p>
           </div>
         )}
       </div>
