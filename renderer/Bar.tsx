@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { useAsk } from "./ask.ts";
 import { useLayer } from "./keys/layers.ts";
 import { focusBar } from "./keys/focus.ts";
+import { placeOfPaper } from "./paperPlace.ts";
 import { short, useRegisters } from "./registers.ts";
 import { useCard } from "./state/card.ts";
 import { useBar } from "./state/bar.ts";
@@ -12,7 +13,7 @@ import { parseLabel } from "../shared/values/label.ts";
 
 /** The scan bar joined to the open ledger: what was read, what is searched. */
 export function Bar() {
-  const { value } = useWords();
+  const { w, value } = useWords();
   const card = useCard();
   const page = usePlace((s) => s.page);
   const { go } = usePlace.getState();
@@ -31,9 +32,11 @@ export function Bar() {
         if (person) return [{ id: `person ${person.label}`, label: short(person.label), name: person.name, more: value(person.role) }];
         const place = registers.place(h.ref);
         if (place) return [{ id: `place ${place.label}`, label: short(place.label), name: place.name, more: value(place.kind) }];
-        return [{ id: `${h.kind} ${h.ref}`, label: h.ref, name: "", more: "" }];
+        const kinds: Readonly<Record<string, string>> = w.bar.kinds;
+        const [of = h.ref, field = ""] = h.kind === "note" ? h.ref.split("/", 2) : [h.ref];
+        return [{ id: `${h.kind} ${h.ref}`, label: of, name: h.kind === "party" ? registers.nameOf(h.ref) : value(field), more: kinds[h.kind] ?? "" }];
       }),
-    [hits, holdings, registers, value],
+    [hits, holdings, registers, value, w],
   );
   const leave = (): void => {
     card.search(false);
@@ -47,12 +50,17 @@ export function Bar() {
     const tag = registers.status?.tag ?? null;
     if (kind === "holding") go("holdings", "holding", ref);
     else if (kind === "item") go("holdings", "item", ref);
+    else if (kind === "note") go("holdings", "holding", ref.split("/")[0] ?? null);
+    else if (kind === "approval") go("people", "approvals");
+    else if (kind === "device") go("people", "devices");
+    else if (kind === "paper") void placeOfPaper(ref).then((where) => go(...(where ?? (["audit", "papers", null] as const))));
     else {
       const label = parseLabel(ref, tag);
       if ("text" in label) {
         go("today");
         card.open(label);
-      } else if (kind === "person" || kind === "party") go("people");
+      } else if (kind === "party") go("people", "parties");
+      else if (kind === "person") go("people");
       else go("holdings", "item", ref);
     }
   };

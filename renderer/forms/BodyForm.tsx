@@ -89,11 +89,11 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     say({ is: "filled", texts: labels.map((l) => l.text), into });
   };
   useLayer("form", { scan: (labels) => (void fill(labels), true) });
-  const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n));
+  const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n) && !first.includes(n));
   return (
     <CommandForm title={channelName(w.channels, channel)} more={more} command={command} onLeave={onLeave}>
       <Group n={1} title={w.form.contents}>
-        <BodyFields channel={channel} shape={shape} values={command.values} onChange={command.set} hidden={[...hidden, ...seldom]} first={first} missing={command.missing} />
+        <BodyFields channel={channel} shape={shape} values={command.values} onChange={command.set} hidden={[...hidden, ...late]} first={first} missing={command.missing} />
       </Group>
       {late.length > 0 && (
         <Group n={2} title={w.form.whenAndWho}>

@@ -12,7 +12,7 @@ export type ReadingNote =
   | { readonly is: "while-typing"; readonly text: string }
   | { readonly is: "twice"; readonly text: string; readonly why: string };
 
-/** The open card and what the bar shows. `at` is machine ms of the last key, for the 60 s after which a card closes. */
+/** The open card and what the bar shows. */
 interface Card {
   readonly label: Label | null;
   readonly note: ReadingNote | null;

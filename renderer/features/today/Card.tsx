@@ -1,8 +1,9 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { placeOfSheet } from "../../paperPlace.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
@@ -14,8 +15,38 @@ import { HoldingCard } from "./HoldingCard.tsx";
 import { ItemCard } from "./ItemCard.tsx";
 import css from "./today.module.css";
 
+/** Ms without a key after which a card closes (ui.md §7.1). */
+const closesAfter = 60_000;
+
+/** Closes the card when nobody is there any more; what is being typed or confirmed stays. The badge that was read goes with it. */
+function useClosing(): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const end = (): void => {
+      const at = document.activeElement;
+      if (document.querySelector("[role=dialog],[role=alertdialog]") !== null || (at instanceof HTMLInputElement && !at.readOnly && at.value !== "")) return begin();
+      useCard.getState().close();
+      useCard.getState().setDoer(null);
+      focusBar();
+    };
+    const begin = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(end, closesAfter);
+    };
+    begin();
+    window.addEventListener("keydown", begin, true);
+    window.addEventListener("pointerdown", begin, true);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("keydown", begin, true);
+      window.removeEventListener("pointerdown", begin, true);
+    };
+  }, []);
+}
+
 /** The card of a label that was read, by its kind: holding, item, place, person. An unknown number is said in one line on the bar. */
 export function Card({ label }: { readonly label: Label }) {
+  useClosing();
   switch (label.kind) {
     case 1:
       return <ByHoldingLabel label={label} />;
@@ -25,8 +56,9 @@ export function Card({ label }: { readonly label: Label }) {
       return <PlaceCard label={label} />;
     case 4:
       return <PersonCard label={label} />;
-    case 5:
     case 6:
+      return <ByPaperLabel label={label} />;
+    case 5:
     case 9:
       return <Unknown label={label} />;
   }
@@ -50,6 +82,25 @@ function ByItemLabel({ label }: { readonly label: Label }) {
   const asked = useAskOne("items.get", { item: label.text });
   if (asked.waiting) return null;
   return asked.row ? <ItemCard item={asked.row} label={label} /> : <Unknown label={label} />;
+}
+
+/** A paper of ours has no card: its label leads to the page of what it is about (ui.md §5). */
+function ByPaperLabel({ label }: { readonly label: Label }) {
+  const [unknown, setUnknown] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void placeOfSheet(label.text).then((where) => {
+      if (gone) return;
+      if (where === null) return setUnknown(true);
+      useCard.getState().close();
+      usePlace.getState().go(...where);
+      focusBar();
+    });
+    return () => {
+      gone = true;
+    };
+  }, [label.text]);
+  return unknown ? <Unknown label={label} /> : null;
 }
 
 function PlaceCard({ label }: { readonly label: Label }) {

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useLayer } from "../../keys/layers.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useNow } from "../../clock.ts";
-import { useLast } from "../../state/last.ts";
+import { useLast, type LastRecord as Last } from "../../state/last.ts";
+import { usePlace, type PageName } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import { LastRecord } from "../../ui/LastRecord.tsx";
@@ -11,7 +12,18 @@ import { useWords } from "../../words/words.ts";
 import { useAct } from "./useAct.tsx";
 import { cancellable, cancelReasons, cancelWithin } from "./wireWords.ts";
 
-/** The last record, and Backspace on the empty bar: cancels one's own reading of the last ten minutes, asking why by digit. Nothing is removed (L6). */
+/** Where a record is put right that its own doer can no longer cancel (§4): page, form, what it is about and what the form starts with; null where no form does it. */
+function correctionOf(last: Last): readonly [PageName, string, string | null, Readonly<Record<string, unknown>>] | null {
+  const handover = last.made?.["handovers"]?.[0];
+  const holding = last.made?.["holdings"]?.[0];
+  if (cancellable.has(last.channel)) return ["audit", "form:record.cancel", String(last.seq), { seq: last.seq }];
+  if (last.channel === "handover.receive" && handover !== undefined) return ["handovers", "form:correction.record", handover, { handover_no: handover }];
+  if (holding !== undefined) return ["holdings", "form:holding.change", holding, { ledger_no: holding }];
+  if (last.channel === "medium.register") return ["people", "form:medium.update", null, {}];
+  return null;
+}
+
+/** The last record, and Backspace on the empty bar: cancels one's own reading of the last ten minutes, asking why by digit. Nothing is removed (L6). What can no longer be cancelled opens the form that puts it right, or says that none does. */
 export function Undo() {
   const { w, value } = useWords();
   const last = useLast((s) => s.last);
@@ -19,8 +31,18 @@ export function Undo() {
   const [asking, setAsking] = useState<number | null>(null);
   const act = useAct();
   const can = last !== null && last.kind === "recorded" && cancellable.has(last.channel) && now - last.at < cancelWithin;
+  const [none, setNone] = useState<number | null>(null);
+  const go = usePlace((s) => s.go);
+  const correct = (): boolean => {
+    // Elsewhere than on the bar the key belongs to what has focus.
+    if (last === null || last.kind !== "recorded" || document.activeElement?.id !== "scan-bar") return false;
+    const form = correctionOf(last);
+    if (form === null) setNone(last.seq);
+    else go(...form);
+    return true;
+  };
   const ask = (): boolean => {
-    if (!can) return false;
+    if (!can) return correct();
     setAsking(last.seq);
     return true;
   };
@@ -29,6 +51,7 @@ export function Undo() {
   return (
     <>
       <LastRecord last={last} onUndo={can ? ask : undefined} />
+      {none !== null && none === last?.seq && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
       {act.note}
       {asking !== null && (
         <section className={cx(look["panel"], look["panelBody"], look["stack"])} aria-label={w.last.undo}>
