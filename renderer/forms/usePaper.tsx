@@ -7,8 +7,6 @@ import { useRegisters } from "../registers.ts";
 import { useLast } from "../state/last.ts";
 import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
-import { Icon } from "../ui/Icon.tsx";
-import look from "../ui/look.module.css";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -45,14 +43,4 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
       <FaultNote fault={reply} title={w.fault.cannot(w.channels["print.form"])} onClose={close} />
     ) : null;
   return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, said, note };
-}
-
-/** What became of a print, on the page it was asked from: why it could not be, or its issue number and where it lies. */
-export function PaperSaid({ paper }: { readonly paper: Pick<ReturnType<typeof usePaper>, "note" | "said"> }) {
-  return (
-    <>
-      {paper.note}
-      {paper.said !== null && <p role="status" className={look["good"]}><Icon name="check" /> {paper.said}</p>}
-    </>
-  );
 }

@@ -15,7 +15,7 @@ export function ImportColumns({ seen, told, onTell }: { readonly seen: Preview; 
   const [heading, setHeading] = useState<number | null>(told.header_row ?? seen.header_rows?.[0] ?? null);
   const fields = Object.entries(t.columns).map(([id, text]) => ({ id, text }));
   const name = (field: string): string => fields.find((f) => f.id === field)?.text ?? field;
-  const encodings: Readonly<Record<string, string>> = { xlsx: w.audit.formats.xlsx, cp932: w.audit.formats.cp932 };
+  const encodings: Readonly<Record<string, string>> = { xlsx: w.audit.formats.xlsx, CP932: w.audit.formats.cp932 };
   const shown = (seen.sheets ?? []).filter((s) => !s.hidden);
   const reread = (): void => {
     if (heading !== null && heading >= 1) onTell({ ...(told.sheet === undefined ? {} : { sheet: told.sheet }), header_row: heading });
@@ -24,7 +24,7 @@ export function ImportColumns({ seen, told, onTell }: { readonly seen: Preview; 
     <section className={look["stack"]} aria-label={t.asRead}>
       <h3>{t.asRead}</h3>
       <div className={look["row"]}>
-        {seen.encoding !== undefined && <span>{t.encoding} <b>{encodings[seen.encoding] ?? seen.encoding.toUpperCase()}</b></span>}
+        {seen.encoding !== undefined && <span>{t.encoding} <b>{encodings[seen.encoding] ?? seen.encoding}</b></span>}
         {shown.length > 1 ? (
           <SelectField label={t.sheet} value={seen.sheet ?? told.sheet ?? null} onChange={(sheet) => onTell({ sheet })} choices={shown.map((s) => ({ id: s.name, text: s.name, more: t.sheetRows(s.rows) }))} />
         ) : (

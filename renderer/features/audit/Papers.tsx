@@ -27,7 +27,7 @@ interface PrintRow {
   readonly doc_no: string;
   readonly form: string;
   readonly subject: string | null;
-  readonly n: number;
+  readonly issue: number;
   readonly pages: number;
   readonly at: string;
 }
@@ -82,7 +82,7 @@ export function Papers() {
     { id: "no", name: t.issueNo, width: 140, show: (p) => <span className={look["id"]}>{p.doc_no}</span> },
     { id: "form", name: w.audit.columns.title, width: "2fr", minWidth: 160, show: (p) => w.audit.forms[p.form as keyof typeof w.audit.forms] ?? p.form },
     { id: "subject", name: t.subject, width: "1fr", minWidth: 110, show: (p) => p.subject ?? "" },
-    { id: "n", name: t.nth, width: 64, right: true, show: (p) => figure(p.n) },
+    { id: "n", name: t.nth, width: 64, right: true, show: (p) => figure(p.issue) },
     { id: "pages", name: t.pages, width: 64, right: true, show: (p) => figure(p.pages) },
     { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
     { id: "again", name: t.again, width: 110, show: (p) => <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
@@ -132,7 +132,7 @@ export function Papers() {
       </div>
       <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
         <h2>{t.issued}</h2>
-        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.n)}`} text={(p) => p.doc_no} />
+        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.issue)}`} text={(p) => p.doc_no} />
       </aside>
     </div>
   );

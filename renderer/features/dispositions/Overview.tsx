@@ -3,7 +3,7 @@ import { Button, TabPanel, Tabs } from "react-aria-components";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
-import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -105,7 +105,7 @@ export function Overview() {
           {docs.length === 0 ? t.noDesignation : t.designated(list(docs.slice(0, 3)) + (docs.length > 3 ? ` ${t.list.more(docs.length - 3)}` : ""))}　{contract?.disposition_due_on === undefined || contract.disposition_due_on === "" ? (contract?.term_to === undefined ? "" : t.due(dayBeside(contract.term_to, today, language))) : t.due(dayBeside(contract.disposition_due_on, today, language))}
         </span>
       </div>
-      <PaperSaid paper={paper} />
+      {paper.note}
       {lines.length > 0 && <Rest lines={lines} lots={judged.length} />}
       <div className={css["two"]} aria-busy={open.stale}>
         <section className={look["panel"]} aria-label={t.list.title} data-region="content">

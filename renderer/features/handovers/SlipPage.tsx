@@ -5,7 +5,7 @@ import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
-import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -73,7 +73,7 @@ export function SlipPage({ no }: { readonly no: string }) {
         {back}
       </div>
       <Actions page="handovers" actions={actions} about={no} />
-      <PaperSaid paper={paper} />
+      {paper.note}
       <div className={css["main"]} data-region="content">
         <dl className={look["facts"]}>
           <dt>{w.handovers.columns.at}</dt><dd>{moment(ms(slip.at), today, language)}</dd>

@@ -7,7 +7,7 @@ import { useNow } from "../../clock.ts";
 import { dayBeside, fullDay, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
-import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
@@ -98,7 +98,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
       </div>
-      <PaperSaid paper={paper} />
+      {paper.note}
       {past && <AtTime no={no} />}
       <div className={look["columns"]}>
         <div className={css["main"]} data-region="content">

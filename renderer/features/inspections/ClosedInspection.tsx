@@ -3,7 +3,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -54,7 +54,7 @@ export function ClosedInspection({ no }: { readonly no: string }) {
         <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : t.one.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "closed")}>{t.run.back}</Button>
       </div>
-      <PaperSaid paper={paper} />
+      {paper.note}
       <div className={look["columns"]}>
         <div className={look["stack"]} data-region="content">
           <section className={look["panel"]} aria-label={t.one.blocks}>

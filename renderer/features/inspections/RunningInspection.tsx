@@ -6,7 +6,7 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { clock, clockSeconds, dayBeside, ms } from "../../dates.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { PaperSaid, usePaper } from "../../forms/usePaper.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -157,7 +157,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
       </div>
       <div className={css["two"]} ref={box}>
         <div className={css["left"]} data-region="content">
-          <PaperSaid paper={paper} />
+          {paper.note}
           {reading.note}
           <PlaceCounts walk={walk} counts={counts} readings={readings} place={place} onPlace={(code) => (setPlace(code), focusBar())} onEnd={end} />
           <FollowUps inspection={no} readings={readings.filter((r) => done.has(r.place))} />
