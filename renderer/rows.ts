@@ -125,6 +125,8 @@ export interface RecordFull {
   readonly reasons?: Readonly<Record<string, string>>;
   readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
   readonly ids?: readonly string[];
+  /** What the record made; only the first record names founders. */
+  readonly events?: readonly { readonly type: string; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
 }
 export interface MoveRow {
   readonly ledger_no: string;

@@ -2,21 +2,11 @@ import { GridList, GridListItem } from "react-aria-components";
 import { useWords } from "../words/words.ts";
 import { ArticleTag } from "./ArticleTag.tsx";
 import { cx } from "./cx.ts";
-import { GravityTag, type Gravity } from "./GravityTag.tsx";
+import { GravityTag } from "./GravityTag.tsx";
 import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
+import type { Task } from "./taskLine.ts";
 import css from "./TaskList.module.css";
-
-/** One row of 今日やること: one kind and level, the worst named, the rest counted (ui.md §7.1). */
-export interface Task {
-  readonly key: string;
-  readonly gravity: Gravity;
-  readonly what: string;
-  readonly more: string;
-  readonly when: string;
-  readonly date: string;
-  readonly article: string;
-}
 
 /** Rows by gravity; Enter opens one; those beyond the fold (`rest`) open by `onMore`. Typed characters do not jump, because digits are commands. */
 export function TaskList({ tasks, label, rest = 0, onMore, onOpen, id }: { readonly tasks: readonly Task[]; readonly label: string; readonly rest?: number; readonly onMore?: (() => void) | undefined; readonly onOpen: (key: string) => void; readonly id?: string }) {

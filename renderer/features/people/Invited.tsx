@@ -1,4 +1,6 @@
 import { Button } from "react-aria-components";
+import { usePaper } from "../../forms/usePaper.tsx";
+import { short, useRegisters } from "../../registers.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 
@@ -13,6 +15,9 @@ export interface Invitation {
 export function Invited({ invitation, onLeave }: { readonly invitation: Invitation; readonly onLeave: () => void }) {
   const { w } = useWords();
   const t = w.people;
+  const { person } = useRegisters();
+  const paper = usePaper();
+  const label = person(invitation.no)?.label ?? null;
   return (
     <>
       <div className={look["pageHead"]}>
@@ -20,6 +25,19 @@ export function Invited({ invitation, onLeave }: { readonly invitation: Invitati
       </div>
       <section className={look["panel"]} data-region="content" aria-label={t.oneTime}>
         <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
+          {label !== null && (
+            <>
+              <h2>{t.badgeNo}</h2>
+              <p className={look["id"]}>{label}</p>
+              <p>{t.badgeMore}</p>
+              <div>
+                <Button className={look["button"] ?? ""} onPress={() => paper.print({ form: "labels", subject: label }, `${w.audit.forms.labels} ${short(label)}`)}>
+                  {paper.printing ? w.today.act.printing : t.printBadge}
+                </Button>
+              </div>
+              {paper.note}
+            </>
+          )}
           <h2>{t.oneTime}</h2>
           <p className={look["id"]}>{invitation.passphrase}</p>
           <p>{t.oneTimeMore}</p>

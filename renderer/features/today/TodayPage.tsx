@@ -7,11 +7,13 @@ import { dayBeside } from "../../dates.ts";
 import { OthersDraft } from "../../drafts/OthersDraft.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { lackingForReceipt } from "../../receipt.ts";
 import { useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { useSession } from "../../state/session.ts";
 import { placeOfTask, tasksFor, viewOfTask } from "../../tasks.ts";
+import { leads } from "../../role.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
@@ -64,6 +66,9 @@ export function TodayPage() {
   const contract = registers.contract;
   const noContract = contract !== null && contract.contract_no === undefined;
   const empty = !lines.waiting && lines.rows.length === 0;
+  const places = useAsk("places.list", {});
+  const lacking = lackingForReceipt(registers.persons, places.rows, today);
+  const unready = me !== null && !places.waiting && leads(me, today) && (lacking.place || lacking.person);
 
   if (noContract)
     return (
@@ -84,6 +89,17 @@ export function TodayPage() {
       <h1 className="hidden-visually">{w.places.today}</h1>
       {label !== null ? (
         <Card key={label.text} label={label} />
+      ) : empty && unready ? (
+        <section className={look["panel"]} data-region="content">
+          <div className={look["empty"]}>
+            <Icon name="paper" />
+            <div>
+              <h2>{w.today.noPeople}</h2>
+              <p className={look["muted"]}>{w.today.noPeopleMore}</p>
+            </div>
+            <Button className={cx(look["button"], look["primary"])} onPress={() => useSession.getState().set({ firstRun: "people" })}>{w.today.goOn}</Button>
+          </div>
+        </section>
       ) : empty ? (
         <section className={look["panel"]} data-region="content">
           <div className={look["empty"]}>

@@ -4,7 +4,7 @@ import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
 import type { TaskRow } from "../../rows.ts";
-import type { Task } from "../../ui/TaskList.tsx";
+import type { Task } from "../../ui/taskLine.ts";
 import type { Language } from "../../words/language.ts";
 import type { Words } from "../../words/words.ts";
 

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noBrowser } from "./support/browser.ts";
+import type { Launched } from "./support/launch.ts";
+import { launch } from "./support/launch.ts";
+
+describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
+  const passphrase = "青い薬缶と白い皿と黒い猫";
+  let w: Launched;
+  let label = "";
+  const box = (name: string | RegExp) => w.page.getByRole("textbox", { name }).first();
+  const press = (name: string | RegExp) => w.page.getByRole("button", { name }).first().click();
+  const choose = async (name: string | RegExp, option: string): Promise<void> => {
+    await press(name);
+    await w.page.getByRole("option", { name: option, exact: true }).click();
+  };
+  const lockAndOpen = async (): Promise<void> => {
+    await w.page.waitForTimeout(300);
+    await w.ask("session.lock");
+    await w.page.getByRole("heading", { name: "施錠しました" }).waitFor();
+    await box(/名札/).fill(label);
+    await w.page.getByLabel("合言葉", { exact: true }).fill(passphrase);
+    await w.page.keyboard.press("Enter");
+    await w.page.getByRole("button", { name: /続きから始める/ }).waitFor();
+    await press(/続きから始める/);
+  };
+
+  beforeAll(async () => {
+    w = await launch({ ledger: "none" });
+    w.page.setDefaultTimeout(6_000);
+    await w.page.setViewportSize({ width: 1366, height: 1000 });
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  it("[S1] a 副責任者 makes the keys and types the recovery sheet back", async () => {
+    await press("新しい台帳を作る");
+    await box(/台帳の呼び名/).fill("青の台帳");
+    await box(/従事者番号/).fill("W-001");
+    await choose(/役割/, "副責任者");
+    for (const n of [0, 1]) await w.page.locator("input[type=password]").nth(n).fill(passphrase);
+    await press(/鍵を作る/);
+    await w.page.getByRole("heading", { name: /回復の紙/ }).first().waitFor();
+    const sheet = await w.page.locator("p").filter({ hasText: /^[0-9A-Z][0-9A-Z\s-]{40,}$/u }).first().innerText();
+    label = /4-\d+-\d/u.exec(await w.page.getByText(/あなたの名札/).innerText())?.[0] ?? "";
+    await box(/打ち直す/).fill(sheet);
+    await press(/確かめて次へ/);
+    await w.page.getByRole("heading", { name: /契約と特記事項/ }).first().waitFor();
+  });
+
+  it("[S1] keeps the role of step 1, asks when the 副責任者 stands in, and keeps what was typed across a lock", async () => {
+    await box(/契約番号/).fill("架空市契約 第1号");
+    await box(/業務名/).fill("調査票入力");
+    await lockAndOpen();
+    await expect.poll(() => box(/契約番号/).inputValue()).toBe("架空市契約 第1号");
+    await box(/委託者/).fill("架空市");
+    await box(/受託者/).fill("架空処理");
+    await box(/機密性/).fill("3B");
+    await box(/あなたの氏名/).fill("従事者乙");
+    expect(await box(/代理の期間 始まり/).inputValue()).not.toBe("");
+    await press(/次へ/);
+    await w.page.getByRole("heading", { name: /人と場所/ }).last().waitFor();
+    const { rows } = await w.ask("persons.list");
+    expect(rows).toMatchObject([{ no: "W-001", role: "副責任者", name: "従事者乙" }]);
+    expect(rows?.[0]?.["deputy_from"]).not.toBeNull();
+  });
+
+  it("[R-01] [R-02] is not ready before a place and a person are reported, and goes on where it was left", async () => {
+    await box("氏名 1").fill("従事者丙");
+    await lockAndOpen();
+    await expect.poll(() => box("氏名 1").inputValue()).toBe("従事者丙");
+    expect(await box("従事者番号 1").inputValue()).toBe("W-002");
+    await press(/記録して始める/);
+    await w.page.getByRole("heading", { name: /まだ受領を記録できません/ }).waitFor();
+    await press(/続きを入れる/);
+    await box("名称 1").fill("作業室");
+    await box("施錠・入退室管理 1").fill("電子錠");
+    await box(/作業場所報告書/).fill("第2号");
+    await box(/業務従事者報告書/).fill("第3号");
+    await press(/記録して始める/);
+    await w.page.getByRole("heading", { name: /準備ができました/ }).waitFor();
+    expect((await w.ask("persons.list")).rows).toHaveLength(2);
+  });
+
+  it("[S1] lists who holds no key, and the invitation shows the whole badge number", async () => {
+    await press("従事者丙 を招く");
+    await w.page.getByRole("heading", { name: "鍵の発行" }).first().waitFor();
+    await w.page.keyboard.press("Control+Enter");
+    await w.page.getByText(/初めて開くときの合言葉/).first().waitFor();
+    const no = (await w.ask("persons.list")).rows?.find((p) => p["no"] === "W-002")?.["label"];
+    expect(await w.page.getByRole("main").innerText()).toContain(String(no));
+    expect(w.errors).toEqual([]);
+  });
+});
