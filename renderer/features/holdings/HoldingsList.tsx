@@ -44,14 +44,14 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
   const itemHits = useAsk("items.list", words !== null && tab === "items" && place === null && things.more !== null ? words : null).rows;
   const rows = useMemo(() => joined(holdings.rows.filter((h) => needle === "" || fold(`${h.no} ${h.label} ${short(h.label)} ${h.name} ${nameOf(h.storage_location)} ${nameOf(h.custodian)}`).includes(needle)), holdingHits, (h) => h.no).filter((h) => tab === "all" || isOpen(h)), [holdings.rows, holdingHits, tab, needle, nameOf]);
   const itemRows = useMemo(() => joined(things.rows.filter((i) => needle === "" || fold(`${i.no} ${i.label} ${short(i.label)} ${i.serial ?? ""} ${i.medium_type ?? i.kind} ${nameOf(i.place)}`).includes(needle)), itemHits, (i) => i.no), [things.rows, itemHits, needle, nameOf]);
-  const height = Math.max(240, window.innerHeight - 300);
+  const height = Math.max(240, window.innerHeight - 376);
   const none = holdings.rows.length === 0 && !holdings.waiting && behind === null;
   const empty = <p className={look["panelBody"]}>{w.holdings.noMatch}</p>;
   return (
     <>
       <div className={look["pageHead"]}>
         <h1>{w.holdings.title}</h1>
-        <span className={look["muted"]}>{w.holdings.count(tab === "items" ? itemRows.length : rows.length)}</span>
+        {!past && <span className={look["muted"]}>{w.holdings.count(tab === "items" ? itemRows.length : rows.length)}</span>}
         <span className={look["spring"]} />
         <Actions page="holdings" actions={newRows} plain />
         {!none && <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>}

@@ -52,7 +52,7 @@ function Then({ day, known }: { readonly day: string; readonly known: Known }) {
       keyOf={(r) => r.ledger_no}
       text={(r) => `${r.ledger_no} ${r.name}`}
       onOpen={(r) => go("holdings", "holding", r.ledger_no)}
-      height={Math.max(240, window.innerHeight - 420)}
+      height={Math.max(240, window.innerHeight - 400)}
       more={asked.more}
       empty={<p className={look["panelBody"]}>{asked.waiting ? "" : w.holdings.nothingThen}</p>}
       columns={[

@@ -41,7 +41,7 @@ export function PlacePage({ code }: { readonly code: string }) {
     [t.columns.holder, p.key_holder === null ? t.person.none : nameOf(p.key_holder)],
     [t.place.key, [p.key_no ?? "", p.key_count === null ? "" : t.place.keys(p.key_count)].filter((x) => x !== "").join("　") || t.person.none],
     [t.columns.reported, p.reported_on === null || p.reported_on === "" ? lacking : dayBeside(p.reported_on, today, language)],
-    [t.place.usedFrom, p.used_from === null ? t.person.none : dayBeside(p.used_from, today, language)],
+    [t.place.usedFrom, p.used_from === null ? "−" : dayBeside(p.used_from, today, language)],
     [t.columns.firm, nameOf(p.party)],
     [t.columns.items, figure(p.items)],
   ];
