@@ -30,6 +30,8 @@ export interface Preview {
   readonly no_column?: readonly string[];
   readonly summary?: Readonly<Record<RowSeen["verdict"], number>>;
   readonly rows?: readonly RowSeen[];
+  /** Rows that are ready but wait for the row they were made from. */
+  readonly held_back?: readonly { readonly row: number; readonly why: string }[];
   readonly accept?: Readonly<Record<string, unknown>> | null;
 }
 
