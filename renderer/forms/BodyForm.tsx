@@ -88,6 +88,14 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     }
     say({ is: "filled", texts: labels.map((l) => l.text), into });
   };
+  // What a label did here says nothing on another page.
+  useEffect(
+    () => () => {
+      const { note, say } = useCard.getState();
+      if (note?.is === "filled" || note?.is === "unwanted") say(null);
+    },
+    [],
+  );
   useLayer("form", { scan: (labels) => (void fill(labels), true) });
   const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n) && !first.includes(n));
   return (

@@ -31,13 +31,14 @@ export function Undo() {
   const [asking, setAsking] = useState<number | null>(null);
   const act = useAct();
   const can = last !== null && last.kind === "recorded" && cancellable.has(last.channel) && now - last.at < cancelWithin;
-  const [none, setNone] = useState<number | null>(null);
-  const go = usePlace((s) => s.go);
+  const { go, page, view, about } = usePlace();
+  const here = `${page} ${view} ${about ?? ""} ${String(last?.seq)}`;
+  const [none, setNone] = useState<string | null>(null);
   const correct = (): boolean => {
     // Elsewhere than on the bar the key belongs to what has focus.
     if (last === null || last.kind !== "recorded" || document.activeElement?.id !== "scan-bar") return false;
     const form = correctionOf(last);
-    if (form === null) setNone(last.seq);
+    if (form === null) setNone(here);
     else go(...form);
     return true;
   };
@@ -51,7 +52,7 @@ export function Undo() {
   return (
     <>
       <LastRecord last={last} onUndo={can ? ask : undefined} />
-      {none !== null && none === last?.seq && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
+      {none === here && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
       {act.note}
       {asking !== null && (
         <section className={cx(look["panel"], look["panelBody"], look["stack"])} aria-label={w.last.undo}>
