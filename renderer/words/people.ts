@@ -12,6 +12,7 @@ export const ja = {
   noLimit: "上限なし", outOf: (left: string, all: string) => `${left}／${all}`, nothingLeft: "残り 0",
   person: { facts: "この人について", uses: "使える台帳番号", keeps: "管理している台帳番号", bears: "いま運んでいるもの", keys: "管理している鍵", open: "戻していない利用", trainings: "受けた研修", none: "ありません", sessions: (n: number) => `${figure(n)}回`, back: "一覧へ戻る" },
   place: { facts: "この場所について", liesIn: "ある所", inside: "この中", lock: "施錠", access: "入退室管理", key: "鍵の番号と本数", keys: (n: number) => `${figure(n)}本`, usedFrom: "使い始め", lies: "ここにある物", nothing: "ここに物はありません" },
+  fewPeople: (doc: string) => `市の文書 ${doc} により、同じ人が両側に立つことを理由付きで認めています。`, endFewPeople: "少人数の扱いを終える", endReason: "終える理由",
   badgeNo: "名札の番号", badgeMore: "開くときに、合言葉と合わせて入れる番号です。名札の札を印刷して本人へ渡します。", printBadge: "名札の札を印刷する",
   oneTime: "初めて開くときの合言葉(一度だけ)", oneTimeMore: "紙に写して本人へ渡します。この画面を離れると二度と出ません。", fingerprint: "鍵の指紋",
 };
@@ -26,6 +27,7 @@ export const en: Texts<typeof ja> = {
   noLimit: "no limit", outOf: (left, all) => `${left} / ${all}`, nothingLeft: "0 left",
   person: { facts: "About this person", uses: "May use", keeps: "Keeps", bears: "Carries now", keys: "Holds keys of", open: "Uses not put back", trainings: "Trainings", none: "none", sessions: (n) => figure(n), back: "Back to the list" },
   place: { facts: "About this place", liesIn: "Lies in", inside: "In it", lock: "Lock", access: "Entry control", key: "Key number and count", keys: (n) => `${figure(n)} keys`, usedFrom: "Used from", lies: "What lies here", nothing: "Nothing lies here" },
+  fewPeople: (doc) => `By the city's document ${doc} one person may stand on both sides, with a reason.`, endFewPeople: "End the rule for few people", endReason: "Reason for ending it",
   badgeNo: "Badge number", badgeMore: "The person gives it together with the passphrase to open the ledger. Print the label of the badge for them.", printBadge: "Print the badge label",
   oneTime: "One-time passphrase", oneTimeMore: "Copy it to paper for the person. It is shown only now.", fingerprint: "Key fingerprint",
 };

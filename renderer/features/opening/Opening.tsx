@@ -22,6 +22,9 @@ import { useSignIn } from "./signIn.ts";
 
 type Known = AppRows["app.ledgers"];
 
+/** The last name of a folder: what a ledger is called whose own name cannot be read. */
+const folderOf = (dir: string): string => dir.split(/[\\/]/u).filter((part) => part !== "").at(-1) ?? dir;
+
 /** 開く (picture 07): badge, then passphrase. Reading a badge also chooses its ledger. Nothing here names a contract, a city or a person. */
 export function Opening() {
   const { w, language } = useWords();
@@ -124,12 +127,12 @@ export function Opening() {
             <ul className={css["ledgers"]}>
               {ledgers.map((l) => (
                 <li key={l.dir}>
-                  <button type="button" className={css["ledger"]} aria-pressed={l.dir === dir} disabled={l.state !== "ready" && l.state !== "setup"} onClick={() => { setDir(l.dir); sign.clear(); if (l.state === "setup") void create(); }}>
-                    <b>{l.alias}</b>
+                  <button type="button" className={css["ledger"]} aria-pressed={l.dir === dir} disabled={l.state === "missing"} onClick={() => { setDir(l.dir); sign.clear(); if (l.state === "setup") void create(); }}>
+                    <b>{l.alias === "" ? folderOf(l.dir) : l.alias}</b>
                     <span className={look["muted"]}>{l.short_id}</span>
                     {l.practice && <Chip icon="pen" tone="chipWait">{w.practice}</Chip>}
                     <span className={look["spring"]} />
-                    <span className={cx(look["small"], look["muted"])}>{l.state === "ready" ? (l.dir === dir ? w.opening.chosen : "") : states[l.state]}</span>
+                    <span className={cx(look["small"], look["muted"])}>{l.state === "ready" ? "" : states[l.state]} {l.dir === dir ? w.opening.chosen : ""}</span>
                   </button>
                 </li>
               ))}

@@ -14,6 +14,7 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { isReviewed } from "./reviewed.ts";
+import { FewPeople } from "./FewPeople.tsx";
 import { Invited, type Invitation } from "./Invited.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import { PlacePage } from "./PlacePage.tsx";
@@ -149,7 +150,12 @@ export function PeoplePage() {
     },
     {
       id: "contract", name: t.sheets.contract,
-      content: <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.name} text={(s) => s.name} empty={<Nothing text={t.none.persons} />} />,
+      content: (
+        <>
+          {typeof contract?.few_people === "string" && contract.few_people !== "" && <FewPeople doc={contract.few_people} />}
+          <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.name} text={(s) => s.name} empty={<Nothing text={t.none.persons} />} />
+        </>
+      ),
       actions: [{ channel: "parameters.set" }, { channel: "contract.close" }],
     },
   ];
