@@ -13,9 +13,9 @@ describe.skipIf(noBrowser)("the window", () => {
     it(`shows its page without an error, with the ledger ${ledger}`, async () => {
       const launched = await launch({ ledger });
       open.push(launched);
-      await expect.poll(() => launched.page.locator("#root > *").count()).toBeGreaterThan(0);
+      await expect.poll(() => launched.page.locator("#root > *").count(), { timeout: 15_000 }).toBeGreaterThan(0);
       expect(await launched.page.title()).toContain("個人情報管理台帳");
-      await expect.poll(() => launched.page.evaluate(() => document.fonts.status)).toBe("loaded");
+      await expect.poll(() => launched.page.evaluate(() => document.fonts.status), { timeout: 15_000 }).toBe("loaded");
       expect(launched.errors).toEqual([]);
     });
 });

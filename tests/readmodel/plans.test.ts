@@ -66,6 +66,7 @@ describe("questions of the screens go through indexes", () => {
     "lots.as_of": [{ as_of: "2026-05-20" }, { as_of: "2026-05-20", ledger_no: "L-001" }],
     "records.list": [{}, { before: 5 }, { subject: "L-001" }, { outcome: "refused" }, { outcome: "accepted" }],
     "records.moves": [{ seq: 30 }],
+    "inspections.targets": [{ of: "places" }, { of: "items", after: 2 }, { of: "backups" }],
     "uses.open": [{}, { worker: "W-003" }],
     "uses.list": [{}, { ledger_no: "L-001" }],
     "holdings.list": [{}, { open: true }, { after: "L-001" }, { words: "調査票" }, { unit: "箱", column: "stored" }],
