@@ -104,6 +104,38 @@ describe.skipIf(noBrowser)("持出し・移送", () => {
     expect((await w.ask("takeouts.list", {})).rows?.[0]).toMatchObject({ matches: 1, checked_by: "W-002" });
   });
 
+  it("[R-16] [T5] asks what was erased of a medium, with nothing chosen; not erased leads to the difference", async () => {
+    const { page } = w;
+    let medium: Readonly<Record<string, unknown>> | undefined;
+    let lot: Readonly<Record<string, unknown>> | undefined;
+    for (const i of (await w.ask("items.list", { limit: 200 })).rows ?? []) {
+      if (i["medium_type"] === null) continue;
+      const full = (await w.ask("items.get", { item: String(i["no"]) })).rows?.[0];
+      lot ??= (full?.["lots"] as readonly Readonly<Record<string, unknown>>[]).find((l) => l["col"] === "stored");
+      if (lot) medium ??= i;
+    }
+    const letter = ((await must("attachment.store", { name: "AP-92.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-92", doc_no: "架空市市民第192号", form: "書面", result: "承諾", letter, grants: [{ kind: "持出し承認", scope: { worksite: "P-90", holdings: [String(lot?.["ledger_no"])] }, limit_qty: 4, unit: String(lot?.["unit"]), valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await must("takeout.depart", { lots: [{ ledger_no: String(lot?.["ledger_no"]), quantity: lot?.["qty"], unit: String(lot?.["unit"]), medium: String(medium?.["no"]) }], medium: String(medium?.["no"]), encryption: "AES-256", key_delivery: "電話", destination: "P-90", approval: "AP-92", plan: "T-01", bearers: ["W-003", "W-005"], due_back_at: `${await day()}T23:50:00+09:00`, persons: 1 }, { reasons: { "R-25": "一括のため" } });
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, String(medium?.["label"]));
+    await page.getByText("照合する欄を埋める").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    const dir = process.env["DAICHO_LOOK"];
+    if (dir !== undefined) await page.screenshot({ path: `${dir}/return-medium.png` });
+    await page.getByRole("button", { name: /持出先で写した物の消去/u }).click();
+    await page.getByRole("option", { name: "持出先で消去を確かめた" }).click();
+    await page.getByRole("textbox", { name: /消去を見た人/u }).fill("架空市 市民課");
+    await page.getByText("持出先で消去を確かめた　立会 架空市 市民課").first().waitFor();
+    if (dir !== undefined) await page.screenshot({ path: `${dir}/return-medium-2.png` });
+    await page.getByRole("button", { name: /持出先で写した物の消去/u }).click();
+    await page.getByRole("option", { name: "消去していない・確かめられない" }).click();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("1");
+    await page.getByRole("heading", { name: /紛失・異常を知らせる/u }).waitFor();
+  });
+
   it("holds at 200 % and in English", async () => {
     const { page } = w;
     await page.keyboard.press("Control+5");
