@@ -121,7 +121,7 @@ export function Files() {
           {reply?.kind === "refused" && <RefusalNote channel="import.accept" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
           {reply?.kind === "needs-reason" && <ReasonNote asked={reply} onRecord={(reasons) => void accept(reasons)} onLeave={() => setReply(null)} />}
           {seen?.unreadable !== undefined && <p className={look["bad"]}>{unreadable[seen.unreadable] ?? seen.unreadable}</p>}
-          {seen && file && (seen.rows !== undefined || seen.unreadable === "no-headings") && <ImportColumns key={`${file.name} ${seen.sheet ?? ""}`} seen={seen} told={told} onTell={(now) => void read(file, now)} />}
+          {seen && file && (seen.rows !== undefined || seen.unreadable === "no-headings") && <ImportColumns key={`${file.name} ${seen.sheet ?? ""} ${String(seen.header_rows?.[0] ?? "")}`} seen={seen} told={told} onTell={(now) => void read(file, now)} />}
           {(seen?.held_back ?? []).length > 0 && <p className={look["warn"]}>{t.heldBack((seen?.held_back ?? []).slice(0, 10).map((h) => t.heldRow(h.row, h.why)).join("　"), (seen?.held_back ?? []).length)}</p>}
           {asked && <ImportRow key={`${String(asked.row)} ${JSON.stringify(told.decisions?.[String(asked.row)] ?? {})}`} row={asked} onAnswer={(answers) => decide(asked, answers)} onLeaveOut={() => leaveOut(asked)} onClose={() => setAsking(null)} />}
           {seen?.rows && <DataTable label={t.importTitle} rows={seen.rows} columns={cols} keyOf={(r) => String(r.row)} text={(r) => String(r.row)} />}

@@ -11,6 +11,7 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
+import { back, ends, handed } from "./fates.ts";
 
 /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
 interface SheetRow {
@@ -21,10 +22,6 @@ interface SheetRow {
   readonly place: string | null;
   readonly worker: string | null;
 }
-
-const handed = "渡した";
-const back = "戻った";
-const ends = ["使った", "書き損じ", back] as const;
 
 /** 記録用紙 by number, newest first: one that is out is marked as used, spoiled or back; one that is here is handed out (R-62). */
 export function Sheets() {
