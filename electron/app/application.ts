@@ -52,7 +52,7 @@ const restAfterMs = 20_000;
 const largestFile = 16 * 1024 * 1024;
 const ledgerChannels = new Set(declared.map((d) => d.channel));
 // What a person does; a question that the page repeats by itself is none of it.
-const touching = new Set(["app.active", "draft.seal", "session.open", ...declared.filter((d) => d.kind === "command" || d.kind === "check").map((d) => d.channel)]);
+const touching = new Set(["app.active", "draft.seal", "session.open", "session.recover", ...declared.filter((d) => d.kind === "command" || d.kind === "check").map((d) => d.channel)]);
 
 const answer = (...rows: readonly unknown[]): Reply => ({ kind: "answer", rows });
 
@@ -146,10 +146,11 @@ export class Application {
       if (opening !== this.#opening && made.kind === "answer") throw new Fault("locked");
       return made;
     }
-    const sent = r.channel === "session.open" ? this.#try(open, text) : open.dispatch.send(text);
+    const entering = r.channel === "session.open" || r.channel === "session.recover";
+    const sent = entering ? this.#try(open, text) : open.dispatch.send(text);
     this.#under.add(sent);
     const reply = await sent.finally(() => this.#under.delete(sent));
-    if (r.channel === "session.open") {
+    if (entering) {
       // The machine went to sleep, or the window closed, while the passphrase was being tried.
       if (opening !== this.#opening) await this.lock("sleep");
       else this.#entered(open, reply);
@@ -164,7 +165,7 @@ export class Application {
       if (this.#open !== open) throw new Fault("locked");
       const reply = await open.dispatch.send(text);
       if (kindOf(reply) !== "fault") this.#failed = 0;
-      else if (reply.includes('"code":"wrong-passphrase"')) this.#failed++;
+      else if (/"code":"(?:wrong-passphrase|wrong-recovery-key|sheet-mistyped)"/u.test(reply)) this.#failed++;
       return reply;
     });
     this.#trying = mine.catch(() => undefined);

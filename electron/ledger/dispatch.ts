@@ -169,6 +169,10 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
 
   const act = async (name: ActionName, body: unknown): Promise<Reply> => {
     switch (name) {
+      case "session.recover": {
+        const b = body as z.infer<(typeof actions)["session.recover"]>;
+        return recovered(() => ledger.recoverSession(b.sheet, b.person, b.new_passphrase));
+      }
       case "session.open": {
         const b = body as z.infer<(typeof actions)["session.open"]>;
         return ledger.openSession(b.person, b.passphrase, b.new_passphrase);
@@ -227,6 +231,17 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       return JSON.stringify(id === undefined ? reply : { id, ...reply });
     },
   };
+}
+
+/** A sheet that was mistyped names the group that is wrong. */
+async function recovered(open: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await open();
+  } catch (fault) {
+    if (!(fault instanceof JournalFault) || fault.code !== "sheet-mistyped") throw fault;
+    const { group, problem } = fault.detail;
+    throw new Fault("sheet-mistyped", "sheet", typeof group === "number" ? `group-${String(group)}` : String(problem));
+  }
 }
 
 /** The id of a request, where it has one that may be sent back. */

@@ -60,6 +60,7 @@ const together = 200;
 const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
   ["ledger.create", ["genesis"]],
   ["session.open", ["account-bound", "failed-logins", "session-opened"]],
+  ["account.reset", ["account-bound", "session-opened"]],
   ["clock.set", ["clock-set"]],
   ["attachment.store", ["attachment-stored"]],
   ["export.list", ["list-exported"]],
@@ -148,6 +149,8 @@ export class Replay {
         const byRecovery = r.channel === "account.reset";
         if (!invited && !byRecovery) this.say(seq, "key-without-invitation");
         if (invited) this.invitations.delete(invited[0]);
+        // A key that was replaced with the recovery sheet signs nothing any more.
+        for (const [key, no] of this.keys) if (no === k.no) this.keys.delete(key);
         this.keys.set(k.ed25519, k.no);
       }
       if (k.op === "remove" && r.channel !== "account.remove") this.say(seq, "key-removed-by-another-record");

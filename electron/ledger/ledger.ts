@@ -216,6 +216,37 @@ export class Ledger {
     });
   }
 
+  /**
+   * Opens with the recovery sheet for a person who lost the passphrase: a new pair and a new epoch, so that the old passphrase opens nothing any more. A
+   * record of its own, signed by the sheet's key and the new one (J38, J39). Faults: a mistyped sheet, one of another ledger, an unknown person.
+   */
+  recoverSession(sheet: string, person: string, passphrase: string): Promise<Reply> {
+    return this.turn(async () => {
+      const recovery = this.folder.unlockRecovery(sheet);
+      const before = this.session;
+      try {
+        if (this.folder.info.readOnlyBecause !== null) throw new Fault("read-only");
+        this.projection ??= this.load(recovery);
+        const staged = this.folder.keys.stageReset(recovery, person, passphrase);
+        const opener = staged.newSession;
+        const no = opener.person?.no ?? "";
+        this.session = opener;
+        try {
+          const written = await this.write({ channel: "account.reset", events: [{ type: "account-bound", no }, { type: "session-opened", no }], signers: [recovery, opener], signer: no, staged });
+          if (before) before.wipe();
+          const made = await this.drafts(opener);
+          return { kind: "accepted", seq: written.seq, notices: made.notices, ...(made.incidents.length > 0 ? { made: { incidents: made.incidents } } : {}) };
+        } catch (fault) {
+          this.session = before;
+          opener.wipe();
+          throw fault;
+        }
+      } finally {
+        recovery.wipe();
+      }
+    });
+  }
+
   /** Drafts that time has led to: recorded by whoever opens first, with cause and due time. */
   private async drafts(opener: Session): Promise<{ notices: Notice[]; incidents: string[] }> {
     const no = opener.person?.no ?? "";

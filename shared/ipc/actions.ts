@@ -15,6 +15,8 @@ export const actions = {
   "session.open": obj({ person: ref, passphrase, new_passphrase: passphrase.optional() }),
   "session.lock": obj({}),
   "clock.set": setClock,
+  /** Opens with the typed recovery sheet for a person who lost the passphrase, and sets a new one. */
+  "session.recover": obj({ sheet: z.string().min(1).max(2_000), person: ref, new_passphrase: passphrase }),
   "attachment.store": storeAttachment,
   "attachment.get": obj({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }),
   "checkpoint.make": obj({}),

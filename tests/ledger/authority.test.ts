@@ -2,9 +2,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openFolder } from "../../electron/journal/journal.ts";
+import { fsck } from "../../electron/ledger/fsck.ts";
 import { Bench } from "../support/process.ts";
-import type { Desk } from "./support/desk.ts";
-import { deskWith, passphraseOf } from "./support/desk.ts";
+import { Desk, deskWith, passphraseOf } from "./support/desk.ts";
 
 let desk: Desk | null = null;
 afterEach(() => {
@@ -34,6 +34,31 @@ describe("[S2] who may open and sign, over time", () => {
     expect(records.find((r) => r.seq === used.seq)?.signers).toEqual(binding?.signers.slice(1));
     for (const secret of [once, passphraseOf("W-003"), passphraseOf("W-001")]) expect(records.some((r) => r.text.includes(secret))).toBe(false);
     expect(await d.fsck()).toMatchObject({ answer: "sound" });
+  });
+
+  it("[J38] the recovery sheet opens for who lost the passphrase: a new one, a record of its own, and the old one opens nothing more", async () => {
+    const d = (desk = await Desk.found());
+    await d.as("W-001");
+    d.close();
+    const fresh = "あたらしい言葉の並び 十五文字";
+    const wrong = d.sheet.replace(/[0-9A-Z](?=[^0-9A-Z]*$)/u, (c) => (c === "0" ? "1" : "0"));
+    expect(await d.send("session.recover", { sheet: wrong, person: "W-001", new_passphrase: fresh })).toMatchObject({ kind: "fault", code: "sheet-mistyped", field: "sheet" });
+    expect(await d.send("session.recover", { sheet: d.sheet, person: "W-404", new_passphrase: fresh })).toMatchObject({ kind: "fault", code: "no-such-person" });
+    expect(await d.send("holdings.list")).toMatchObject({ kind: "fault", code: "no-session" });
+    const opened = await d.done("session.recover", { sheet: d.sheet, person: "W-001", new_passphrase: fresh });
+    expect((await d.send("holdings.list")).kind).toBe("answer");
+    expect(await d.send("session.open", opens("W-001"))).toMatchObject({ kind: "fault", code: "wrong-passphrase" });
+    d.close();
+    await d.done("session.open", opens("W-001", fresh));
+    const folder = openFolder(d.path, { stateDir: null, mode: "read" });
+    const session = folder.unlock("W-001", fresh);
+    const reset = [...folder.read(session)].find((r) => r.seq === opened.seq);
+    expect(JSON.parse(Buffer.from(reset!.record).toString("utf8"))).toMatchObject({ channel: "account.reset", signer: "W-001", journal: { keys: [{ op: "bind", no: "W-001" }] } });
+    // The sheet's key and the new one sign it; what the person signed before still stands.
+    expect(reset?.signers).toHaveLength(2);
+    const report = await fsck(d.path, session, { stateDir: null });
+    folder.close();
+    expect(report).toMatchObject({ answer: "sound", contradictions: [] });
   });
 
   it("a removed person's passphrase opens nothing in the folder; an old copy stays as it was, and nothing newer", async () => {

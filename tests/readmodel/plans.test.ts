@@ -81,7 +81,6 @@ describe("questions of the screens go through indexes", () => {
     "transports.list": [{}, { open: true }],
     "incidents.list": [{}, { open: true }],
     "incidents.get": [{ incident: "INC-001" }],
-    "inspections.targets": [{ of: "places" }, { of: "items" }, { of: "backups" }],
     "inspections.readings": [{ inspection: "IN-05" }],
     "inspections.counts": [{}, { inspection: "IN-05" }],
     "submissions.list": [{}, { form: "F01" }],

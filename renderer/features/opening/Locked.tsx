@@ -15,6 +15,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./opening.module.css";
 import { Outside } from "./Outside.tsx";
+import { Recover } from "./Recover.tsx";
 import { useSignIn } from "./signIn.ts";
 
 /** 施錠 (picture 08): only what may be in the clear. Says that drafts are kept, not whether or how many there are. */
@@ -26,6 +27,7 @@ export function Locked() {
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
   const [emergency, setEmergency] = useState(false);
+  const [recovering, setRecovering] = useState(false);
   const sign = useSignIn();
   const word = useRef<HTMLDivElement>(null);
   useLayer("page", {
@@ -103,7 +105,9 @@ export function Locked() {
           {w.opening.locked.showContacts} <kbd className={look["key"]}>F8</kbd>
         </Button>
       </section>
-      <div>
+      {recovering && <section className={css["box"]} aria-label={w.opening.recover.title}><Recover dir={null} badge={badge} onLeave={() => setRecovering(false)} /></section>}
+      <div className={look["row"]}>
+        <button type="button" className={look["link"]} onClick={() => setRecovering(!recovering)} aria-expanded={recovering}>{w.opening.recover.open}</button>
         <button
           type="button"
           className={look["link"]}

@@ -18,6 +18,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./opening.module.css";
 import { Outside } from "./Outside.tsx";
+import { Recover } from "./Recover.tsx";
 import { useSignIn } from "./signIn.ts";
 
 type Known = AppRows["app.ledgers"];
@@ -37,6 +38,7 @@ export function Opening() {
   const [again, setAgain] = useState("");
   const [emergency, setEmergency] = useState(false);
   const [forgotten, setForgotten] = useState(false);
+  const [recovering, setRecovering] = useState(false);
   const [practice, setPractice] = useState<AppRows["app.create_practice"] | null>(null);
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const [otherFault, setOtherFault] = useState<Parameters<typeof FaultNote>[0]["fault"] | null>(null);
@@ -162,7 +164,8 @@ export function Opening() {
               </p>
             </div>
           ) : null}
-          <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
+          {recovering && <Recover dir={dir} badge={badge} onLeave={() => setRecovering(false)} />}
+          {!recovering && <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
             <TextField label={`1　${w.opening.badge}`} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); chooseByTag(v); sign.clear(); }} unit={read ? w.opening.badgeRead : ""} autoFocus={practice === null} />
             <div ref={word}>
               <PassphraseField key={practice?.dir ?? ""} label={`2　${w.opening.passphrase}`} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} autoFocus={practice !== null} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
@@ -180,10 +183,15 @@ export function Opening() {
               </Button>
               <span className={cx(look["small"], look["muted"])} style={{ flex: 1 }}>{w.opening.mistakes}</span>
             </div>
-          </form>
-          {sign.fault && sign.fault.code !== "wrong-passphrase" && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); toWord(); }} />}
+          </form>}
+          {!recovering && sign.fault && sign.fault.code !== "wrong-passphrase" && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); toWord(); }} />}
           {otherFault && <FaultNote fault={otherFault} title={w.fault.cannotOpen} onClose={() => setOtherFault(null)} />}
-          {forgotten && <p className={look["note"]}>{w.opening.forgottenText}</p>}
+          {forgotten && !recovering && (
+            <div className={look["note"]}>
+              <p>{w.opening.forgottenText}</p>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => setRecovering(true)}>{w.opening.recover.open}</Button>
+            </div>
+          )}
           <div className={css["links"]}>
             <button type="button" className={look["link"]} onClick={() => void create()}>{w.opening.create}</button>
             <button type="button" className={look["link"]} onClick={() => void chosen()}>{w.opening.other}</button>

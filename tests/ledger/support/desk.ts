@@ -30,6 +30,9 @@ export class Desk {
   private ledger: Ledger | null = null;
   private ask: ((text: string) => Promise<string>) | null = null;
 
+  /** The recovery sheet of a ledger that was founded here; empty of a copy. */
+  sheet = "";
+
   constructor() {
     this.dir = mkdtempSync(join(tmpdir(), "daicho-desk-"));
     this.stateDir = join(this.dir, "state");
@@ -41,7 +44,7 @@ export class Desk {
     await ready();
     await sqlReady();
     const desk = new Desk();
-    foundLedger(desk.path, { alias: "試験", practice, tag: "37", contacts: [], founders: [{ no: "W-001", role: "責任者" }, { no: "W-002", role: "副責任者・記録者" }], passphrase: passphraseOf("W-001"), now });
+    desk.sheet = foundLedger(desk.path, { alias: "試験", practice, tag: "37", contacts: [], founders: [{ no: "W-001", role: "責任者" }, { no: "W-002", role: "副責任者・記録者" }], passphrase: passphraseOf("W-001"), now }).recoverySheet;
     return desk;
   }
 
