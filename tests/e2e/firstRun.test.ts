@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import type { Launched } from "./support/launch.ts";
 import { launch } from "./support/launch.ts";
@@ -7,6 +8,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
   const passphrase = "青い薬缶と白い皿と黒い猫";
   let w: Launched;
   let label = "";
+  let sheet = "";
   const box = (name: string | RegExp) => w.page.getByRole("textbox", { name }).first();
   const press = (name: string | RegExp) => w.page.getByRole("button", { name }).first().click();
   const choose = async (name: string | RegExp, option: string): Promise<void> => {
@@ -41,7 +43,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     for (const n of [0, 1]) await w.page.locator("input[type=password]").nth(n).fill(passphrase);
     await press(/鍵を作る/);
     await w.page.getByRole("heading", { name: /回復の紙/ }).first().waitFor();
-    const sheet = await w.page.locator("p").filter({ hasText: /^[0-9A-Z][0-9A-Z\s-]{40,}$/u }).first().innerText();
+    sheet = await w.page.locator("p").filter({ hasText: /^[0-9A-Z][0-9A-Z\s-]{40,}$/u }).first().innerText();
     label = /4-\d+-\d/u.exec(await w.page.getByText(/あなたの名札/).innerText())?.[0] ?? "";
     await box(/打ち直す/).fill(sheet);
     await press(/確かめて次へ/);
@@ -90,5 +92,27 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     const no = (await w.ask("persons.list")).rows?.find((p) => p["no"] === "W-002")?.["label"];
     expect(await w.page.getByRole("main").innerText()).toContain(String(no));
     expect(w.errors).toEqual([]);
+  });
+
+  it("[B4] opens with the recovery sheet when the passphrase is forgotten: a mistyped group is named, and the old passphrase opens nothing more", async () => {
+    const { page } = w;
+    const fresh = "忘れない長い言葉の並び 三つ";
+    await w.ask("session.lock");
+    await page.getByRole("heading", { name: "施錠しました" }).waitFor();
+    await press("回復の紙で開く");
+    const form = page.getByRole("form", { name: "回復の紙で開く" });
+    await form.getByRole("textbox", { name: /名札/ }).fill(label);
+    const last = sheet.trim().at(-1) ?? "";
+    await form.getByRole("textbox", { name: /回復の紙の文字/ }).fill(`${sheet.trim().slice(0, -1)}${last === "0" ? "1" : "0"}`);
+    for (const n of [0, 1]) await form.locator("input[type=password]").nth(n).fill(fresh);
+    await form.getByRole("button", { name: "この紙で開く" }).click();
+    await form.getByText(/打ち間違いがあります/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole("textbox", { name: /回復の紙の文字/ }).fill(sheet);
+    await form.getByRole("button", { name: "この紙で開く" }).click();
+    await page.locator("#scan-bar").waitFor();
+    expect((await w.ask("records.list", { limit: 1 })).rows?.[0]).toMatchObject({ channel: "account.reset", outcome: "accepted" });
+    expect(await w.ask("session.open", { person: label, passphrase })).toMatchObject({ kind: "fault", code: "wrong-passphrase" });
+    expect(await w.ask("session.open", { person: label, passphrase: fresh.normalize("NFKC") })).toMatchObject({ kind: "accepted" });
   });
 });
