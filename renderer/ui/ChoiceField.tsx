@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { Button, CheckboxButton, CheckboxField, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
 import { fold } from "../../shared/values/fold.ts";
 import { useWords } from "../words/words.ts";
@@ -25,12 +24,8 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
   const chosen = choices.find((c) => c.id === value);
-  const text = chosen === undefined ? "" : textOf(chosen);
-  const [typed, setTyped] = useState(text);
-  // A label that was read, a draft that was opened: the words follow the value.
-  useEffect(() => setTyped(text), [value, text]);
   return (
-    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} inputValue={typed} onInputChange={(t) => (setTyped(t), onTyped?.(t === text ? "" : t))} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} onInputChange={(typed) => onTyped?.(chosen !== undefined && typed === textOf(chosen) ? "" : typed)} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
       <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
         <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
