@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../shared/domain/command.ts";
-import { decide, mayLead, occurredAt } from "../../shared/domain/command.ts";
+import { decide, occurredAt } from "../../shared/domain/command.ts";
+import { mayLead } from "../../shared/domain/people/standing.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";

@@ -1,3 +1,4 @@
+import { ended, isActing, isLead } from "./people/standing.ts";
 import type { Asked, CheckRow, Decision, Outcome, Rule, Verdict } from "./decision.ts";
 import { evaluate, must, no, ok, settle } from "./decision.ts";
 import type { Base, Person } from "./facts.ts";
@@ -51,21 +52,6 @@ export interface Spec<C, F> {
 
 /** Fixes the two type parameters of a command; gives it back unchanged. */
 export const spec = <C, F>(s: Spec<C, F>): Spec<C, F> => s;
-
-/** 責任者 (also 総括責任者), not 副責任者 and not 監査責任者. */
-export function isLead(p: Person): boolean {
-  return /責任者/u.test(p.role.replaceAll("副責任者", "").replaceAll("監査責任者", ""));
-}
-
-/** 副責任者 within the recorded dates of standing in. */
-export function isActing(p: Person, day: string): boolean {
-  return p.role.includes("副責任者") && p.deputyFrom !== null && p.deputyFrom <= day && (p.deputyTo === null || day <= p.deputyTo);
-}
-
-const ended = (p: Person, day: string): boolean => p.leftAt !== null || (p.endsOn !== null && p.endsOn < day);
-
-/** 責任者 or acting 副責任者 on the day, still in the work. */
-export const mayLead = (p: Person, day: string): boolean => !ended(p, day) && (isLead(p) || isActing(p, day));
 
 /** What a person lacks for handling personal information on the day: reported_on, pledge, training. */
 export function lacks(p: Person, day: string, base: Base): string[] {

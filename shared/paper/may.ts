@@ -1,4 +1,4 @@
-import { mayLead } from "../domain/command.ts";
+import { mayLead } from "../domain/people/standing.ts";
 import type { Base } from "../domain/facts.ts";
 import type { Ask } from "../readmodel/query.ts";
 import { listOf, must } from "../readmodel/query.ts";

@@ -1,7 +1,7 @@
 import type { ArticleId, RuleId } from "../articles/catalogue.ts";
 import { rules } from "../articles/catalogue.ts";
 import { cycleMonths } from "../domain/parameters.ts";
-import { mayLead } from "../domain/command.ts";
+import { mayLead } from "../domain/people/standing.ts";
 import type { Base } from "../domain/facts.ts";
 import { addDays, addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { covers, designationOf, joining, offers, slotFor, takeoutGrants, type Line } from "../../renderer/features/takeouts/fits.ts";
+import { covers, designationOf, joining, offers, slotFor, takeoutGrants, type Line } from "../../renderer/forms/fits.ts";
 import type { ApprovalRow, PlanRow, TakeoutRow } from "../../renderer/rows.ts";
 
 const at = Date.parse("2026-07-22T10:00:00+09:00");

@@ -17,8 +17,8 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
-import { RecordSheet } from "../holdings/RecordSheet.tsx";
-import { cancellable } from "../today/wireWords.ts";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
+import { cancellable } from "../../forms/wireWords.ts";
 
 const pageSize = 500;
 /** A day or more between happening and recording is 遅延記録. */

@@ -29,7 +29,7 @@ import { useWords } from "../../words/words.ts";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { copyGrant, stateOfLines, stateOfRow } from "./lines.ts";
-import { RecordSheet } from "./RecordSheet.tsx";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
 export function HoldingPage({ no }: { readonly no: string }) {

@@ -22,7 +22,7 @@ import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./holdings.module.css";
 import { ItemAtTime } from "./ItemAtTime.tsx";
-import { RecordSheet } from "./RecordSheet.tsx";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
 export function ItemPage({ no }: { readonly no: string }) {

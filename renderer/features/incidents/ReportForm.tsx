@@ -21,7 +21,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-import { useAct } from "../today/useAct.tsx";
+import { useAct } from "../../forms/useAct.tsx";
 import css from "./incidents.module.css";
 import { candidate, categoryOf, firstForm, freezing, kindsFor } from "./kinds.ts";
 

@@ -17,7 +17,7 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { useAct } from "../today/useAct.tsx";
+import { useAct } from "../../forms/useAct.tsx";
 import css from "./inspections.module.css";
 
 const untold: Readonly<Record<string, string>> = {};

@@ -34,8 +34,8 @@ import { stateOf } from "../../ui/states.ts";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
-import { bundle, covers, designatedPlace, designationOf, direct, encryptions, joining, keyWays, offers, onPaper, onPaperForm, openColumns, slotFor, takeoutGrants, type Line, type Offer } from "./fits.ts";
-import { Keyless } from "./Keyless.tsx";
+import { bundle, covers, designatedPlace, designationOf, direct, encryptions, joining, keyWays, offers, onPaper, onPaperForm, openColumns, slotFor, takeoutGrants, type Line, type Offer } from "../../forms/fits.ts";
+import { Keyless } from "../../forms/Keyless.tsx";
 import css from "./takeouts.module.css";
 
 interface Values {

@@ -16,7 +16,7 @@ import { DayField, TimeField } from "../../ui/DayField.tsx";
 import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-import { covers, takeoutGrants } from "./fits.ts";
+import { covers, takeoutGrants } from "../../forms/fits.ts";
 import css from "./takeouts.module.css";
 
 interface Values {

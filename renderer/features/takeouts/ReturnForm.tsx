@@ -22,9 +22,9 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { erasures } from "./fits.ts";
-import { Keyless } from "./Keyless.tsx";
-import { LateReturn, lateInstant, now as noDelay, type Late } from "./LateReturn.tsx";
+import { erasures } from "../../forms/fits.ts";
+import { Keyless } from "../../forms/Keyless.tsx";
+import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
 import css from "./takeouts.module.css";
 
 interface Values {

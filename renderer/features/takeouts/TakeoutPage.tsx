@@ -17,7 +17,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { channelName } from "../../words/channels.ts";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
-import { outState, underWay } from "./fits.ts";
+import { outState, underWay } from "../../forms/fits.ts";
 import css from "./takeouts.module.css";
 
 /** The page of one takeout or transport: what, where to, who, until when; what may follow. */

@@ -16,7 +16,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { DepartForm } from "./DepartForm.tsx";
 import { ExtendPage } from "./ExtendPage.tsx";
-import { declined, innerApproval, outState, takeoutGrants, underWay } from "./fits.ts";
+import { declined, innerApproval, outState, takeoutGrants, underWay } from "../../forms/fits.ts";
 import { ReturnForm } from "./ReturnForm.tsx";
 import css from "./takeouts.module.css";
 import { TakeoutPage } from "./TakeoutPage.tsx";

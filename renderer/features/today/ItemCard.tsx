@@ -21,8 +21,8 @@ import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import { ReturnCard } from "./ReturnCard.tsx";
 import css from "./today.module.css";
-import { useAct } from "./useAct.tsx";
-import { copyGrant, openColumns, out, tasks } from "./wireWords.ts";
+import { useAct } from "../../forms/useAct.tsx";
+import { copyGrant, openColumns, out, tasks } from "../../forms/wireWords.ts";
 
 /** What a card asks next: nothing, which task, which place, which of several holdings, which of several things. */
 type Question = "none" | "task" | "place" | "holding" | "thing";

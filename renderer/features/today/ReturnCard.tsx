@@ -21,11 +21,11 @@ import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { erasures, onPaperForm, witnessed } from "../takeouts/fits.ts";
-import { Keyless } from "../takeouts/Keyless.tsx";
-import { LateReturn, lateInstant, now as noDelay, type Late } from "../takeouts/LateReturn.tsx";
+import { erasures, onPaperForm, witnessed } from "../../forms/fits.ts";
+import { Keyless } from "../../forms/Keyless.tsx";
+import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
 import css from "./today.module.css";
-import { openColumns } from "./wireWords.ts";
+import { openColumns } from "../../forms/wireWords.ts";
 
 interface Values {
   readonly counted: number | null;

@@ -9,8 +9,8 @@ import { KeyActions } from "../../ui/KeyActions.tsx";
 import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-import { useAct } from "./useAct.tsx";
-import { cancellable, cancelReasons, cancelWithin } from "./wireWords.ts";
+import { useAct } from "../../forms/useAct.tsx";
+import { cancellable, cancelReasons, cancelWithin } from "../../forms/wireWords.ts";
 
 /** Where a record is put right that its own doer can no longer cancel (§4): page, form, what it is about and what the form starts with; null where no form does it. */
 function correctionOf(last: Last): readonly [PageName, string, string | null, Readonly<Record<string, unknown>>] | null {

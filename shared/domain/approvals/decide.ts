@@ -1,7 +1,8 @@
 import type { RuleId } from "../../articles/catalogue.ts";
 import type { z } from "../bodies.ts";
 import type { Event } from "../events.ts";
-import { mayLead, spec, twoPersons } from "../command.ts";
+import { spec, twoPersons } from "../command.ts";
+import { mayLead } from "../people/standing.ts";
 import { must, no, ok } from "../decision.ts";
 import type { Rule } from "../decision.ts";
 import type { Context } from "../command.ts";

@@ -1,5 +1,6 @@
 import type { z } from "../bodies.ts";
-import { mayLead, spec, twoPersons } from "../command.ts";
+import { spec, twoPersons } from "../command.ts";
+import { mayLead } from "../people/standing.ts";
 import { must, no, ok, yet } from "../decision.ts";
 import type { Event } from "../events.ts";
 import { row } from "../holdings/row.ts";

@@ -1,6 +1,7 @@
 import type { z } from "../bodies.ts";
 import type { Event } from "../events.ts";
-import { mayLead, spec } from "../command.ts";
+import { spec } from "../command.ts";
+import { mayLead } from "../people/standing.ts";
 import type { Context } from "../command.ts";
 import { must, no, ok } from "../decision.ts";
 import type { Verdict } from "../decision.ts";

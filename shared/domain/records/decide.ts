@@ -1,5 +1,6 @@
 import type { z } from "../bodies.ts";
-import { mayLead, spec } from "../command.ts";
+import { spec } from "../command.ts";
+import { mayLead } from "../people/standing.ts";
 import { must, no, yet } from "../decision.ts";
 import { dayOf } from "../../values/day.ts";
 import type { Event } from "../events.ts";

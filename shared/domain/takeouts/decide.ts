@@ -1,5 +1,6 @@
 import type { z } from "../bodies.ts";
-import { eligible, mayLead, spec } from "../command.ts";
+import { eligible, spec } from "../command.ts";
+import { mayLead } from "../people/standing.ts";
 import type { Context } from "../command.ts";
 import type { Verdict } from "../decision.ts";
 import { must, no, ok, yet } from "../decision.ts";

@@ -1,10 +1,10 @@
 import { Button } from "react-aria-components";
-import { useRegisters } from "../../registers.ts";
-import { usePlace } from "../../state/place.ts";
-import { cx } from "../../ui/cx.ts";
-import { Icon } from "../../ui/Icon.tsx";
-import look from "../../ui/look.module.css";
-import { useWords } from "../../words/words.ts";
+import { useRegisters } from "../registers.ts";
+import { usePlace } from "../state/place.ts";
+import { cx } from "../ui/cx.ts";
+import { Icon } from "../ui/Icon.tsx";
+import look from "../ui/look.module.css";
+import { useWords } from "../words/words.ts";
 
 /** Who cannot confirm on the spot because there is no key for the badge, each with the next step: 鍵を発行する. Nothing where everybody has one. */
 export function Keyless({ persons }: { readonly persons: readonly string[] }) {

@@ -1,5 +1,5 @@
-import { ms } from "../../dates.ts";
-import type { ApprovalRow, PlanRow, TakeoutRow } from "../../rows.ts";
+import { ms } from "../dates.ts";
+import type { ApprovalRow, PlanRow, TakeoutRow } from "../rows.ts";
 
 /** One thing that is to go: a quantity of a holding, in an item or loose. */
 export interface Line {

@@ -1,18 +1,18 @@
 import { useState } from "react";
-import type { CommandName } from "../../../shared/ipc/commands.ts";
-import type { Reply } from "../../../shared/ipc/envelope.ts";
-import { send } from "../../bridge.ts";
-import { nextSteps } from "../../nextSteps.ts";
-import { focusBar } from "../../keys/focus.ts";
-import { useRegisters } from "../../registers.ts";
-import { useCard } from "../../state/card.ts";
-import { useLast } from "../../state/last.ts";
-import { ledgerNow } from "../../state/session.ts";
-import { FaultNote } from "../../ui/FaultNote.tsx";
-import { ReasonNote } from "../../ui/ReasonNote.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { channelName } from "../../words/channels.ts";
-import { useWords } from "../../words/words.ts";
+import type { CommandName } from "../../shared/ipc/commands.ts";
+import type { Reply } from "../../shared/ipc/envelope.ts";
+import { send } from "../bridge.ts";
+import { nextSteps } from "../nextSteps.ts";
+import { focusBar } from "../keys/focus.ts";
+import { useRegisters } from "../registers.ts";
+import { useCard } from "../state/card.ts";
+import { useLast } from "../state/last.ts";
+import { ledgerNow } from "../state/session.ts";
+import { FaultNote } from "../ui/FaultNote.tsx";
+import { ReasonNote } from "../ui/ReasonNote.tsx";
+import { RefusalNote } from "../ui/RefusalNote.tsx";
+import { channelName } from "../words/channels.ts";
+import { useWords } from "../words/words.ts";
 
 interface Asked {
   readonly channel: CommandName;

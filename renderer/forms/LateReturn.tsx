@@ -1,8 +1,8 @@
-import type { Day } from "../../../shared/values/day.ts";
-import { DayField, TimeField } from "../../ui/DayField.tsx";
-import { TextField } from "../../ui/TextField.tsx";
-import { Line } from "../../forms/CommandForm.tsx";
-import { useWords } from "../../words/words.ts";
+import type { Day } from "../../shared/values/day.ts";
+import { DayField, TimeField } from "../ui/DayField.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { Line } from "./CommandForm.tsx";
+import { useWords } from "../words/words.ts";
 
 /** When a return happened where that is not now, and the 記録用紙 on which it was written first. Day and time count only together. */
 export interface Late {

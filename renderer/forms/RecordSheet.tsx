@@ -1,17 +1,17 @@
-import { dayOf } from "../../../shared/values/day.ts";
-import { codes, isCode } from "../../../shared/articles/codes.ts";
-import { fieldLabel } from "../../../shared/articles/fields.ts";
-import { useAskOne } from "../../ask.ts";
-import { moment } from "../../dates.ts";
-import { StoredFile } from "../../forms/StoredFile.tsx";
-import { Sheet } from "../../Overlays.tsx";
-import { useRegisters } from "../../registers.ts";
-import type { RecordFull } from "../../rows.ts";
-import look from "../../ui/look.module.css";
-import { cx } from "../../ui/cx.ts";
-import { channelName } from "../../words/channels.ts";
-import { figure } from "../../figure.ts";
-import { useWords } from "../../words/words.ts";
+import { dayOf } from "../../shared/values/day.ts";
+import { codes, isCode } from "../../shared/articles/codes.ts";
+import { fieldLabel } from "../../shared/articles/fields.ts";
+import { useAskOne } from "../ask.ts";
+import { moment } from "../dates.ts";
+import { StoredFile } from "./StoredFile.tsx";
+import { Sheet } from "../Overlays.tsx";
+import { useRegisters } from "../registers.ts";
+import type { RecordFull } from "../rows.ts";
+import look from "../ui/look.module.css";
+import { cx } from "../ui/cx.ts";
+import { channelName } from "../words/channels.ts";
+import { figure } from "../figure.ts";
+import { useWords } from "../words/words.ts";
 
 /** Fingerprints of the files a record names: in its body (a letter, photographs) and where it stored one. What an import was read from is not kept. */
 function filesOf(r: RecordFull & { readonly events?: readonly { readonly type: string; readonly digest?: string; readonly name?: string; readonly mediaType?: string }[] }): ReadonlyMap<string, string | undefined> {
