@@ -41,23 +41,23 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
   const difference = entered - now;
   const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${figure(total)} ${unitName}`;
   const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(Math.abs(difference), unitName));
-  const cell = (to: Cell | "missing", style: string, width: number, said: string, content: React.ReactNode) =>
+  const cell = (to: Cell | "missing", style: string, width: number, more: string, content: React.ReactNode) =>
     onOpen === undefined ? (
       <span key={to} className={style} style={{ width }}>{content}</span>
     ) : (
-      <button key={to} type="button" className={cx(style, css["opens"])} style={{ width }} aria-label={`${said} ${w.holdings.cell}`} onClick={() => onOpen(to)}>{content}</button>
+      <button key={to} type="button" className={cx(style, css["opens"])} style={{ width }} onClick={() => onOpen(to)}>{content}<span className="hidden-visually"> {more} {w.holdings.cell}</span></button>
     );
   const bar = (name: string, list: readonly Cell[], total: number, gapHere: boolean, wrong: boolean) => (
     <div className={css["line"]}>
       <span className={css["name"]}>{name}</span>
       <span className={css["bar"]}>
-        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), cells[c] + 1, `${w.balance.cells[c]} ${figure(amounts[c])}${unitName}`, (
+        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), cells[c] + 1, unitName, (
           <>
             <span>{w.balance.cells[c]}</span>
             <b>{figure(amounts[c])}</b>
           </>
         )))}
-        {gapHere && cell("missing", css["gap"] ?? "", gap, w.balance.difference(Math.abs(difference), unitName), <b>{w.balance.difference(Math.abs(difference), unitName)}</b>)}
+        {gapHere && cell("missing", css["gap"] ?? "", gap, "", <b>{w.balance.difference(Math.abs(difference), unitName)}</b>)}
       </span>
       <span className={cx(css["total"], wrong && css["bad"])}>
         {w.balance.total} <b>{figure(total)}</b> {unitName}

@@ -61,6 +61,8 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
   it("[R-35] a disposal without the city's designation is refused; the form starts with what the ledger knows", async () => {
     const { page } = w;
     const label = String((await rows("items.list", { limit: 1000 })).find((i) => i["no"] === "M-001")?.["label"]);
+    // A label that is read inside a form fills the form; the card is opened from 今日.
+    await page.keyboard.press("Control+1");
     await scan(page, label);
     await page.getByRole("heading", { name: "できること" }).waitFor();
     await settle();

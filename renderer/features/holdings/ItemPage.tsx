@@ -119,7 +119,6 @@ export function ItemPage({ no }: { readonly no: string }) {
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}
-          {paper.said !== null && <p role="status" className={cx(look["small"], look["good"])}><Icon name="check" /> {paper.said}</p>}
           <KeyActions
             compact
             active={paper.note === null}

@@ -154,7 +154,6 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
           <div>
             <Button className={cx(look["button"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.audit.print.working : t.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
           </div>
-          {paper.said !== null && <p role="status" className={look["good"]}><Icon name="check" /> {paper.said}</p>}
         </div>
       )}
       {paper.note}

@@ -107,7 +107,6 @@ export function TakeoutPage({ no }: { readonly no: string }) {
         {(out || moving) && <Button className={cx(look["button"], look["smallButton"], look["danger"])} onPress={() => go("incidents", "report", no, { takeout_no: no, holdings: [...new Set(moves.map((m) => m.ledger_no))] })}>{w.today.act.lose}</Button>}
       </div>
       {paper.note}
-      {paper.said !== null && <p role="status" className={look["good"]}><Icon name="check" /> {paper.said}</p>}
       <div className={css["main"]} data-region="content">
         <dl className={look["facts"]}>
           {facts.map(([name, fact]) => (
