@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)("健全性", () => {
     await page.locator('[data-fact="clock"]').focus();
     await page.keyboard.press("Enter");
     await page.getByRole("tab", { name: "健全性", selected: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
     const table = page.getByRole("tabpanel").getByRole("table");
     expect(await table.getByRole("row").count()).toBe(7);
     expect(await table.getByRole("row", { name: /ディスクの空き/u }).innerText()).toMatch(/GB/u);

@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)("F1", () => {
       expect(await help(name)).toContain(says);
       if (key === "Control+5") await picture("help-takeouts");
       await leave();
-      expect(await w.page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
+      await expect.poll(() => w.page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
     }
   }, 120_000);
 

@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)("the page in a window", () => {
     await picture("today");
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.querySelector("main")!.scrollHeight - document.querySelector("main")!.clientHeight)).toBeLessThanOrEqual(1);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
     expect(await page.evaluate(() => document.querySelector("main")!.querySelector("input,button,a")!.id)).toBe("scan-bar");
   });
 
@@ -73,7 +73,7 @@ describe.skipIf(noBrowser)("the page in a window", () => {
     await picture("refused");
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("scan-bar");
     await page.keyboard.press("Escape");
   });
 
