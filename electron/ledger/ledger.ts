@@ -203,8 +203,7 @@ export class Ledger {
         events.push({ type: "session-opened", no });
         const written = await this.write({ channel: "session.open", events, signers: staged ? [session, opener] : [opener], signer: no, staged });
         waiting.done();
-        const made = await this.drafts(opener);
-        return { kind: "accepted", seq: written.seq, notices: made.notices, ...(made.incidents.length > 0 ? { made: { incidents: made.incidents } } : {}) };
+        return await this.entered(written.seq, opener);
       } catch (fault) {
         this.session = before;
         opener.wipe();
@@ -233,18 +232,23 @@ export class Ledger {
         this.session = opener;
         try {
           const written = await this.write({ channel: "account.reset", events: [{ type: "account-bound", no }, { type: "session-opened", no }], signers: [recovery, opener], signer: no, staged });
-          if (before) before.wipe();
-          const made = await this.drafts(opener);
-          return { kind: "accepted", seq: written.seq, notices: made.notices, ...(made.incidents.length > 0 ? { made: { incidents: made.incidents } } : {}) };
+          return await this.entered(written.seq, opener);
         } catch (fault) {
           this.session = before;
           opener.wipe();
           throw fault;
         }
       } finally {
+        if (before && before !== this.session) before.wipe();
         recovery.wipe();
       }
     });
+  }
+
+  /** The answer to who has opened: with the drafts that time has led to since. */
+  private async entered(seq: number, opener: Session): Promise<Reply> {
+    const { notices, incidents } = await this.drafts(opener);
+    return { kind: "accepted", seq, notices, ...(incidents.length > 0 ? { made: { incidents } } : {}) };
   }
 
   /** Drafts that time has led to: recorded by whoever opens first, with cause and due time. */

@@ -1,5 +1,6 @@
 import { ms } from "../dates.ts";
 import type { ApprovalRow, PlanRow, TakeoutRow } from "../rows.ts";
+import { readScope, word } from "./scopes.ts";
 
 /** One thing that is to go: a quantity of a holding, in an item or loose. */
 export interface Line {
@@ -33,17 +34,10 @@ export const keyWays = ["到着後に電話", "別の人が手渡し", "別便�
 export const declined = "不承認";
 export const onPaper = "対象外(紙)";
 
-const word = (v: unknown): string | null => (typeof v === "string" ? v : null);
 
 /** The scope of a grant from its JSON text; what cannot be read narrows nothing, and the rules of the ledger decide. */
 export function scopeOf(text: string | null): Scope {
-  let read: Readonly<Record<string, unknown>> = {};
-  try {
-    const value: unknown = JSON.parse(text ?? "{}");
-    if (typeof value === "object" && value !== null) read = value as Readonly<Record<string, unknown>>;
-  } catch {
-    read = {};
-  }
+  const read = readScope(text);
   return { holdings: Array.isArray(read["holdings"]) ? read["holdings"].filter((h) => typeof h === "string") : null, copies_under: word(read["copies_under"]), takeout_no: word(read["takeout_no"]), worksite: word(read["worksite"]), medium: word(read["medium"]) };
 }
 

@@ -20,3 +20,16 @@ export function unasked(kind: unknown, fields: readonly string[], filled: Readon
   const wanted = typeof kind === "string" && Object.hasOwn(asked, kind) ? asked[kind as GrantKind] : [];
   return wanted === null ? [] : fields.filter((f) => !wanted.includes(f) && filled[f] === undefined);
 }
+
+/** A grant's scope as it stands in its row; a text that cannot be read names nothing. */
+export function readScope(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A member of a scope that is a word. */
+export const word = (v: unknown): string | null => (typeof v === "string" ? v : null);

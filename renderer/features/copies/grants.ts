@@ -1,4 +1,5 @@
 import { ms } from "../../dates.ts";
+import { readScope, word } from "../../forms/scopes.ts";
 import type { ApprovalRow } from "../../rows.ts";
 
 /** What an approval to copy names; absent members are not narrowed. */
@@ -11,17 +12,10 @@ export interface Scope {
 }
 
 const kind = "複写複製承認";
-const word = (v: unknown): string | null => (typeof v === "string" ? v : null);
 
 /** The scope of a grant from its JSON text; what cannot be read names nothing. */
 export function scopeOf(text: string | null): Scope {
-  let read: Readonly<Record<string, unknown>> = {};
-  try {
-    const value: unknown = JSON.parse(text ?? "{}");
-    if (typeof value === "object" && value !== null) read = value as Readonly<Record<string, unknown>>;
-  } catch {
-    read = {};
-  }
+  const read = readScope(text);
   return { holdings: Array.isArray(read["holdings"]) ? read["holdings"].filter((h) => typeof h === "string") : [], method: word(read["method"]), place: word(read["place"]), medium: word(read["medium"]), party: word(read["party"]) };
 }
 

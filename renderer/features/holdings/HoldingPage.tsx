@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
 import { parseLabel } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { dayBeside, fullDay, span } from "../../dates.ts";
+import { dayBeside, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
@@ -17,7 +17,6 @@ import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
 import { cx } from "../../ui/cx.ts";
-import { DayField } from "../../ui/DayField.tsx";
 import { History } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
@@ -26,6 +25,7 @@ import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
+import { AtTime, type Known } from "./AtTime.tsx";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { copyGrant, stateOfLines, stateOfRow } from "./lines.ts";
@@ -99,7 +99,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
         <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
       </div>
       {paper.note}
-      {past && <AtTime no={no} />}
+      {past && <AtTime show={(day, known) => <Then no={no} day={day} known={known} />} />}
       <div className={look["columns"]}>
         <div className={css["main"]} data-region="content">
           <dl className={look["facts"]}>
@@ -298,30 +298,7 @@ function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }
   );
 }
 
-/** 時点を指定して見る (L4): what was known then, beside what is known now of then. */
-function AtTime({ no }: { readonly no: string }) {
-  const { w, language } = useWords();
-  const today = dayOf(useNow(60_000));
-  const [day, setDay] = useState<string | null>(today);
-  return (
-    <section className={cx(look["panel"], look["panelBody"])} aria-label={w.holdings.atTime}>
-      <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
-      {day !== null && (
-        <div className={css["grid2"]}>
-          {(["then", "now"] as const).map((known) => (
-            <div key={known}>
-              <h3>{known === "then" ? w.holdings.knownThen : w.holdings.knownNow}</h3>
-              <p className={cx(look["small"], look["muted"])}>{fullDay(day, language)}</p>
-              <Then no={no} day={day} known={known} />
-            </div>
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
-
-function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: "then" | "now" }) {
+function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: Known }) {
   const { w, value } = useWords();
   const { nameOf } = useRegisters();
   const asked = useAsk("lots.as_of", { as_of: day, known, ledger_no: no });

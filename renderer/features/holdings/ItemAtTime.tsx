@@ -1,42 +1,18 @@
-import { useState } from "react";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
-import { fullDay, moment, ms } from "../../dates.ts";
+import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
-import { DayField } from "../../ui/DayField.tsx";
 import look from "../../ui/look.module.css";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
-import css from "./holdings.module.css";
+import { AtTime, type Known } from "./AtTime.tsx";
 
-type Known = "now" | "then";
-
-/** 時点を指定して見る of one item (L4): where it was, with whom, in which state and with what in it, as known then beside what is known now of then. */
-export function ItemAtTime({ item }: { readonly item: ItemFull }) {
-  const { w, language } = useWords();
-  const today = useToday();
-  const [day, setDay] = useState<string | null>(today);
-  return (
-    <section className={cx(look["panel"], look["panelBody"])} aria-label={w.holdings.atTime}>
-      <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
-      {day !== null && (
-        <div className={css["grid2"]}>
-          {(["then", "now"] as const).map((known) => (
-            <div key={known}>
-              <h3>{known === "then" ? w.holdings.knownThen : w.holdings.knownNow}</h3>
-              <p className={cx(look["small"], look["muted"])}>{fullDay(day, language)}</p>
-              <Then item={item} day={day} known={known} />
-            </div>
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
+/** 時点を指定して見る of one item (L4): where it was, with whom, in which state and with what in it. */
+export const ItemAtTime = ({ item }: { readonly item: ItemFull }) => <AtTime show={(day, known) => <Then item={item} day={day} known={known} />} />;
 
 function Then({ item, day, known }: { readonly item: ItemFull; readonly day: string; readonly known: Known }) {
   const { w, language } = useWords();

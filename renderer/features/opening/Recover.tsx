@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { tooShort } from "../../passphrase.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
@@ -7,8 +8,6 @@ import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import { useSignIn } from "./signIn.ts";
-
-const shortest = 12;
 
 /** 回復の紙で開く: badge, the sheet typed as it stands, a new passphrase twice. The old passphrase opens nothing any more; that it was done is a record. */
 export function Recover({ dir, badge, onLeave }: { readonly dir: string | null; readonly badge: string; readonly onLeave: () => void }) {
@@ -20,7 +19,7 @@ export function Recover({ dir, badge, onLeave }: { readonly dir: string | null; 
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
   const [tried, setTried] = useState(false);
-  const short = [...fresh.normalize("NFKC")].length < shortest;
+  const short = tooShort(fresh);
   const go = async (): Promise<void> => {
     setTried(true);
     if (sign.busy || who.trim() === "" || sheet.trim() === "" || short || fresh !== again) return;

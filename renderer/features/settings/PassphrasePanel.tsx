@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { send } from "../../bridge.ts";
+import { tooShort } from "../../passphrase.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
@@ -9,8 +10,6 @@ import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { useWords } from "../../words/words.ts";
 
 const nothing = { old: "", fresh: "", again: "" };
-const shortest = 12;
-
 /** The passphrase of who is signed in: the old one proves who changes it, the new one twice. A record holds the new keyring's digest, never a word. */
 export function PassphrasePanel() {
   const { w } = useWords();
@@ -20,7 +19,7 @@ export function PassphrasePanel() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [fault, setFault] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
-  const short = [...v.fresh.normalize("NFKC")].length < shortest;
+  const short = tooShort(v.fresh);
   const put = (some: Partial<typeof nothing>): void => {
     set({ ...v, ...some });
     setFault(null);

@@ -1,0 +1,5 @@
+/** Fewest characters of a passphrase that a person chooses. */
+const shortest = 12;
+
+/** True for a passphrase that is too short to be chosen. */
+export const tooShort = (passphrase: string): boolean => [...passphrase.normalize("NFKC")].length < shortest;
