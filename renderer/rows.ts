@@ -110,6 +110,11 @@ export interface RecordRow {
   readonly doer: string | null;
   readonly rules: string | null;
   readonly clock: number;
+  /** The record that took this one back, the one it takes back, and the same of corrections. */
+  readonly cancelled_by: number | null;
+  readonly cancelled_seq: number | null;
+  readonly corrected_by: number | null;
+  readonly corrected_seq: number | null;
 }
 export interface RecordFull {
   readonly seq: number;

@@ -4,13 +4,14 @@ import { moment, ms } from "../dates.ts";
 import { figure } from "../figure.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
+import { Amended, isAmended, type Amendments } from "./Amended.tsx";
 import { ArticleTag } from "./ArticleTag.tsx";
 import css from "./History.module.css";
 import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
 
 /** A record as the history needs it. */
-export interface Entry {
+export interface Entry extends Amendments {
   readonly seq: number;
   readonly at: string;
   readonly occurred: string;
@@ -86,6 +87,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
                     <td>
                       {e.outcome === "refused" && <span className={css["refused"]}><Icon name="cross" /> {w.history.refused}　</span>}
                       {e.channel.startsWith("correction") ? <b>{channelName(w.channels, e.channel)}</b> : channelName(w.channels, e.channel)}
+                      {isAmended(e) && <span className={css["sub"]}><Amended of={e} /></span>}
                     </td>
                     <td className={css["when"]}>
                       {nameOf(e.doer ?? e.signer ?? "")}

@@ -62,6 +62,9 @@ const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,clo
 
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
 
+/** The record that an earlier one is put right by; `which` selects the earlier one's number. */
+const corrected = (which: string, m: At, ...params: (string | number | null)[]): Change => statement(`INSERT OR IGNORE INTO amendments(seq,by_seq,how) SELECT seq,?,'corrected' FROM ${which}`, m.seq, ...params);
+
 /** What each event changes in the projection. Every event type is here: a missing one does not compile. */
 const applied: Applied = {
   genesis: (e) => [
@@ -148,7 +151,7 @@ const applied: Applied = {
     const out = [...moved({ ...base, qty: e.delta, enter: "received", from: null, to: "stored" }, m, e.receivedAt)];
     if (e.missingLot !== null && e.checkedAt !== null && e.delta < 0) out.push(...moved({ ...base, into: e.missingLot, qty: e.delta, enter: null, from: "stored", to: "missing" }, m, e.checkedAt), statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.missingLot));
     else out.push(statement("UPDATE lots SET qty=qty+? WHERE id=?", e.delta, e.lot));
-    out.push(statement("UPDATE handovers SET qty=qty+? WHERE no=?", e.delta, e.handover));
+    out.push(statement("UPDATE handovers SET qty=qty+? WHERE no=?", e.delta, e.handover), corrected("handovers WHERE no=?", m, e.handover));
     return out;
   },
   // Also what becomes of a draft: the same number with its label, filled anew.
@@ -177,6 +180,7 @@ const applied: Applied = {
   "import-accepted": (e, m) => [insert("imports", { no: e.no, seq: m.seq, name: e.name, digest: e.digest, rows: e.rows, needs_decision: e.left.needs_decision, rejected: e.left.rejected, ignored: e.left.ignored }), ...issued("import", "IM", e.no)],
   "import-reversed": (e, m) => [
     update("imports", { no: e.no }, { reversed_seq: m.seq }),
+    insert("amendments", { seq: e.seq, by_seq: m.seq, how: "cancelled" }),
     // Nobody is asked to fill in or may use what was never there.
     statement("UPDATE holdings SET gaps=0 WHERE seq=?", e.seq),
     statement("INSERT OR REPLACE INTO holding_steps(holding,field,effective,seq,recorded,value) SELECT u.holding,'user:'||u.no,?,?,?,0 FROM holding_users u WHERE u.holding IN (SELECT no FROM holdings WHERE seq=?)", m.occurred, m.seq, m.at, e.seq),
@@ -240,6 +244,7 @@ const applied: Applied = {
   ],
   "incident-reported": (e, m) => [
     insert("reports", { incident: e.no, seq: m.seq, form: e.form, doc_no: e.docNo, at: e.at, corrects: e.corrects, via: e.via }),
+    ...(e.corrects === null ? [] : [corrected("reports WHERE incident=? AND doc_no=? AND seq<?", m, e.no, e.corrects, m.seq)]),
     statement("UPDATE incidents SET first_reported_at=coalesce(first_reported_at,?), state=CASE state WHEN 'draft' THEN 'open' ELSE state END WHERE no=?", e.at, e.no),
     ...paper(e.docNo, m),
   ],
@@ -262,7 +267,7 @@ const applied: Applied = {
   "inquiry-opened": (e) => [insert("inquiries", { no: e.no, holding: e.holding, doc_no: e.docNo, asked_at: e.askedAt })],
   "inquiry-closed": (e, m) => [update("inquiries", { no: e.no }, { closed_seq: m.seq }), ...paper(e.docNo, m)],
   "disposition-recorded": (e, m) => [insert("dispositions", { no: e.no, seq: m.seq, method: e.method, level: e.level, by_no: e.by, confirmed_by: e.confirmedBy, at: e.at, certificate: e.certificate, photographs: e.photographs }), ...issued("disposition", "X", e.no)],
-  "certificate-received": (e, m) => [insert("certificates", { no: e.no, seq: m.seq, handover: e.handover, corrects: e.corrects, complete: e.complete }), ...(e.complete && e.handover !== null ? [update("handovers", { no: e.handover }, { certified: 1 })] : [])],
+  "certificate-received": (e, m) => [insert("certificates", { no: e.no, seq: m.seq, handover: e.handover, corrects: e.corrects, complete: e.complete }), ...(e.corrects === null ? [] : [corrected("certificates WHERE no=?", m, e.corrects)]), ...(e.complete && e.handover !== null ? [update("handovers", { no: e.handover }, { certified: 1 })] : [])],
   "statement-made": (e, m) => [replace("statements", { seq: m.seq, party: e.party, statement: e.statement })],
   "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, by_no: e.by, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
   "list-decided": (e) => [update("list_lines", { list: e.list, holding: e.holding }, { decision: e.decision, decided_at: e.at })],
@@ -283,6 +288,7 @@ const applied: Applied = {
   ],
   "record-cancelled": (e, m) => [
     insert("cancellations", { seq: e.seq, by_seq: m.seq, why: e.why }),
+    insert("amendments", { seq: e.seq, by_seq: m.seq, how: "cancelled" }),
     statement("UPDATE uses SET returned=1 WHERE seq=?", e.seq),
     ...(e.channel === "inspection.read" ? [statement("DELETE FROM readings WHERE seq=?", e.seq), statement("UPDATE counts SET done_at=NULL, done_seq=NULL WHERE done_seq=?", e.seq)] : []),
   ],

@@ -38,6 +38,9 @@ const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
+/** By which record this one was taken back or put right, and which it takes back or puts right itself. */
+const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) FROM amendments a WHERE a.seq=r.seq AND a.how='${how}') AS ${how}_by, (SELECT a.seq FROM amendments a WHERE a.by_seq=r.seq AND a.how='${how}' LIMIT 1) AS ${how}_seq`).join(", ");
+
 /** What is looked for in the words of the search, as SQL LIKE takes it. */
 const needleOf = (words: string): string => `%${fold(words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
 
@@ -54,12 +57,12 @@ export const answers: Answers = {
     const rows =
       // Refusals are few: whoever stands in most records has few of them, and they are found from their side.
       b.subject !== undefined && b.outcome === "refused"
-        ? ask("SELECT r.* FROM records r CROSS JOIN subjects s ON s.subject=?1 AND s.seq=r.seq WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?2 ORDER BY r.seq DESC LIMIT ?3", b.subject, before, limit)
+        ? ask(`SELECT r.*, ${amended} FROM records r CROSS JOIN subjects s ON s.subject=?1 AND s.seq=r.seq WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?2 ORDER BY r.seq DESC LIMIT ?3`, b.subject, before, limit)
         : b.subject !== undefined
-        ? ask("SELECT r.* FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3) ORDER BY s.seq DESC LIMIT ?4", b.subject, before, b.outcome ?? null, limit)
+        ? ask(`SELECT r.*, ${amended} FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3) ORDER BY s.seq DESC LIMIT ?4`, b.subject, before, b.outcome ?? null, limit)
         : b.outcome === "refused"
-          ? ask("SELECT * FROM records WHERE outcome='refused' AND outcome<>'accepted' AND seq<? ORDER BY seq DESC LIMIT ?", before, limit)
-          : ask("SELECT * FROM records WHERE seq<? AND (?2 IS NULL OR outcome=?2) ORDER BY seq DESC LIMIT ?3", before, b.outcome ?? null, limit);
+          ? ask(`SELECT r.*, ${amended} FROM records r WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<? ORDER BY r.seq DESC LIMIT ?`, before, limit)
+          : ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq<? AND (?2 IS NULL OR r.outcome=?2) ORDER BY r.seq DESC LIMIT ?3`, before, b.outcome ?? null, limit);
     return times(rows, "at", "occurred");
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),

@@ -6,6 +6,9 @@ export const tables: readonly string[] = [
   // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger (R-60)
   "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','incident.draft')",
   "CREATE TABLE cancellations (seq INTEGER PRIMARY KEY, by_seq INTEGER NOT NULL, why TEXT NOT NULL) STRICT",
+  // which record took back (`cancelled`) or put right (`corrected`) which; both stay
+  "CREATE TABLE amendments (seq INTEGER NOT NULL, by_seq INTEGER NOT NULL, how TEXT NOT NULL, PRIMARY KEY (seq, by_seq)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX amendments_by ON amendments(by_seq)",
   "CREATE TABLE subjects (subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (subject, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",

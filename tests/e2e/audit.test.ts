@@ -96,6 +96,14 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await page.getByRole("option", { name: "読み間違い" }).click();
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await w.ask("records.list", { limit: 1 })).rows?.[0], { timeout: 15_000 }).toMatchObject({ channel: "record.cancel", outcome: "accepted" });
+    // Both stand in the list, each naming the other by word.
+    const figure = (seq: unknown): string => Number(seq).toLocaleString("ja-JP");
+    const cancel = (await w.ask("records.list", { limit: 1 })).rows?.[0]?.["seq"];
+    await page.keyboard.press("Control+0");
+    await page.getByRole("tab", { name: "記録", exact: true }).click();
+    await page.getByText(`取消済 第${figure(cancel)}件で`).waitFor();
+    await page.getByText(`第${figure(done.seq)}件の取消`).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 
   it("[M1] an old ledger shows how it was read; a column is taken for something else, a question is answered, and the import is undone from its row", async () => {

@@ -11,6 +11,7 @@ import type { RecordRow } from "../../rows.ts";
 import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
+import { Amended } from "../../ui/Amended.tsx";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
@@ -55,11 +56,12 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
     { id: "occurred", name: t.columns.occurred, width: 165, show: (r) => moment(ms(r.occurred), today, language) },
     { id: "at", name: t.columns.at, width: 165, show: (r) => moment(ms(r.at), today, language) },
     {
-      id: "marks", name: t.columns.marks, width: 150,
+      id: "marks", name: t.columns.marks, width: 190,
       show: (r) => (
         <span className={look["row"]}>
           {ms(r.at) - ms(r.occurred) >= lateFrom && <Chip icon="clock" tone="chipOut">{t.marks.late}</Chip>}
           {r.doer !== null && r.doer !== r.signer && <Chip icon="pen" tone="chipEnd">{t.marks.proxy}</Chip>}
+          <Amended of={r} />
           {r.clock === 1 && <Chip icon="alarm" tone="chipBad">{t.marks.clock}</Chip>}
         </span>
       ),
@@ -73,7 +75,7 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
           { id: "outcome", name: t.columns.outcome, width: 76, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
           {
             id: "cancel", name: w.history.cancelled, width: 76,
-            show: (r: RecordRow) => (!readsOnly(me) && r.outcome === "accepted" && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
+            show: (r: RecordRow) => (!readsOnly(me) && r.outcome === "accepted" && r.cancelled_by === null && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
           } as const,
         ]),
   ];
