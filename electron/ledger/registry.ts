@@ -59,6 +59,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "holding.collect": entry("holding.collect", holdings.collect, facts.collectHolding),
   "holding.produce": entry("holding.produce", holdings.produce, facts.produceHolding),
   "holding.move": entry("holding.move", holdings.moveTo, facts.moveHolding),
+  "item.move": entry("item.move", holdings.moveEmpty, facts.moveItem),
   "holding.change": entry("holding.change", holdings.change, facts.changeHolding),
   "import.accept": entry("import.accept", imports.accept, facts.acceptImport),
   "import.reverse": entry("import.reverse", imports.reverse, facts.reverseImport),

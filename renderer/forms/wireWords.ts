@@ -6,6 +6,6 @@ export const copyGrant = "複写複製承認";
 /** The note a return without differences keeps. */
 export const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);
 /** Readings that their own doer may cancel within ten minutes (L6), and why. */
-export const cancellable: ReadonlySet<string> = new Set(["usage.log", "holding.move", "inspection.read"]);
+export const cancellable: ReadonlySet<string> = new Set(["usage.log", "holding.move", "item.move", "inspection.read"]);
 export const cancelWithin = 600_000;
 export const cancelReasons = ["読み間違い", "押し間違い", "二重", "ほか"] as const;

@@ -35,7 +35,8 @@ export type Event =
   | { type: "plan-registered"; plan: string; name: string; between: readonly (readonly string[])[]; docNo: string; responsible: string; container: string; contact: string }
   // items and lots
   | { type: "item-made"; item: number; label: string; no: string; kind: string; mediumType: string | null; ownership: string | null; serial: string | null; serialSource: string | null; encryption: string | null; place: string | null; party: string }
-  | { type: "item-moved"; item: number; place: string | null; party: string; state: string }
+  /** `empty`: nothing of the ledger lay in it. */
+  | { type: "item-moved"; item: number; place: string | null; party: string; state: string; empty?: true }
   | { type: "item-described"; item: number; serial: string | null; serialSource: string | null; photographs: number; retiredOn: string | null }
   | { type: "lot-made"; lot: number; holding: string; item: number | null; unit: string; col: Column; enter: Enter | null; qty: number; parents: readonly number[]; party: string; handover: string | null; approval: string | null; copyMethod: string | null; checked: boolean }
   | { type: "lot-grown"; lot: number; holding: string; unit: string; col: Column; enter: Enter; qty: number }

@@ -44,6 +44,7 @@ export const commands = {
   "holding.collect": holdings.collectHolding,
   "holding.produce": holdings.produceHolding,
   "holding.move": holdings.moveHolding,
+  "item.move": holdings.moveItem,
   "holding.change": holdings.changeHolding,
   "import.accept": imports.acceptImport,
   "import.reverse": imports.reverseImport,

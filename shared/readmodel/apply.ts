@@ -121,6 +121,7 @@ const applied: Applied = {
     // A late entry of an older fact must not overturn what is known of later: the newest step in the time of facts is the present one.
     statement("UPDATE items SET place=?1, home=coalesce(?1,home), party=?2, state=?3 WHERE n=?4 AND NOT EXISTS (SELECT 1 FROM item_steps WHERE item=?4 AND effective>?5)", e.place, e.party, e.state, e.item, m.occurred),
     step(e.item, m, e.place, e.party, e.state),
+    ...(e.empty === true ? [insert("empty_moves", { seq: m.seq, item: e.item })] : []),
   ],
   "item-described": (e) => [
     statement("UPDATE items SET serial=?, serial_source=?, photographs=photographs+?, retired_on=coalesce(?,retired_on) WHERE n=?", e.serial, e.serialSource, e.photographs, e.retiredOn, e.item),

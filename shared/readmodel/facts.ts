@@ -12,7 +12,7 @@ import type { CertificateFacts, DispositionFacts, StatementFacts, VendorSlip } f
 import type * as handovers from "../domain/handovers/commands.ts";
 import type { ArrivalFacts, CorrectionFacts, Handover, HandoverFacts } from "../domain/handovers/facts.ts";
 import type * as holdingCommands from "../domain/holdings/commands.ts";
-import type { DayFacts, HoldingFacts, MoveFacts, NewHoldingFacts, ReturnFacts } from "../domain/holdings/facts.ts";
+import type { DayFacts, HoldingFacts, ItemMoveFacts, MoveFacts, NewHoldingFacts, ReturnFacts } from "../domain/holdings/facts.ts";
 import type * as importCommands from "../domain/imports/commands.ts";
 import type { ImportFacts, ImportReversalFacts, ImportedLot } from "../domain/imports/facts.ts";
 import type * as incidentCommands from "../domain/incidents/commands.ts";
@@ -164,6 +164,10 @@ export const moveHolding: Facts<typeof holdingCommands.moveHolding, MoveFacts> =
   ...goods(ask, b, [{ ledger_no: c.ledger_no, quantity: c.quantity, unit: c.unit, ...(c.medium === undefined ? {} : { medium: c.medium }) }], { places: [c.to_place] }),
   plansJoining: ask("SELECT plan, one, other FROM plans").filter((r) => { const one = listOf(r["one"]); const other = listOf(r["other"]); return (one.includes(c.from_place) && other.includes(c.to_place)) || (other.includes(c.from_place) && one.includes(c.to_place)); }).map((r) => must.text(r["plan"])),
 });
+export const moveItem: Facts<typeof holdingCommands.moveItem, ItemMoveFacts> = (c, ask, b) => {
+  const item = items(ask, [c.item]).get(c.item) ?? null;
+  return { base: b, item, lots: item === null ? [] : lotsIn(ask, item.n), place: places(ask, [c.to_place]).get(c.to_place) ?? null };
+};
 export const saveNote: Facts<typeof holdingCommands.saveNote, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined);
 export const changeHolding: Facts<typeof holdingCommands.changeHolding, HoldingFacts> = (c, ask, b) => holdingFacts(ask, b, c.ledger_no, undefined, { people: [c.custodian], storage: c.storage_location });
 export const logUse = (c: z.infer<typeof holdingCommands.logUse>, ask: Ask, b: Base, doer: string): HoldingFacts => {
@@ -532,7 +536,8 @@ export const recordAuditFinding: Facts<typeof submissions.recordAuditFinding, Re
 export const editReport: Facts<typeof submissions.editReport, ReportFacts> = (c, ask, b) => ({ base: b, known: docTaken(ask, c.doc_no) });
 export const cancelRecord: Facts<typeof recordCommands.cancelRecord, CancelFacts> = (c, ask, b) => {
   const r = ask("SELECT * FROM records WHERE seq=?", c.seq)[0];
-  const moved = r?.["channel"] === "holding.move" ? ask("SELECT DISTINCT item FROM moves WHERE seq=? AND item IS NOT NULL", c.seq) : [];
+  const empty = r?.["channel"] === "item.move";
+  const moved = r?.["channel"] === "holding.move" ? ask("SELECT DISTINCT item FROM moves WHERE seq=? AND item IS NOT NULL", c.seq) : empty ? ask("SELECT item FROM empty_moves WHERE seq=?", c.seq) : [];
   return {
     base: b,
     record: r ? { channel: must.text(r["channel"]), outcome: must.text(r["outcome"]), signer: must.text(r["signer"]), at: must.number(r["at"]) } : null,
@@ -540,7 +545,7 @@ export const cancelRecord: Facts<typeof recordCommands.cancelRecord, CancelFacts
     items: moved.flatMap((m) => {
       const item = must.number(m["item"]);
       const before = ask("SELECT place, party, state FROM item_steps WHERE item=? AND seq<? ORDER BY effective DESC, seq DESC LIMIT 1", item, c.seq)[0];
-      return before ? [{ item, place: textOf(before["place"]), party: must.text(before["party"]), state: must.text(before["state"]), since: ask("SELECT 1 FROM item_steps WHERE item=? AND seq>? LIMIT 1", item, c.seq).length > 0 }] : [];
+      return before ? [{ item, place: textOf(before["place"]), party: must.text(before["party"]), state: must.text(before["state"]), since: ask("SELECT 1 FROM item_steps WHERE item=? AND seq>? LIMIT 1", item, c.seq).length > 0 || (empty && lotsIn(ask, item).length > 0) }] : [];
     }),
     split: ask("SELECT 1 FROM moves WHERE seq=? AND lot<>into_lot LIMIT 1", c.seq).length > 0,
   };

@@ -54,6 +54,12 @@ export const answers: Answers = {
   "records.list": (b, ask) => {
     const before = b.before ?? Number.MAX_SAFE_INTEGER;
     const limit = b.limit ?? 200;
+    // A thing stands in records by its running number, in refusals by what was read: both are its history.
+    const thing = b.subject === undefined ? undefined : ask("SELECT n, no, label FROM items WHERE no=?1 OR label=?1", b.subject)[0];
+    if (thing) {
+      const rows = ask("SELECT * FROM records WHERE seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND seq<?4 AND (?5 IS NULL OR outcome=?5) ORDER BY seq DESC LIMIT ?6", must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`, before, b.outcome ?? null, limit);
+      return times(rows, "at", "occurred");
+    }
     const rows =
       // Refusals are few: whoever stands in most records has few of them, and they are found from their side.
       b.subject !== undefined && b.outcome === "refused"

@@ -25,6 +25,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX items_serial ON items(serial) WHERE serial IS NOT NULL",
   "CREATE INDEX items_state ON items(state) WHERE state <> '保管中'",
   "CREATE TABLE item_steps (item INTEGER NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, place TEXT, party TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (item, effective, seq)) STRICT, WITHOUT ROWID",
+  // movements of things in which nothing lay: no quantity moves with them, and a 取消 finds the thing here
+  "CREATE TABLE empty_moves (seq INTEGER PRIMARY KEY, item INTEGER NOT NULL) STRICT",
   "CREATE TABLE holdings (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, state TEXT NOT NULL, origin_kind TEXT, unit TEXT, form TEXT, purpose TEXT, custodian TEXT, storage_location TEXT, party TEXT NOT NULL, flags TEXT NOT NULL, confidentiality TEXT, subject_count INTEGER, data_items TEXT NOT NULL, use_until TEXT, keep_until TEXT, destroy_by TEXT, approval TEXT, gaps INTEGER NOT NULL, frozen TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE INDEX holdings_approval ON holdings(approval) WHERE approval IS NOT NULL",
   "CREATE INDEX holdings_destroy_by ON holdings(destroy_by) WHERE destroy_by IS NOT NULL",

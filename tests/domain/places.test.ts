@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { answers } from "../../shared/readmodel/lists.ts";
+import { asking } from "../support/asking.ts";
 import { expectAccepted, expectRefused, expectWarned } from "../support/decided.ts";
 import { rowOf } from "../support/given.ts";
 import { world } from "../support/world.ts";
@@ -61,6 +63,61 @@ describe("where a holding may lie (D2)", () => {
     const move = (to: string) => w.ask("holding.move", { ledger_no: "L-001", quantity: 2, unit: "箱", from_place: "P-02", to_place: to });
     expectRefused(move("P-06"), "R-67", "9-2");
     expectAccepted(move("P-01"));
+  });
+});
+
+describe("a thing in which nothing lies (場所を移す)", () => {
+  const move = (item: string, to_place: string, beside = {}) => w.ask("item.move", { item, to_place }, beside);
+  const placeOf = (item: string) => w.item(item).place;
+
+  it("lies in its new place, by its number or its label, and nothing else moves with it", () => {
+    w.given("paper");
+    w.do("item.move", { item: "M-002", to_place: "P-03" });
+    expect([placeOf("M-002"), placeOf("M-003")]).toEqual(["P-03", "P-02"]);
+    w.do("item.move", { item: w.item("M-002").label, to_place: "P-01" });
+    expect(placeOf("M-002")).toBe("P-01");
+    expect(w.line("箱")).toMatchObject({ stored: 12, difference: 0 });
+    const [item] = answers["items.get"]?.({ item: "M-002" }, ...asking(w)) as { steps: { place: string }[] }[];
+    expect(item?.steps.map((s) => s.place)).toEqual(["P-01", "P-03", "P-02"]);
+  });
+
+  it("[R-67] goes only where a holding may lie (D2)", () => {
+    expect(expectRefused(move("M-002", "P-06"), "R-67", "9-2", "place-unfit").missing).toEqual(["reported_on", "lock_type"]);
+    expectRefused(move("M-002", "P-77"), "R-67", "9-2", "place-unknown");
+    expectAccepted(move("M-002", "P-01"));
+  });
+
+  it("[R-05] is refused where something of the ledger lies in it, naming the holding, and for what is not in store", () => {
+    w.given("usb");
+    expect(expectRefused(move("M-001", "P-03"), "R-05", "14(7)", "item-not-empty").about).toEqual(["L-002"]);
+    w.do("incident.open", { kind: "紛失", known_at: "2026-05-20T09:50:00+09:00", items: ["M-003"] });
+    expect(expectRefused(move("M-003", "P-03"), "R-05", "14(7)", "item-not-in-store").about).toEqual(["M-003", "所在不明"]);
+  });
+
+  it("[R-13] is refused for a number that no thing has", () => {
+    expectRefused(move("M-077", "P-03"), "R-13", "14(9)", "item-unknown");
+  });
+
+  it("is taken back within ten minutes by who moved it, and not once something lies in it", () => {
+    w.do("item.move", { item: "M-001", to_place: "P-03" }, { as: "W-003" });
+    const seq = Number(w.rows("SELECT max(seq) AS n FROM records")[0]?.["n"]);
+    const back = () => w.ask("record.cancel", { seq, why: "押し間違い" }, { as: "W-003", at: "2026-05-20T10:09:00+09:00" });
+    expectAccepted(back());
+    const other = w.fork();
+    other.do("record.cancel", { seq, why: "押し間違い" }, { as: "W-003", at: "2026-05-20T10:09:00+09:00" });
+    expect(other.item("M-001").place).toBe("P-02");
+    expectRefused(w.ask("record.cancel", { seq, why: "押し間違い" }, { as: "W-003", at: "2026-05-20T10:11:00+09:00" }), "R-49", "6-1", "cancel-needs-lead");
+    w.given("usb");
+    expectRefused(back(), "R-62", "14(8)", "acted-on-since");
+  });
+
+  it("has its movement in its history, by number and by label", () => {
+    w.do("item.move", { item: "M-002", to_place: "P-03" });
+    w.ask("item.move", { item: "M-002", to_place: "P-06" });
+    for (const subject of ["M-002", w.item("M-002").label]) {
+      const rows = answers["records.list"]?.({ subject }, ...asking(w)) as { channel: string }[];
+      expect(rows.map((r) => r.channel)).toEqual(["item.move", "medium.register"]);
+    }
   });
 });
 

@@ -132,6 +132,25 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     expect(touches).toBe(2);
   });
 
+  it("[D2] an empty medium to another place: scan, 5, shelf; back again: Backspace, digit", async () => {
+    const label = await labelOf("items.list", "M-002");
+    const before = (await rows("items.get", { item: label }))[0]?.["place"];
+    await atToday();
+    await scan(label);
+    await key("5");
+    expect(await violations(w.page)).toEqual([]);
+    await scan(await labelOf("places.list", "P-03"));
+    await recorded(/^空の物の移動$/u);
+    expect(touches).toBe(3);
+    expect((await rows("items.get", { item: label }))[0]).toMatchObject({ place: "P-03" });
+    touches = 0;
+    await key("Backspace");
+    await key("2");
+    await recorded(/^取消$/u);
+    expect(touches).toBe(2);
+    expect((await rows("items.get", { item: label }))[0]).toMatchObject({ place: before });
+  });
+
   it("of several holdings in one thing none is taken silently: scan, 1, digit", async () => {
     await must("handover.receive", { ledger_no: "L-020", quantity: 4, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "持参", medium: "M-001", slip_quantity: 4, holding: mediumRow({ unit: "ファイル", name: "追加データ(M-001)", authorized_workers: ["W-001", "W-002", "W-003"] }) });
     await atToday();

@@ -22,7 +22,7 @@ import { useWords } from "../../words/words.ts";
 import { ReturnCard } from "./ReturnCard.tsx";
 import css from "./today.module.css";
 import { useAct } from "../../forms/useAct.tsx";
-import { copyGrant, openColumns, out, tasks } from "../../forms/wireWords.ts";
+import { copyGrant, openColumns, out, stored, tasks } from "../../forms/wireWords.ts";
 
 /** What a card asks next: nothing, which task, which place, which of several holdings, which of several things. */
 type Question = "none" | "task" | "place" | "holding" | "thing";
@@ -97,7 +97,13 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
   };
   const move = (to: string): void => {
     const what = moved();
-    if (what === null) return;
+    if (what === null) {
+      // A thing in which nothing lies is moved by itself.
+      if (holdingNo !== undefined || lots.length > 0) return;
+      act.perform({ channel: "item.move", subject: `${short(label.text)} ${nameOf(to)}`, body: { item: item.no, to_place: to } });
+      setQuestion("none");
+      return;
+    }
     act.perform({ channel: "holding.move", subject: `${subject} ${nameOf(to)}`, body: { ...what, to_place: to } });
     setQuestion("none");
   };
@@ -154,6 +160,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
     no === null && lots.length === 0
       ? [
           { digit: 4, name: w.today.act.takeOut, more: w.today.act.takeOutMore, act: () => go("takeouts", "depart", null, given) },
+          { digit: 5, name: w.today.act.move, more: w.today.act.moveMore, kind: item.state === stored ? undefined : "refused", act: () => setQuestion("place") },
           { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => go("incidents", "report", item.no, given) },
           relabel,
           { digit: 0, name: w.today.act.itemPage, small: true, act: () => go("holdings", "item", item.no) },

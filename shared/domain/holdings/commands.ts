@@ -19,6 +19,9 @@ export const produceHolding = obj({
 /** `medium` is the thing that is moved, by its number; without it the quantity is taken in the order of the labels. */
 export const moveHolding = obj({ ...factFields, ledger_no: ref, quantity: positive, unit, medium: ref.optional(), from_place: ref, to_place: ref });
 
+/** 場所を移す of a thing in which nothing of the ledger lies: an erased or new medium. What lies in a thing is moved by its 台帳番号. */
+export const moveItem = obj({ ...factFields, item: text(40), to_place: ref });
+
 export const saveNote = obj({ ...factFields, ledger_no: ref, field: text(40), text: text(1000) });
 
 export const changeHolding = obj({ ...factFields, ledger_no: ref, custodian: ref.optional(), storage_location: ref.optional(), use_until: day.optional(), subject_count: z.number().int().min(0).optional(), reason: text(400) });

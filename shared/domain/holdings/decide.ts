@@ -5,9 +5,9 @@ import type { Event } from "../events.ts";
 import { around, fitPlace, onHand, pick } from "../goods.ts";
 import { enter, move } from "../lots.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
-import type { DayFacts, HoldingFacts, MoveFacts, ReturnFacts } from "./facts.ts";
+import type { DayFacts, HoldingFacts, ItemMoveFacts, MoveFacts, ReturnFacts } from "./facts.ts";
 import { gate, row } from "./row.ts";
-import type { changeHolding, closeDay, collectHolding, createHolding, logUse, moveHolding, produceHolding, returnUse, saveNote } from "./commands.ts";
+import type { changeHolding, closeDay, collectHolding, createHolding, logUse, moveHolding, moveItem, produceHolding, returnUse, saveNote } from "./commands.ts";
 
 type Create = z.infer<typeof createHolding>;
 type Collect = z.infer<typeof collectHolding>;
@@ -83,6 +83,18 @@ export const moveTo = spec<z.infer<typeof moveHolding>, MoveFacts>({
     const { taken } = pick(f.lines, (l) => l.col === "stored" && l.place === c.from_place);
     return { events: move(x, taken, around(f), { to: "stored", party: f.base.contract.self, place: c.to_place }) };
   },
+});
+
+/** 場所を移す of an empty thing (D2): the place is as fit as for what will lie in it. No transport (特14(5)): nothing personal goes with it. */
+export const moveEmpty = spec<z.infer<typeof moveItem>, ItemMoveFacts>({
+  who: "fact",
+  rules: [
+    { rule: "R-13", test: (c, f) => must(f.item !== null, "item-unknown", { about: [c.item] }) },
+    { rule: "R-05", test: (c, f) => must(f.item === null || f.item.state === "保管中", "item-not-in-store", { about: [c.item, f.item?.state ?? ""] }) },
+    { rule: "R-05", test: (_c, f) => must(f.lots.length === 0, "item-not-empty", { about: [...new Set(f.lots.map((l) => l.holding))] }) },
+    { rule: "R-67", test: (c, f, x) => fitPlace(f.place, c.to_place, dayOf(x.occurred)) },
+  ],
+  outcome: (c, f) => ({ events: f.item === null ? [] : [{ type: "item-moved", item: f.item.n, place: c.to_place, party: f.item.party, state: f.item.state, empty: true }] }),
 });
 
 export const note = spec<z.infer<typeof saveNote>, HoldingFacts>({

@@ -1,4 +1,4 @@
-import type { Base, Grant, Holding, Lot, Person, Place } from "../facts.ts";
+import type { Base, Grant, Holding, Item, Lot, Person, Place } from "../facts.ts";
 import type { GoodsFacts } from "../goods.ts";
 
 /** What the gate of a new ledger row asks (L1, D2, P2). */
@@ -32,6 +32,14 @@ export interface DayFacts {
   readonly uses: readonly string[];
   readonly takeouts: readonly { readonly no: string; readonly dueBackAt: number }[];
   readonly closed: readonly string[];
+}
+
+/** A thing by its number or label, what lies in it, and the place it is to lie in. */
+export interface ItemMoveFacts {
+  readonly base: Base;
+  readonly item: Item | null;
+  readonly lots: readonly Lot[];
+  readonly place: Place | null;
 }
 
 export interface MoveFacts extends GoodsFacts {

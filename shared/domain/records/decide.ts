@@ -38,7 +38,7 @@ export const sheets = spec<z.infer<typeof recordSheets>, SheetFacts>({
 });
 
 /** Records that one person made alone with one reading, and may take back alone. */
-const cancellable = new Set(["usage.log", "holding.move", "inspection.read"]);
+const cancellable = new Set(["usage.log", "holding.move", "item.move", "inspection.read"]);
 const tenMinutes = 600_000;
 
 /** 取消 (L6): one's own reading within ten minutes; later, or another's, by the 責任者 with a reason. The record and its cancellation both stay. */
