@@ -28,6 +28,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "approvals.list": ApprovalRow;
   "handovers.list": HandoverRow;
   "takeouts.list": TakeoutRow;
+  "confirmations.list": SideRow;
   "requests.list": RequestRow;
   "transports.list": TransportRow;
   "incidents.list": IncidentRow;
@@ -115,6 +116,8 @@ export interface RecordRow {
   readonly cancelled_seq: number | null;
   readonly corrected_by: number | null;
   readonly corrected_seq: number | null;
+  /** Of an act of two sides: who has not confirmed it, by number; a side where nobody said who it was. */
+  readonly unsigned?: readonly string[];
 }
 export interface RecordFull {
   readonly seq: number;
@@ -400,6 +403,21 @@ export interface TakeoutRow {
   readonly checked_by: string | null;
   readonly matches: number | null;
   readonly erased: string | null;
+  /** How many of its sides have not confirmed. */
+  readonly unsigned: number;
+}
+/** One person on one side of an act, and how they confirmed it; `seq` is another record than `act_seq` where that was later. */
+export interface SideRow {
+  readonly act: "払出し" | "返却" | "出発" | "到着";
+  readonly side: "渡した人" | "持出者" | "受け取った人";
+  readonly n: number;
+  readonly person: string | null;
+  readonly how: "合言葉" | "署名" | "紙" | "署名なし";
+  readonly file: string | null;
+  readonly acted: string;
+  readonly act_seq: number;
+  readonly at: string;
+  readonly seq: number;
 }
 export interface TransportRow {
   readonly no: string;
@@ -417,6 +435,7 @@ export interface TransportRow {
   readonly eta: string | null;
   readonly counted: number | null;
   readonly checked_by: string | null;
+  readonly unsigned: number;
 }
 export interface IncidentRow {
   readonly no: string;

@@ -7,7 +7,7 @@ const places: Readonly<Record<string, PlaceName>> = {
   "R-33": "holdings", "R-09": "holdings", "R-60": "holdings",
   "R-07": "handovers", "R-05": "handovers", "R-38": "dispositions", "R-39": "dispositions",
   "R-24": "dispositions", "R-64": "dispositions", "R-70": "dispositions",
-  "R-15": "takeouts", "R-16": "takeouts", "R-10": "takeouts", "R-19": "takeouts",
+  "R-12": "takeouts", "R-15": "takeouts", "R-16": "takeouts", "R-10": "takeouts", "R-19": "takeouts",
   "R-50": "incidents", "R-51": "incidents", "R-55": "incidents",
   "R-63": "inspections", "R-58": "inspections", "R-43": "inspections", "R-04": "inspections",
   "R-47": "people", "R-02": "people", "R-31": "people", "R-45": "people", "R-03": "people", "R-20": "people",
@@ -39,6 +39,8 @@ export function tasksFor(rows: readonly TaskRow[], me: PersonRow | null, day: st
   return rows.filter((t) => {
     if (t.gravity === 1 || t.gravity === 4) return true;
     if (t.code === "use-open") return t.about[1] === me.no;
+    // A confirmation is given by the person it is of; where nobody said who it was, anybody may know.
+    if (t.code === "confirmation-missing") return t.about[1] === undefined || t.about[1] === me.no;
     return ofWorkers.has(t.rule) || t.code === "destroy-by-today" || (inspects && ofInspectors.has(t.rule)) || (administers && ofAdministrators.has(t.rule));
   });
 }

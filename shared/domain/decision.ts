@@ -18,6 +18,8 @@ export interface Notice {
   readonly article: ArticleId;
   readonly rule: RuleId;
   readonly code: string;
+  /** The numbers it is about, where it names any. */
+  readonly about?: readonly string[];
   readonly makes?: string;
   readonly clock?: Readonly<Record<string, string | readonly string[]>>;
 }

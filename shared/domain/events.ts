@@ -74,6 +74,8 @@ export type Event =
   | { type: "takeout-closed"; no: string; arrivedAt: number | null; returnedAt: number; checkedBy: string; match: boolean; erased: string }
   | { type: "transport-departed"; no: string; handover: string | null; from: string; to: string; bearers: readonly string[]; haulier: string | null; plan: string; seal: string | null; qty: number; unit: string; eta: number | null }
   | { type: "transport-arrived"; no: string; counted: number; checkedBy: string | null; state: string }
+  // who confirmed an act of two sides, and how (T6); once more for those who do it later
+  | { type: "sides-confirmed"; no: string; act: string; sides: readonly { side: string; n: number; person: string | null; how: string; file: string | null }[] }
   // inspections
   | { type: "inspection-read"; inspection: string; kind: string | null; place: string; item: string; verdict: string }
   | { type: "place-counted"; inspection: string; place: string; absent: readonly string[] }

@@ -40,6 +40,7 @@ export const queries = {
   "takeouts.list": obj({ open: z.boolean().optional() }),
   "requests.list": obj({ open: z.boolean().optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "transports.list": obj({ open: z.boolean().optional() }),
+  "confirmations.list": obj({ about: ref }),
   "incidents.list": obj({ open: z.boolean().optional() }),
   "incidents.get": obj({ incident: ref }),
   "inspections.plan": obj({ at: instant.optional() }),

@@ -222,6 +222,13 @@ const applied: Applied = {
     ...issued("transport", "V", e.no),
   ],
   "transport-arrived": (e) => [update("transports", { no: e.no }, { state: e.state, counted: e.counted, checked_by: e.checkedBy })],
+  "sides-confirmed": (e, m) =>
+    e.sides.map((s) =>
+      statement(
+        "INSERT INTO confirmations(about,act,side,n,person,how,file,acted,act_seq,at,seq) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?9) ON CONFLICT DO UPDATE SET person=excluded.person, how=excluded.how, file=excluded.file, at=excluded.at, seq=excluded.seq",
+        e.no, e.act, s.side, s.n, s.person, s.how, s.file, m.occurred, m.seq, m.at,
+      ),
+    ),
   "inspection-read": (e, m) => [
     replace("readings", { inspection: e.inspection, item: e.item, place: e.place, verdict: e.verdict, at: m.at, seq: m.seq }),
     statement("INSERT INTO counts(inspection,place,kind,since) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", e.inspection, e.place, e.kind, m.at),

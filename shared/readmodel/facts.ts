@@ -28,7 +28,7 @@ import type { CancelFacts, RecordFacts, SheetFacts } from "../domain/records/fac
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
-import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, ExtendFacts, RequestFacts, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, ExtendFacts, RequestFacts, Side, Signing, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
@@ -317,8 +317,25 @@ export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, 
 /** Employers of bearers: the consents that name them are facts of a journey (R-30). */
 const employers = (ask: Ask, b: Base, bearers: readonly string[] | undefined): string[] => [...people(ask, bearers ?? []).values()].map((p) => p.party).filter((p) => p !== b.contract.self);
 
+/** Largest drawn signature, bytes: some strokes on a small picture take a tenth of it. */
+const largestDrawing = 256 * 1024;
+
+/** What is known of drawn signatures and of the record sheet a command names. */
+const signing = (ask: Ask, files: readonly (string | undefined)[], sheet?: string): Signing => ({
+  drawings: new Map(
+    files.flatMap((file) => {
+      if (file === undefined) return [];
+      const stored = ask("SELECT media_type, size FROM attachments WHERE digest=?", file)[0];
+      return [[file, { picture: stored?.["media_type"] === "image/png" && must.number(stored["size"]) <= largestDrawing, used: exists(ask, "SELECT 1 FROM confirmations INDEXED BY confirmations_file WHERE file=?", file) }] as const];
+    }),
+  ),
+  sheet: exists(ask, "SELECT 1 FROM paper_sheets WHERE label=? AND form='record' AND (fate IS NULL OR fate IN ('渡した','使った'))", sheet),
+});
+const drawnIn = (c: { readonly signatures?: readonly { readonly file: string }[] | undefined }): string[] => (c.signatures ?? []).map((s) => s.file);
+
 export const departTakeout: Facts<typeof takeouts.departTakeout, DepartFacts> = (c, ask, b) => ({
-  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.destination], items: [c.medium], plan: c.plan, approval: c.approval, targets: [c.destination, ...employers(ask, b, c.bearers)] }),
+  ...signing(ask, drawnIn(c), c.record_sheet),
+  ...goods(ask, b, linesOf(c), { people: [...(c.bearers ?? []), c.handed_by], places: [c.destination], items: [c.medium], plan: c.plan, approval: c.approval, targets: [c.destination, ...employers(ask, b, c.bearers)] }),
   numberTaken: exists(ask, "SELECT 1 FROM takeouts WHERE no=?", c.takeout_no),
   approvedInside: exists(ask, "SELECT 1 FROM inside_approvals WHERE takeout=? AND decision='承認'", c.takeout_no),
 });
@@ -349,10 +366,11 @@ export const closeTakeout: Facts<typeof takeouts.closeTakeout, CloseFacts> = (c,
   const takeout: Takeout | null = r
     ? { no: c.takeout_no, state: must.text(r["state"]), bearers: listOf(r["bearers"]), outAt: must.number(r["out_at"]), arrivedAt: numberOf(r["arrived_at"]), dueBackAt: must.number(r["due_back_at"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), electronic: textOf(r["encryption"]) !== null, seal: textOf(r["seal"]), lots }
     : null;
-  return { ...goods(ask, b, [], { people: [c.returned_checked_by], places: [c.to_place], more: lots }), takeout, incidentTaken: incidentTaken(ask, c.incident) };
+  return { ...signing(ask, drawnIn(c), c.record_sheet), ...goods(ask, b, [], { people: [c.returned_checked_by], places: [c.to_place], more: lots }), takeout, incidentTaken: incidentTaken(ask, c.incident) };
 };
 export const departTransport: Facts<typeof takeouts.departTransport, TransportFacts> = (c, ask, b) => ({
-  ...goods(ask, b, linesOf(c), { people: c.bearers ?? [], places: [c.from_place, c.to_place], parties: [c.haulier], plan: c.plan, targets: employers(ask, b, c.bearers) }),
+  ...signing(ask, drawnIn(c)),
+  ...goods(ask, b, linesOf(c), { people: [...(c.bearers ?? []), c.handed_by], places: [c.from_place, c.to_place], parties: [c.haulier], plan: c.plan, targets: employers(ask, b, c.bearers) }),
   numberTaken: exists(ask, "SELECT 1 FROM transports WHERE no=?", c.transport),
 });
 export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts> = (c, ask, b) => {
@@ -361,8 +379,18 @@ export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts
   const transport: Transport | null = r
     ? { no: c.transport, state: must.text(r["state"]), from: must.text(r["from_place"]), to: must.text(r["to_place"]), handover: textOf(r["handover"]), bearers: listOf(r["bearers"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), lots }
     : null;
-  return { ...goods(ask, b, [], { people: [c.checked_by], places: [c.to_place, transport?.to], more: lots }), transport, incidentTaken: incidentTaken(ask, c.incident) };
+  return { ...signing(ask, drawnIn(c)), ...goods(ask, b, [], { people: [c.checked_by], places: [c.to_place, transport?.to], more: lots }), transport, incidentTaken: incidentTaken(ask, c.incident) };
 };
+
+const confirming = (ask: Ask, b: Base, about: string, bearers: string, c: Pick<z.infer<typeof takeouts.confirmTakeout>, "sides"> & { readonly act: string }): ConfirmFacts => ({
+  ...signing(ask, c.sides.map((s) => s.file)),
+  base: b,
+  people: people(ask, c.sides.map((s) => s.worker)),
+  bearers: listOf(ask(bearers, about)[0]?.["bearers"]),
+  sides: ask("SELECT side, n, person, how, file FROM confirmations WHERE about=? AND act=? ORDER BY side, n", about, c.act).map((r) => ({ side: must.text(r["side"]), n: must.number(r["n"]), person: textOf(r["person"]), how: must.text(r["how"]), file: textOf(r["file"]) }) as Side),
+});
+export const confirmTakeout: Facts<typeof takeouts.confirmTakeout, ConfirmFacts> = (c, ask, b) => confirming(ask, b, c.takeout_no, "SELECT bearers FROM takeouts WHERE no=?", c);
+export const confirmTransport: Facts<typeof takeouts.confirmTransport, ConfirmFacts> = (c, ask, b) => confirming(ask, b, c.transport, "SELECT bearers FROM transports WHERE no=?", c);
 
 // ---- inspections --------------------------------------------------------------------------------------------------
 

@@ -35,6 +35,11 @@ const lists = (rows: readonly Row[], ...columns: string[]): Record<string, unkno
 
 const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
 
+/** Acts at which two sides meet: their records say who has not confirmed (T6). */
+const ofTwoSides: ReadonlySet<string> = new Set(["takeout.depart", "takeout.close", "transport.depart", "transport.arrive"]);
+/** How many of the sides of a takeout or transport have not confirmed. */
+const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c.how='署名なし') AS unsigned";
+
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
@@ -69,7 +74,10 @@ export const answers: Answers = {
         : b.outcome === "refused"
           ? ask(`SELECT r.*, ${amended} FROM records r WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<? ORDER BY r.seq DESC LIMIT ?`, before, limit)
           : ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq<? AND (?2 IS NULL OR r.outcome=?2) ORDER BY r.seq DESC LIMIT ?3`, before, b.outcome ?? null, limit);
-    return times(rows, "at", "occurred");
+    return times(rows, "at", "occurred").map((r) => {
+      const act = typeof r["channel"] === "string" && ofTwoSides.has(r["channel"]) ? ask("SELECT person, side FROM confirmations WHERE act_seq=? AND how='署名なし' ORDER BY side, n", must.number(r["seq"])) : [];
+      return act.length === 0 ? r : { ...r, unsigned: act.map((c) => c["person"] ?? c["side"]) };
+    });
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
@@ -188,7 +196,7 @@ export const answers: Answers = {
       "check_by",
       "checked_at",
     ),
-  "takeouts.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM takeouts WHERE state='持出中' ORDER BY due_back_at LIMIT 1000") : ask("SELECT * FROM takeouts ORDER BY seq DESC LIMIT 1000"), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
+  "takeouts.list": (b, ask) => lists(times(b.open === true ? ask(`SELECT t.*, ${unsigned} FROM takeouts t WHERE t.state='持出中' ORDER BY t.due_back_at LIMIT 1000`) : ask(`SELECT t.*, ${unsigned} FROM takeouts t ORDER BY t.seq DESC LIMIT 1000`), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
   // Requests for a takeout, the newest first, with what the 責任者 decided; `open` those that wait or are approved and were not handed out (T1).
   "requests.list": (b, ask) =>
     times(
@@ -198,7 +206,8 @@ export const answers: Answers = {
       "out_at",
       "due_back_at",
     ),
-  "transports.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM transports WHERE state='移送中' LIMIT 1000") : ask("SELECT * FROM transports ORDER BY seq DESC LIMIT 1000"), "eta"), "bearers"),
+  "transports.list": (b, ask) => lists(times(b.open === true ? ask(`SELECT t.*, ${unsigned} FROM transports t WHERE t.state='移送中' LIMIT 1000`) : ask(`SELECT t.*, ${unsigned} FROM transports t ORDER BY t.seq DESC LIMIT 1000`), "eta"), "bearers"),
+  "confirmations.list": (b, ask) => times(ask("SELECT act, side, n, person, how, file, acted, act_seq, at, seq FROM confirmations WHERE about=? ORDER BY act_seq, CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", b.about), "acted", "at"),
   "incidents.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM incidents WHERE state<>'closed' ORDER BY seq") : ask("SELECT * FROM incidents ORDER BY seq LIMIT 1000"), "known_at", "occurred_at", "first_reported_at"), "categories"),
   "incidents.get": (b, ask) => {
     const row = ask("SELECT * FROM incidents WHERE no=?", b.incident)[0];

@@ -90,6 +90,11 @@ export const tables: readonly string[] = [
   "CREATE TABLE transports (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, handover TEXT, from_place TEXT NOT NULL, to_place TEXT NOT NULL, bearers TEXT NOT NULL, haulier TEXT, plan TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, eta INTEGER, counted INTEGER, checked_by TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX transports_seq ON transports(seq)",
   "CREATE INDEX transports_under_way ON transports(eta) WHERE state = '移送中'",
+  // who stood on the two sides of an act, and how each confirmed; `act_seq` the act, `seq` the record that confirmed (later: another), times epoch ms
+  "CREATE TABLE confirmations (about TEXT NOT NULL, act TEXT NOT NULL, side TEXT NOT NULL, n INTEGER NOT NULL, person TEXT, how TEXT NOT NULL, file TEXT, acted INTEGER NOT NULL, act_seq INTEGER NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (about, act, side, n)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX confirmations_open ON confirmations(acted) WHERE how = '署名なし'",
+  "CREATE INDEX confirmations_file ON confirmations(file) WHERE file IS NOT NULL",
+  "CREATE INDEX confirmations_act ON confirmations(act_seq)",
   "CREATE TABLE uses (seq INTEGER PRIMARY KEY, holding TEXT NOT NULL, worker TEXT NOT NULL, task TEXT NOT NULL, count INTEGER, device TEXT, returned INTEGER NOT NULL, checked_by TEXT, item TEXT) STRICT",
   "CREATE TABLE day_closings (day TEXT PRIMARY KEY, seq INTEGER NOT NULL, explained INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE INDEX uses_item ON uses(item) WHERE returned = 0 AND item IS NOT NULL",

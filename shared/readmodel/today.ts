@@ -63,6 +63,7 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     if (open.length > 0) say("R-70", "disposition-overdue", open, startOfDay(addDays(b.contract.dispositionDueOn, 1)), 2);
   }
 
+  unconfirmed(ask, b, day, until, say);
   inspections(ask, b, day, say);
   dueToday(ask, at, day, until, say);
   waiting(ask, b, at, day, until, say);
@@ -95,6 +96,15 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   // A later sheet of the same hand-out has come back, this one has not: what stands on it is not in the ledger.
   for (const r of ask("SELECT a.label, min(b.since) AS since FROM paper_sheets a INDEXED BY paper_sheets_out JOIN paper_sheets b INDEXED BY paper_sheets_back ON b.handed=a.handed AND b.n>a.n WHERE a.fate='渡した' AND b.handed IS NOT NULL AND b.fate<>'渡した' GROUP BY a.label ORDER BY a.label LIMIT ?", until)) say("R-62", "sheet-missing", [textOf(r["label"])], must.number(r["since"]), 2);
   return found.sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
+}
+
+/** Whose confirmation an act of two sides lacks (T6): until the day is over it can be had on the spot, then it is late. Who has left cannot give it any more. */
+function unconfirmed(ask: Ask, b: Base, day: string, until: number, say: Say): void {
+  if (b.contract.closed) return;
+  for (const r of ask("SELECT c.about, c.act, c.person, c.acted FROM confirmations c INDEXED BY confirmations_open WHERE c.how='署名なし' AND NOT EXISTS (SELECT 1 FROM persons p WHERE p.no=c.person AND (p.left_at IS NOT NULL OR p.ends_on<?)) ORDER BY c.acted LIMIT ?", day, until)) {
+    const on = dayOf(must.number(r["acted"]));
+    say(r["act"] === "返却" ? "R-16" : "R-12", "confirmation-missing", [textOf(r["about"]), textOf(r["person"])], on < day ? startOfDay(addDays(on, 1)) : endOfDay(day), on < day ? 2 : 3);
+  }
 }
 
 /** 月次 and 四半期 inspections from the start of the work: each month by its last day, each quarter by its last day; log review (K) and tests with the quarter. */

@@ -39,6 +39,12 @@ describe("今日やること is for whoever is signed in (ui §7.1, §14)", () =
     expect([placeOfTask(use), viewOfTask(use)]).toEqual(["inspections", "closing"]);
     expect([placeOfTask(grant), viewOfTask(grant)]).toEqual(["people", "approvals"]);
   });
+  it("[T6] asks a worker for their own confirmation only, and for one of which nobody said whose it is", () => {
+    const open = [task("R-12", "confirmation-missing", 2, ["K-001", "W-003"]), task("R-12", "confirmation-missing", 2, ["K-001", "W-004"]), task("R-16", "confirmation-missing", 3, ["K-002"])];
+    expect(tasksFor(open, person("業務従事者"), "2026-05-20").map((t) => t.about.join(" "))).toEqual(["K-001 W-003", "K-002"]);
+    expect(tasksFor(open, person("責任者"), "2026-05-20")).toHaveLength(3);
+    expect(open.map(placeOfTask)).toEqual(["takeouts", "takeouts", "takeouts"]);
+  });
   it("says how long is left until what is due today", () => {
     const now = Date.parse("2026-05-20T16:30:00+09:00");
     expect(gatherTasks([task("R-16", "due-back-today", 3, ["K-001"])], { w: ja, language: "ja", now, nameOf: (n) => n })).toMatchObject([{ when: "あと 30分", date: expect.stringContaining("17:00") as string }]);

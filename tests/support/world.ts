@@ -94,6 +94,13 @@ export class World implements Acting {
     return digest;
   }
 
+  /** Files a drawn signature and gives the digest by which a command names it. */
+  drawing(name: string, more: { readonly mediaType?: string; readonly size?: number } = {}): string {
+    const digest = Buffer.from(name, "utf8").toString("hex").padEnd(64, "0").slice(0, 64);
+    this.happens("attachment.store", { type: "attachment-stored", digest, blob: digest, name: `${name}.png`, mediaType: more.mediaType ?? "image/png", size: more.size ?? 4_000, key: digest });
+    return digest;
+  }
+
   /** 今日やること at the world's time. */
   today(): Task[] {
     return today(this.db.ask, this.base(), this.now);

@@ -1,4 +1,8 @@
 import { count, factFields, gap, instant, lotLine, obj, positive, ref, text, unit, z } from "../bodies.ts";
+import { sha256hex } from "../../values/schema.ts";
+
+/** Drawn signatures of those who confirm without a key (T6): whose, and the stored picture. Who confirmed with a passphrase is never told here: the record's own signatures say it. */
+const signatures = z.array(obj({ worker: ref, file: sha256hex })).min(1).max(10).optional();
 
 export const departTakeout = obj({
   ...factFields,
@@ -26,6 +30,8 @@ export const departTakeout = obj({
   seal_no: text(40).optional(),
   stopover: text(80).optional(),
   from_place: ref.optional(),
+  handed_by: ref.optional(),
+  signatures,
 });
 
 /** 申請: who asks, what for, where to and until when; decided by `approval.decide`, handed out by `takeout.depart`. */
@@ -59,6 +65,8 @@ export const closeTakeout = obj({
   erased_at_destination: gap(text(200)),
   to_place: ref.optional(),
   incident: ref.optional(),
+  brought_by: ref.optional(),
+  signatures,
 });
 
 export const departTransport = obj({
@@ -78,6 +86,8 @@ export const departTransport = obj({
   seal_no: text(40).optional(),
   vehicle: text(80).optional(),
   planned_arrival_at: instant.optional(),
+  handed_by: ref.optional(),
+  signatures,
 });
 
 export const arriveTransport = obj({
@@ -88,4 +98,11 @@ export const arriveTransport = obj({
   checked_by: ref,
   seal_intact: z.boolean().optional(),
   incident: ref.optional(),
+  brought_by: ref.optional(),
+  signatures,
 });
+
+/** Sides that confirm later, each with their own passphrase or drawn; the record has the time at which they did. */
+const sides = z.array(obj({ side: z.enum(["渡した人", "持出者", "受け取った人"]), worker: ref, file: sha256hex.optional() })).min(1).max(10);
+export const confirmTakeout = obj({ takeout_no: ref, act: z.enum(["払出し", "返却"]), sides });
+export const confirmTransport = obj({ transport: ref, act: z.enum(["出発", "到着"]), sides });

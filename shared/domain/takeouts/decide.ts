@@ -15,8 +15,9 @@ import type { Taken } from "../lots.ts";
 import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
-import type { ArrivedFacts, ArriveFacts, CloseFacts, DepartFacts, ExtendFacts, RequestFacts, TransportFacts } from "./facts.ts";
-import type { arriveTakeout, arriveTransport, closeTakeout, departTakeout, departTransport, extendTakeout, requestTakeout } from "./commands.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, ExtendFacts, RequestFacts, Side, SideAct, TransportFacts } from "./facts.ts";
+import type { arriveTakeout, arriveTransport, closeTakeout, confirmTakeout, confirmTransport, departTakeout, departTransport, extendTakeout, requestTakeout } from "./commands.ts";
+import { confirmed, drawings, onlySides, sidesBack, sidesOut } from "./sides.ts";
 
 type Depart = z.infer<typeof departTakeout>;
 type Extend = z.infer<typeof extendTakeout>;
@@ -99,6 +100,14 @@ export const arrived = spec<z.infer<typeof arriveTakeout>, ArrivedFacts>({
   outcome: (c) => ({ events: [{ type: "takeout-arrived", no: c.takeout_no, at: parseInstant(c.arrived_at) ?? 0, by: c.arrival_by }] }),
 });
 
+/** Who is named as handing out may handle personal information, and does not bear unless the city agreed to few people. */
+const handsOut = (c: { readonly handed_by?: string | undefined }, f: GoodsFacts, x: Context): Verdict[] => (c.handed_by === undefined ? [] : [eligible(f.people.get(c.handed_by) ?? null, c.handed_by, dayOf(x.occurred), f.base)]);
+const handsOutAndBears = (c: { readonly handed_by?: string | undefined; readonly bearers?: readonly string[] | undefined }, f: Pick<GoodsFacts, "base">): Verdict[] =>
+  c.handed_by === undefined || c.bearers?.includes(c.handed_by) !== true ? [] : [no("hands-out-and-bears", { about: [c.handed_by], level: f.base.contract.fewPeople === null ? "B" : "W" })];
+
+/** Who is named as bringing is one of those who carried. */
+const brings = (by: string | undefined, bearers: readonly string[] | undefined): Verdict[] => (by === undefined || bearers === undefined || bearers.includes(by) ? [] : [no("not-a-bearer", { about: [by], missing: ["brought_by"] })]);
+
 /** 払出し (特14(2)(3)(5)): designated place, the city's approval, encryption with the key apart, two bearers, a time of return, no spare without a row. */
 export const depart = spec<Depart, DepartFacts>({
   who: "fact",
@@ -163,6 +172,10 @@ export const depart = spec<Depart, DepartFacts>({
     { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
     { rule: "R-49", test: (_c, f, x) => must((x.base.actor !== null && mayLead(x.base.actor, dayOf(x.now))) || f.approvedInside, "internal-approval-missing", { missing: ["approval.decide"] }) },
     { rule: "R-62", test: (c, f) => must(c.takeout_no === undefined || !f.numberTaken, "number-reused", { about: [c.takeout_no ?? ""] }) },
+    { rule: "R-02", test: handsOut },
+    { rule: "R-49", test: handsOutAndBears },
+    { rule: "R-62", test: (c, f) => drawings(c.signatures ?? [], f) },
+    { rule: "R-49", test: (c, f, x) => onlySides(c, sidesOut(c, f, x)) },
   ],
   outcome: (c, f, x) => {
     const no_ = c.takeout_no ?? `K-${String(x.take("takeout")).padStart(3, "0")}`;
@@ -172,7 +185,8 @@ export const depart = spec<Depart, DepartFacts>({
     const qty = taken.reduce((n, t) => n + t.qty, 0);
     if (!isVerdict(grant)) events.push({ type: "grant-drawn", id: grant.id, qty, by: no_ });
     events.push({ type: "takeout-departed", no: no_, destination: c.destination ?? "", outAt: parseInstant(c.out_at ?? "") ?? x.occurred, dueBackAt: parseInstant(c.due_back_at ?? "") ?? x.occurred, bearers: c.bearers ?? [], plan: c.plan ?? "", approval: c.approval ?? "", seal: c.seal_no ?? null, qty, unit: taken[0]?.lot.unit ?? "", encryption: c.encryption ?? null, keyDelivery: c.key_delivery ?? null });
-    return { events, made: { takeouts: [no_] }, due: c.due_back_at ? { due_back_at: c.due_back_at } : {} };
+    const both = confirmed(no_, "払出し", sidesOut(c, f, x));
+    return { events: [...events, both.event], notices: both.notices, made: { takeouts: [no_] }, due: c.due_back_at ? { due_back_at: c.due_back_at } : {} };
   },
 });
 
@@ -257,6 +271,9 @@ export const close = spec<Close, CloseFacts>({
     { rule: "R-71", test: (c, f) => must(!f.takeout || typeof c.returned_checked_by !== "string" || !f.takeout.bearers.includes(c.returned_checked_by), "bearer-checks-return", { about: typeof c.returned_checked_by === "string" ? [c.returned_checked_by] : [], level: "B" }) },
     { rule: "R-02", test: (c, f, x) => (typeof c.returned_checked_by === "string" ? eligible(f.people.get(c.returned_checked_by) ?? null, c.returned_checked_by, dayOf(x.occurred), f.base) : ok) },
     { rule: "R-62", test: (c, f) => must(c.incident === undefined || !f.incidentTaken, "number-reused", { about: [c.incident ?? ""] }) },
+    { rule: "R-16", test: (c, f) => brings(c.brought_by, f.takeout?.bearers) },
+    { rule: "R-62", test: (c, f) => drawings(c.signatures ?? [], f) },
+    { rule: "R-49", test: (c, f, x) => (f.takeout ? onlySides(c, sidesBack(c, c.returned_checked_by ?? "", f.takeout.bearers, f, x)) : []) },
   ],
   outcome: (c, f, x) => {
     const t = f.takeout;
@@ -276,11 +293,13 @@ export const close = spec<Close, CloseFacts>({
     }
     for (const [place, home] of homes) events.push(...move(x, home, f.mates, { to: "stored", party: self, place }));
     events.push({ type: "takeout-closed", no: t.no, arrivedAt: parseInstant(c.arrived_at ?? "") ?? t.arrivedAt, returnedAt: parseInstant(c.returned_at ?? "") ?? x.occurred, checkedBy: c.returned_checked_by ?? "", match: lost === 0, erased: c.erased_at_destination ?? "" });
-    if (lost === 0 && c.seal_intact !== false) return { events };
+    const both = confirmed(t.no, "返却", sidesBack(c, c.returned_checked_by ?? "", t.bearers, f, x));
+    events.push(both.event);
+    if (lost === 0 && c.seal_intact !== false) return { events, notices: both.notices };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
     const opened = openOne(x, { kind: lost > 0 ? "紛失" : "おそれ", incident: c.incident, knownAt: x.occurred, occurredAt: x.occurred, holdings, maxSubjects: lost > 0 ? lost : null, categories: holdings.some((h) => f.holdings.get(h)?.flags.includes("要配慮")) ? ["要配慮"] : [], wrongful: false, cause: "R-16", subject: t.no });
     if (lost > 0) for (const h of holdings) events.push({ type: "frozen", incident: opened.no, holding: h, item: null });
-    return { events: [...events, ...opened.events], notices: opened.notices, made: { incidents: [opened.no] } };
+    return { events: [...events, ...opened.events], notices: [...opened.notices, ...both.notices], made: { incidents: [opened.no] } };
   },
 });
 
@@ -305,13 +324,18 @@ export const leave = spec<Leave, TransportFacts>({
     },
     { rule: "R-10", test: (c, f) => must(f.places.get(c.to_place)?.kind !== "委託者指定場所" || c.handover_no !== undefined, "takeout-or-return-needed", { missing: ["handover_no"] }) },
     { rule: "R-62", test: (c, f) => must(c.transport === undefined || !f.numberTaken, "number-reused", { about: [c.transport ?? ""] }) },
+    { rule: "R-02", test: handsOut },
+    { rule: "R-49", test: handsOutAndBears },
+    { rule: "R-62", test: (c, f) => drawings(c.signatures ?? [], f) },
+    { rule: "R-49", test: (c, f, x) => onlySides(c, sidesOut(c, f, x)) },
   ],
   outcome: (c, f, x) => {
     const no_ = c.transport ?? `V-${String(x.take("transport")).padStart(3, "0")}`;
     const { taken } = pick(f.lines, (l) => l.col === "stored" && l.place === c.from_place);
     const events = move(x, taken, around(f), { to: c.haulier === undefined ? "out" : "subcontract", party: c.haulier ?? f.base.contract.self, place: null, transport: no_, handover: c.handover_no ?? null });
     events.push({ type: "transport-departed", no: no_, handover: c.handover_no ?? null, from: c.from_place, to: c.to_place, bearers: c.bearers ?? [], haulier: c.haulier ?? null, plan: c.plan ?? "", seal: c.seal_no ?? null, qty: taken.reduce((n, t) => n + t.qty, 0), unit: taken[0]?.lot.unit ?? "", eta: c.planned_arrival_at === undefined ? null : parseInstant(c.planned_arrival_at) });
-    return { events, made: { transports: [no_] } };
+    const both = confirmed(no_, "出発", sidesOut(c, f, x));
+    return { events: [...events, both.event], notices: both.notices, made: { transports: [no_] } };
   },
 });
 
@@ -326,6 +350,9 @@ export const arrive = spec<Arrive, ArriveFacts>({
     { rule: "R-06", test: (c, f) => must(!f.transport || f.transport.qty === c.counted, "count-differs", { about: [c.transport] }) },
     { rule: "R-06", test: (c, f) => must(!f.transport || c.counted <= f.transport.qty, "more-than-departed", { missing: ["counted"], level: "B" }) },
     { rule: "R-62", test: (c, f) => must(c.incident === undefined || !f.incidentTaken, "number-reused", { about: [c.incident ?? ""] }) },
+    { rule: "R-19", test: (c, f) => brings(c.brought_by, f.transport?.bearers) },
+    { rule: "R-62", test: (c, f) => drawings(c.signatures ?? [], f) },
+    { rule: "R-49", test: (c, f, x) => (f.transport ? onlySides(c, sidesBack(c, c.checked_by, f.transport.bearers, f, x)) : []) },
   ],
   outcome: (c, f, x) => {
     const t = f.transport;
@@ -340,10 +367,59 @@ export const arrive = spec<Arrive, ArriveFacts>({
     });
     events.push(...move(x, here, f.mates, { to: "stored", party: self, place }));
     events.push({ type: "transport-arrived", no: t.no, counted: c.counted, checkedBy: c.checked_by, state: "到着" });
-    if (gone.length === 0) return { events };
+    const both = confirmed(t.no, "到着", sidesBack(c, c.checked_by, t.bearers, f, x));
+    events.push(both.event);
+    if (gone.length === 0) return { events, notices: both.notices };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
     const opened = openOne(x, { kind: "紛失", incident: c.incident, knownAt: x.occurred, occurredAt: x.occurred, holdings, maxSubjects: t.qty - c.counted, categories: holdings.some((h) => f.holdings.get(h)?.flags.includes("要配慮")) ? ["要配慮"] : [], wrongful: false, cause: "R-06", subject: t.no });
     for (const h of holdings) events.push({ type: "frozen", incident: opened.no, holding: h, item: null });
-    return { events: [...events, ...opened.events], notices: opened.notices, made: { incidents: [opened.no] } };
+    return { events: [...events, ...opened.events], notices: [...opened.notices, ...both.notices], made: { incidents: [opened.no] } };
   },
 });
+
+type Sides = z.infer<typeof confirmTakeout>["sides"];
+
+/** Each person who confirms later beside the open side that is theirs; null where none is. A side of which nobody said who it was is whoever's the rules allow. */
+function openSides(sides: Sides, f: ConfirmFacts): readonly (Side | null)[] {
+  const left = f.sides.filter((s) => s.how === "署名なし");
+  return sides.map((s) => {
+    const fits = (k: Side, person: string | null): boolean => k.side === s.side && k.person === person;
+    const own = left.find((k) => fits(k, s.worker)) ?? left.find((k) => fits(k, null));
+    if (own) left.splice(left.indexOf(own), 1);
+    return own ?? null;
+  });
+}
+
+const notOpen = (sides: Sides, f: ConfirmFacts): Verdict[] => openSides(sides, f).flatMap((own, i) => (own ? [] : [no("side-not-open", { about: [sides[i]?.worker ?? ""] })]));
+/** Persons of the sides of which nobody said who it was. */
+const unnamed = (sides: Sides, f: ConfirmFacts, side: Side["side"]): string[] => openSides(sides, f).flatMap((own, i) => (own?.person === null && own.side === side ? [sides[i]?.worker ?? ""] : []));
+
+/** Confirming later (T6): the person's own passphrase, or drawn; never in another's name and never back-dated. */
+const confirmLater = <C extends { readonly act: SideAct; readonly sides: Sides }>(noOf: (c: C) => string) =>
+  spec<C, ConfirmFacts>({
+    who: "fact",
+    late: false,
+    signs: (c) => c.sides.filter((s) => s.file === undefined).map((s) => s.worker),
+    rules: [
+      { rule: "R-12", test: (c, f) => (c.act === "返却" ? [] : notOpen(c.sides, f)) },
+      { rule: "R-16", test: (c, f) => (c.act === "返却" ? notOpen(c.sides, f) : []) },
+      { rule: "R-02", test: (c, f, x) => unnamed(c.sides, f, "渡した人").map((p) => eligible(f.people.get(p) ?? null, p, dayOf(x.now), f.base)) },
+      { rule: "R-49", test: (c, f) => unnamed(c.sides, f, "渡した人").flatMap((p) => handsOutAndBears({ handed_by: p, bearers: f.bearers }, f)) },
+      { rule: "R-49", test: (c, f) => unnamed(c.sides, f, "持出者").flatMap((p) => brings(p, f.bearers)) },
+      { rule: "R-62", test: (c, f) => drawings(c.sides, f) },
+    ],
+    outcome: (c, f, x) => {
+      const own = openSides(c.sides, f);
+      const now = c.sides.flatMap((s, i): Side[] => {
+        const side = own[i];
+        if (!side) return [];
+        const key = s.worker === x.actor || x.confirmed.includes(s.worker);
+        return [{ ...side, person: s.worker, how: key ? "合言葉" : "署名", file: key ? null : (s.file ?? null) }];
+      });
+      const rest = f.sides.filter((s) => s.how === "署名なし" && !own.includes(s));
+      return { events: [confirmed(noOf(c), c.act, now).event], notices: confirmed(noOf(c), c.act, rest).notices };
+    },
+  });
+
+export const confirmOut = confirmLater<z.infer<typeof confirmTakeout>>((c) => c.takeout_no);
+export const confirmWay = confirmLater<z.infer<typeof confirmTransport>>((c) => c.transport);
