@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDocument } from "pdf-lib";
@@ -118,6 +118,23 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     for (const one of switches) expect(line).toContain(one.replaceAll('"', ""));
     expect(line).toContain("--remote-debugging-pipe");
     expect(line).not.toMatch(/--remote-debugging-port|--enable-automation/u);
+  });
+
+  it.skipIf(process.platform !== "linux")("[H13] leaves no dump of memory when a process of the browser dies", async () => {
+    const config = mkdtempSync(join(tmpdir(), "daicho-config-"));
+    const before = process.env["XDG_CONFIG_HOME"];
+    process.env["XDG_CONFIG_HOME"] = config;
+    const launched = await start();
+    if (before === undefined) delete process.env["XDG_CONFIG_HOME"];
+    else process.env["XDG_CONFIG_HOME"] = before;
+    const pages = below(process.pid).filter((pid) => commandLineOf(pid).includes("--type=renderer"));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const pid of pages) process.kill(pid, "SIGSEGV");
+    // [H11] The page gone, the window is closed; a handler that could write would have done so before the browser ended.
+    await expect.poll(() => browserOf(launched), { timeout: 20_000 }).toBe(undefined);
+    const left = [config, launched.home].flatMap((dir) => readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => /\.dmp$|(^|\/)core(\.\d+)?$/u.test(name)));
+    expect(left).toEqual([]);
+    rmSync(config, { recursive: true, force: true });
   });
 
   it.skipIf(process.platform !== "linux")("[H11] ends, and lets the ledger go, when the browser is killed", async () => {

@@ -4,7 +4,7 @@ import type { BrowserContext, Frame, Page } from "playwright-core";
 import type { Host, OpenOptions, Window_ } from "../host.ts";
 import { isPage, pathOf, serve } from "../page.ts";
 import { downloadsFolder, freePath } from "./downloads.ts";
-import { origin, switches, unwanted, withoutSandbox } from "./launch.ts";
+import { environment, origin, switches, unwanted, windowed, withoutSandbox } from "./launch.ts";
 import { openPrinter } from "./printer.ts";
 
 /** Where the browser is and which folder is its own. `opened` is given the page itself before it loads; end-to-end tests drive it. */
@@ -45,8 +45,9 @@ async function open(c: ChromiumOptions, o: OpenOptions): Promise<Window_> {
     executablePath: c.executable,
     headless: o.headless ?? false,
     chromiumSandbox: !withoutSandbox(),
-    args: [...switches, ...(o.headless === true ? [] : ["--window-size=1366,768"]), ...(c.moreSwitches ?? []), "--app=data:text/html,"],
+    args: [...switches, ...(o.headless === true ? [] : windowed), ...(c.moreSwitches ?? []), "--app=data:text/html,"],
     ignoreDefaultArgs: [...unwanted],
+    env: environment(),
     acceptDownloads: false,
     serviceWorkers: "block",
     viewport: o.headless === true ? { width: 1366, height: 768 } : null,

@@ -2,7 +2,7 @@ import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 import type { Assets } from "../host.ts";
 import { paperPolicy, pathOf } from "../page.ts";
-import { origin, switches, withoutSandbox } from "./launch.ts";
+import { environment, origin, switches, withoutSandbox } from "./launch.ts";
 
 /** The one thing of the page that is named here. */
 declare const document: { readonly fonts: { readonly ready: Promise<unknown> } };
@@ -18,7 +18,7 @@ export interface Printer {
 export function openPrinter(executable: string, assets: Assets = () => null): Printer {
   let browser: Promise<Browser> | null = null;
   const start = (): Promise<Browser> => {
-    browser ??= chromium.launch({ executablePath: executable, headless: true, chromiumSandbox: !withoutSandbox(), args: [...switches] }).then(
+    browser ??= chromium.launch({ executablePath: executable, headless: true, chromiumSandbox: !withoutSandbox(), args: [...switches], env: environment() }).then(
       (made) => {
         made.on("disconnected", () => (browser = null));
         return made;
