@@ -26,7 +26,7 @@ export const switches = [
 ] as const;
 
 /** Of a window with a frame: no bar of the browser's own above the page (it warns of the very switch that keeps names from being looked up), its menus in Japanese. */
-export const windowed = ["--test-type", "--lang=ja", "--window-size=1366,768"] as const;
+export const windowed = ["--test-type", "--lang=ja", "--window-size=1366,768", "--window-position=0,0", "--start-maximized"] as const;
 
 /** The library's own switch that would put a notice 「自動テスト」 above the page. */
 export const unwanted = ["--enable-automation"] as const;
