@@ -19,7 +19,7 @@ import { pages } from "./pages.tsx";
 import { placeOfTask, tasksFor } from "./tasks.ts";
 import { readLabels, readWhileTyping } from "./reading.ts";
 import { short, useRegisters } from "./registers.ts";
-import { readsOnly } from "./role.ts";
+import { leads, readsOnly } from "./role.ts";
 import { touched } from "./touched.ts";
 import { useBar } from "./state/bar.ts";
 import { useCard } from "./state/card.ts";
@@ -125,13 +125,19 @@ function Notices() {
   const { me } = useRegisters();
   const { row } = useAskOne("system.health", {});
   const now = useNow(30_000);
+  const go = usePlace((s) => s.go);
   const auditor = readsOnly(me);
-  const clockWrong = row !== null && !clockFine(row, now);
+  const clockWrong = row !== null && !clockFine(row);
   return (
     <>
       {because !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}　{because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}</p>}
       {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}</p>}
-      {clockWrong && row !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {factsOf(row, w, language, now).find((f) => f.id === "clock")?.more}</p>}
+      {clockWrong && row !== null && (
+        <p className={css["readOnly"]} data-notice="clock">
+          <Icon name="alarm" /> {factsOf(row, w, language, now).find((f) => f.id === "clock")?.more}
+          {row.clock_back?.confirmed === null && me !== null && leads(me, dayOf(now)) && <>　<button type="button" className={look["link"]} onClick={() => { go("audit", "form:clock.confirm"); focusBar(); }}>{w.health.confirm.go}</button></>}
+        </p>
+      )}
     </>
   );
 }

@@ -32,14 +32,14 @@ export function factsOf(h: Health, w: Words, language: Language, now: number): r
   const counted = v === null ? "" : ` ${t.counts(v.counts.sound, v.counts.damaged, v.counts.altered, v.counts.unchecked, v.size)}`;
   const rest = h.handed === null ? "" : figure(Math.max(0, h.records - h.handed.size));
   const back = h.clock_back;
-  const steady = clockFine(h, now);
+  const steady = clockFine(h);
   return [
     { id: "verification", name: t.verification.name, word: words[state], state: state === "yet" ? "yet" : state === "sound" ? "fine" : "wrong", more: `${state === "sound" || state === "old" ? found : t.verificationMore[state]}${counted}` },
     { id: "backup", name: t.backup, word: w.frame.yet, state: "yet", more: t.backupMore },
     h.handed === null
       ? { id: "handed", name: t.handed.name, word: w.frame.yet, state: "yet", more: t.handedMore.yet }
       : { id: "handed", name: t.handed.name, word: t.handed.until(h.handed.size), state: "fine", more: h.handed.paper === null || h.handed.at === null ? t.handedMore.sheet(rest) : t.handedMore.paper(h.handed.paper, at(h.handed.at), rest) },
-    { id: "clock", name: t.clock.name, word: steady ? t.clock.fine : t.clock.back, state: steady ? "fine" : "wrong", more: h.clock_behind ? t.clockMore.behind : back === null ? t.clockMore.fine : steady ? t.clockMore.before(figure(back.seq), at(back.at)) : t.clockMore.back(figure(back.seq), at(back.at)) },
+    { id: "clock", name: t.clock.name, word: steady ? t.clock.fine : t.clock.back, state: steady ? "fine" : "wrong", more: h.clock_behind ? t.clockMore.behind : back === null ? t.clockMore.fine : back.confirmed !== null ? t.clockMore.before(figure(back.seq), at(back.at), figure(back.confirmed.seq)) : t.clockMore.back(figure(back.seq), at(back.at), figure(back.touched)) },
     { id: "saved", name: h.saved === null ? t.saved.name : t.saved.at(clockSeconds(ms(h.saved))), word: t.saved.seq(h.records), state: "fine", more: h.saved === null ? "" : t.savedMore(at(h.saved)) },
     h.disk === null
       ? { id: "disk", name: t.disk.name, word: t.disk.unknown, state: "yet", more: t.disk.notTold }

@@ -110,6 +110,7 @@ export interface RecordRow {
   readonly signer: string | null;
   readonly doer: string | null;
   readonly rules: string | null;
+  /** 1 the clock had gone back, 2 it was found to have run ahead. */
   readonly clock: number;
   /** The record that took this one back, the one it takes back, and the same of corrections. */
   readonly cancelled_by: number | null;
@@ -118,6 +119,8 @@ export interface RecordRow {
   readonly corrected_seq: number | null;
   /** Of an act of two sides: who has not confirmed it, by number; a side where nobody said who it was. */
   readonly unsigned?: readonly string[];
+  /** Set (epoch ms) while a record stands before the latest time recorded before it. */
+  readonly clock_top: number | null;
 }
 export interface RecordFull {
   readonly seq: number;
@@ -133,6 +136,7 @@ export interface RecordFull {
   readonly reasons?: Readonly<Record<string, string>>;
   readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
   readonly ids?: readonly string[];
+  readonly clock?: "back";
   /** What the record made; only the first record names founders. */
   readonly events?: readonly { readonly type: string; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
 }

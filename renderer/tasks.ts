@@ -18,7 +18,7 @@ const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "di
 export const placeOfTask = (t: TaskRow): PlaceName => elsewhere[t.code] ?? places[t.rule] ?? "audit";
 
 /** A page inside the place where one stands ready for the matter. */
-const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training" };
+const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health" };
 export const viewOfTask = (t: TaskRow): string => views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
 
 /** Facts that any reported person may record. */

@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import type { Health, VerificationKept } from "../../shared/ipc/health.ts";
-import { clockBackAfter, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
+import { clockBack, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { formatInstant } from "../../shared/values/instant.ts";
 import type { Ledger } from "./ledger.ts";
@@ -15,12 +15,10 @@ export interface VerificationMemory {
 /** A verification as it is kept; `at` is the ledger's time in epoch ms. */
 export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null });
 
-/** Gathers the health of an open ledger. What a longer ledger would make slow is remembered from one question to the next. */
+/** Gathers the health of an open ledger. */
 export class HealthOf {
   readonly #ledger: Ledger;
   readonly #memory: VerificationMemory | null;
-  #lookedUntil = 0;
-  #back: Health["clock_back"] = null;
 
   constructor(ledger: Ledger, memory: VerificationMemory | null) {
     this.#ledger = ledger;
@@ -47,10 +45,8 @@ export class HealthOf {
   of(ask: Ask, now: number): Health {
     const { size } = this.#ledger.folder.head();
     const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
-    this.#back = clockBackAfter(ask, this.#lookedUntil) ?? this.#back;
-    this.#lookedUntil = size;
     const kept = this.#kept(size);
     const saved = lastRecordAt(ask);
-    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: this.#back, clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
+    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
   }
 }

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
-import { apply, subjectsOf } from "../../shared/readmodel/apply.ts";
+import { apply, recordRow, subjectsOf } from "../../shared/readmodel/apply.ts";
 import type { Change } from "../../shared/readmodel/row.ts";
-import { insert, statement } from "../../shared/readmodel/row.ts";
+import { statement } from "../../shared/readmodel/row.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { Projection } from "../projection/database.ts";
 import type { LedgerRecord } from "./record.ts";
 
 /** Changes whenever the read models change: a snapshot of another version is thrown away and rebuilt. */
-export const projectionVersion = createHash("sha256").update(tables.join("\n")).update("apply/1").digest("hex").slice(0, 16);
+export const projectionVersion = createHash("sha256").update(tables.join("\n")).update("apply/2").digest("hex").slice(0, 16);
 
 /** Every change that one record makes. */
 export function changesOf(r: LedgerRecord, seq: number): Change[] {
   const at = { seq, at: r.at, occurred: r.occurred, signer: r.signer };
   const changes: Change[] = [];
   const rules = r.outcome === "refused" ? (r.refusals ?? []).map((x) => x.rule) : [...Object.keys(r.reasons ?? {}), ...(r.notices ?? []).map((n) => n.rule)];
-  changes.push(insert("records", { seq, at: r.at, occurred: r.occurred, channel: r.channel, outcome: r.outcome, signer: r.signer, doer: r.doer ?? null, rules: rules.length === 0 ? null : rules.join(" "), clock: r.clock === "back" ? 1 : 0 }));
+  changes.push(recordRow({ ...at, channel: r.channel, outcome: r.outcome, doer: r.doer ?? null, rules: rules.length === 0 ? null : rules.join(" "), back: r.clock === "back" }));
   const subjects = new Set<string>(r.ids ?? []);
   for (const e of r.events ?? []) for (const s of subjectsOf(e)) subjects.add(s);
   for (const s of subjects) changes.push(statement("INSERT OR IGNORE INTO subjects(subject,seq) VALUES (?,?)", s, seq));

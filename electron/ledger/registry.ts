@@ -114,6 +114,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "audit.finding": entry("audit.finding", submissions.finding, facts.recordAuditFinding),
   "report.edit": entry("report.edit", submissions.edit, facts.editReport),
   "sheet.record": entry("sheet.record", records.sheets, facts.recordSheets),
+  "clock.confirm": entry("clock.confirm", records.confirmClock, facts.confirmClock),
   "record.cancel": entry("record.cancel", records.cancel, facts.cancelRecord),
   "record.delete": entry("record.delete", records.remove, facts.recordFacts),
 };

@@ -38,6 +38,12 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
         <dl className={cx(look["facts"], look["factsOne"])}>
           <dt>{w.history.occurred}</dt>
           <dd>{moment(r.occurred, today, language)}　{w.history.recordedAt(moment(r.at, today, language))}</dd>
+          {r.clock === "back" && (
+            <>
+              <dt>{w.health.clock.name}</dt>
+              <dd>{w.history.clock.back}</dd>
+            </>
+          )}
           <dt>{w.history.doer}</dt>
           <dd>{nameOf(r.doer ?? r.signer)}{r.doer !== undefined && r.doer !== r.signer && `　${w.history.proxy(nameOf(r.signer))}`}{r.confirmed && r.confirmed.length > 0 && `　${w.confirm.confirmed} ${list(r.confirmed.map(nameOf))}`}</dd>
           {Object.entries(r.body ?? {}).map(([k, v]) => (

@@ -6,6 +6,7 @@ import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { Amended, isAmended, type Amendments } from "./Amended.tsx";
 import { ArticleTag } from "./ArticleTag.tsx";
+import { clockMark } from "./clockMark.ts";
 import css from "./History.module.css";
 import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
@@ -20,6 +21,8 @@ export interface Entry extends Amendments {
   readonly signer: string | null;
   readonly doer: string | null;
   readonly rules: string | null;
+  readonly clock: number;
+  readonly clock_top: number | null;
 }
 
 /** More than a minute between happening and recording is shown; a day or more is 遅延記録. */
@@ -63,6 +66,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
                 const isLate = at - occurred >= lateFrom;
                 const line = !drawn && fixedUntil !== null && e.seq <= fixedUntil;
                 if (line) drawn = true;
+                const mark = clockMark(e);
                 const articles = [...new Set((e.rules ?? "").split(/[^A-Z0-9-]+/u).filter(isRule).map((r) => rules[r].article))];
                 return [
                   line && (
@@ -83,6 +87,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
                           <span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> {w.history.recordedAt(moment(at, dayOf(occurred), language))}
                         </span>
                       )}
+                      {mark !== null && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.history.clock[mark]}</span></span>}
                     </td>
                     <td>
                       {e.outcome === "refused" && <span className={css["refused"]}><Icon name="cross" /> {w.history.refused}　</span>}

@@ -15,7 +15,7 @@ export const ja = {
   city: { whole: (n: string) => `一致(全文)。第${n}件までは市の控えで固定されています。`, code: (n: string) => `符号一致(簡易)。第${n}件までの符号が合っています。全文で照らすと確かめられます。`, differs: () => "市の控えと違います。市へ報告してください(第5条第1項)。", unreadable: () => "検証値として読めません。64桁か16桁を打ってください。", none: () => "市の控えを入れると、いつまでの記録が固定されているかが分かります。" },
   limit: (n: string) => `第${n}件より後の記録は、市へ渡した検証値がまだないため、手元の署名だけで確かめています。`, limitAll: "市へ渡した検証値と照らしていないため、すべての記録は手元の署名だけで確かめています。",
   columns: { seq: "番号", at: "記録した時", occurred: "発生した時", what: "できごと", who: "記録した人", doer: "した人", rules: "規則", outcome: "結果", marks: "しるし", form: "様式", doc: "文書番号", on: "提出した日", asOf: "基準日", acknowledged: "市の受領", title: "書類" },
-  outcome: { accepted: "記録", refused: "拒否" }, marks: { late: "遅延", proxy: "代理", clock: "時計" }, none: { records: "記録がありません", refused: "拒否の記録はありません", submissions: "市へ提出した書類はまだありません。" },
+  outcome: { accepted: "記録", refused: "拒否" }, marks: { late: "遅延", proxy: "代理" }, none: { records: "記録がありません", refused: "拒否の記録はありません", submissions: "市へ提出した書類はまだありません。" },
   paper: {
     title: "書類の設定", more: "契約で決まった書き方です。変えると理由とともに記録に残ります。", open: "書類の設定", numbers: "様式番号", numbersMore: "契約で決まっているものだけを書きます。空けておくと番号は印刷しません。", numberHint: "例 様式第3号", reason: "変える理由", go: "書類の設定を記録する", leave: "やめる",
     fields: { honorific: "宛名の書き方", seal: "押印", signed_on: "契約を締結した日", principal_rep: "委託者の代表者(職・氏名)", contractor_rep: "受託者の代表者(職・氏名)", contractor_address: "受託者の所在地", contact_dept: "担当者の部署・氏名", contact_phone: "担当者の電話・メール" },
@@ -50,7 +50,7 @@ export const en: Texts<typeof ja> = {
   city: { whole: (n) => `Agrees in full. Up to record ${n} the city's copy fixes it.`, code: (n) => `Codes agree (simple). Up to record ${n}; compare in full to be sure.`, differs: () => "Differs from the city's copy. Report it to the city (Art. 5-1).", unreadable: () => "Not a value. Type 64 or 16 digits.", none: () => "Enter the city's copy to see until when records are fixed." },
   limit: (n) => `Records after ${n} rest on our own signatures: no value was given to the city since.`, limitAll: "Nothing was compared with a value of the city: all records rest on our own signatures.",
   columns: { seq: "No.", at: "Recorded", occurred: "Happened", what: "What", who: "Recorded by", doer: "Done by", rules: "Rules", outcome: "Outcome", marks: "Marks", form: "Form", doc: "Document", on: "Submitted", asOf: "As of", acknowledged: "Acknowledged", title: "Paper" },
-  outcome: { accepted: "recorded", refused: "refused" }, marks: { late: "late", proxy: "on behalf", clock: "clock" }, none: { records: "No records", refused: "No refusals", submissions: "Nothing was submitted to the city yet." },
+  outcome: { accepted: "recorded", refused: "refused" }, marks: { late: "late", proxy: "on behalf" }, none: { records: "No records", refused: "No refusals", submissions: "Nothing was submitted to the city yet." },
   paper: {
     title: "Settings of papers", more: "As the contract wants them. A change is recorded with its reason.", open: "Settings of papers", numbers: "Numbers of forms", numbersMore: "Only where the contract gives one; empty prints none.", numberHint: "as the contract spells it", reason: "Why it changes", go: "Record the settings", leave: "Leave",
     fields: { honorific: "Form of address", seal: "Seal", signed_on: "Day the contract was signed", principal_rep: "Head of the city (office and name)", contractor_rep: "Head of the contractor (office and name)", contractor_address: "Address of the contractor", contact_dept: "Person in charge (section and name)", contact_phone: "Phone and mail of the person in charge" },

@@ -12,7 +12,7 @@ export const ja = {
   "freeze.order": "凍結", "freeze.release": "凍結の解除", "inquiry.open": "照会", "inquiry.close": "照会への回答",
   "disposition.record": "廃棄・消去", "disposition.statement": "残存しない旨", "disposition.propose": "処分の一覧", "disposition.decide": "処分の決定", "certificate.receive": "証明書の受領",
   "submission.submit": "市への提出", "submission.acknowledge": "市の受領", "audit.request": "市の報告の求め", "audit.finding": "監査の指摘", "report.edit": "提出した報告の書替え", "record.delete": "記録の消去",
-  "usage.return": "戻し", "day.close": "終業確認", "import.accept": "取込み", "import.reverse": "取込みの取消", "record.cancel": "取消", "sheet.record": "記録用紙の受渡し", "takeout.arrive": "持出先への到着", "takeout.extend": "返却予定の延長", "takeout.request": "持出しの申請", "print.form": "印刷", "print.settings": "書類の設定", "session.open": "台帳を開く", "account.reset": "回復の紙での鍵の出し直し", "clock.set": "時計の設定", "passphrase.change": "合言葉の変更", "attachment.store": "書面の保管", "ledger.create": "台帳の作成",
+  "usage.return": "戻し", "day.close": "終業確認", "import.accept": "取込み", "import.reverse": "取込みの取消", "record.cancel": "取消", "sheet.record": "記録用紙の受渡し", "takeout.arrive": "持出先への到着", "takeout.extend": "返却予定の延長", "takeout.request": "持出しの申請", "print.form": "印刷", "print.settings": "書類の設定", "session.open": "台帳を開く", "account.reset": "回復の紙での鍵の出し直し", "clock.confirm": "時計の確認", "clock.set": "時計の設定", "passphrase.change": "合言葉の変更", "attachment.store": "書面の保管", "ledger.create": "台帳の作成",
 } as const;
 
 export const en: { readonly [K in keyof typeof ja]: string } = {
@@ -28,7 +28,7 @@ export const en: { readonly [K in keyof typeof ja]: string } = {
   "freeze.order": "Freeze", "freeze.release": "Freeze released", "inquiry.open": "Inquiry", "inquiry.close": "Answer to an inquiry",
   "disposition.record": "Disposal", "disposition.statement": "Statement of no remains", "disposition.propose": "Disposal list", "disposition.decide": "Disposal decided", "certificate.receive": "Certificate received",
   "submission.submit": "Submitted to the city", "submission.acknowledge": "Acknowledged by the city", "audit.request": "City's request", "audit.finding": "Audit finding", "report.edit": "Change of a sent report", "record.delete": "Deletion of records",
-  "usage.return": "Put back", "day.close": "Closing check", "import.accept": "Import", "import.reverse": "Import reversed", "record.cancel": "Cancelled", "sheet.record": "Record sheets", "takeout.arrive": "Arrival at the destination", "takeout.extend": "Return extended", "takeout.request": "Takeout requested", "print.form": "Print", "print.settings": "Paper settings", "session.open": "Ledger opened", "account.reset": "Key renewed with the recovery sheet", "clock.set": "Clock set", "passphrase.change": "Passphrase changed", "attachment.store": "Document stored", "ledger.create": "Ledger created",
+  "usage.return": "Put back", "day.close": "Closing check", "import.accept": "Import", "import.reverse": "Import reversed", "record.cancel": "Cancelled", "sheet.record": "Record sheets", "takeout.arrive": "Arrival at the destination", "takeout.extend": "Return extended", "takeout.request": "Takeout requested", "print.form": "Print", "print.settings": "Paper settings", "session.open": "Ledger opened", "account.reset": "Key renewed with the recovery sheet", "clock.confirm": "Clock confirmed", "clock.set": "Clock set", "passphrase.change": "Passphrase changed", "attachment.store": "Document stored", "ledger.create": "Ledger created",
 };
 
 /** The noun of a channel; the channel itself where the catalogue has none (an event of a newer version). */

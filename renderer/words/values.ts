@@ -14,6 +14,7 @@ const english: Readonly<Record<string, string>> = {
   管理区域: "Controlled area", 取扱区域: "Handling area", 保管室: "Storage room", 保管庫: "Cabinet", 倉庫: "Warehouse", 委託者指定場所: "Place of the city",
   市貸与: "Lent by the city", 会社: "Company", リース: "Leased", 私物: "Private",
   媒体: "Medium", 簿冊: "Volume", フォルダ: "Folder", 紙箱: "Paper box", 紙ファイル: "Paper file", USBメモリ: "USB stick", 外付HDD: "External HDD", 外付SSD: "External SSD", サーバ領域: "Server space", サーバ: "Server",
+  遅れていた: "It was slow", 進んでいた: "It was fast",
   渡した: "Handed out", 使った: "Used", 書き損じ: "Spoiled", 戻った: "Back, blank",
   閲覧: "Viewing", 入力: "Entry", 出力: "Output", 検索: "Search", 修正: "Change", 送付: "Sending",
   書面: "Written", 電子文書: "Electronic document", 口頭: "Oral", 承諾: "Granted", 条件付承諾: "Granted with conditions", 不承諾: "Refused", 保留: "Pending",

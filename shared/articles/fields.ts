@@ -134,6 +134,7 @@ export const fieldNames = {
   for_month: { ja: "対象の月", en: "For the month" },
   form: { ja: "様式・形態", en: "Form" },
   forms: { ja: "様式", en: "Forms" },
+  found: { ja: "分かったこと", en: "What was found" },
   founders: { ja: "台帳を始める人", en: "Founders" },
   from: { ja: "始まり", en: "From" },
   from_place: { ja: "出発の場所", en: "From place" },

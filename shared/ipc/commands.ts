@@ -99,6 +99,7 @@ export const commands = {
   "audit.finding": submissions.recordAuditFinding,
   "report.edit": submissions.editReport,
   "sheet.record": records.recordSheets,
+  "clock.confirm": records.confirmClock,
   "record.cancel": records.cancelRecord,
   "record.delete": records.deleteRecords,
 } as const;

@@ -1,7 +1,7 @@
 import { count, instant, obj, z } from "../domain/bodies.ts";
 import { parseInstant } from "../values/instant.ts";
 
-/** Days after which a verification, or a clock that went back, is no news any more: a verification is then too old, the clock is fine again. */
+/** Days after which a verification is too old. */
 export const healthDays = 7;
 /** Bytes below which the room on the disk is told as short: a ledger of a year with its attachments fits into it. */
 export const leastRoom = 1024 ** 3;
@@ -33,8 +33,8 @@ export interface Health {
   readonly saved: string | null;
   readonly verification: VerificationKept | null;
   readonly handed: Handed | null;
-  /** The newest record made while the clock stood before the record before it. */
-  readonly clock_back: { readonly seq: number; readonly at: string } | null;
+  /** The newest record made while the clock stood before the record before it, how many records it touches, and who of the lead confirmed it by which record. */
+  readonly clock_back: { readonly seq: number; readonly at: string; readonly touched: number; readonly confirmed: { readonly seq: number; readonly at: string } | null } | null;
   /** True while the clock stands before the last record. */
   readonly clock_behind: boolean;
   /** Bytes of the disk the ledger lies on; null where the system does not tell. */
@@ -58,5 +58,5 @@ export function verificationState(h: Pick<Health, "verification" | "read_only">,
   return now - (parseInstant(v.at) ?? 0) > healthDays * dayMs ? "old" : "sound";
 }
 
-/** True while the clock is as it should be at `now` (epoch ms). */
-export const clockFine = (h: Pick<Health, "clock_back" | "clock_behind">, now: number): boolean => !h.clock_behind && (h.clock_back === null || now - (parseInstant(h.clock_back.at) ?? 0) > healthDays * dayMs);
+/** True while the clock is as it should be: where it went back, once that was confirmed (ui.md §10). */
+export const clockFine = (h: Pick<Health, "clock_back" | "clock_behind">): boolean => !h.clock_behind && (h.clock_back === null || h.clock_back.confirmed !== null);

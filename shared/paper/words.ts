@@ -83,6 +83,7 @@ const channels: Readonly<Record<string, string>> = {
   "audit.request": "市の報告の求め",
   "audit.finding": "監査の指摘",
   "record.cancel": "取消",
+  "clock.confirm": "時計の確認",
   "sheet.record": "記録用紙の受渡し",
   "takeout.extend": "返却予定の延長",
   "print.form": "印刷",

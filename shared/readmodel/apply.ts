@@ -60,6 +60,9 @@ const ended = "WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE ho
 const itemsSeen = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'item:'||item, ?1, ?2, ?3 FROM readings WHERE inspection=?2 AND verdict IN ('有','場所違い')";
 const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'place:'||place, ?1, ?2, ?3 FROM counts WHERE inspection=?2 AND done_at IS NOT NULL";
 
+const ranAhead =
+  "UPDATE records SET clock=2 WHERE clock=0 AND seq IN (WITH RECURSIVE w(seq, until) AS (SELECT b.seq-1, b.at FROM records b WHERE b.clock=1 AND b.channel<>'clock.set' AND b.seq<=?1 AND b.seq>coalesce((SELECT value FROM settings WHERE name='clock_confirmed'),0) UNION SELECT w.seq-1, w.until FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until) SELECT w.seq FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until)";
+
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
 
 /** The record that an earlier one is put right by; `which` selects the earlier one's number. */
@@ -300,6 +303,8 @@ const applied: Applied = {
     statement("UPDATE uses SET returned=1 WHERE seq=?", e.seq),
     ...(e.channel === "inspection.read" ? [statement("DELETE FROM readings WHERE seq=?", e.seq), statement("UPDATE counts SET done_at=NULL, done_seq=NULL WHERE done_seq=?", e.seq)] : []),
   ],
+  // Where the clock had run ahead, the records before it went back carry the wrong time: from there down, as long as they stand after it.
+  "clock-confirmed": (e, m) => [...(e.found === "進んでいた" ? [statement(ranAhead, e.seq)] : []), setting("clock_confirmed", e.seq), setting("clock_confirmed_by", m.seq)],
   "clock-set": (e) => [setting("clock_now", e.now), setting("clock_machine", e.machine)],
   "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],
   "session-opened": () => [],
@@ -313,6 +318,14 @@ const applied: Applied = {
   "failed-logins": (e, m) => e.entries.map((f, n) => insert("failed_logins", { seq: m.seq, n, at: f.at, person: f.person })),
   "torn-tail": () => [],
 };
+
+// What the record before knew of a clock that had gone back, until somebody confirmed it; setting a practice clock is no such thing.
+const openTop = "CASE WHEN p.channel='clock.confirm' AND p.outcome='accepted' THEN NULL ELSE p.clock_top END";
+const recorded = `INSERT INTO records(seq,at,occurred,channel,outcome,signer,doer,rules,clock,clock_top) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,CASE WHEN ?4='clock.set' THEN NULL ELSE (SELECT CASE WHEN ?9=1 THEN max(p.at,coalesce(${openTop},0)) WHEN ${openTop}>?2 THEN p.clock_top END FROM records p WHERE p.seq=?1-1) END)`;
+
+/** The row of a record itself; `back` where the machine's clock stood before the record before. */
+export const recordRow = (r: At & { readonly channel: string; readonly outcome: string; readonly doer: string | null; readonly rules: string | null; readonly back: boolean }): Change =>
+  statement(recorded, r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, r.doer, r.rules, r.back ? 1 : 0);
 
 /** The changes one event makes; `i` is its place in the record. */
 export function apply(e: Event, m: At, i: number): Change[] {

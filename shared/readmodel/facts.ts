@@ -24,11 +24,12 @@ import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } f
 import type * as placeCommands from "../domain/places/commands.ts";
 import type { PlaceFacts } from "../domain/places/facts.ts";
 import type * as recordCommands from "../domain/records/commands.ts";
-import type { CancelFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
+import type { CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
 import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, ExtendFacts, RequestFacts, Side, Signing, Takeout, Transport, TransportFacts } from "../domain/takeouts/facts.ts";
+import { clockBack } from "./health.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
@@ -577,6 +578,10 @@ export const cancelRecord: Facts<typeof recordCommands.cancelRecord, CancelFacts
     }),
     split: ask("SELECT 1 FROM moves WHERE seq=? AND lot<>into_lot LIMIT 1", c.seq).length > 0,
   };
+};
+export const confirmClock: Facts<typeof recordCommands.confirmClock, ClockFacts> = (_c, ask, b) => {
+  const back = clockBack(ask);
+  return { base: b, back: back === null || back.confirmed !== null ? null : back.seq };
 };
 /** The sheets a body names, as they stand. */
 export const recordSheets: Facts<typeof recordCommands.recordSheets, SheetFacts> = (c, ask, b) => ({

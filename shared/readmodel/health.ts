@@ -19,7 +19,7 @@ export function healthTasks(h: Health, now: number): Task[] {
   else if (state === "differs") raise("verification-differs", at, 2);
   else if (state === "unknown") raise("verification-unknown", at, 2);
   else if (state === "old") raise("verification-overdue", at + healthDays * dayMs, 2);
-  if (!clockFine(h, now)) raise("clock-went-back", h.clock_back === null ? now : (parseInstant(h.clock_back.at) ?? now), 2);
+  if (!clockFine(h)) raise("clock-went-back", h.clock_back === null ? now : (parseInstant(h.clock_back.at) ?? now), 2);
   return found;
 }
 
@@ -31,10 +31,16 @@ export function handedOf(ask: Ask, kept: VerificationKept | null): Handed | null
   return until > (paper?.size ?? 0) ? { size: until, at: null, paper: null } : paper;
 }
 
-/** The newest record made with the clock gone back, among those after `from`; null where there is none. Setting a practice clock is no such thing. */
-export function clockBackAfter(ask: Ask, from: number): Health["clock_back"] {
-  const row = ask("SELECT seq, at FROM records WHERE clock=1 AND channel<>'clock.set' AND seq>? ORDER BY seq DESC LIMIT 1", from)[0];
-  return row ? { seq: must.number(row["seq"]), at: formatInstant(must.number(row["at"])) } : null;
+/** The newest record made with the clock gone back and what became of it; null where there is none. Setting a practice clock is no such thing. */
+export function clockBack(ask: Ask): Health["clock_back"] {
+  const row = ask("SELECT seq, at FROM records WHERE clock=1 AND channel<>'clock.set' ORDER BY seq DESC LIMIT 1")[0];
+  if (!row) return null;
+  const seq = must.number(row["seq"]);
+  const set = new Map(ask("SELECT name, value FROM settings WHERE name IN ('clock_confirmed','clock_confirmed_by')").map((r) => [r["name"], numberOf(r["value"])]));
+  const by = (set.get("clock_confirmed") ?? 0) >= seq ? (set.get("clock_confirmed_by") ?? null) : null;
+  const at = by === null ? null : numberOf(ask("SELECT at FROM records WHERE seq=?", by)[0]?.["at"]);
+  const touched = must.number(ask("SELECT count(*) AS n FROM records WHERE clock_top IS NOT NULL AND seq>?", set.get("clock_confirmed") ?? 0)[0]?.["n"]);
+  return { seq, at: formatInstant(must.number(row["at"])), touched, confirmed: by === null || at === null ? null : { seq: by, at: formatInstant(at) } };
 }
 
 /** When the last record was written, epoch ms. */

@@ -1,10 +1,13 @@
 /** The projection's tables. They can be thrown away and rebuilt from the journal at any time. Instants are epoch ms, days `YYYY-MM-DD`, lists U+001F-joined. */
 export const tables: readonly string[] = [
-  // what was recorded; the words themselves stay in the journal
-  "CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, occurred INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, doer TEXT, rules TEXT, clock INTEGER NOT NULL DEFAULT 0) STRICT",
+  // what was recorded; the words themselves stay in the journal. `clock` 1: the machine's clock had gone back; 2: it ran ahead, as was found when that was
+  // confirmed. `clock_top`: the latest time recorded before, where a record stands before it and nobody has confirmed why
+  "CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, occurred INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, doer TEXT, rules TEXT, clock INTEGER NOT NULL DEFAULT 0, clock_top INTEGER) STRICT",
+  "CREATE INDEX records_clock ON records(seq) WHERE clock = 1 AND channel <> 'clock.set'",
+  "CREATE INDEX records_clock_top ON records(seq) WHERE clock_top IS NOT NULL",
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",
   // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger (R-60)
-  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','incident.draft')",
+  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft')",
   "CREATE TABLE cancellations (seq INTEGER PRIMARY KEY, by_seq INTEGER NOT NULL, why TEXT NOT NULL) STRICT",
   // which record took back (`cancelled`) or put right (`corrected`) which; both stay
   "CREATE TABLE amendments (seq INTEGER NOT NULL, by_seq INTEGER NOT NULL, how TEXT NOT NULL, PRIMARY KEY (seq, by_seq)) STRICT, WITHOUT ROWID",

@@ -77,3 +77,65 @@ describe("two times on every record (L5)", () => {
     expectAccepted(use("2026-05-20T06:00:00+09:00"));
   });
 });
+
+describe("a clock that went back (E9)", () => {
+  const note = (at: string, text = "備考"): number => {
+    w.at(at).do("note.save", { ledger_no: "L-001", field: "備考", text });
+    return last();
+  };
+  const last = (): number => Number(w.rows("SELECT max(seq) AS n FROM records")[0]?.["n"]);
+  const confirm = (seq: number, found: "遅れていた" | "進んでいた" | "ほか" = "遅れていた", as = "W-001") => w.ask("clock.confirm", { seq, found, reason: "停電で時計の電池が切れた" }, { as });
+  const marks = (from: number) => (answers["records.list"]?.({ limit: 20 }, ...asking(w)) as { seq: number; clock: number; clock_top: number | null }[]).filter((r) => r.seq >= from).map((r) => [r.seq, r.clock, r.clock_top !== null]).reverse();
+
+  it("[R-49] is confirmed by the 責任者 or the acting 副責任者 only", () => {
+    note("2026-05-20T11:00:00+09:00");
+    const back = note("2026-05-20T09:00:00+09:00");
+    for (const as of ["W-003", "W-005", "W-007"]) expectRefused(confirm(back, "遅れていた", as), "R-49", "6-1", "approval-needs-lead");
+    expectAccepted(confirm(back));
+    expectAccepted(confirm(back, "ほか", "W-002"));
+  });
+
+  it("[R-62] is confirmed by the number of the newest one: nothing to confirm, a wrong number and a newer one are refused", () => {
+    note("2026-05-20T11:00:00+09:00");
+    expectRefused(confirm(1), "R-62", "14(8)", "no-clock-to-confirm");
+    const back = note("2026-05-20T09:00:00+09:00");
+    expectRefused(confirm(back + 1), "R-62", "14(8)", "clock-back-since");
+    const again = note("2026-05-20T08:00:00+09:00");
+    expect(expectRefused(confirm(back), "R-62", "14(8)", "clock-back-since").about).toEqual([String(again)]);
+    w.do("clock.confirm", { seq: again, found: "遅れていた", reason: "電池" }, { as: "W-001" });
+    expectRefused(confirm(again), "R-62", "14(8)", "no-clock-to-confirm");
+    const third = note("2026-05-20T07:00:00+09:00");
+    expectAccepted(confirm(third));
+  });
+
+  it("[R-62] marks the records from the first with the clock gone back until their time passes the latest before, and no other", () => {
+    const before = note("2026-05-20T11:00:00+09:00");
+    for (const at of ["09:00", "09:30", "10:59", "11:00", "11:30"]) note(`2026-05-20T${at}:00+09:00`);
+    expect(marks(before)).toEqual([[before, 0, false], [before + 1, 1, true], [before + 2, 0, true], [before + 3, 0, true], [before + 4, 0, false], [before + 5, 0, false]]);
+  });
+
+  it("[R-62] a clock that goes back twice is measured by the latest time of all", () => {
+    const before = note("2026-05-20T11:00:00+09:00");
+    for (const at of ["09:00", "10:00", "08:00", "10:30", "11:01"]) note(`2026-05-20T${at}:00+09:00`);
+    expect(marks(before)).toEqual([[before, 0, false], [before + 1, 1, true], [before + 2, 0, true], [before + 3, 1, true], [before + 4, 0, true], [before + 5, 0, false]]);
+  });
+
+  it("[R-62] ends with the confirmation; where the clock had run ahead, the records with the wrong time are marked then, and all marks stay", () => {
+    const right = note("2026-05-20T11:00:00+09:00");
+    note("2026-06-20T11:10:00+09:00");
+    note("2026-06-20T11:20:00+09:00");
+    const back = note("2026-05-20T11:30:00+09:00");
+    note("2026-05-20T11:40:00+09:00");
+    w.at("2026-05-20T11:50:00+09:00").do("clock.confirm", { seq: back, found: "進んでいた", reason: "日付の誤り" }, { as: "W-001" });
+    note("2026-05-20T12:00:00+09:00");
+    expect(marks(right)).toEqual([[right, 0, false], [right + 1, 2, false], [right + 2, 2, false], [back, 1, true], [back + 1, 0, true], [back + 2, 0, true], [back + 3, 0, false]]);
+  });
+
+  it("[R-60] confirming a clock is no entry in the ledger", () => {
+    note("2026-05-20T11:00:00+09:00");
+    const back = note("2026-05-20T10:59:00+09:00");
+    w.at("2026-06-18T11:00:00+09:00").do("clock.confirm", { seq: back, found: "ほか", reason: "時刻合わせ" }, { as: "W-001" });
+    w.at("2026-06-20T11:00:00+09:00");
+    expect(w.today().map((t) => t.code)).toContain("ledger-quiet");
+  });
+});

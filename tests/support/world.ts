@@ -222,10 +222,11 @@ export class World implements Acting {
   }
 
   private write(record: LedgerRecord): void {
-    const seq = Number(this.db.ask("SELECT coalesce(max(seq),0)+1 AS n FROM records")[0]?.["n"]);
+    const last = this.db.ask("SELECT seq, at FROM records ORDER BY seq DESC LIMIT 1")[0];
+    const seq = Number(last?.["seq"] ?? 0) + 1;
     this.db.begin();
     try {
-      this.db.run(changesOf(record, seq));
+      this.db.run(changesOf(record.at < Number(last?.["at"] ?? 0) ? { ...record, clock: "back" } : record, seq));
     } catch (fault) {
       this.db.rollback();
       throw fault;

@@ -2,10 +2,12 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { dayBeside } from "../../dates.ts";
 import { ListPage, Nothing, type Sheet } from "../../forms/ListPage.tsx";
+import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
+import { ClockForm } from "./ClockForm.tsx";
 import { Files } from "./Files.tsx";
 import { Health } from "./Health.tsx";
 import { Papers } from "./Papers.tsx";
@@ -25,6 +27,7 @@ interface SubmissionRow {
 export function AuditPage() {
   const { w, language } = useWords();
   const t = w.audit;
+  const view = usePlace((s) => s.view);
   const submissions = useAsk("submissions.list", {}).rows as readonly SubmissionRow[];
   const today = dayOf(ledgerNow());
   const day = (d: string | null): string => (d === null || d === "" ? "" : dayBeside(d, today, language));
@@ -49,5 +52,6 @@ export function AuditPage() {
     { id: "papers", name: t.sheets.papers, content: <Papers />, actions: [{ channel: "sheet.record", first: ["fate", "record_sheets", "place", "worker"] }] },
     { id: "files", name: t.sheets.files, content: <Files />, actions: [{ channel: "import.reverse" }] },
   ];
+  if (view === "form:clock.confirm") return <ClockForm />;
   return <ListPage page="audit" title={t.title} sheets={sheets} />;
 }

@@ -1,9 +1,12 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
 import { act } from "../../bridge.ts";
 import { useNow } from "../../clock.ts";
 import { factsOf, type Fact } from "../../health.ts";
+import { useRegisters } from "../../registers.ts";
+import { leads } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { useSession } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
@@ -24,6 +27,7 @@ export function Health() {
   const t = w.health;
   const now = useNow(30_000);
   const go = usePlace((s) => s.go);
+  const { me } = useRegisters();
   const version = useSession((s) => s.version);
   const { row } = useAskOne("system.health", {});
   const [said, setSaid] = useState<string | null>(null);
@@ -58,6 +62,7 @@ export function Health() {
         </tbody>
       </table>
       <div className={look["row"]}>
+        {row.clock_back?.confirmed === null && me !== null && leads(me, dayOf(now)) && <Button className={cx(look["button"])} onPress={() => go("audit", "form:clock.confirm")}>{t.confirm.go}</Button>}
         <Button className={cx(look["button"], look["primary"])} onPress={() => go("audit", "verify")}>
           {t.verify}
         </Button>

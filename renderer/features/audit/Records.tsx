@@ -13,6 +13,7 @@ import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { Amended } from "../../ui/Amended.tsx";
 import { cx } from "../../ui/cx.ts";
+import { clockMark } from "../../ui/clockMark.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -57,14 +58,17 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
     { id: "at", name: t.columns.at, width: 165, show: (r) => moment(ms(r.at), today, language) },
     {
       id: "marks", name: t.columns.marks, width: 190,
-      show: (r) => (
-        <span className={look["row"]}>
-          {ms(r.at) - ms(r.occurred) >= lateFrom && <Chip icon="clock" tone="chipOut">{t.marks.late}</Chip>}
-          {r.doer !== null && r.doer !== r.signer && <Chip icon="pen" tone="chipEnd">{t.marks.proxy}</Chip>}
-          <Amended of={r} />
-          {r.clock === 1 && <Chip icon="alarm" tone="chipBad">{t.marks.clock}</Chip>}
-        </span>
-      ),
+      show: (r) => {
+        const mark = clockMark(r);
+        return (
+          <span className={look["row"]}>
+            {ms(r.at) - ms(r.occurred) >= lateFrom && <Chip icon="clock" tone="chipOut">{t.marks.late}</Chip>}
+            {r.doer !== null && r.doer !== r.signer && <Chip icon="pen" tone="chipEnd">{t.marks.proxy}</Chip>}
+            <Amended of={r} />
+            {mark !== null && <Chip icon="alarm" tone="chipBad">{w.history.clock[mark]}</Chip>}
+          </span>
+        );
+      },
     },
     { id: "doer", name: t.columns.doer, width: "1fr", minWidth: 96, show: (r) => nameOf(r.doer ?? r.signer) },
     { id: "who", name: t.columns.who, width: "1fr", minWidth: 96, show: (r) => nameOf(r.signer) },
@@ -72,9 +76,9 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
     ...(refused
       ? []
       : [
-          { id: "outcome", name: t.columns.outcome, width: 76, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
+          { id: "outcome", name: t.columns.outcome, width: 92, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
           {
-            id: "cancel", name: w.history.cancelled, width: 76,
+            id: "cancel", name: w.history.cancelled, width: 92,
             show: (r: RecordRow) => (!readsOnly(me) && r.outcome === "accepted" && r.cancelled_by === null && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),
           } as const,
         ]),

@@ -4,8 +4,8 @@ import { mayLead } from "../people/standing.ts";
 import { must, no, yet } from "../decision.ts";
 import { dayOf } from "../../values/day.ts";
 import type { Event } from "../events.ts";
-import type { cancelRecord, deleteRecords, recordSheets } from "./commands.ts";
-import type { CancelFacts, RecordFacts, SheetFacts } from "./facts.ts";
+import type { cancelRecord, confirmClock as confirmClockBody, deleteRecords, recordSheets } from "./commands.ts";
+import type { CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "./facts.ts";
 
 /** Always refused: nothing is deleted, a correction is a record of its own. */
 export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
@@ -65,4 +65,15 @@ export const cancel = spec<z.infer<typeof cancelRecord>, CancelFacts>({
       ...f.items.map((i): Event => ({ type: "item-moved", item: i.item, place: i.place, party: i.party, state: i.state })),
     ],
   }),
+});
+
+/** Confirms a clock that went back (E9): the line under the header goes, the marks on the records stay. Who confirms names the newest one, so that none is confirmed unseen. */
+export const confirmClock = spec<z.infer<typeof confirmClockBody>, ClockFacts>({
+  who: "approve",
+  late: false,
+  rules: [
+    { rule: "R-62", test: (_c, f) => must(f.back !== null, "no-clock-to-confirm", { missing: ["seq"] }) },
+    { rule: "R-62", test: (c, f) => must(f.back === null || f.back === c.seq, "clock-back-since", { about: [String(f.back ?? "")], missing: ["seq"] }) },
+  ],
+  outcome: (c) => ({ events: [{ type: "clock-confirmed", seq: c.seq, found: c.found }] }),
 });

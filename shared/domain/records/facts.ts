@@ -10,6 +10,12 @@ export interface CancelFacts {
   readonly split: boolean;
 }
 
+export interface ClockFacts {
+  readonly base: Base;
+  /** The newest record that was made with the clock gone back and that nobody has confirmed; null where there is none. */
+  readonly back: number | null;
+}
+
 export interface SheetFacts {
   readonly base: Base;
   /** The sheets asked about, by label: what became of each, null while it was only printed; absent where no 記録用紙 has that number. */

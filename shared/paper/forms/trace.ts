@@ -38,6 +38,12 @@ export function trace(s: Source, w: Wanted): Built {
       most + 1,
     )
     .map((r) => must.number(r["seq"]));
+  /** A record that a clock gone back touches says so on paper too (E9). */
+  const clock = (seq: number): Part => {
+    const at = s.ask("SELECT clock, clock_top FROM records WHERE seq=?", seq)[0];
+    const mark = at?.["clock"] === 1 ? "時計が戻った" : at?.["clock"] === 2 ? "時計が進んでいた" : typeof at?.["clock_top"] === "number" ? "時計の戻りの後" : null;
+    return mark === null ? null : h`<br>${mark}`;
+  };
   const running = new Map<string, number>();
   const open = new Set(["stored", "out", "subcontract"]);
   const rows = seqs.slice(0, most).map((seq, i): Part[] => {
@@ -59,7 +65,7 @@ export function trace(s: Source, w: Wanted): Built {
     return [
       String(i + 1),
       `第${thousands(seq)}件`,
-      r ? h`${shortTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${shortTime(r.at)}` : null}` : fact(null),
+      r ? h`${shortTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${shortTime(r.at)}` : null}${clock(seq)}` : fact(null),
       h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? whole("（拒否）") : null}`,
       h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${names.person(c)}`)}`,
       papersOf(r),

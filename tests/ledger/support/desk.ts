@@ -30,6 +30,9 @@ export class Desk {
   private ledger: Ledger | null = null;
   private ask: ((text: string) => Promise<string>) | null = null;
 
+  /** The clock of the machine, where a test moves it (epoch ms). */
+  machine: (() => number) | null = null;
+
   /** The recovery sheet of a ledger that was founded here; empty of a copy. */
   sheet = "";
 
@@ -63,7 +66,7 @@ export class Desk {
 
   /** The open ledger; opened for writing where it is not. */
   get open(): Ledger {
-    this.ledger ??= Ledger.open(this.path, { stateDir: this.stateDir, mode: "write" });
+    this.ledger ??= Ledger.open(this.path, { stateDir: this.stateDir, mode: "write", ...(this.machine && { machine: this.machine }) });
     return this.ledger;
   }
 
