@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useAsk } from "../ask.ts";
-import { figure } from "../figure.ts";
 import { useRegisters } from "../registers.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import type { FieldProps } from "../ui/TextField.tsx";
@@ -33,10 +32,10 @@ export function PartyField({ roles, ...props }: Chosen & { readonly roles?: read
 
 /** An approval of the city by its number, with what is left of the grants of a kind. */
 export function ApprovalField({ kind, ...props }: Chosen & { readonly kind: string }) {
-  const { value: say } = useWords();
+  const { amount, w } = useWords();
   const { rows } = useAsk("approvals.list", {});
   const fit = rows.filter((r) => r.kind === kind);
-  const choices = [...new Map(fit.map((r) => [r.approval, { id: r.approval, text: r.doc_no ?? r.approval, more: r.left === null ? undefined : `${figure(r.left)}${say(r.unit)}／${figure(r.limit_qty ?? 0)}${say(r.unit)}` }])).values()];
+  const choices = [...new Map(fit.map((r) => [r.approval, { id: r.approval, text: r.doc_no ?? r.approval, more: r.left === null ? undefined : w.copies.left(amount(r.left, r.unit), amount(r.limit_qty ?? 0, r.unit)) }])).values()];
   return <ChoiceField {...props} choices={choices} />;
 }
 

@@ -18,7 +18,7 @@ const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCod
  * the marked difference leads to what is missing.
  */
 export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean; readonly onOpen?: ((cell: Cell | "missing") => void) | undefined }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, amount, unitOf } = useWords();
   const unitName = value(unit);
   const sum = (list: readonly Cell[]): number => list.reduce((n, c) => n + amounts[c], 0);
   const entered = sum(entering);
@@ -39,8 +39,8 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
   const words = Object.fromEntries([...entering, ...whereabouts].map((c) => [c, wide(w.balance.cells[c])])) as Record<Cell, number>;
   const { cells, gap } = balanceWidths(amounts, room, words);
   const difference = entered - now;
-  const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${figure(total)} ${unitName}`;
-  const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(Math.abs(difference), unitName));
+  const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${amount(total, unit)}`;
+  const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(amount(Math.abs(difference), unit)));
   const cell = (to: Cell | "missing", style: string, width: number, more: string, content: React.ReactNode) =>
     onOpen === undefined ? (
       <span key={to} className={style} style={{ width }}>{content}</span>
@@ -57,10 +57,10 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
             <b>{figure(amounts[c])}</b>
           </>
         )))}
-        {gapHere && cell("missing", css["gap"] ?? "", gap, "", <b>{w.balance.difference(Math.abs(difference), unitName)}</b>)}
+        {gapHere && cell("missing", css["gap"] ?? "", gap, "", <b>{w.balance.difference(amount(Math.abs(difference), unit))}</b>)}
       </span>
       <span className={cx(css["total"], wrong && css["bad"])}>
-        {w.balance.total} <b>{figure(total)}</b> {unitName}
+        {w.balance.total} <b>{figure(total)}</b> {unitOf(unit, total)}
       </span>
     </div>
   );
@@ -75,7 +75,7 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
           {[...entering, ...whereabouts].map((c) => (
             <tr key={c}>
               <th scope="row">{w.balance.cells[c]}</th>
-              <td>{onOpen === undefined ? <>{figure(amounts[c])} {unitName}</> : <button type="button" className={look["link"]} aria-label={`${w.balance.cells[c]} ${figure(amounts[c])}${unitName} ${w.holdings.cell}`} onClick={() => onOpen(c)}>{figure(amounts[c])} {unitName}</button>}</td>
+              <td>{onOpen === undefined ? amount(amounts[c], unit) : <button type="button" className={look["link"]} aria-label={`${w.balance.cells[c]} ${amount(amounts[c], unit)} ${w.holdings.cell}`} onClick={() => onOpen(c)}>{amount(amounts[c], unit)}</button>}</td>
             </tr>
           ))}
         </tbody>
@@ -88,7 +88,7 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
               <span>{w.balance.equal}</span>
             </>
           ) : (
-            <b className={css["bad"]}><Icon name="alarm" /> {w.balance.difference(Math.abs(difference), unitName)}</b>
+            <b className={css["bad"]}><Icon name="alarm" /> {w.balance.difference(amount(Math.abs(difference), unit))}</b>
           )}
           <span>{w.balance.legend}</span>
         </p>

@@ -1,4 +1,5 @@
 import { figure } from "../figure.ts";
+import { many } from "./amount.ts";
 import type { Texts } from "./language.ts";
 
 /** Texts of the status bar and of 健全性: the five facts, the room on the disk, and what each means. */
@@ -30,20 +31,20 @@ export const ja = {
 
 export const en: Texts<typeof ja> = {
   title: "Health", more: "State of the ledger and of this PC. No person, contract or title stands here.", fact: "Fact", now: "Now", means: "What it means, what to do",
-  verification: { name: "Verification", sound: "fine", damaged: (n) => (n > 0 ? `${figure(n)} damaged` : "damaged"), altered: "signs of tampering", differs: "not the city's value", unknown: "cannot be judged", today: (time) => `today ${time}`, days: (n) => (n === 1 ? "1 day ago" : `${figure(n)} days ago`) },
+  verification: { name: "Verification", sound: "fine", damaged: (n) => (n > 0 ? `${figure(n)} damaged` : "damaged"), altered: "signs of tampering", differs: "not the city's value", unknown: "cannot be judged", today: (time) => `today ${time}`, days: (n) => `${many(n, "day")} ago` },
   verificationMore: {
     yet: "Nothing was verified on this PC yet. Result and time of a verification are kept here.",
     sound: (at, n) => `Verified on ${at} up to record ${n}: nothing was found. Later records are checked by the next verification.`,
-    old: (at, n, days) => `The last verification was on ${at} (up to record ${n}, nothing was found). That is more than ${figure(days)} days ago: verify again.`,
+    old: (at, n, days) => `The last verification was on ${at} (up to record ${n}, nothing was found). That is more than ${many(days, "day")} ago: verify again.`,
     damaged: "Some records cannot be read. No change to another value was found. See the result of the verification and get the records back from a backup.",
     altered: "There are signs of tampering. Record nothing more and report to the city (Art. 5-1).",
     differs: "The contents are sound, but the value typed was not the city's. Compare with the whole text of the city's sheet.",
     unknown: "Some records could not be judged. See the result of the verification.",
   },
-  counts: (sound, damaged, altered, unchecked, all) => `Sound ${figure(sound)} + damaged ${figure(damaged)} + signs of tampering ${figure(altered)} + not verified ${figure(unchecked)} = ${figure(all)} records`,
+  counts: (sound, damaged, altered, unchecked, all) => `Sound ${figure(sound)} + damaged ${figure(damaged)} + signs of tampering ${figure(altered)} + not verified ${figure(unchecked)} = ${many(all, "record")}`,
   backup: "Backup", backupMore: "This version cannot open and check a backup yet.",
   handed: { name: "Value given to the city", until: (n) => `up to record ${figure(n)}` },
-  handedMore: { yet: "No paper for the city was printed yet. Until then every record stands on our own signatures.", paper: (no, at, rest) => `Printed on paper ${no} (${at}). The ${rest} records after it stand on our own signatures.`, sheet: (rest) => `It was compared in full with the city's sheet. The ${rest} records after it stand on our own signatures.` },
+  handedMore: { yet: "No paper for the city was printed yet. Until then every record stands on our own signatures.", paper: (no, at, rest) => `Printed on paper ${no} (${at}). Records after it: ${rest}. They stand on our own signatures.`, sheet: (rest) => `It was compared in full with the city's sheet. Records after it: ${rest}. They stand on our own signatures.` },
   clock: { name: "Clock", fine: "fine", back: "went back" },
   clockMore: { fine: "The clock of the PC goes on in the order of the records.", back: (n, at, touched) => `At record ${n} (${at}) the clock went back. Records marked: ${touched}. Stays until the supervisor has confirmed it.`, behind: "The clock of the PC is before the last record. Set the clock.", before: (n, at, by) => `The clock of the PC goes on in the order of the records. That it went back at record ${n} (${at}) was confirmed by the supervisor (record ${by}).` },
   confirm: { go: "Confirm the clock", title: "Confirm a clock that went back", what: "Which record", from: (n, at) => `At record ${n} (${at}) the clock stood before an earlier record.`, touched: (n) => `Records marked: ${figure(n)}`, found: "What was found of the clock", foundHint: "With “It was fast” the records before it, which carry the wrong time, are marked too.", reason: "Cause, and what was done", reasonHint: "for example: the battery of the clock was empty; the time was set again", record: "Record it", foot: "The time of a record cannot be changed. The marks stay, and the confirmation is a record too (Art. 14(8)).", none: "No clock that went back waits to be confirmed." },

@@ -1,4 +1,5 @@
 import { figure } from "../figure.ts";
+import { many } from "./amount.ts";
 import type { Texts } from "./language.ts";
 
 /** Texts of 体制・研修: people, places, things, parties, transport plans, approvals, training. */
@@ -26,7 +27,7 @@ export const en: Texts<typeof ja> = {
   lacking: "not yet", ended: (day) => `until ${day}`, active: "yes", invited: "invited", removed: "removed", noKey: "none", approver: "Approved by",
   noLimit: "no limit", outOf: (left, all) => `${left} / ${all}`, nothingLeft: "0 left",
   person: { facts: "About this person", uses: "May use", keeps: "Keeps", bears: "Carries now", keys: "Holds keys of", open: "Uses not put back", trainings: "Trainings", none: "none", sessions: (n) => figure(n), back: "Back to the list" },
-  place: { facts: "About this place", liesIn: "Lies in", inside: "In it", lock: "Lock", access: "Entry control", key: "Key number and count", keys: (n) => `${figure(n)} keys`, usedFrom: "Used from", lies: "What lies here", nothing: "Nothing lies here" },
+  place: { facts: "About this place", liesIn: "Lies in", inside: "In it", lock: "Lock", access: "Entry control", key: "Key number and count", keys: (n) => many(n, "key"), usedFrom: "Used from", lies: "What lies here", nothing: "Nothing lies here" },
   fewPeople: (doc) => `By the city's document ${doc} one person may stand on both sides, with a reason.`, endFewPeople: "End the rule for few people", endReason: "Reason for ending it",
   badgeNo: "Badge number", badgeMore: "The person gives it together with the passphrase to open the ledger. Print the label of the badge for them.", printBadge: "Print the badge label",
   oneTime: "One-time passphrase", oneTimeMore: "Copy it to paper for the person. It is shown only now.", fingerprint: "Key fingerprint",

@@ -1,9 +1,15 @@
+import { figure } from "../figure.ts";
+import { many } from "./amount.ts";
 import type { Language } from "./language.ts";
+
+/** Units of the wire as an English reader counts in them: one, and more than one. */
+const counted: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  箱: ["box", "boxes"], 本: ["piece", "pieces"], ファイル: ["file", "files"], 台: ["unit", "units"], 件: ["record", "records"], 枚: ["sheet", "sheets"], 冊: ["volume", "volumes"], 点: ["item", "items"], 部: ["copy", "copies"], 人: ["person", "persons"],
+};
 
 /** Words of the wire that are Japanese in every ledger, as an English reader sees them. Japanese shows them as they are. */
 const english: Readonly<Record<string, string>> = {
   予定: "Planned", 下書き: "Draft", 保管中: "In store", 使用中: "In use", 持出中: "Taken out", 再委託先: "Sub-contractor", 返還済: "Returned", 納品済: "Delivered", 廃棄済: "Disposed", 消去済: "Erased", 所在不明: "Missing", 凍結: "Frozen", 閉鎖: "Closed", 移送中: "In transit", 着: "Arrived", 返却済: "Back", 受領済: "Received",
-  箱: "boxes", 本: "pcs", ファイル: "files", 台: "units", 件: "records", 枚: "sheets", 冊: "volumes", 点: "items", 部: "copies", 人: "persons",
   原始資料: "Source material", 貸与データ: "Lent data", 受託者収集: "Collected", 中間生成物: "Intermediate", 成果品: "Deliverable", "複写・複製": "Copy", バックアップ: "Backup", "テスト・見本": "Test or sample", "画像・写真": "Image", メール添付: "Mail attachment",
   紙: "Paper", "電子データ(媒体)": "Data on a medium", "電子データ(PC・サーバ)": "Data on PC or server", クラウド: "Cloud", "写真・映像": "Photo or film", 音声: "Sound",
   氏名: "name", 住所: "address", 生年月日: "date of birth", 性別: "sex", 電話: "telephone", メール: "e-mail", 続柄: "relation", 口座: "account", 税額: "tax", 所得: "income", 保険: "insurance", 健康: "health", 障害: "disability", 生活保護: "public assistance", 写真: "photograph", 個人番号: "My Number", その他: "other",
@@ -32,5 +38,18 @@ const english: Readonly<Record<string, string>> = {
 /** A word of the wire in a language; what has no translation stays as it was recorded. Empty for null. */
 export function valueIn(language: Language, wire: string | null | undefined): string {
   if (wire === null || wire === undefined) return "";
-  return language === "en" ? (english[wire] ?? wire) : wire;
+  return language === "en" ? (counted[wire]?.[1] ?? english[wire] ?? wire) : wire;
+}
+
+/** A unit of the wire beside a number that stands for itself (a field, a bold figure): box beside 1, boxes beside anything else. */
+export function unitIn(language: Language, unit: string | null | undefined, n: number | null): string {
+  const words = unit === null || unit === undefined || language === "ja" ? undefined : counted[unit];
+  return words === undefined ? valueIn(language, unit) : n === 1 ? words[0] : words[1];
+}
+
+/** A number with its unit: 12箱; 12 boxes, 1 box. */
+export function amountIn(language: Language, n: number, unit: string | null | undefined): string {
+  if (language === "ja") return `${figure(n)}${valueIn(language, unit)}`;
+  const words = counted[unit ?? ""];
+  return words === undefined ? [figure(n), valueIn(language, unit)].filter((t) => t !== "").join(" ") : many(n, ...words);
 }

@@ -2,7 +2,7 @@ import { useSettings } from "../state/settings.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import type { Language, Texts } from "./language.ts";
-import { valueIn } from "./values.ts";
+import { amountIn, unitIn, valueIn } from "./values.ts";
 
 /** The catalogue of one language. */
 export type Words = Texts<typeof ja>;
@@ -11,16 +11,31 @@ export type { Language };
 
 export const catalogue: Readonly<Record<Language, Words>> = { ja, en };
 
-/** The catalogue of the chosen language, the language itself, `value()` for the words of the wire (保管中, 書面), and `list()` that joins names (・). The same object until the language changes. */
-export function useWords(): { readonly w: Words; readonly language: Language; readonly value: (wire: string | null | undefined) => string; readonly list: (parts: readonly string[]) => string } {
+interface Ways {
+  readonly w: Words;
+  readonly language: Language;
+  /** A word of the wire (保管中, 書面). */
+  readonly value: (wire: string | null | undefined) => string;
+  /** A number with its unit (12箱, 12 boxes, 1 box). */
+  readonly amount: (n: number, unit: string | null | undefined) => string;
+  /** A unit beside a number that stands for itself; null where there is no number yet. */
+  readonly unitOf: (unit: string | null | undefined, n: number | null) => string;
+  /** Names joined (・). */
+  readonly list: (parts: readonly string[]) => string;
+}
+
+/** The catalogue of the chosen language and the ways to say what the wire says. The same object until the language changes. */
+export function useWords(): Ways {
   return ways[useSettings((s) => s.language)];
 }
 
-const waysOf = (language: Language) => ({
+const waysOf = (language: Language): Ways => ({
   w: catalogue[language],
   language,
-  value: (wire: string | null | undefined): string => valueIn(language, wire),
-  list: (parts: readonly string[]): string => parts.filter((p) => p !== "").join(language === "ja" ? "・" : ", "),
+  value: (wire) => valueIn(language, wire),
+  amount: (n, unit) => amountIn(language, n, unit),
+  unitOf: (unit, n) => unitIn(language, unit, n),
+  list: (parts) => parts.filter((p) => p !== "").join(language === "ja" ? "・" : ", "),
 });
 const ways = { ja: waysOf("ja"), en: waysOf("en") };
 

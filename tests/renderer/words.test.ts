@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../renderer/words/en.ts";
 import { ja } from "../../renderer/words/ja.ts";
-import { valueIn } from "../../renderer/words/values.ts";
+import { amountIn, unitIn, valueIn } from "../../renderer/words/values.ts";
 import { rules } from "../../shared/articles/catalogue.ts";
 import { units } from "../../shared/domain/bodies.ts";
 import { commands } from "../../shared/ipc/commands.ts";
@@ -9,16 +9,16 @@ import { faultCodes } from "../../shared/ipc/envelope.ts";
 
 type Tree = { readonly [key: string]: Tree | string | ((...args: never[]) => string) };
 
-/** Every text with its path; a text with arguments is called with 2 or "X". */
-function texts(tree: Tree, path = ""): [string, string][] {
+/** Every text with its path; a text with arguments is called with `n` for each of them. */
+function texts(tree: Tree, path = "", n = 2): [string, string][] {
   return Object.entries(tree).flatMap(([key, v]): [string, string][] => {
     const at = path === "" ? key : `${path}.${key}`;
     if (typeof v === "string") return [[at, v]];
     if (typeof v === "function") {
-      const called = (v as (...args: unknown[]) => string)(...Array.from({ length: v.length }, () => 2));
+      const called = (v as (...args: unknown[]) => string)(...Array.from({ length: v.length }, () => n));
       return [[at, called]];
     }
-    return texts(v, at);
+    return texts(v, at, n);
   });
 }
 
@@ -46,5 +46,23 @@ describe("the catalogue", () => {
   it("translates the units of the wire", () => {
     for (const unit of units) expect(valueIn("en", unit)).not.toBe(unit);
     expect(valueIn("ja", "枚")).toBe("枚");
+  });
+  it("counts every unit of the wire in English with a blank between, one thing in the singular", () => {
+    for (const unit of [...units, "点", "部", "人"]) {
+      const [none, one, two] = [0, 1, 1248].map((n) => amountIn("en", n, unit));
+      expect(one, unit).toMatch(/^1 [a-z]+$/u);
+      expect(none, unit).toBe(`0 ${valueIn("en", unit)}`);
+      expect(two, unit).toBe(`1,248 ${valueIn("en", unit)}`);
+      expect(one, unit).toBe(`1 ${unitIn("en", unit, 1)}`);
+      expect(unitIn("en", unit, 1), unit).not.toBe(unitIn("en", unit, null));
+      expect(amountIn("ja", 1248, unit)).toBe(`1,248${unit}`);
+    }
+    expect(amountIn("en", 1, "箱")).toBe("1 box");
+    expect(amountIn("en", 3, null)).toBe("3");
+  });
+  it("says one of anything in the singular, in every English text that counts", () => {
+    const several = /(?<![\d/.,-])\b1 (?:more |open )?(?:(?!s\b|ms\b|is\b|was\b|has\b|goes\b|comes\b|touches\b|does\b|holds\b)[a-z]+s\b|media\b|are\b|have\b|stand\b)/u;
+    const two = new Map(inEnglish);
+    expect(texts(en, "", 1).filter(([key, text]) => text !== two.get(key) && several.test(text))).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
 import type { HoldingRow } from "../../rows.ts";
@@ -30,7 +29,7 @@ export function CopiesPage() {
 }
 
 function Lists() {
-  const { w, language, value } = useWords();
+  const { w, language, amount } = useWords();
   const t = w.copies;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -51,7 +50,7 @@ function Lists() {
     { id: "no", name: t.columns.no, width: 108, show: (c) => <b className={look["id"]}>{c.h.no}</b> },
     { id: "name", name: t.columns.name, width: "3fr", minWidth: 170, show: (c) => c.h.name },
     { id: "state", name: t.columns.state, width: 116, show: (c) => (c.left.length === 0 ? <Chip icon="check" tone="chipEnd">{t.closed}</Chip> : <StateChip state={stateOf(c.h.line?.includes(":out:") === true ? "out" : c.h.line?.includes(":missing:") === true ? "missing" : "stored", c.h.frozen)} />) },
-    { id: "quantity", name: t.columns.quantity, width: 104, right: true, show: (c) => c.left.map((l) => `${figure(l.qty)}${value(l.unit)}`).join("　") },
+    { id: "quantity", name: t.columns.quantity, width: 104, right: true, show: (c) => c.left.map((l) => amount(l.qty, l.unit)).join("　") },
     { id: "place", name: t.columns.place, width: "2fr", minWidth: 120, show: (c) => nameOf(c.h.storage_location) },
     { id: "approval", name: t.columns.approval, width: "2fr", minWidth: 150, show: (c) => docs.get(c.h.approval ?? "") ?? c.h.approval },
     {
@@ -86,7 +85,7 @@ function Lists() {
 
 /** Each grant with a bar of what is left: full = nothing used. Those no longer in force stand last, in grey. */
 function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[]; readonly now: number; readonly onUse: (g: CopyGrant) => void }) {
-  const { w, language, value } = useWords();
+  const { w, language, amount } = useWords();
   const t = w.copies;
   const { nameOf } = useRegisters();
   const today = dayOf(now);
@@ -100,7 +99,6 @@ function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[];
           <tbody>
             {grants.map((g) => {
               const { row, scope } = g;
-              const unit = value(row.unit);
               const share = row.limit_qty === null || row.limit_qty === 0 ? 0 : (row.left ?? 0) / row.limit_qty;
               const live = g.live && g.some;
               return (
@@ -111,7 +109,7 @@ function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[];
                     {row.limit_qty === null ? t.noLimit : (
                       <span className={css["left"]}>
                         <span className={cx(css["bar"], !live && css["gone"])} aria-hidden="true"><span style={{ width: `${Math.round(share * 100)}%` }} /></span>
-                        <span className={cx(look["nowrap"], live && look["strong"])}>{t.left(row.left ?? 0, row.limit_qty, unit)}</span>
+                        <span className={cx(look["nowrap"], live && look["strong"])}>{t.left(amount(row.left ?? 0, row.unit), amount(row.limit_qty, row.unit))}</span>
                       </span>
                     )}
                   </td>

@@ -1,7 +1,6 @@
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { PersonField, PlaceField, PartyField } from "../../forms/registerFields.tsx";
@@ -80,7 +79,7 @@ export function CopyForm({ about, given }: { readonly about: string | null; read
 }
 
 function Form({ source, register, approval, joins, before, me }: { readonly source: HoldingFull | null; readonly register: Register | null; readonly approval: string | null; readonly joins: readonly HoldingRow[]; readonly before: Before; readonly me: string }) {
-  const { w, language, value: say } = useWords();
+  const { w, language, value: say, amount, unitOf } = useWords();
   const t = w.copies.form;
   const { place, person, nameOf, contract } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -133,7 +132,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
       };
     },
     draft: { form: "copy.make", about: source?.no ?? "" },
-    subject: (v, reply) => [...(reply.made?.["copies"] ?? []), v.sources.join("・"), v.quantity === null ? "" : `${figure(v.quantity)}${say(v.unit)}`].filter((x) => x !== "").join("　"),
+    subject: (v, reply) => [...(reply.made?.["copies"] ?? []), v.sources.join("・"), v.quantity === null ? "" : amount(v.quantity, v.unit)].filter((x) => x !== "").join("　"),
     steps: () => [{ code: "no-approval", act: () => go("copies", "approvals") }, { code: "approval-used-up", act: () => go("copies", "approvals") }, { code: "backup-is-a-copy", act: () => go("copies", "approvals") }],
     // What grew in its old thing keeps its label; what is new gets one printed.
     onAccepted: (reply) => ((reply.made?.["items"] ?? []).length === 0 ? go("copies", "copies") : go("copies", "made", reply.made?.["holdings"]?.[0] ?? null, { labels: reply.made?.["items"] ?? [] })),
@@ -158,17 +157,17 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
   });
   const fits = fitting(all, v.sources);
   const grant = all.find((g) => g.row.approval === v.approval && (g.scope.method === null || v.method === null || g.scope.method === v.method)) ?? null;
-  const amount = (n: number): string => w.copies.left(n, grant?.row.limit_qty ?? 0, say(grant?.row.unit));
+  const leftOf = (n: number): string => w.copies.left(amount(n, grant?.row.unit), amount(grant?.row.limit_qty ?? 0, grant?.row.unit));
   const choose = (id: string): void => {
     const g = all.find((x) => x.row.approval === id);
     set({ approval: id, ...(g ? { method: g.scope.method ?? v.method, place: g.scope.place ?? v.place, unit: g.row.unit ?? v.unit, medium: g.scope.medium ?? v.medium } : {}), join: joins.some((j) => j.approval === id && j.no === v.join) ? v.join : null });
   };
   const holdingShape = inner(shapeOf("copy.make").properties?.["holding"] ?? {});
-  const choices = [...new Map(fits.map((g) => [g.row.approval, { id: g.row.approval, text: `${g.row.doc_no ?? g.row.approval}　${g.row.limit_qty === null ? w.copies.noLimit : w.copies.left(g.row.left ?? 0, g.row.limit_qty, say(g.row.unit))}　${w.copies.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))}` }])).values()];
+  const choices = [...new Map(fits.map((g) => [g.row.approval, { id: g.row.approval, text: `${g.row.doc_no ?? g.row.approval}　${g.row.limit_qty === null ? w.copies.noLimit : w.copies.left(amount(g.row.left ?? 0, g.row.unit), amount(g.row.limit_qty, g.row.unit))}　${w.copies.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))}` }])).values()];
   return (
     <CommandForm title={t.title} command={command} onLeave={() => go("copies")}>
       <Group n={1} title={t.source}>
-        {source !== null && <p><b className={look["id"]}>{source.no}</b>　{source.name}　<span className={cx(look["small"], look["muted"])}>{source.lots.slice(0, 3).map((l) => `${figure(l.qty)}${say(l.unit)}`).join("・")}</span></p>}
+        {source !== null && <p><b className={look["id"]}>{source.no}</b>　{source.name}　<span className={cx(look["small"], look["muted"])}>{source.lots.slice(0, 3).map((l) => amount(l.qty, l.unit)).join("・")}</span></p>}
         {source === null ? (
           <RegisterField register="holding" label={t.sources} need value={null} onChange={(no) => no !== null && go("copies", "make", no)} autoFocus />
         ) : (
@@ -182,8 +181,8 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         {choices.length === 0 ? <p className={cx(look["bad"], look["strong"])}>{t.approvalNone}</p> : <SelectField label={t.approval} labelHidden value={v.approval} onChange={choose} choices={choices} />}
         {grant !== null && grant.row.limit_qty !== null && (
           <p className={look["row"]}>
-            <b>{t.leftNow(amount(grant.row.left ?? 0))}</b>
-            {v.quantity !== null && <span className={(grant.row.left ?? 0) < v.quantity ? cx(look["bad"], look["strong"]) : look["muted"]}>{t.leftAfter(amount((grant.row.left ?? 0) - v.quantity))}</span>}
+            <b>{t.leftNow(leftOf(grant.row.left ?? 0))}</b>
+            {v.quantity !== null && <span className={(grant.row.left ?? 0) < v.quantity ? cx(look["bad"], look["strong"]) : look["muted"]}>{t.leftAfter(leftOf((grant.row.left ?? 0) - v.quantity))}</span>}
           </p>
         )}
       </Group>
@@ -191,7 +190,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         <Line>
           {/* The number, then Enter (ui.md §8). */}
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && (e.preventDefault(), command.submit())}>
-            <CountField label={t.quantity} need value={v.quantity} unit={say(v.unit)} onChange={(quantity) => set({ quantity })} autoFocus={source !== null} />
+            <CountField label={t.quantity} need value={v.quantity} unit={unitOf(v.unit, v.quantity)} onChange={(quantity) => set({ quantity })} autoFocus={source !== null} />
           </div>
           <SelectField label={t.unit} need value={v.unit} onChange={(unit) => set({ unit })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
         </Line>

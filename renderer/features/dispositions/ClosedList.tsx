@@ -49,7 +49,7 @@ export function useEnded(): readonly Ended[] {
 }
 
 function Row({ ended: e }: { readonly ended: Ended }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const t = w.dispositions;
   const { nameOf } = useRegisters();
   const today = useToday();
@@ -62,7 +62,7 @@ function Row({ ended: e }: { readonly ended: Ended }) {
     <tr>
       <td>
         <b className={look["id"]}>{e.no}</b>
-        <span className={css["sub"]}>{list(holdings.slice(0, 3).map((m) => `${m.ledger_no} ${t.list.qty(Math.abs(m.qty), value(m.unit))}`))}{holdings.length > 3 && ` ${t.list.more(holdings.length - 3)}`}</span>
+        <span className={css["sub"]}>{list(holdings.slice(0, 3).map((m) => `${m.ledger_no} ${amount(Math.abs(m.qty), m.unit)}`))}{holdings.length > 3 && ` ${t.list.more(holdings.length - 3)}`}</span>
       </td>
       <td>
         <b>{e.method === "" ? "−" : value(e.method)}</b>

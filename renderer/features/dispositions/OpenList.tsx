@@ -22,7 +22,7 @@ export interface Judged {
 
 /** Every quantity that has not ended: its item and serial, the designated method, where it is, its proof, what stands in the way, and the next step. */
 export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Judged[]; readonly handed: ReadonlyMap<string, readonly string[]>; readonly onNext: (j: Judged) => void }) {
-  const { w, value, list } = useWords();
+  const { w, value, list, amount } = useWords();
   const t = w.dispositions;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -40,7 +40,7 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
               <tr key={r.lot} className={state === "differs" ? css["wrong"] : undefined}>
                 <td>
                   <Button className={cx(look["link"], look["id"])} onPress={() => go("holdings", "holding", r.no)}>{r.no}</Button> {r.name}
-                  <span className={css["sub"]}>{list([r.things !== undefined ? t.list.things(r.things) : r.label === null ? "" : short(r.label), value(r.medium_type ?? r.form), t.list.qty(r.qty, value(r.unit))])}</span>
+                  <span className={css["sub"]}>{list([r.things !== undefined ? t.list.things(r.things) : r.label === null ? "" : short(r.label), value(r.medium_type ?? r.form), amount(r.qty, r.unit)])}</span>
                 </td>
                 <td>
                   <span className={look["nowrap"]}>{r.serial ?? t.list.noSerial}</span>

@@ -28,7 +28,7 @@ export function RecordForm({ about }: { readonly about: string | null }) {
 }
 
 function Fill({ about, rows }: { readonly about: string | null; readonly rows: readonly OpenRow[] }) {
-  const { w, value, list } = useWords();
+  const { w, value, list, amount } = useWords();
   const t = w.dispositions;
   const { back, go, with: given } = usePlace();
   const { me, persons, nameOf } = useRegisters();
@@ -91,12 +91,12 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
       {choosing && listed === null && (
         <div className={css["choose"]}>
           <h2>{t.form.which}</h2>
-          <KeyActions compact label={t.form.which} active={command.note === null} actions={found.slice(0, 9).map((r, i) => ({ digit: i + 1, name: `${r.no}　${r.label === null ? t.form.loose : short(r.label)}　${t.list.qty(r.qty, value(r.unit))}`, more: `${r.name}　${nameOf(r.place ?? r.party)}`, act: () => { set(startOf(r)); setChoosing(false); } }))} />
+          <KeyActions compact label={t.form.which} active={command.note === null} actions={found.slice(0, 9).map((r, i) => ({ digit: i + 1, name: `${r.no}　${r.label === null ? t.form.loose : short(r.label)}　${amount(r.qty, r.unit)}`, more: `${r.name}　${nameOf(r.place ?? r.party)}`, act: () => { set(startOf(r)); setChoosing(false); } }))} />
           {found.length > 9 && <p className={cx(look["small"], look["muted"])}>{t.form.more(found.length - 9)}</p>}
         </div>
       )}
       <Group n={1} title={t.form.what}>
-        {row && <p>{row.name}　<span className={look["muted"]}>{t.list.qty(row.qty, value(row.unit))}　{row.place === null ? "" : nameOf(row.place)}</span></p>}
+        {row && <p>{row.name}　<span className={look["muted"]}>{amount(row.qty, row.unit)}　{row.place === null ? "" : nameOf(row.place)}</span></p>}
         {only("ledger_no")}
         <Line>{only("quantity")}{only("unit")}</Line>
         <Line>

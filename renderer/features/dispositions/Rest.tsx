@@ -39,9 +39,8 @@ export function Rest({ lines, lots }: { readonly lines: readonly BalanceLine[]; 
 }
 
 function Figure({ line }: { readonly line: BalanceLine }) {
-  const { w, value } = useWords();
+  const { w, value, unitOf } = useWords();
   const t = w.dispositions.balance;
-  const unit = value(line.unit);
   const [entered, closed, rest] = [sum(line, entering), sum(line, ended), restOf(line)];
   const cell = (c: (typeof entering | typeof ended)[number], fill: string) => (
     <span key={c} className={cx(css["cell"], line[c] === 0 ? css["zero"] : css[fill])} style={{ flex: `${line[c]} 1 88px` }}>
@@ -50,11 +49,11 @@ function Figure({ line }: { readonly line: BalanceLine }) {
     </span>
   );
   return (
-    <div className={css["bars"]} role="img" aria-label={t.sentence(unit, entered, closed, rest)}>
+    <div className={css["bars"]} role="img" aria-label={t.sentence(value(line.unit), entered, closed, rest)}>
       <div className={css["line"]}>
         <span className={css["name"]}>{t.entered}</span>
         <span className={css["bar"]}>{entering.map((c) => cell(c, "in"))}</span>
-        <span className={css["total"]}>{t.total} <b>{figure(entered)}</b> {unit}</span>
+        <span className={css["total"]}>{t.total} <b>{figure(entered)}</b> {unitOf(line.unit, entered)}</span>
       </div>
       <div className={css["line"]}>
         <span className={css["name"]}>{t.closed}</span>
@@ -62,7 +61,7 @@ function Figure({ line }: { readonly line: BalanceLine }) {
           {ended.map((c) => cell(c, "out"))}
           {rest !== 0 && <span className={cx(css["cell"], css["rest"])} style={{ flex: `${Math.abs(rest)} 1 96px` }}><b>{rest > 0 ? t.rest(rest) : t.over(-rest)}</b></span>}
         </span>
-        <span className={cx(css["total"], rest !== 0 && look["bad"])}>{t.total} <b>{figure(closed)}</b> {unit}</span>
+        <span className={cx(css["total"], rest !== 0 && look["bad"])}>{t.total} <b>{figure(closed)}</b> {unitOf(line.unit, closed)}</span>
       </div>
     </div>
   );

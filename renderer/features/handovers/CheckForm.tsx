@@ -47,7 +47,7 @@ export function CheckForm({ about }: { readonly about: string | null }) {
 }
 
 function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readonly first: string | null }) {
-  const { w, value: say } = useWords();
+  const { w, unitOf } = useWords();
   const t = w.handovers.arrival;
   const { me, nameOf, person } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -82,7 +82,7 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
         <Line>
           {/* The number, then Enter (ui.md §8). */}
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && e.target instanceof HTMLInputElement && (e.preventDefault(), command.submit())}>
-            <CountField label={t.count} hint={t.countHint} need value={v.counted} unit={say(slip?.unit)} onChange={(counted) => set({ counted })} autoFocus={first !== null} />
+            <CountField label={t.count} hint={t.countHint} need value={v.counted} unit={unitOf(slip?.unit, v.counted)} onChange={(counted) => set({ counted })} autoFocus={first !== null} />
           </div>
           <SerialField label={t.serial} need={false} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
         </Line>

@@ -2,7 +2,6 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
 import type { HandoverRow } from "../../rows.ts";
@@ -33,7 +32,7 @@ export function HandoversPage() {
 }
 
 function Lists() {
-  const { w, language, value } = useWords();
+  const { w, language, amount } = useWords();
   const t = w.handovers;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -51,7 +50,7 @@ function Lists() {
     { id: "direction", name: t.columns.direction, width: 176, show: (h) => named(t.directions, h.direction) },
     { id: "party", name: t.columns.party, width: "2fr", minWidth: 150, show: (h) => (h.party === null ? nameOf(slipState(h) === "unchecked" || h.check_by !== null ? h.giver : h.receiver) : nameOf(h.party)) },
     // Who counts does not see what is expected (ui.md §1.11).
-    { id: "quantity", name: t.columns.quantity, width: 118, right: true, show: (h) => (slipState(h) === "unchecked" ? <span className={cx(look["small"], look["muted"])}>{t.blind}</span> : `${figure(h.qty)}${value(h.unit)}`) },
+    { id: "quantity", name: t.columns.quantity, width: 118, right: true, show: (h) => (slipState(h) === "unchecked" ? <span className={cx(look["small"], look["muted"])}>{t.blind}</span> : amount(h.qty, h.unit)) },
     { id: "at", name: t.columns.at, width: 168, show: (h) => moment(ms(h.at), today, language) },
     { id: "state", name: t.columns.state, width: 148, show: (h) => <SlipChip slip={h} late={(slipDue(h) ?? now) < now} /> },
     { id: "due", name: t.columns.due, width: 170, show: due },

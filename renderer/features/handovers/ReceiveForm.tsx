@@ -60,7 +60,7 @@ export function ReceiveForm() {
 }
 
 function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; readonly me: string }) {
-  const { w, value: say } = useWords();
+  const { w, value: say, unitOf } = useWords();
   const t = w.handovers.form;
   const { contract, place, person } = useRegisters();
   const { go, with: given } = usePlace();
@@ -143,9 +143,9 @@ function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; read
       </Group>
       <Group n={2} title={w.handovers.columns.quantity}>
         <Line>
-          <CountField label={t.counted} need value={v.counted} unit={say(unit)} onChange={(counted) => set({ counted })} />
+          <CountField label={t.counted} need value={v.counted} unit={unitOf(unit, v.counted)} onChange={(counted) => set({ counted })} />
           <SelectField label={t.unit} need value={v.unit} onChange={(u) => set({ unit: u })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
-          <CountField label={t.slip} need={false} value={v.slip} unit={say(unit)} onChange={(slip) => set({ slip })} />
+          <CountField label={t.slip} need={false} value={v.slip} unit={unitOf(unit, v.slip)} onChange={(slip) => set({ slip })} />
         </Line>
       </Group>
       <Group n={3} title={t.people}>

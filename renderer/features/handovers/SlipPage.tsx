@@ -3,7 +3,6 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
@@ -24,7 +23,7 @@ import { received, slipDue, slipState } from "./slips.ts";
 
 /** The page of one slip: from whom to whom, what, how it was checked, and what may follow. What is expected stays hidden until it is counted. */
 export function SlipPage({ no }: { readonly no: string }) {
-  const { w, language, value } = useWords();
+  const { w, language, amount } = useWords();
   const t = w.handovers.page;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -56,7 +55,6 @@ export function SlipPage({ no }: { readonly no: string }) {
     );
   const state = slipState(slip);
   const blind = state === "unchecked";
-  const unit = value(slip.unit);
   const due = slipDue(slip);
   const actions: Action[] = [];
   if (blind) actions.push({ channel: "arrival.check", start: { handover_no: no } });
@@ -83,7 +81,7 @@ export function SlipPage({ no }: { readonly no: string }) {
           <dt>{t.method}</dt><dd>{named(w.handovers.ways, slip.method) || "−"}</dd>
           <dt>{t.protection}</dt><dd>{named(w.handovers.protections, slip.protection) || "−"}</dd>
           <dt>{t.plan}</dt><dd>{slip.plan ?? "−"}</dd>
-          <dt>{t.slip}</dt><dd>{blind ? w.handovers.blind : slip.slip === null ? "−" : `${figure(slip.slip)}${unit}`}</dd>
+          <dt>{t.slip}</dt><dd>{blind ? w.handovers.blind : slip.slip === null ? "−" : amount(slip.slip, slip.unit)}</dd>
         </dl>
         {slip.check_by !== null && (
           <section className={look["panel"]} aria-label={t.result}>
@@ -93,8 +91,8 @@ export function SlipPage({ no }: { readonly no: string }) {
                 <><Chip icon="ring" tone="chipWait">{w.handovers.states.unchecked}</Chip><span>{t.notYet}</span></>
               ) : (
                 <>
-                  {slip.matches === 0 ? <Chip icon="cross" tone="chipBad">{t.differs(Math.abs((slip.counted ?? 0) - (slip.slip ?? slip.qty)), unit)}</Chip> : <Chip icon="check" tone="chipGood">{t.same}</Chip>}
-                  <span>{t.counted} <b>{figure(slip.counted ?? 0)}{unit}</b></span>
+                  {slip.matches === 0 ? <Chip icon="cross" tone="chipBad">{t.differs(amount(Math.abs((slip.counted ?? 0) - (slip.slip ?? slip.qty)), slip.unit))}</Chip> : <Chip icon="check" tone="chipGood">{t.same}</Chip>}
+                  <span>{t.counted} <b>{amount(slip.counted ?? 0, slip.unit)}</b></span>
                   <span>{nameOf(slip.checked_by)}</span>
                   <span className={look["muted"]}>{moment(ms(slip.checked_at), today, language)}</span>
                 </>
@@ -116,7 +114,7 @@ export function SlipPage({ no }: { readonly no: string }) {
                   <tr key={i}>
                     <td><button type="button" className={look["link"]} onClick={() => go("holdings", "holding", m.ledger_no)}>{m.ledger_no}</button></td>
                     <td className={look["id"]}>{m.item === null ? "−" : short(m.item)}</td>
-                    <td className={look["nowrap"]}>{figure(m.qty)}{value(m.unit)}</td>
+                    <td className={look["nowrap"]}>{amount(m.qty, m.unit)}</td>
                     <td>{m.enter !== null ? t.into : m.from !== null && <StateChip state={stateOf(m.from)} />} {m.to !== null && <><Icon name="right" /> <StateChip state={stateOf(m.to)} /></>}</td>
                   </tr>
                 ))}

@@ -243,7 +243,7 @@ function Users({ h, today }: { readonly h: HoldingFull; readonly today: string }
 }
 
 function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: string) => void }) {
-  const { w, value } = useWords();
+  const { w, amount } = useWords();
   const { nameOf } = useRegisters();
   return (
     <section className={look["panel"]} aria-label={w.holdings.lots}>
@@ -257,7 +257,7 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
               {h.lots.slice(0, 20).map((l) => (
                 <tr key={l.lot}>
                   <td>{l.item === null ? nameOf(l.party) : <button type="button" className={look["link"]} onClick={() => l.item !== null && onOpen(l.item)}>{short(l.label ?? l.item)}</button>}</td>
-                  <td className={look["number"]}>{figure(l.qty)}{value(l.unit)}</td>
+                  <td className={look["number"]}>{amount(l.qty, l.unit)}</td>
                   <td><StateChip state={stateOf(l.col)} /></td>
                   <td className={look["small"]}>{l.col === "stored" && l.checked === 0 ? w.holdings.unchecked : nameOf(l.place)}</td>
                 </tr>
@@ -272,7 +272,7 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
 }
 
 function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, amount } = useWords();
   const today = dayOf(now);
   return (
     <section className={look["panel"]} aria-label={w.holdings.approvals}>
@@ -287,7 +287,7 @@ function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }
                 <tr key={g.id}>
                   <td>{g.doc_no ?? g.approval}</td>
                   <td>{value(g.kind)}</td>
-                  <td className={cx(look["small"], g.to_ms < now && look["muted"])}>{w.holdings.grant(g.limit_qty === null ? w.holdings.unlimited : `${figure(g.limit_qty - g.used)}／${figure(g.limit_qty)}${value(g.unit)}`, dayBeside(dayOf(g.to_ms), today, language))}</td>
+                  <td className={cx(look["small"], g.to_ms < now && look["muted"])}>{w.holdings.grant(g.limit_qty === null ? w.holdings.unlimited : w.copies.left(amount(g.limit_qty - g.used, g.unit), amount(g.limit_qty, g.unit)), dayBeside(dayOf(g.to_ms), today, language))}</td>
                 </tr>
               ))}
             </tbody>
@@ -299,7 +299,7 @@ function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }
 }
 
 function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: Known }) {
-  const { w, value } = useWords();
+  const { w, amount } = useWords();
   const { nameOf } = useRegisters();
   const asked = useAsk("lots.as_of", { as_of: day, known, ledger_no: no });
   const rows = asked.rows as readonly { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string }[];
@@ -316,7 +316,7 @@ function Then({ no, day, known }: { readonly no: string; readonly day: string; r
       <tbody>
         {shown.map(([key, r]) => (
           <tr key={key}>
-            <td className={look["number"]}>{figure(r.qty)}{value(r.unit)}</td>
+            <td className={look["number"]}>{amount(r.qty, r.unit)}</td>
             <td><StateChip state={stateOf(r.col)} /></td>
             <td>{r.where}</td>
           </tr>

@@ -28,7 +28,7 @@ const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => str
 
 /** 台帳の一覧, and the items: filtered as one types, opened with Enter or a click; `behind` narrows to what one cell of the reconciliation counts (ui.md §7.1). */
 export function HoldingsList({ items, place, behind }: { readonly items: boolean; readonly place: string | null; readonly behind: { readonly unit: string; readonly column: Column } | null }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, amount } = useWords();
   const { nameOf, place: placeOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
@@ -122,7 +122,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                   { id: "no", name: w.holdings.columns.no, width: 108, show: (r) => <b className={look["id"]}>{r.no}</b> },
                   { id: "name", name: w.holdings.columns.name, width: "3fr", minWidth: 220, show: (r) => <>{r.name}{r.gaps > 0 && <span className={cx(look["small"], look["warn"])}>　{w.holdings.gaps(r.gaps)}</span>}</> },
                   { id: "state", name: w.holdings.columns.state, width: 176, show: (r) => <StateChip state={stateOf(stateOfRow(r), r.frozen)} /> },
-                  { id: "qty", name: behind === null ? w.holdings.columns.quantity : behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column], width: 110, right: true, show: (r) => (behind === null ? onHand(r, value) : inColumn(r, behind.unit, behind.column, value)) },
+                  { id: "qty", name: behind === null ? w.holdings.columns.quantity : behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column], width: 110, right: true, show: (r) => (behind === null ? onHand(r, amount) : inColumn(r, behind.unit, behind.column, amount)) },
                   { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 130, show: (r) => nameOf(r.storage_location) },
                   { id: "custodian", name: w.holdings.columns.custodian, width: 130, show: (r) => nameOf(r.custodian) },
                   { id: "until", name: w.holdings.columns.until, width: 190, show: (r) => { const d = r.destroy_by ?? r.keep_until; return d === null ? "" : <span className={d < today && isOpen(r) ? cx(look["bad"], look["strong"]) : undefined}>{dayBeside(d, today, language)}</span>; } },

@@ -1,7 +1,6 @@
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
@@ -32,9 +31,9 @@ function Then({ item, day, known }: { readonly item: ItemFull; readonly day: str
 }
 
 function InIt({ item, ledgerNo, day, known }: { readonly item: string; readonly ledgerNo: string; readonly day: string; readonly known: Known }) {
-  const { value } = useWords();
+  const { amount } = useWords();
   const rows = useAsk("lots.as_of", { as_of: day, known, ledger_no: ledgerNo, limit: 1000 }).rows as readonly { readonly qty: number; readonly unit: string; readonly item: string | null }[];
   const here = rows.filter((r) => r.item === item && r.qty > 0);
   if (here.length === 0) return null;
-  return <><dt>{ledgerNo}</dt><dd>{here.map((r) => `${figure(r.qty)}${value(r.unit)}`).join("　")}</dd></>;
+  return <><dt>{ledgerNo}</dt><dd>{here.map((r) => amount(r.qty, r.unit)).join("　")}</dd></>;
 }

@@ -26,7 +26,7 @@ import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
 export function ItemPage({ no }: { readonly no: string }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, amount } = useWords();
   const registers = useRegisters();
   const { nameOf } = registers;
   const asked = useAskOne("items.get", { item: no });
@@ -91,7 +91,7 @@ export function ItemPage({ no }: { readonly no: string }) {
                     <tr key={l.lot}>
                       <td><button type="button" className={look["link"]} onClick={() => go("holdings", "holding", l.ledger_no)}>{l.ledger_no}</button></td>
                       <td>{l.name}</td>
-                      <td className={look["number"]}>{figure(l.qty)}{value(l.unit)}</td>
+                      <td className={look["number"]}>{amount(l.qty, l.unit)}</td>
                       <td><StateChip state={stateOf(l.col)} /></td>
                     </tr>
                   ))}

@@ -1,4 +1,3 @@
-import { figure } from "../../figure.ts";
 import type { BalanceLine, HoldingRow } from "../../rows.ts";
 import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
 
@@ -11,20 +10,20 @@ export const isColumn = (text: string): text is Column => text === "missing" || 
 /** Columns of a holding's line that are on hand or away but still ours. */
 const open = new Set(["stored", "out", "subcontract", "missing"]);
 
-/** `箱:received:12 箱:stored:12` → 12箱; empty where nothing is on hand. `say` names the unit. */
-export function onHand(row: HoldingRow, say: (unit: string) => string): string {
+/** `箱:received:12 箱:stored:12` → 12箱; empty where nothing is on hand. `amount` says a number with its unit. */
+export function onHand(row: HoldingRow, amount: (n: number, unit: string) => string): string {
   const sums = new Map<string, number>();
   for (const part of (row.line ?? "").split(" ")) {
     const [unit = "", col = "", qty = ""] = part.split(":");
     if (open.has(col)) sums.set(unit, (sums.get(unit) ?? 0) + Number(qty));
   }
-  return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => `${figure(n)}${say(unit)}`).join("　");
+  return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => amount(n, unit)).join("　");
 }
 
-/** How many of one unit stand in one column of a holding's line; empty for none. `say` names the unit. */
-export function inColumn(row: HoldingRow, unit: string, column: string, say: (unit: string) => string): string {
+/** How many of one unit stand in one column of a holding's line; empty for none. `amount` says a number with its unit. */
+export function inColumn(row: HoldingRow, unit: string, column: string, amount: (n: number, unit: string) => string): string {
   const part = (row.line ?? "").split(" ").find((p) => p.startsWith(`${unit}:${column}:`));
-  return part === undefined ? "" : `${figure(Number(part.split(":")[2]))}${say(unit)}`;
+  return part === undefined ? "" : amount(Number(part.split(":")[2]), unit);
 }
 
 /** The state that a holding shows: where most of it is, or closed. */

@@ -15,7 +15,7 @@ import css from "./inspections.module.css";
 
 /** C 正確性: which records to compare, drawn from the ledger's value and the inspection number, so that anyone can draw the same (I9). */
 export function AccuracySample({ no }: { readonly no: string }) {
-  const { w, value } = useWords();
+  const { w, amount } = useWords();
   const t = w.inspections.sample;
   const { go, back } = usePlace();
   const { status } = useRegisters();
@@ -45,13 +45,13 @@ export function AccuracySample({ no }: { readonly no: string }) {
         <section className={look["panel"]} data-region="content" aria-label={t.title}>
           <div className={cx(look["stack"], look["panelBody"])}>
             <HoldingField label={t.holding} need value={holding} onChange={setHolding} />
-            <CountField label={t.n} need value={n} onChange={setN} hint={line ? t.of(all, value(line.unit)) : undefined} />
+            <CountField label={t.n} need value={n} onChange={setN} hint={line ? t.of(amount(all, line.unit)) : undefined} />
           </div>
           {drawn.length === 0 ? (
             <p className={cx(look["panelBody"], look["muted"])}>{t.none}</p>
           ) : (
             <>
-              <div className={look["panelHead"]}><h2>{t.drawn(drawn.length)}</h2><span className={look["muted"]}>{line && t.of(all, value(line.unit))}</span></div>
+              <div className={look["panelHead"]}><h2>{t.drawn(drawn.length)}</h2><span className={look["muted"]}>{line && t.of(amount(all, line.unit))}</span></div>
               <ol className={css["numbers"]}>{drawn.map((d) => <li key={d}>{figure(d)}</li>)}</ol>
             </>
           )}

@@ -3,7 +3,6 @@ import { dayOf, endOfDay } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
@@ -24,7 +23,7 @@ const untold: Readonly<Record<string, string>> = {};
 
 /** 終業確認 (A3): what lies outside is put back, one reading each, or explained; then the day can be closed. */
 export function DayEnd() {
-  const { w, language, value } = useWords();
+  const { w, language, value, amount } = useWords();
   const t = w.inspections.day;
   const go = usePlace((s) => s.go);
   const { nameOf } = useRegisters();
@@ -81,7 +80,7 @@ export function DayEnd() {
         {takeouts.map((k) => (
           <div key={k.no} className={css["row"]}>
             <Chip icon="out" tone="chipOut">{t.out}</Chip>
-            <span><b className={look["id"]}>{k.no}</b> {figure(k.qty)}{value(k.unit)}　{nameOf(k.destination)}　<span className={cx(look["small"], look["muted"])}>{t.due(moment(ms(k.due_back_at), today, language))}</span></span>
+            <span><b className={look["id"]}>{k.no}</b> {amount(k.qty, k.unit)}　{nameOf(k.destination)}　<span className={cx(look["small"], look["muted"])}>{t.due(moment(ms(k.due_back_at), today, language))}</span></span>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", "", k.no)}>{w.list.open}</Button>
             {why(k.no)}
           </div>

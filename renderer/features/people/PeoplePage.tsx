@@ -27,7 +27,7 @@ interface SettingRow {
 
 /** 体制・研修: the registers an article asks for, each list with its commands. */
 export function PeoplePage() {
-  const { w, language, value: say } = useWords();
+  const { w, language, value: say, amount } = useWords();
   const t = w.people;
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
@@ -96,7 +96,7 @@ export function PeoplePage() {
     { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 150, show: (a) => <span className={look["strong"]}>{a.doc_no ?? a.approval}</span> },
     { id: "no", name: t.columns.no, width: 88, show: (a) => a.approval },
     { id: "what", name: t.columns.what, width: "2fr", minWidth: 140, show: (a) => say(a.kind) },
-    { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <Chip tone="chipBad">{t.nothingLeft}</Chip> : t.outOf(`${figure(a.left)}${say(a.unit)}`, `${figure(a.limit_qty)}${say(a.unit)}`)) },
+    { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <Chip tone="chipBad">{t.nothingLeft}</Chip> : t.outOf(amount(a.left, a.unit), amount(a.limit_qty, a.unit))) },
     { id: "until", name: t.columns.until, width: 150, show: (a) => (a.to_ms === null ? "" : dayBeside(dayOf(ms(a.to_ms)), today, language)) },
   ];
   const settings: readonly SettingRow[] = contract === null ? [] : [...Object.entries(contract.parameters as unknown as Record<string, unknown>), ...Object.entries(contract as unknown as Record<string, unknown>).filter(([k]) => ["contract_no", "title", "principal", "contractor", "term_from", "term_to", "started_on", "disposition_due_on", "confidentiality_class", "few_people"].includes(k))].map(([name, v]) => ({ name: w.people.settings[name as keyof typeof w.people.settings] ?? name, value: typeof v === "string" ? say(v) : typeof v === "number" ? figure(v) : "" }));

@@ -8,7 +8,6 @@ import type { Label } from "../../../shared/values/label.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
 import { clock, dayBeside, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line as Side } from "../../forms/CommandForm.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
@@ -106,7 +105,7 @@ export function DepartForm({ about, given }: { readonly about: string | null; re
 }
 
 function Form({ start, given, about, holdings, items, fewest, me }: { readonly start: readonly Line[]; readonly given: Given; readonly about: string | null; readonly holdings: readonly HoldingRow[]; readonly items: readonly ItemRow[]; readonly fewest: number; readonly me: string }) {
-  const { w, language, value: say, list } = useWords();
+  const { w, language, value: say, list, amount, unitOf } = useWords();
   const t = w.takeouts.form;
   const { nameOf, person, persons } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -173,7 +172,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
     },
     draft: { form: "takeout.depart", about: about ?? "" },
     subject: (v, reply) => `${reply.made?.["takeouts"]?.[0] ?? ""}　${list(v.lines.map((l) => (l.item === null ? l.ledger_no : short(l.item))))}`,
-    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}`)), nameOf(v.to)) + (keylessOf(v).length === 0 ? "" : `　${w.takeouts.keyless.inSentence(list(keylessOf(v).map(nameOf)))}`),
+    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : amount(l.quantity, l.unit)}`)), nameOf(v.to)) + (keylessOf(v).length === 0 ? "" : `　${w.takeouts.keyless.inSentence(list(keylessOf(v).map(nameOf)))}`),
     signers: (v) => {
       const bearers = v.bearers.filter((b) => b !== null);
       const keyed = bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
@@ -266,7 +265,7 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
   const choosePlan = (p: string): void => set({ plan: p, container: v.container === "" ? (plans.find((x) => x.plan === p)?.container ?? "") : v.container });
   const withOld = (known: readonly string[], words: Readonly<Record<string, string>>, old: string | null) => [...known, ...(old !== null && !known.includes(old) ? [old] : [])].map((id) => ({ id, text: spoken(words, id) }));
   const approvalChoices = [...new Map([...fit, ...(grant && !fit.includes(grant) ? [grant] : [])].map((g) => [g.row.approval, { id: g.row.approval, text: `${g.row.doc_no ?? g.row.approval}　${w.takeouts.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))}` }])).values()];
-  const leftText = (g: { readonly row: { readonly limit_qty: number | null; readonly left: number | null; readonly unit: string | null } }): string => (g.row.limit_qty === null ? w.takeouts.noLimit : w.takeouts.grantLeft(g.row.left ?? 0, g.row.limit_qty, say(g.row.unit)));
+  const leftText = (g: { readonly row: { readonly limit_qty: number | null; readonly left: number | null; readonly unit: string | null } }): string => (g.row.limit_qty === null ? w.takeouts.noLimit : w.takeouts.grantLeft(amount(g.row.left ?? 0, g.row.unit), amount(g.row.limit_qty, g.row.unit)));
 
   return (
     <CommandForm title={t.title} more={v.number ?? t.more} command={command} record={t.record} checkTitle={t.check} onLeave={back}>
@@ -287,9 +286,9 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
               {item && <span><b className={look["id"]}>{short(item.label)}</b> {say(item.medium_type ?? item.kind)}</span>}
               <span><b className={look["id"]}>{l.ledger_no}</b> {h?.name}</span>
               {l.item === null || (item?.medium_type ?? null) === null && l.unit === bundle ? (
-                <span className={css["count"]}><CountField label={t.quantity} labelHidden value={l.quantity} unit={say(l.unit)} onChange={(quantity) => set({ lines: v.lines.map((old, k) => (k === i ? { ...old, quantity } : old)) })} /></span>
+                <span className={css["count"]}><CountField label={t.quantity} labelHidden value={l.quantity} unit={unitOf(l.unit, l.quantity)} onChange={(quantity) => set({ lines: v.lines.map((old, k) => (k === i ? { ...old, quantity } : old)) })} /></span>
               ) : (
-                <span className={look["muted"]}>{l.quantity === null ? "" : `${figure(l.quantity)}${say(l.unit)}`}{item !== undefined && item.ownership !== null && `・${say(item.ownership)}`}{item !== undefined && item.serial !== null && `・${t.serial(item.serial)}`}</span>
+                <span className={look["muted"]}>{l.quantity === null ? "" : amount(l.quantity, l.unit)}{item !== undefined && item.ownership !== null && `・${say(item.ownership)}`}{item !== undefined && item.serial !== null && `・${t.serial(item.serial)}`}</span>
               )}
               {item && <StateChip state={stateOf(item.state, item.frozen)} />}
               <Button className={look["link"] ?? ""} aria-label={t.takeOut(name)} onPress={() => set({ lines: v.lines.filter((_, k) => k !== i) })}><Icon name="close" /></Button>

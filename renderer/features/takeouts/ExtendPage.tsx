@@ -2,7 +2,6 @@ import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { clock, dayBeside, moment, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { PersonField } from "../../forms/registerFields.tsx";
@@ -40,7 +39,7 @@ export function ExtendPage({ no }: { readonly no: string }) {
 }
 
 function Form({ takeout, approvals }: { readonly takeout: TakeoutRow; readonly approvals: readonly ApprovalRow[] }) {
-  const { w, language, value } = useWords();
+  const { w, language, amount } = useWords();
   const t = w.takeouts.extend;
   const { nameOf, me } = useRegisters();
   const { back, go } = usePlace();
@@ -84,7 +83,7 @@ function Form({ takeout, approvals }: { readonly takeout: TakeoutRow; readonly a
         </div>
       )}
       <Group n={1} title={t.now}>
-        <p><b>{moment(due, today, language)}</b>　{figure(takeout.qty)}{value(takeout.unit)}</p>
+        <p><b>{moment(due, today, language)}</b>　{amount(takeout.qty, takeout.unit)}</p>
       </Group>
       <Group n={2} title={t.later}>
         <Line>

@@ -4,7 +4,6 @@ import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { clock, moment, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { CommandForm, Line } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
@@ -43,7 +42,7 @@ interface Values {
 
 /** 返却 from the list: at takeout beside now, counted blind; bearer and receiver confirm with badge and passphrase (R-16, T5, T6). */
 export function ReturnForm({ no }: { readonly no: string | null }) {
-  const { w, value } = useWords();
+  const { w, amount } = useWords();
   const t = w.takeouts.back;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -54,13 +53,13 @@ export function ReturnForm({ no }: { readonly no: string | null }) {
   return (
     <>
       <div className={look["pageHead"]}><h1>{t.title}</h1></div>
-      {open.rows.length === 0 ? <Nothing text={t.noneOpen} /> : <div data-region="content" style={{ maxWidth: 560 }}><SelectField label={t.choose} value={null} onChange={(chosen) => go("takeouts", "close", chosen)} choices={open.rows.map((r) => ({ id: r.no, text: `${r.no}　${figure(r.qty)}${value(r.unit)}　${nameOf(r.destination)}` }))} /></div>}
+      {open.rows.length === 0 ? <Nothing text={t.noneOpen} /> : <div data-region="content" style={{ maxWidth: 560 }}><SelectField label={t.choose} value={null} onChange={(chosen) => go("takeouts", "close", chosen)} choices={open.rows.map((r) => ({ id: r.no, text: `${r.no}　${amount(r.qty, r.unit)}　${nameOf(r.destination)}` }))} /></div>}
     </>
   );
 }
 
 function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: string }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, list, amount, unitOf } = useWords();
   const t = w.takeouts.back;
   const { nameOf, persons, person, place: placeOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -88,7 +87,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
     }),
     draft: { form: "takeout.close", about: takeout.no },
     subject: () => `${takeout.no}　${nameOf(takeout.destination)}`,
-    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : `${figure(v.counted)}${value(takeout.unit)}`}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}${v.bringer !== null && !keyed.includes(v.bringer) ? `　${w.takeouts.keyless.inSentence(nameOf(v.bringer))}` : ""}`,
+    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : amount(v.counted, takeout.unit)}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}${v.bringer !== null && !keyed.includes(v.bringer) ? `　${w.takeouts.keyless.inSentence(nameOf(v.bringer))}` : ""}`,
     signers: (v) => [...(v.bringer !== null && keyed.includes(v.bringer) ? [{ role: t.bringer, person: v.bringer }] : []), { role: t.receiver, person: v.receiver, not: takeout.bearers }],
     onAccepted: () => go("takeouts"),
   });
@@ -122,11 +121,10 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
   const at = lateInstant(v.late) === null ? now : ms(lateInstant(v.late) ?? "");
   const due = ms(takeout.due_back_at);
-  const unit = value(takeout.unit);
   const erasureWords: Readonly<Record<string, string>> = { [erasures[0]]: t.notCopied, [erasures[1]]: t.shredded, [erasures[2]]: t.erasedThere };
   const arrivedKnown = takeout.arrived_at !== null || (v.day !== null && v.time !== null && v.arrivedBy.trim() !== "");
   const rows: readonly { readonly name: string; readonly then: React.ReactNode; readonly now: React.ReactNode; readonly chip: React.ReactNode }[] = [
-    { name: t.quantity, then: v.counted === null ? <span className={look["muted"]}>{t.hidden}</span> : t.short(takeout.qty, unit), now: <CountField label={t.count} labelHidden value={v.counted} unit={unit} onChange={(counted) => set({ counted })} autoFocus />, chip: v.counted === null ? chip(null, t.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? t.same : t.differs) },
+    { name: t.quantity, then: v.counted === null ? <span className={look["muted"]}>{t.hidden}</span> : amount(takeout.qty, takeout.unit), now: <CountField label={t.count} labelHidden value={v.counted} unit={unitOf(takeout.unit, v.counted)} onChange={(counted) => set({ counted })} autoFocus />, chip: v.counted === null ? chip(null, t.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? t.same : t.differs) },
     { name: t.seal, then: takeout.seal ?? t.none, now: takeout.seal === null ? t.none : <SealField label={t.seal} labelHidden value={v.seal} onChange={(seal) => set({ seal })} />, chip: takeout.seal === null ? chip(true, t.none) : v.seal === "" ? chip(null, t.yet) : chip(same(v.seal), same(v.seal) ? t.same : t.differs) },
     { name: t.erased, then: "−", now: <Line><SelectField label={t.how} labelHidden value={v.erased === "" ? null : v.erased} onChange={(erased) => set({ erased, other: "" })} choices={erasures.map((e) => ({ id: e, text: erasureWords[e] ?? e }))} /><TextField label={t.other} labelHidden placeholder={t.other} value={v.other} onChange={(other) => set({ other })} /></Line>, chip: v.erased === "" && v.other.trim() === "" ? chip(null, t.yet) : chip(true, t.done) },
     { name: t.time, then: t.due(moment(due, today, language)), now: <><b>{clock(at)}</b>　{at > due ? t.late(span(at - due, language)) : t.early(span(due - at, language))}</>, chip: chip(at <= due, at <= due ? t.within : t.late(span(at - due, language))) },

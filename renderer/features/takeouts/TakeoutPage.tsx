@@ -3,7 +3,6 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
@@ -22,7 +21,7 @@ import css from "./takeouts.module.css";
 
 /** The page of one takeout or transport: what, where to, who, until when; what may follow. */
 export function TakeoutPage({ no }: { readonly no: string }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const t = w.takeouts;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -85,7 +84,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
         [t.columns.eta, when(transport?.eta ?? null)],
         [t.page.plan, transport?.plan ?? "−"],
         [t.page.seal, transport?.seal ?? "−"],
-        ...(moving ? [] : ([[t.page.counted, transport === undefined || transport.counted === null ? "−" : `${figure(transport.counted)}${value(transport.unit)}`], [w.handovers.page.checkedBy, nameOf(transport?.checked_by) || "−"]] as const)),
+        ...(moving ? [] : ([[t.page.counted, transport === undefined || transport.counted === null ? "−" : amount(transport.counted, transport.unit)], [w.handovers.page.checkedBy, nameOf(transport?.checked_by) || "−"]] as const)),
       ];
   return (
     <>
@@ -126,7 +125,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
                     <tr key={i}>
                       <td className={look["id"]}>{m.item === null ? "−" : short(m.item)}</td>
                       <td><button type="button" className={look["link"]} onClick={() => go("holdings", "holding", m.ledger_no)}>{m.ledger_no}</button></td>
-                      <td>{figure(m.qty)}{value(m.unit)}</td>
+                      <td>{amount(m.qty, m.unit)}</td>
                     </tr>
                   ))}
                 </tbody>

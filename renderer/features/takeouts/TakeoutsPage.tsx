@@ -3,7 +3,6 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
 import type { RequestRow, TakeoutRow, TransportRow } from "../../rows.ts";
@@ -33,7 +32,7 @@ export function TakeoutsPage() {
 }
 
 function Lists() {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const t = w.takeouts;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -49,7 +48,7 @@ function Lists() {
   const when = (at: string): string => moment(ms(at), today, language);
   const outCols: readonly Col<TakeoutRow>[] = [
     { id: "no", name: t.columns.no, width: 92, show: (r) => <b className={look["id"]}>{r.no}</b> },
-    { id: "qty", name: t.columns.quantity, width: 72, right: true, show: (r) => `${figure(r.qty)}${value(r.unit)}` },
+    { id: "qty", name: t.columns.quantity, width: 72, right: true, show: (r) => amount(r.qty, r.unit) },
     { id: "to", name: t.columns.destination, width: "2fr", minWidth: 120, show: (r) => nameOf(r.destination) },
     { id: "who", name: t.columns.bearers, width: "2fr", minWidth: 150, show: (r) => list(r.bearers.map(nameOf)) },
     { id: "out", name: t.columns.outAt, width: 158, show: (r) => when(r.out_at) },
@@ -68,7 +67,7 @@ function Lists() {
   const moveCols: readonly Col<TransportRow>[] = [
     { id: "no", name: t.columns.transport, width: 92, show: (r) => <b className={look["id"]}>{r.no}</b> },
     // Who counts at the arrival does not see what left (ui.md §1.11).
-    { id: "qty", name: t.columns.quantity, width: 104, right: true, show: (r) => (r.state === underWay ? <span className={cx(look["small"], look["muted"])}>{w.handovers.blind}</span> : `${figure(r.qty)}${value(r.unit)}`) },
+    { id: "qty", name: t.columns.quantity, width: 104, right: true, show: (r) => (r.state === underWay ? <span className={cx(look["small"], look["muted"])}>{w.handovers.blind}</span> : amount(r.qty, r.unit)) },
     { id: "from", name: t.columns.from, width: "1fr", minWidth: 120, show: (r) => nameOf(r.from_place) },
     { id: "to", name: t.columns.to, width: "1fr", minWidth: 120, show: (r) => nameOf(r.to_place) },
     { id: "who", name: t.columns.haulier, width: "1fr", minWidth: 150, show: (r) => list([...r.bearers.map(nameOf), nameOf(r.haulier)]) },
@@ -105,7 +104,7 @@ function Lists() {
 
 /** Requests that wait for the supervisor, or approved for being handed out. */
 function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonly now: number }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, list, amount } = useWords();
   const t = w.takeouts;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -120,7 +119,7 @@ function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonl
             {rows.map((r) => (
               <tr key={r.no}>
                 <td><b className={look["id"]}>{r.no}</b></td>
-                <td>{list(r.lots.map((l) => `${l.ledger_no} ${figure(l.quantity)}${value(l.unit)}`))}</td>
+                <td>{list(r.lots.map((l) => `${l.ledger_no} ${amount(l.quantity, l.unit)}`))}</td>
                 <td>{nameOf(r.destination)}</td>
                 <td>{r.purpose}</td>
                 <td>{moment(ms(r.out_at), today, language)}<div className={cx(look["small"], look["muted"])}>{t.form.due(moment(ms(r.due_back_at), today, language))}</div></td>
@@ -141,7 +140,7 @@ function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonl
 
 /** The city's takeout approvals with what is left. */
 function Grants({ now }: { readonly now: number }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, list, amount } = useWords();
   const t = w.takeouts;
   const { nameOf } = useRegisters();
   const today = dayOf(now);
@@ -162,7 +161,7 @@ function Grants({ now }: { readonly now: number }) {
                 <tr key={g.row.grant_id ?? g.row.approval} className={g.live && g.row.left !== 0 ? undefined : css["old"]}>
                   <td className={look["nowrap"]}><b>{g.row.doc_no ?? g.row.approval}</b></td>
                   <td>{list([nameOf(g.scope.worksite), ...(g.scope.holdings ?? []), g.scope.medium ?? "", g.scope.takeout_no ?? "", g.row.persons === null ? "" : t.persons(g.row.persons)])}</td>
-                  <td className={look["nowrap"]}>{g.row.limit_qty === null ? t.noLimit : t.grantLeft(g.row.left ?? 0, g.row.limit_qty, value(g.row.unit))}</td>
+                  <td className={look["nowrap"]}>{g.row.limit_qty === null ? t.noLimit : t.grantLeft(amount(g.row.left ?? 0, g.row.unit), amount(g.row.limit_qty, g.row.unit))}</td>
                   <td className={look["nowrap"]}>{t.until(dayBeside(dayOf(ms(g.row.to_ms)), today, language))} {!g.live && <Chip icon="cross" tone="chipEnd">{t.ended}</Chip>}</td>
                 </tr>
               ))}

@@ -2,7 +2,6 @@ import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -13,7 +12,7 @@ import css from "./today.module.css";
 
 /** 保管場所の外にあるもの: what must come back before the door is locked, with 終業確認 as its button (A3). */
 export function Away({ now }: { readonly now: number }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const takeouts = useAsk("takeouts.list", { open: true }).rows;
@@ -37,7 +36,7 @@ export function Away({ now }: { readonly now: number }) {
           return (
             <div key={t.no} className={css["awayRow"]}>
               <span>
-                <b className={look["id"]}>{t.no}</b> {figure(t.qty)}{value(t.unit)}　{nameOf(t.destination)}
+                <b className={look["id"]}>{t.no}</b> {amount(t.qty, t.unit)}　{nameOf(t.destination)}
               </span>
               {due < now ? (
                 <span className={css["late"]}>
@@ -54,7 +53,7 @@ export function Away({ now }: { readonly now: number }) {
         {transports.map((t) => (
           <div key={t.no} className={css["awayRow"]}>
             <span>
-              <b className={look["id"]}>{t.no}</b> {figure(t.qty)}{value(t.unit)}　{nameOf(t.to_place)}
+              <b className={look["id"]}>{t.no}</b> {amount(t.qty, t.unit)}　{nameOf(t.to_place)}
             </span>
             <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
             <span className={css["sub"]}>{list([...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])])}</span>

@@ -37,7 +37,7 @@ export function Balance({ lines, now }: { readonly lines: readonly BalanceLine[]
                   </span>
                 ) : (
                   <span>
-                    <Icon name="alarm" /> {value(l.unit)} <b className={look["bad"]}>{w.balance.difference(Math.abs(l.difference), "")}</b>
+                    <Icon name="alarm" /> {value(l.unit)} <b className={look["bad"]}>{w.balance.difference(figure(Math.abs(l.difference)))}</b>
                   </span>
                 ),
             }))}

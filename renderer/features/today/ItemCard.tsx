@@ -5,7 +5,6 @@ import type { Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
@@ -47,7 +46,7 @@ export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; 
 }
 
 function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly no: string | null; readonly onChoose: (no: string | null) => void; readonly holdingNo?: string }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const registers = useRegisters();
   const { nameOf, me } = registers;
   const now = useNow(30_000);
@@ -191,7 +190,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
             {lots.length === 0 && <span className={look["muted"]}>{w.today.card.empty}</span>}
             {lots.slice(0, 4).map((l) => (
               <span key={l.lot} className={several && l.ledger_no === no ? css["chosen"] : undefined}>
-                <b className={look["id"]}>{l.ledger_no}</b>　{l.name}　<span className={look["muted"]}>{figure(l.qty)}{value(l.unit)}{holding && l.ledger_no === no && holding.subject_count !== null && `・${w.today.card.persons(holding.subject_count)}`}{item.ownership !== null && `・${value(item.ownership)}`}</span>
+                <b className={look["id"]}>{l.ledger_no}</b>　{l.name}　<span className={look["muted"]}>{amount(l.qty, l.unit)}{holding && l.ledger_no === no && holding.subject_count !== null && `・${w.today.card.persons(holding.subject_count)}`}{item.ownership !== null && `・${value(item.ownership)}`}</span>
               </span>
             ))}
             {several && no !== null && <Button className={look["link"] ?? ""} onPress={() => { onChoose(null); setPending(1); setQuestion("holding"); }}>{w.today.card.otherHolding}</Button>}
@@ -249,14 +248,14 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
         {question === "holding" && (
           <div className={css["question"]}>
             <h2>{w.today.card.chooseHolding}</h2>
-            <KeyActions label={w.today.card.chooseHolding} actions={holdings.slice(0, 9).map(([h, n], i) => ({ digit: i + 1, name: `${h}　${n}`, more: list(lots.filter((l) => l.ledger_no === h).map((l) => `${figure(l.qty)}${value(l.unit)}`)), act: () => choose(h) }))} />
+            <KeyActions label={w.today.card.chooseHolding} actions={holdings.slice(0, 9).map(([h, n], i) => ({ digit: i + 1, name: `${h}　${n}`, more: list(lots.filter((l) => l.ledger_no === h).map((l) => amount(l.qty, l.unit))), act: () => choose(h) }))} />
             {holdings.length > 9 && <ChoiceField label={w.today.card.moreHoldings} value={null} onChange={(h) => h !== null && choose(h)} choices={holdings.map(([h, n]) => ({ id: h, text: `${h}　${n}` }))} />}
           </div>
         )}
         {question === "thing" && (
           <div className={css["question"]}>
             <h2>{w.today.card.chooseThing}</h2>
-            <KeyActions label={w.today.card.chooseThing} actions={things.slice(0, 9).map((l, i) => ({ digit: i + 1, name: `${l.label === null ? w.today.card.loose : short(l.label)}　${figure(l.qty)}${value(l.unit)}`, more: nameOf(l.place), act: () => { setThing(String(l.lot)); setQuestion("place"); } }))} />
+            <KeyActions label={w.today.card.chooseThing} actions={things.slice(0, 9).map((l, i) => ({ digit: i + 1, name: `${l.label === null ? w.today.card.loose : short(l.label)}　${amount(l.qty, l.unit)}`, more: nameOf(l.place), act: () => { setThing(String(l.lot)); setQuestion("place"); } }))} />
             {things.length > 9 && <p className={cx(look["small"], look["muted"])}>{w.today.card.moreThings(things.length - 9)}</p>}
           </div>
         )}

@@ -4,7 +4,6 @@ import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useNow } from "../../clock.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
-import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { useLayer } from "../../keys/layers.ts";
@@ -46,7 +45,7 @@ interface Values {
  * only when all rows agree, with badge and passphrase of a bearer and of who receives; else `2` drafts an incident (T5, T6).
  */
 export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
-  const { w, language, value, list } = useWords();
+  const { w, language, value, list, amount, unitOf } = useWords();
   const { nameOf, me, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
@@ -79,7 +78,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     }),
     live: false,
     subject: () => `${short(label.text)} ${holding?.name ?? ""}`,
-    sentence: (v) => `${figure(v.counted ?? 0)}${value(takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${value(erasedOf(v))}${keyless.length > 0 && keyed.length === 0 ? `　${w.takeouts.keyless.inSentence(list(keyless.map(nameOf)))}` : ""}`,
+    sentence: (v) => `${amount(v.counted ?? 0, takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${value(erasedOf(v))}${keyless.length > 0 && keyed.length === 0 ? `　${w.takeouts.keyless.inSentence(list(keyless.map(nameOf)))}` : ""}`,
     signers: () => [...(keyed.length === 0 ? [] : [{ role: w.today.back.bringer, not: me ? [me.no] : [] }]), { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers }],
     onAccepted: () => useCard.getState().close(),
   });
@@ -88,7 +87,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const at = lateInstant(v.late) === null ? now : Date.parse(lateInstant(v.late) ?? "");
   const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
   const rows: readonly { readonly name: string; readonly then: React.ReactNode; readonly now: React.ReactNode; readonly chip: React.ReactNode }[] = [
-    { name: w.today.back.quantity, then: alone || v.counted !== null ? `${figure(takeout.qty)}${value(takeout.unit)}` : "", now: alone ? <><b>1{value(takeout.unit)}</b>　{w.today.back.byReading}</> : v.counted === null ? "" : <b>{figure(v.counted)}{value(takeout.unit)}</b>, chip: v.counted === null ? chip(null, w.today.back.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? w.today.back.same : w.today.back.differs) },
+    { name: w.today.back.quantity, then: alone || v.counted !== null ? amount(takeout.qty, takeout.unit) : "", now: alone ? <><b>{amount(1, takeout.unit)}</b>　{w.today.back.byReading}</> : v.counted === null ? "" : <b>{amount(v.counted, takeout.unit)}</b>, chip: v.counted === null ? chip(null, w.today.back.yet) : chip(v.counted === takeout.qty, v.counted === takeout.qty ? w.today.back.same : w.today.back.differs) },
     { name: w.today.back.seal, then: takeout.seal ?? w.today.back.none, now: <b>{v.seal}</b>, chip: takeout.seal === null ? chip(true, w.today.back.none) : v.seal === "" ? chip(null, w.today.back.yet) : chip(v.seal.trim().toUpperCase() === takeout.seal.toUpperCase(), v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() ? w.today.back.same : w.today.back.differs) },
     { name: w.today.back.erased, then: "", now: v.choice === "no" ? w.takeouts.erasedChoices.no : value(erasedOf(v)), chip: v.choice === "no" ? chip(false, w.today.back.differs) : erasedOf(v) === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
     { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(at)}</b>　{at > due ? w.today.back.late(span(at - due, language)) : w.today.back.early(span(due - at, language))}</>, chip: chip(at <= due, at <= due ? w.today.back.within : w.today.back.late(span(at - due, language))) },
@@ -162,7 +161,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
           <>
             <h2>{w.today.back.fill}</h2>
             <div ref={fields} className={css["fill"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), setTimeout(() => later.current()))}>
-              {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={value(takeout.unit)} />}
+              {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={unitOf(takeout.unit, v.counted)} />}
               {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
               {takeout.arrived_at === null && <DayField label={w.takeouts.back.arrivedDay} value={v.arrivedDay} onChange={(arrivedDay) => set({ arrivedDay })} today={today} />}
               {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
@@ -198,7 +197,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         {agrees && (
           <div className={cx(look["note"], look["small"])}>
             <b>{w.today.back.sentence}</b>
-            <p>{figure(v.counted ?? 0)}{value(takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {value(erasedOf(v))}　{me?.name}</p>
+            <p>{amount(v.counted ?? 0, takeout.unit)}　{w.today.back.seal} {takeout.seal ?? w.today.back.none}　{w.today.back.erased} {value(erasedOf(v))}　{me?.name}</p>
           </div>
         )}
       </div>
