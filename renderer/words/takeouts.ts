@@ -29,7 +29,7 @@ export const ja = {
   },
   late: { title: "あとから書くとき(返した日時・記録用紙)", day: "返した日", time: "返した時刻", sheet: "記録用紙の番号", sheetHint: "用紙の札を読み取るか打つ" },
   keyless: { title: "その場の確認が足りません", who: (name: string) => `${name}：鍵がないので、名札と合言葉で確認できません`, invite: (name: string) => `${name}の鍵を発行する`, more: "鍵を発行しないまま記録すると、この人の確認はこの記録に残りません。記録用紙に署名をもらい、その番号を書きます。", inSentence: (names: string) => `確認できない人：${names}(鍵がありません)` },
-  erasedChoices: { label: "持出先で写した物の消去", none: "持出先で写していない", there: "持出先で消去を確かめた", no: "消去していない・確かめられない", saw: "消去を見た人", sawHint: "立ち会った人の氏名", differs: "違うところがある" },
+  erasedChoices: { label: "持出先で写した物の消去", none: "持出先で写していない", paper: "対象外(紙だけで、写していない)", there: "持出先で消去を確かめた", no: "消去していない・確かめられない", saw: "消去を見た人", sawHint: "立ち会った人の氏名", differs: "違うところがある" },
   extend: { title: "返却予定を延ばす", text: "払い出したときの返却予定も、延ばした返却予定も、記録に残ります。", now: "いまの返却予定", later: "延ばした返却予定", day: "返却予定の日", time: "返却予定の時刻", until: (time: string) => `${time} まで延ばす`, offers: "数字で選ぶと、下の欄が埋まります", record: "延ばす", check: "延ばせるか", approver: "責任者", approverMore: "責任者が、その場で名札と合言葉を入れます。", sentence: (no: string, time: string) => `${no} の返却予定を ${time} まで延ばす`, letter: "承認の期間を過ぎて延ばすには、市の承認を新しく記録して選びます。" },
   slip: { print: "持出票を印刷する", again: "持出票を再発行する", printing: "印刷しています", more: "容器に入れて、持ち出す物と一緒に運びます。" },
 };
@@ -60,7 +60,7 @@ export const en: Texts<typeof ja> = {
   },
   late: { title: "Written down later (day, time, record sheet)", day: "Returned on", time: "Time of return", sheet: "Record sheet", sheetHint: "read its label or type it" },
   keyless: { title: "A confirmation is missing", who: (name) => `${name} has no key and cannot confirm by badge and passphrase`, invite: (name) => `Give ${name} a key`, more: "Recorded without a key, this person's confirmation does not stand in the record. Have a record sheet signed and enter its number.", inSentence: (names) => `Cannot confirm: ${names} (no key)` },
-  erasedChoices: { label: "Erasure of what was copied there", none: "Nothing was copied there", there: "Erasure checked there", no: "Not erased, or not to be checked", saw: "Who saw the erasure", sawHint: "name of the witness", differs: "Something differs" },
+  erasedChoices: { label: "Erasure of what was copied there", none: "Nothing was copied there", paper: "n/a (paper only, nothing was copied)", there: "Erasure checked there", no: "Not erased, or not to be checked", saw: "Who saw the erasure", sawHint: "name of the witness", differs: "Something differs" },
   extend: { title: "Extend the return", text: "The time of return given at first and the later one both stay in the records.", now: "Due back now", later: "Due back instead", day: "Day due back", time: "Time due back", until: (time) => `Extend to ${time}`, offers: "A digit fills the fields below", record: "Extend", check: "May it be extended", approver: "Supervisor", approverMore: "The supervisor gives badge and passphrase on the spot.", sentence: (no, time) => `Extend the return of ${no} to ${time}`, letter: "Beyond the approval a newer one of the city has to be recorded and chosen." },
   slip: { print: "Print the takeout slip", again: "Print the slip again", printing: "Printing", more: "It travels in the container with what is taken out." },
 };

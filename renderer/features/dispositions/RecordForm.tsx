@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { commands } from "../../../shared/ipc/commands.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { BodyFields } from "../../forms/BodyFields.tsx";
@@ -20,7 +19,10 @@ type Values = Readonly<Record<string, unknown>>;
 const channel = "disposition.record";
 const said = (v: unknown): string => (typeof v === "string" ? v : "");
 
-/** 廃棄・消去の記録: starts with what the ledger knows of the thing (quantity, medium, serial, designated method); the act is confirmed by two. */
+/**
+ * 廃棄・消去の記録: starts with what the ledger knows of the thing (quantity, medium, serial, the letter that designates). How it was done is said by who did
+ * it: the designated method stands beside, never in the field. The act is confirmed by two.
+ */
 export function RecordForm({ about }: { readonly about: string | null }) {
   const open = useOpenRows();
   if (open.waiting) return null;
@@ -36,7 +38,7 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
   const itemNo = typeof given?.["item"] === "string" ? given["item"] : null;
   const startOf = (r: OpenRow | undefined): Values => {
     const d = r?.designated[0];
-    return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(typeof d?.doc_no === "string" ? { designated: d.doc_no } : {}), ...(typeof d?.method === "string" && offered.has(d.method) ? { method: d.method } : {}), ...(typeof d?.min_level === "string" ? { level: d.min_level } : {}) };
+    return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(typeof d?.doc_no === "string" ? { designated: d.doc_no } : {}) };
   };
   // One thing is taken as it is; of several the person chooses by digit, none is taken silently.
   const exact = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo);
@@ -128,6 +130,3 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
     </CommandForm>
   );
 }
-
-/** Methods of the wire, to fill a designated one only where it is one of them. */
-const offered: ReadonlySet<string> = new Set(commands[channel].shape.method.options as readonly string[]);

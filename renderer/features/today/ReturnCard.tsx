@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
@@ -26,17 +26,19 @@ import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/
 import css from "./today.module.css";
 import { openColumns } from "../../forms/wireWords.ts";
 
+/** Nothing was copied there; only paper was out and nothing is to be erased; somebody saw it erased; none of these. */
+const choices = ["none", "paper", "there", "no"] as const;
+type Choice = (typeof choices)[number];
+
 interface Values {
   readonly counted: number | null;
   readonly seal: string;
   readonly arrived: string | null;
   readonly arrivedBy: string;
   readonly arrivedDay: Day | null;
-  /** Which of the three, where something electronic was out; nothing is chosen beforehand. */
-  readonly choice: "none" | "there" | "no" | null;
+  /** What is said of an erasure at the destination; nothing is chosen beforehand. */
+  readonly choice: Choice | null;
   readonly saw: string;
-  /** How, in words, where only paper was out. */
-  readonly erased: string;
   readonly late: Late;
 }
 
@@ -53,16 +55,15 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const alone = takeout.qty === 1;
   const due = ms(takeout.due_back_at);
   const home = item.home ?? undefined;
-  const [filling, setFilling] = useState(!alone || takeout.arrived_at === null || item.medium_type !== null);
   const on = dayOf(ms(takeout.out_at));
-  // What is electronic may have been copied at the destination: then it is asked, and nothing is taken for granted (T5).
+  // What was out may have been copied at the destination: it is asked, and nothing is taken for granted (T5). Of paper alone there is one answer more.
   const electronic = takeout.encryption !== null || item.medium_type !== null || (holding !== null && holding.form !== onPaperForm);
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const keyless = takeout.bearers.filter((b) => !keyed.includes(b));
-  const erasedOf = (v: Values): string => (!electronic ? v.erased.trim() : v.choice === "none" ? erasures[0] : v.choice === "there" && v.saw.trim() !== "" ? witnessed(v.saw) : "");
+  const erasedOf = (v: Values): string => (v.choice === "none" ? erasures[0] : v.choice === "paper" ? erasures[1] : v.choice === "there" && v.saw.trim() !== "" ? witnessed(v.saw) : "");
   const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && erasedOf(v) !== "";
   const command = useCommand<"takeout.close", Values>("takeout.close", {
-    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", arrivedDay: on, choice: null, saw: "", erased: takeout.erased ?? erasures[1], late: noDelay },
+    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", arrivedDay: on, choice: null, saw: "", late: noDelay },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${v.arrivedDay ?? on}T${v.arrived}:00+09:00`),
@@ -102,10 +103,9 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const onward = (): void => {
     if (v.choice === "no") return incident(false);
     if (agrees) return command.submit();
-    setFilling(true);
     setTimeout(() => {
       const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
-      const choice = electronic && v.choice === null ? fields.current?.querySelector<HTMLElement>("[data-erased] button") : null;
+      const choice = v.choice === null ? fields.current?.querySelector<HTMLElement>("[data-erased] button") : null;
       const folded = (i: HTMLElement): boolean => i.closest("details") !== null;
       (inputs.find((i) => i.value.trim() === "" && !folded(i)) ?? choice ?? inputs[0])?.focus();
     });
@@ -114,11 +114,17 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   useEffect(() => {
     later.current = onward;
   });
+  // Of paper alone the words of `1` say that nothing was copied: who presses it states it, and nothing stood there before.
+  const stating = !electronic && v.choice === null;
+  const first = (): void => {
+    if (!stating) return onward();
+    set({ choice: "paper" });
+    setTimeout(() => later.current());
+  };
   useLayer("card", {
     scan: ([read]) => {
       if (read?.kind === 6) {
         set({ late: { ...v.late, sheet: read.text } });
-        setFilling(true);
         return true;
       }
       if (read?.kind !== 5 || takeout.seal === null) return false;
@@ -157,36 +163,26 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
         {command.note}
         {paper.note}
         <Keyless persons={keyed.length === 0 ? keyless : []} />
-        {filling && (
-          <>
-            <h2>{w.today.back.fill}</h2>
-            <div ref={fields} className={css["fill"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), setTimeout(() => later.current()))}>
-              {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={unitOf(takeout.unit, v.counted)} />}
-              {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
-              {takeout.arrived_at === null && <DayField label={w.takeouts.back.arrivedDay} value={v.arrivedDay} onChange={(arrivedDay) => set({ arrivedDay })} today={today} />}
-              {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
-              {takeout.arrived_at === null && <TextField label={w.today.back.arrivedBy} value={v.arrivedBy} onChange={(arrivedBy) => set({ arrivedBy })} />}
-              <div className={css["fillWide"]} data-erased="">
-                {electronic ? (
-                  <>
-                    <SelectField label={w.takeouts.erasedChoices.label} need value={v.choice} onChange={(c) => set({ choice: c === "none" || c === "there" ? c : "no" })} choices={(["none", "there", "no"] as const).map((c) => ({ id: c, text: w.takeouts.erasedChoices[c] }))} />
-                    {v.choice === "there" && <TextField label={w.takeouts.erasedChoices.saw} hint={w.takeouts.erasedChoices.sawHint} need value={v.saw} onChange={(saw) => set({ saw })} />}
-                  </>
-                ) : (
-                  <TextField label={w.today.back.erasedHow} value={v.erased} onChange={(erased) => set({ erased })} />
-                )}
-              </div>
-              <div className={css["fillWide"]}><LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} /></div>
-            </div>
-          </>
-        )}
+        <h2>{w.today.back.fill}</h2>
+        <div ref={fields} className={css["fill"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), setTimeout(() => later.current()))}>
+          {!alone && <CountField label={w.today.back.count} hint={w.today.back.countHint} value={v.counted} onChange={(counted) => set({ counted })} unit={unitOf(takeout.unit, v.counted)} />}
+          {takeout.seal !== null && <SealField label={w.today.back.sealHint} value={v.seal} onChange={(seal) => set({ seal })} />}
+          {takeout.arrived_at === null && <DayField label={w.takeouts.back.arrivedDay} value={v.arrivedDay} onChange={(arrivedDay) => set({ arrivedDay })} today={today} />}
+          {takeout.arrived_at === null && <TimeField label={w.today.back.arrivedAt} value={v.arrived} onChange={(arrived) => set({ arrived })} />}
+          {takeout.arrived_at === null && <TextField label={w.today.back.arrivedBy} value={v.arrivedBy} onChange={(arrivedBy) => set({ arrivedBy })} />}
+          <div className={css["fillWide"]} data-erased="">
+            <SelectField label={w.takeouts.erasedChoices.label} need value={v.choice} onChange={(c) => set({ choice: choices.find((x) => x === c) ?? null })} choices={choices.filter((c) => c !== "paper" || !electronic).map((c) => ({ id: c, text: w.takeouts.erasedChoices[c] }))} />
+            {v.choice === "there" && <TextField label={w.takeouts.erasedChoices.saw} hint={w.takeouts.erasedChoices.sawHint} need value={v.saw} onChange={(saw) => set({ saw })} />}
+          </div>
+          <div className={css["fillWide"]}><LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} /></div>
+        </div>
         <h2>{w.today.card.can}</h2>
         <KeyActions
           label={w.today.card.can}
-          compact={filling}
+          compact
           active={command.note === null && paper.note === null}
           actions={[
-            { digit: 1, name: agrees ? w.today.act.takeBackSame : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : v.choice === "no" ? w.takeouts.erasedChoices.differs : w.today.back.fill, kind: agrees ? "primary" : "refused", act: onward },
+            { digit: 1, name: agrees ? w.today.act.takeBackSame : stating ? w.today.act.takeBackPaper : w.today.act.takeBack, more: agrees ? w.today.act.takeBackMore : v.choice === "no" ? w.takeouts.erasedChoices.differs : w.today.back.fill, kind: agrees ? "primary" : "refused", act: first },
             { digit: 2, name: w.today.act.differs, more: w.today.act.differsMore, act: () => incident(false) },
             { digit: 4, name: w.today.act.extend, more: w.today.act.extendMore, act: () => go("takeouts", "extend", takeout.no) },
             { digit: 8, name: w.today.act.lose, more: w.today.act.loseMore, kind: "danger", act: () => incident(true) },
