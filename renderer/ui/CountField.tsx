@@ -7,8 +7,8 @@ import css from "./fields.module.css";
 import { parseCount } from "./parseCount.ts";
 import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
 
-/** A whole number with its unit. Takes full-width and kana-mode digits; shows half-width with separators on leaving. No wheel, no spin. */
-export function CountField({ value, onChange, unit, ...field }: FieldProps & { readonly value: number | null; readonly onChange: (value: number | null) => void; readonly unit?: string | undefined }) {
+/** A whole number with its unit. Takes full-width and kana-mode digits; shows half-width with separators on leaving. No wheel, no spin. `short` keeps the box to a few digits where nothing stands beside it. */
+export function CountField({ value, onChange, unit, short = false, ...field }: FieldProps & { readonly value: number | null; readonly onChange: (value: number | null) => void; readonly unit?: string | undefined; readonly short?: boolean }) {
   const { w } = useWords();
   const [text, setText] = useState(value === null ? "" : figure(value));
   const [left, setLeft] = useState(true);
@@ -34,7 +34,7 @@ export function CountField({ value, onChange, unit, ...field }: FieldProps & { r
       }}
     >
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
-      <div className={cx(css["box"], isWrong(error) && css["bad"])}>
+      <div className={cx(css["box"], short && css["short"], isWrong(error) && css["bad"])}>
         <Input inputMode="numeric" autoComplete="off" autoFocus={field.autoFocus ?? false} />
         {unit !== undefined && <span className={css["unit"]}>{unit}</span>}
       </div>

@@ -18,6 +18,7 @@ const english: Readonly<Record<string, string>> = {
   確定: "exact", 概数: "about", 最大: "at most",
   責任者: "Supervisor", 副責任者: "Deputy", 業務従事者: "Worker", 点検者: "Inspector", システム管理者: "System administrator", 検査員: "Examiner", 責任者代理: "Acting supervisor",
   管理区域: "Controlled area", 取扱区域: "Handling area", 保管室: "Storage room", 保管庫: "Cabinet", 倉庫: "Warehouse", 委託者指定場所: "Place of the city",
+  ラベル目視: "the label", 本体: "the device itself", OS報告値: "the operating system",
   市貸与: "Lent by the city", 会社: "Company", リース: "Leased", 私物: "Private",
   媒体: "Medium", 簿冊: "Volume", フォルダ: "Folder", 紙箱: "Paper box", 紙ファイル: "Paper file", USBメモリ: "USB stick", 外付HDD: "External HDD", 外付SSD: "External SSD", サーバ領域: "Server space", サーバ: "Server",
   遅れていた: "It was slow", 進んでいた: "It was fast",

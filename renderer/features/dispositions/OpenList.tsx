@@ -44,7 +44,7 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
                 </td>
                 <td>
                   <span className={look["nowrap"]}>{r.serial ?? t.list.noSerial}</span>
-                  <span className={css["sub"]}>{r.serial === null ? t.list.paper : t.list.source(r.serial_source ?? "−")}</span>
+                  <span className={css["sub"]}>{r.serial === null ? t.list.paper : t.list.source(value(r.serial_source ?? "−"))}</span>
                 </td>
                 <td>
                   {r.designated.length === 0 ? <span className={look["bad"]}>{t.noDesignation}</span> : <b>{list([...new Set(r.designated.map((d) => value(d.method)).filter((m) => m !== ""))])}</b>}
@@ -59,7 +59,7 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
                 <td>
                   <Chip icon={stateLooks[state].icon} tone={stateLooks[state].tone}>{state === "children" ? t.states.children(r.open_descendants.length) : t.states[state]}</Chip>
                   {state === "children" && <span className={css["sub"]}>{list(r.open_descendants.slice(0, 4))}{r.open_descendants.length > 4 && ` ${t.list.more(r.open_descendants.length - 4)}`}</span>}
-                  <span style={{ display: "block", marginTop: 4 }}>
+                  <span className={css["next"]}>
                     <Button className={cx(look["button"], look["smallButton"], bad && look["danger"])} onPress={() => onNext({ row: r, state, certified })}>{state === "ready" ? t.next.open : t.next[state]}</Button>
                   </span>
                   {state === "frozen" && <span className={css["sub"]}>{r.frozen}</span>}

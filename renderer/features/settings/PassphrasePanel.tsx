@@ -6,6 +6,7 @@ import { tooShort } from "../../passphrase.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
+import css from "./settings.module.css";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { useWords } from "../../words/words.ts";
 
@@ -46,9 +47,11 @@ export function PassphrasePanel() {
       </div>
       <div className={cx(look["panelBody"], look["stack"])}>
         <p className={look["muted"]}>{t.passphraseMore}</p>
-        <PassphraseField label={t.passphraseOld} need value={v.old} onChange={(old) => put({ old })} error={wrong ? w.fault.codes["wrong-passphrase"] : tried && v.old === "" ? w.form.gap : null} />
-        <PassphraseField label={t.passphraseNew} hint={t.passphraseHint} need fresh value={v.fresh} onChange={(fresh) => put({ fresh })} error={tried && short ? t.passphraseShort : null} />
-        <PassphraseField label={t.passphraseAgain} need fresh value={v.again} onChange={(again) => put({ again })} error={tried && v.fresh !== v.again ? t.passphraseDiffers : null} />
+        <div className={cx(look["stack"], css["fields"])}>
+          <PassphraseField label={t.passphraseOld} need value={v.old} onChange={(old) => put({ old })} error={wrong ? w.fault.codes["wrong-passphrase"] : tried && v.old === "" ? w.form.gap : null} />
+          <PassphraseField label={t.passphraseNew} hint={t.passphraseHint} need fresh value={v.fresh} onChange={(fresh) => put({ fresh })} error={tried && short ? t.passphraseShort : null} />
+          <PassphraseField label={t.passphraseAgain} need fresh value={v.again} onChange={(again) => put({ again })} error={tried && v.fresh !== v.again ? t.passphraseDiffers : null} />
+        </div>
         <div>
           <Button className={cx(look["button"])} isPending={busy} onPress={() => void change()}>{t.passphraseGo}</Button>
         </div>

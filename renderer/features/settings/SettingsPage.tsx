@@ -55,6 +55,7 @@ export function SettingsPage() {
           </div>
           <div className={look["panelBody"]}>
             <CountField
+              short
               label={t.idleMinutes}
               hint={t.idleHint}
               unit={t.minutes}
