@@ -139,7 +139,7 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
     await page.getByRole("radiogroup", { name: "封印" }).getByRole("radio").first().focus();
     for (let i = 0; i < 5; i++) {
       await page.keyboard.press("1");
-      await page.waitForTimeout(120);
+      await page.waitForFunction((n) => document.querySelectorAll('[data-item^="A"] input:checked').length > n || document.querySelector('[data-item^="A"]') === null, i);
     }
     await page.waitForTimeout(2_600);
     const badge = String((await rows("persons.list")).find((p) => p["no"] === "W-005")?.["label"]);
@@ -153,6 +153,10 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
     await page.getByRole("button", { name: "続ける" }).click();
     await page.getByRole("button", { name: /^A\s*媒体の保管状況\s*6／6/u }).waitFor();
   });
+
+  /** Waits until the page shows the answer of the i-th 項目 of a block, or has closed the block over its last one. */
+  const answered = (block: string, i: number): Promise<unknown> =>
+    w.page.waitForFunction(([of, n]) => document.querySelectorAll(`[data-item^="${of}"]`)[n]?.querySelector("input:checked") !== null, [block, i] as const);
 
   it("[R-58] says always what is missing; 否 asks its words and its date before anything is sent", async () => {
     const { page } = w;
@@ -172,7 +176,7 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
           await page.keyboard.type("入退室の記録装置がない");
           await page.keyboard.press("Enter");
         }
-        await page.waitForTimeout(80);
+        await answered(block, i);
         if (!(await toggle.isVisible()) || (await toggle.getAttribute("aria-expanded")) !== "true") break;
       }
     }
