@@ -5,7 +5,7 @@ import type { NextStep } from "./ui/RefusalNote.tsx";
 /** Where the next step of a reason is taken: a place of the page and its view. */
 const where: Readonly<Record<string, readonly [PlaceName, string]>> = {
   "person-not-eligible": ["people", "persons"], "person-unknown": ["people", "persons"], "receiver-not-reported": ["people", "persons"], "person-ended": ["people", "persons"],
-  "no-place-reported": ["people", "places"], "place-unknown": ["people", "places"], "place-unfit": ["people", "places"], "storage-without-lock": ["people", "places"],
+  "no-place-reported": ["people", "places"], "place-unknown": ["people", "places"], "place-unfit": ["people", "places"], "storage-without-lock": ["people", "places"], "place-out-of-use": ["people", "places"],
   "plan-missing": ["people", "plans"], "plan-unknown": ["people", "plans"], "plan-incomplete": ["people", "plans"], "plan-does-not-join": ["people", "plans"],
   "device-unknown": ["people", "devices"], "medium-unknown": ["people", "media"], "party-unknown": ["people", "parties"],
   "no-approval": ["people", "approvals"], "no-copy-approval": ["people", "approvals"], "approval-used-up": ["people", "approvals"], "approval-not-in-force": ["people", "approvals"], "approval-other-scope": ["people", "approvals"], "approval-fewer-persons": ["people", "approvals"],

@@ -30,6 +30,14 @@ export const short = (label: string): string => (/^[1-9]-\d{6,7}-\d$/u.test(labe
 /** True for a person who has left or whose period is over on a day. */
 export const hasLeft = (p: PersonRow, day: string): boolean => p.left_at !== null || (p.ends_on !== null && p.ends_on < day);
 
+const cityKind = "委託者指定場所";
+const cityRole = "委託者";
+/** A place of the city itself: neither its lock nor its report is ours to give (特9-2, F02). */
+export const isOfCity = (p: PlaceRow, parties: readonly PartyRow[]): boolean => p.kind === cityKind || parties.some((q) => q.id === p.party && q.role === cityRole);
+
+/** True for a place whose use is over on a day. */
+export const isOutOfUse = (p: Pick<PlaceRow, "used_to">, day: string): boolean => p.used_to !== null && p.used_to < day;
+
 /** Registers, contract and status of the open ledger. Costs nothing where another part of the page asks them too. */
 export function useRegisters(): Registers {
   const on = useSession((s) => s.phase === "open");
@@ -60,7 +68,7 @@ export function useRegisters(): Registers {
       person,
       place,
       personChoices: persons.map((p) => ({ id: p.no, text: p.name, more: short(p.label), retired: hasLeft(p, today) })),
-      placeChoices: places.map((p) => ({ id: p.code, text: p.name, more: short(p.label) })),
+      placeChoices: places.map((p) => ({ id: p.code, text: p.name, more: short(p.label), retired: isOutOfUse(p, today) })),
       partyChoices: parties.map((p) => ({ id: p.id, text: p.name })),
     };
   }, [persons, places, parties, devices, contract, status, me]);

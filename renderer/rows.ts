@@ -23,6 +23,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "persons.get": PersonFull;
   "parties.list": PartyRow;
   "places.list": PlaceRow;
+  "places.get": PlaceFull;
   "devices.list": DeviceRow;
   "plans.list": PlanRow;
   "approvals.list": ApprovalRow;
@@ -310,7 +311,15 @@ export interface PlaceRow {
   readonly parent: string | null;
   readonly reported_on: string | null;
   readonly used_from: string | null;
+  readonly address: string | null;
+  readonly used_to: string | null;
+  /** The day of the first change that the city was not told of; null where it knows the place as it is. */
+  readonly untold: string | null;
   readonly items: number;
+}
+export interface PlaceFull extends Omit<PlaceRow, "untold" | "items"> {
+  readonly photographs: readonly { readonly digest: string; readonly seq: number; readonly on_day: string; readonly name: string | null }[];
+  readonly changes: readonly { readonly field: string; readonly effective: string; readonly recorded: string; readonly seq: number; readonly before: string | number | null; readonly value: string | number | null; readonly on_day: string; readonly due: number; readonly told: string | null }[];
 }
 export interface DeviceRow {
   readonly no: string;

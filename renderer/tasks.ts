@@ -10,7 +10,7 @@ const places: Readonly<Record<string, PlaceName>> = {
   "R-12": "takeouts", "R-15": "takeouts", "R-16": "takeouts", "R-10": "takeouts", "R-19": "takeouts",
   "R-50": "incidents", "R-51": "incidents", "R-55": "incidents",
   "R-63": "inspections", "R-58": "inspections", "R-43": "inspections", "R-04": "inspections",
-  "R-47": "people", "R-02": "people", "R-31": "people", "R-45": "people", "R-03": "people", "R-20": "people",
+  "R-47": "people", "R-02": "people", "R-31": "people", "R-45": "people", "R-03": "people", "R-20": "people", "R-67": "people",
 };
 /** Matters of a rule that are settled elsewhere than the others of it. */
 const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "dispositions" };
@@ -18,7 +18,7 @@ const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "di
 export const placeOfTask = (t: TaskRow): PlaceName => elsewhere[t.code] ?? places[t.rule] ?? "audit";
 
 /** A page inside the place where one stands ready for the matter. */
-const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health" };
+const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "kept-after-use": "place" };
 export const viewOfTask = (t: TaskRow): string => views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
 
 /** Facts that any reported person may record. */

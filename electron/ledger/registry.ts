@@ -48,6 +48,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "account.remove": entry("account.remove", people.remove, facts.removePerson),
   "subcontract.review": entry("subcontract.review", people.review, facts.reviewSubcontract),
   "worksite.register": entry("worksite.register", places.register, facts.registerPlaces),
+  "worksite.change": entry("worksite.change", places.change, facts.changePlace),
   "device.register": entry("device.register", places.devices, facts.registerDevices),
   "medium.register": entry("medium.register", places.media, facts.registerMedia),
   "medium.update": entry("medium.update", places.medium, facts.updateMedium),

@@ -14,7 +14,7 @@ import { FilesField } from "./FilesField.tsx";
 import { RegisterField, RegisterList } from "./RegisterField.tsx";
 import { UseField } from "./UseField.tsx";
 import { unasked } from "./scopes.ts";
-import { inner, registerOf, shapeOf, type Shape } from "./shape.ts";
+import { inner, labelOf, registerOf, shapeOf, type Shape } from "./shape.ts";
 
 /** Fields whose value is the fingerprint of a file kept with the ledger. */
 const stored: ReadonlySet<string> = new Set(["letter", "photographs"]);
@@ -50,7 +50,7 @@ export function BodyFields({ channel, shape, values, onChange, hidden = [], firs
 function OneField({ channel, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
   const { w, language, value: say } = useWords();
   const shape = inner(outer);
-  const label = fieldLabel(name)?.[language] ?? name;
+  const label = fieldLabel(labelOf(channel, name))?.[language] ?? name;
   const common = { label, need, name, error: missing?.(name) === true ? w.form.gap : null };
   const register = registerOf(channel, name);
   const today = dayOf(ledgerNow());

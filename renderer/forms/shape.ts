@@ -40,7 +40,7 @@ export type Register = "person" | "place" | "party" | "holding" | "item" | "plan
 
 const registers: Readonly<Record<string, Register>> = {
   worker: "person", workers: "person", custodian: "person", authorized_workers: "person", checked_by: "person", confirmed_by: "person", reviewer: "person", bearers: "person", approved_by: "person", returned_checked_by: "person", counted_by: "person", closed_by: "person", doer: "person", key_holder: "person", responsible: "person", present: "person", absent: "person", user: "person",
-  place: "place", storage_location: "place", from_place: "place", to_place: "place", destination: "place", worksites: "place", worksite: "place",
+  place: "place", storage_location: "place", from_place: "place", to_place: "place", destination: "place", worksites: "place", worksite: "place", lies_in: "place",
   party: "party", held_by_party: "party", haulier: "party", parent_party: "party", employment_evidence_party: "party",
   ledger_no: "holding", source: "holding", source_holdings: "holding", parent: "holding", parent_holdings: "holding", holdings: "holding", permitted_holdings: "holding", joins: "holding", backups: "holding",
   medium: "item", media: "item", media_no: "item", item: "item", items: "item",
@@ -51,7 +51,10 @@ const registers: Readonly<Record<string, Register>> = {
  * The register a field chooses from; null for words of the person's own. A field that gives a new number (a new worker, place, approval …) is named in
  * `fresh`, by channel.
  */
-export const registerOf = (channel: CommandName, name: string): Register | null => (fresh[channel]?.includes(name) === true ? null : (registers[name] ?? null));
+export const registerOf = (channel: CommandName, name: string): Register | null => (fresh[channel]?.includes(name) === true ? null : (registers[labelOf(channel, name)] ?? null));
+
+/** The name under which the catalogue has the label of a field: what lies above a place is a place, and no holding. */
+export const labelOf = (channel: CommandName, name: string): string => (channel === "worksite.register" && name === "parent" ? "lies_in" : name);
 
 const fresh: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   "approval.record": ["approval", "copies_under"],

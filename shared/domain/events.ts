@@ -3,6 +3,20 @@ import type { Scope, GrantKind } from "./approvals/commands.ts";
 import type { Block } from "./inspections/blocks.ts";
 import type { HoldingBody } from "./bodies.ts";
 
+/** Facts of a place that can change; one that did not is absent. */
+export interface PlaceFields {
+  readonly name?: string;
+  readonly address?: string | null;
+  readonly parent?: string | null;
+  readonly lockType?: string | null;
+  readonly accessControl?: string | null;
+  readonly keyHolder?: string | null;
+  readonly keyNo?: string | null;
+  readonly keyCount?: number | null;
+  readonly usedFrom?: string | null;
+  readonly usedTo?: string | null;
+}
+
 /** What happened, in the past tense. One record carries the events of one accepted command; read models apply them in order. Instants are epoch ms. */
 export type Event =
   // contract and parties
@@ -28,7 +42,9 @@ export type Event =
   | { type: "account-removed"; no: string }
   | { type: "subcontract-reviewed"; party: string; on: string; docNo: string | null }
   // places, devices, media, plans
-  | { type: "place-registered"; code: string; n: number; label: string; name: string; kind: string; lockType: string | null; accessControl: string | null; keyHolder: string | null; keyNo: string | null; keyCount: number | null; party: string; parent: string | null }
+  | { type: "place-registered"; code: string; n: number; label: string; name: string; kind: string; lockType: string | null; accessControl: string | null; keyHolder: string | null; keyNo: string | null; keyCount: number | null; party: string; parent: string | null; address?: string; photographs?: readonly string[] }
+  /** `set` what is different now, `was` the same before. */
+  | { type: "place-changed"; code: string; set: PlaceFields; was: PlaceFields; photographs: readonly string[] }
   | { type: "place-reported"; code: string; on: string; from: string | null; docNo: string | null }
   | { type: "device-registered"; no: string; kind: string | null; ownership: string; serial: string | null; place: string | null; removable: boolean }
   | { type: "apps-checked"; no: string; on: string; hits: number }

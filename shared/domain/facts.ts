@@ -32,11 +32,19 @@ export interface Party {
 
 export interface Place {
   readonly code: string;
+  readonly name: string;
   readonly kind: string;
   readonly party: string;
+  readonly address: string | null;
+  readonly parent: string | null;
   readonly lockType: string | null;
   readonly accessControl: string | null;
+  readonly keyHolder: string | null;
+  readonly keyNo: string | null;
+  readonly keyCount: number | null;
   readonly reportedOn: string | null;
+  readonly usedFrom: string | null;
+  readonly usedTo: string | null;
 }
 
 export interface Item {

@@ -125,6 +125,7 @@ export function planned(plan: string | null | undefined, f: Pick<GoodsFacts, "pl
 export function fitPlace(place: Place | null | undefined, code: string | null | undefined, day: string): Verdict {
   if (code === null || code === undefined) return yet("storage_location");
   if (!place) return no("place-unknown", { about: [code] });
+  if (place.usedTo !== null && place.usedTo < day) return no("place-out-of-use", { about: [code] });
   const missing = [...(place.reportedOn !== null && place.reportedOn <= day ? [] : ["reported_on"]), ...(place.lockType !== null || place.accessControl !== null ? [] : ["lock_type"])];
   return missing.length === 0 ? ok : no("place-unfit", { missing, about: [code] });
 }

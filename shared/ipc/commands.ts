@@ -33,6 +33,7 @@ export const commands = {
   "account.remove": people.removePerson,
   "subcontract.review": people.reviewSubcontract,
   "worksite.register": places.registerPlaces,
+  "worksite.change": places.changePlace,
   "device.register": places.registerDevices,
   "medium.register": places.registerMedia,
   "medium.update": places.updateMedium,

@@ -33,6 +33,7 @@ export const queries = {
   "persons.get": obj({ worker: ref }),
   "parties.list": obj({}),
   "places.list": obj({}),
+  "places.get": obj({ worksite: ref }),
   "devices.list": obj({}),
   "plans.list": obj({}),
   "approvals.list": obj({ on: day.optional() }),

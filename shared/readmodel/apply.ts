@@ -1,4 +1,4 @@
-import type { Event, EventOf } from "../domain/events.ts";
+import type { Event, EventOf, PlaceFields } from "../domain/events.ts";
 import { dayOf } from "../values/day.ts";
 import { canonical } from "../values/canonical.ts";
 import { fold } from "../values/fold.ts";
@@ -62,6 +62,9 @@ const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,clo
 
 const ranAhead =
   "UPDATE records SET clock=2 WHERE clock=0 AND seq IN (WITH RECURSIVE w(seq, until) AS (SELECT b.seq-1, b.at FROM records b WHERE b.clock=1 AND b.channel<>'clock.set' AND b.seq<=?1 AND b.seq>coalesce((SELECT value FROM settings WHERE name='clock_confirmed'),0) UNION SELECT w.seq-1, w.until FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until) SELECT w.seq FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until)";
+/** The column of each fact of a place. */
+const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
+const photographsOf = (code: string, digests: readonly string[], m: At): Change[] => digests.map((digest) => statement("INSERT INTO place_photographs(code,digest,seq,on_day) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", code, digest, m.seq, dayOf(m.occurred)));
 
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
 
@@ -105,12 +108,30 @@ const applied: Applied = {
   "account-bound": (e) => [update("persons", { no: e.no }, { account: "active" })],
   "account-removed": (e) => [update("persons", { no: e.no }, { account: "removed" })],
   "subcontract-reviewed": (e, m) => [update("parties", { id: e.party }, { reviewed_on: e.on }), ...paper(e.docNo, m)],
-  "place-registered": (e) => [
-    insert("places", { code: e.code, n: e.n, label: e.label, name: e.name, kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder, key_no: e.keyNo, key_count: e.keyCount, party: e.party, parent: e.parent }),
+  "place-registered": (e, m) => [
+    insert("places", { code: e.code, n: e.n, label: e.label, name: e.name, kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder, key_no: e.keyNo, key_count: e.keyCount, party: e.party, parent: e.parent, address: e.address ?? null }),
+    ...photographsOf(e.code, e.photographs ?? [], m),
     taken("3", e.n),
     words("place", e.code, e.code, e.label, e.name),
   ],
-  "place-reported": (e, m) => [update("places", { code: e.code }, { reported_on: e.on, used_from: e.from }), ...paper(e.docNo, m)],
+  "place-changed": (e, m) => [
+    ...Object.entries(e.set).flatMap(([field, value]: [string, string | number | null]) => {
+      const column = placeColumns[field as keyof PlaceFields];
+      return [
+        // A late entry of an older fact must not overturn what is known of later.
+        statement(`UPDATE places SET ${column}=?1 WHERE code=?2 AND NOT EXISTS (SELECT 1 FROM place_steps WHERE code=?2 AND field=?3 AND effective>?4)`, value, e.code, column, m.occurred),
+        statement("INSERT INTO place_steps(code,field,effective,seq,recorded,before,value,on_day,due) SELECT code,?,?,?,?,?,?,?,reported_on IS NOT NULL FROM places WHERE code=?", column, m.occurred, m.seq, m.at, (e.was as Readonly<Record<string, string | number | null>>)[field] ?? null, value, dayOf(m.occurred), e.code),
+      ];
+    }),
+    ...photographsOf(e.code, e.photographs, m),
+    ...(e.set.name === undefined ? [] : [statement("UPDATE search SET words=words||' '||? WHERE kind='place' AND ref=?", fold(e.set.name), e.code)]),
+  ],
+  // A report tells of every change up to its day; that the place is used since a day stays where the report does not say it again.
+  "place-reported": (e, m) => [
+    statement("UPDATE places SET reported_on=?, used_from=coalesce(?,used_from) WHERE code=?", e.on, e.from, e.code),
+    statement("UPDATE place_steps SET told=? WHERE code=? AND told IS NULL AND due=1 AND on_day<=?", e.on, e.code, e.on),
+    ...paper(e.docNo, m),
+  ],
   "device-registered": (e, m) => [insert("devices", { no: e.no, kind: e.kind, ownership: e.ownership, serial: e.serial, place: e.place, removable: e.removable, registered_on: dayOf(m.at) }), words("device", e.no, e.no, e.kind, e.serial)],
   "apps-checked": (e) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits })],
   "plan-registered": (e) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact })],

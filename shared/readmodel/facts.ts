@@ -22,7 +22,7 @@ import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFact
 import type * as peopleCommands from "../domain/people/commands.ts";
 import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "../domain/people/facts.ts";
 import type * as placeCommands from "../domain/places/commands.ts";
-import type { PlaceFacts } from "../domain/places/facts.ts";
+import type { PlaceChangeFacts, PlaceFacts } from "../domain/places/facts.ts";
 import type * as recordCommands from "../domain/records/commands.ts";
 import type { CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
@@ -32,7 +32,7 @@ import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, 
 import { clockBack } from "./health.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
-import { anyPlaceReportedOn, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
+import { anyPlaceReportedOn, chainAbove, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, liesIn, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
 
 /** What a decision gets: the facts of one command, asked by key. `b` is the base, already read. */
 type Facts<S extends z.ZodType, F> = (c: z.infer<S>, ask: Ask, b: Base) => F;
@@ -103,15 +103,21 @@ export const invitePerson: Facts<typeof peopleCommands.invitePerson, AccountFact
 export const removePerson: Facts<typeof peopleCommands.removePerson, AccountFacts> = (c, ask, b) => ({ ...peopleFacts(ask, b, [c.worker]), accounts: accounts(ask) });
 export const reviewSubcontract: Facts<typeof peopleCommands.reviewSubcontract, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, [], [c.party]);
 
-const placeFacts = (ask: Ask, b: Base, named: { places?: readonly string[]; people?: readonly (string | null | undefined)[]; items?: readonly string[]; devices?: readonly string[]; plan?: string }): PlaceFacts => ({
+const placeFacts = (ask: Ask, b: Base, named: { places?: readonly string[]; people?: readonly (string | null | undefined)[]; items?: readonly string[]; devices?: readonly string[]; plan?: string; files?: readonly string[] }): PlaceFacts => ({
   base: b,
   places: places(ask, named.places ?? []),
   people: people(ask, named.people ?? []),
   items: items(ask, named.items ?? []),
   devices: (named.devices ?? []).filter((d) => ask("SELECT 1 FROM devices WHERE no=?", d).length > 0),
+  stored: (named.files ?? []).filter((d) => ask("SELECT 1 FROM attachments WHERE digest=?", d).length > 0),
   plans: named.plan === undefined ? [] : ask("SELECT plan FROM plans WHERE plan=?", named.plan).map((r) => must.text(r["plan"])),
 });
-export const registerPlaces: Facts<typeof placeCommands.registerPlaces, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { places: c.worksites.map((w) => w.code) });
+export const registerPlaces: Facts<typeof placeCommands.registerPlaces, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { places: c.worksites.map((w) => w.code), files: c.worksites.flatMap((w) => w.photographs ?? []) });
+export const changePlace: Facts<typeof placeCommands.changePlace, PlaceChangeFacts> = (c, ask, b) => ({
+  ...placeFacts(ask, b, { places: [c.worksite, ...(typeof c.lies_in === "string" ? [c.lies_in] : [])], people: [c.key_holder], files: c.photographs ?? [] }),
+  lies: liesIn(ask, c.worksite),
+  above: typeof c.lies_in === "string" ? chainAbove(ask, c.lies_in) : [],
+});
 export const registerDevices: Facts<typeof placeCommands.registerDevices, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { devices: c.devices.map((d) => d.device), people: [c.approved_by, ...c.devices.flatMap((d) => (d.admin_accounts ?? []).map((a) => a.worker))] });
 export const registerMedia: Facts<typeof placeCommands.registerMedia, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { items: c.media.map((m) => m.media_no), people: [c.approved_by] });
 export const updateMedium: Facts<typeof placeCommands.updateMedium, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { items: [c.media_no] });

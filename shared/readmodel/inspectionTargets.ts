@@ -30,9 +30,9 @@ export interface InspectionTarget {
 const closedStates = "('返還済','納品済','廃棄済','取消')";
 const firstStep = "(SELECT min(s.effective) FROM item_steps s WHERE s.item=i.n)";
 const texts: Readonly<Record<TargetKind, string>> = {
-  places: "SELECT p.n, p.code AS no, p.name, NULL AS place, NULL AS state, coalesce(p.used_from, p.reported_on) AS day, NULL AS ms, 'place:'||p.code AS target FROM places p WHERE p.party=?3 AND coalesce(p.used_from, p.reported_on) IS NOT NULL AND p.n>?1 ORDER BY p.n LIMIT ?2",
-  items: `SELECT i.n, i.no, coalesce(i.medium_type, i.kind) AS name, i.place, i.state, NULL AS day, ${firstStep} AS ms, 'item:'||i.label AS target FROM items i WHERE i.party=?3 AND i.retired_on IS NULL AND i.state NOT IN ${closedStates} AND i.n>?1 ORDER BY i.n LIMIT ?2`,
-  backups: `SELECT h.n, h.no, h.name, i.no AS place, i.state, NULL AS day, min(m.effective) AS ms, 'item:'||i.label AS target FROM holdings h INDEXED BY holdings_backups JOIN lots l ON l.holding=h.no JOIN items i ON i.n=l.item JOIN moves m ON m.into_lot=l.id WHERE h.origin_kind='バックアップ' AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') AND ?3=?3 AND h.n>?1 GROUP BY h.n ORDER BY h.n LIMIT ?2`,
+  places: "SELECT p.n, p.code AS no, p.name, NULL AS place, NULL AS state, coalesce(p.used_from, p.reported_on) AS day, NULL AS ms, p.used_to AS ended, 'place:'||p.code AS target FROM places p WHERE p.party=?3 AND coalesce(p.used_from, p.reported_on) IS NOT NULL AND p.n>?1 ORDER BY p.n LIMIT ?2",
+  items: `SELECT i.n, i.no, coalesce(i.medium_type, i.kind) AS name, i.place, i.state, NULL AS day, ${firstStep} AS ms, NULL AS ended, 'item:'||i.label AS target FROM items i WHERE i.party=?3 AND i.retired_on IS NULL AND i.state NOT IN ${closedStates} AND i.n>?1 ORDER BY i.n LIMIT ?2`,
+  backups: `SELECT h.n, h.no, h.name, i.no AS place, i.state, NULL AS day, min(m.effective) AS ms, NULL AS ended, 'item:'||i.label AS target FROM holdings h INDEXED BY holdings_backups JOIN lots l ON l.holding=h.no JOIN items i ON i.n=l.item JOIN moves m ON m.into_lot=l.id WHERE h.origin_kind='バックアップ' AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') AND ?3=?3 AND h.n>?1 GROUP BY h.n ORDER BY h.n LIMIT ?2`,
 };
 
 /**
@@ -44,7 +44,10 @@ export function inspectionTargets(ask: Ask, b: Base, at: number, kind: TargetKin
   const today = dayOf(at);
   const closedOn = new Map(ask(`SELECT period, min(closed_on) AS day FROM inspections WHERE ${periodic} GROUP BY period`).map((r) => [must.text(r["period"]), must.text(r["day"])]));
   const last = b.contract.closed && b.contract.termTo < today ? b.contract.termTo : today;
-  return ask(texts[kind], after, limit, b.contract.self).map((r) => target(ask, r, kind, b.contract.startedOn, last, today, closedOn));
+  return ask(texts[kind], after, limit, b.contract.self)
+    .map((r) => ({ target: target(ask, r, kind, b.contract.startedOn, last, today, closedOn), ended: textOf(r["ended"]) }))
+    .filter(({ target: t, ended }) => ended === null || t.due_on <= ended || t.missed.length > 0)
+    .map(({ target: t }) => t);
 }
 
 function target(ask: Ask, r: Row, kind: TargetKind, startedOn: Day, last: Day, today: Day, closedOn: ReadonlyMap<Month, Day>): InspectionTarget {
@@ -55,8 +58,10 @@ function target(ask: Ask, r: Row, kind: TargetKind, startedOn: Day, last: Day, t
   const before = closedOn.get(monthOf(since));
   const next = (month: Month): Month => monthOf(addMonths(`${month}-01`, 1));
   const first = before !== undefined && before < since ? next(monthOf(since)) : monthOf(since);
+  // A place whose use has ended is seen in the months that it was used to their last day.
+  const ended = textOf(r["ended"]);
   const missed: Month[] = [];
-  for (let month = first; lastDayOfMonth(month) < today && month <= monthOf(last); month = next(month)) if (!seen.has(month)) missed.push(month);
+  for (let month = first; lastDayOfMonth(month) < today && month <= monthOf(last) && (ended === null || lastDayOfMonth(month) <= ended); month = next(month)) if (!seen.has(month)) missed.push(month);
   const latest = checks.at(-1);
   const after = latest ? next(must.text(latest["period"])) : first;
   return {

@@ -62,7 +62,7 @@ export const answers: Answers = {
     // A thing stands in records by its running number, in refusals by what was read: both are its history.
     const thing = b.subject === undefined ? undefined : ask("SELECT n, no, label FROM items WHERE no=?1 OR label=?1", b.subject)[0];
     if (thing) {
-      const rows = ask("SELECT * FROM records WHERE seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND seq<?4 AND (?5 IS NULL OR outcome=?5) ORDER BY seq DESC LIMIT ?6", must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`, before, b.outcome ?? null, limit);
+      const rows = ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND r.seq<?4 AND (?5 IS NULL OR r.outcome=?5) ORDER BY r.seq DESC LIMIT ?6`, must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`, before, b.outcome ?? null, limit);
       return times(rows, "at", "occurred");
     }
     const rows =
@@ -183,7 +183,20 @@ export const answers: Answers = {
     ];
   },
   "parties.list": (_b, ask) => ask("SELECT * FROM parties ORDER BY id"),
-  "places.list": (_b, ask) => ask("SELECT p.*, (SELECT count(*) FROM items i WHERE i.place=p.code AND i.state='保管中') AS items FROM places p ORDER BY p.code"),
+  "places.list": (_b, ask) => ask("SELECT p.*, (SELECT min(s.on_day) FROM place_steps s INDEXED BY place_steps_untold WHERE s.code=p.code AND s.due=1 AND s.told IS NULL) AS untold, (SELECT count(*) FROM items i WHERE i.place=p.code AND i.state='保管中') AS items FROM places p ORDER BY p.code"),
+  // A place with its photographs and what changed of it, the newest first (D1).
+  "places.get": (b, ask) => {
+    const p = ask("SELECT * FROM places WHERE code=?1 OR label=?1", b.worksite)[0];
+    if (!p) return [];
+    const code = must.text(p["code"]);
+    return [
+      {
+        ...p,
+        photographs: ask("SELECT f.digest, f.seq, f.on_day, a.name FROM place_photographs f LEFT JOIN attachments a ON a.digest=f.digest WHERE f.code=? ORDER BY f.on_day DESC, f.seq DESC", code),
+        changes: times(ask("SELECT field, effective, recorded, seq, before, value, on_day, due, told FROM place_steps WHERE code=? ORDER BY effective DESC, seq DESC LIMIT 500", code), "effective", "recorded"),
+      },
+    ];
+  },
   "devices.list": (_b, ask) => ask("SELECT * FROM devices ORDER BY no"),
   "plans.list": (_b, ask) => lists(ask("SELECT * FROM plans ORDER BY plan"), "one", "other"),
   "approvals.list": (_b, ask) => ask("SELECT a.id AS approval, a.doc_no, a.form, a.result, a.letter, g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons FROM approvals a LEFT JOIN grants g ON g.approval=a.id ORDER BY a.seq DESC, g.id LIMIT 1000").map((r) => ({ ...times([r], "from_ms", "to_ms")[0], left: typeof r["limit_qty"] === "number" ? r["limit_qty"] - must.number(r["used"]) : null })),

@@ -68,7 +68,22 @@ export function parties(ask: Ask, ids: readonly (string | null | undefined)[]): 
 }
 export const partyOf = (r: Row): Party => ({ id: must.text(r["id"]), role: must.text(r["role"]), name: must.text(r["name"]), mailDomain: textOf(r["mail_domain"]), address: textOf(r["address"]) });
 
-const placeOf = (r: Row): Place => ({ code: must.text(r["code"]), kind: must.text(r["kind"]), party: must.text(r["party"]), lockType: textOf(r["lock_type"]), accessControl: textOf(r["access_control"]), reportedOn: textOf(r["reported_on"]) });
+const placeOf = (r: Row): Place => ({
+  code: must.text(r["code"]),
+  name: must.text(r["name"]),
+  kind: must.text(r["kind"]),
+  party: must.text(r["party"]),
+  address: textOf(r["address"]),
+  parent: textOf(r["parent"]),
+  lockType: textOf(r["lock_type"]),
+  accessControl: textOf(r["access_control"]),
+  keyHolder: textOf(r["key_holder"]),
+  keyNo: textOf(r["key_no"]),
+  keyCount: numberOf(r["key_count"]),
+  reportedOn: textOf(r["reported_on"]),
+  usedFrom: textOf(r["used_from"]),
+  usedTo: textOf(r["used_to"]),
+});
 export function places(ask: Ask, codes: readonly (string | null | undefined)[]): Map<string, Place> {
   const wanted = codes.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
@@ -117,6 +132,17 @@ export function items(ask: Ask, names: readonly (string | null | undefined)[], n
   return found;
 }
 export const itemsOfPlace = (ask: Ask, place: string): Item[] => ask("SELECT * FROM items WHERE place=? AND state='保管中' ORDER BY n", place).map(itemOf);
+/** The place, and what stands in it without a lock of its own: its lock is theirs. */
+const underItsLock = "WITH RECURSIVE d(code) AS (SELECT ?1 UNION SELECT p.code FROM places p JOIN d ON p.parent=d.code WHERE p.lock_type IS NULL AND p.access_control IS NULL)";
+/** What lies under the lock of a place, thing by thing; `holdings` of which an open part lies in it. */
+export const liesIn = (ask: Ask, place: string): { item: string; holdings: string[] }[] =>
+  ask(`${underItsLock} SELECT i.no, (SELECT group_concat(DISTINCT l.holding) FROM lots l WHERE l.item=i.n AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing')) AS holdings FROM d JOIN items i INDEXED BY items_stored ON i.place=d.code WHERE i.state='保管中' ORDER BY i.n`, place).map((r) => ({
+    item: must.text(r["no"]),
+    holdings: (textOf(r["holdings"]) ?? "").split(",").filter((h) => h !== "").sort(),
+  }));
+/** The place and everything it lies in. */
+export const chainAbove = (ask: Ask, place: string): string[] =>
+  ask("WITH RECURSIVE up(code) AS (SELECT ?1 UNION SELECT p.parent FROM places p JOIN up ON p.code=up.code WHERE p.parent IS NOT NULL) SELECT code FROM up", place).map((r) => must.text(r["code"]));
 export const itemBySerial = (ask: Ask, serial: string): Item | null => ask("SELECT * FROM items WHERE serial=?", serial).map(itemOf)[0] ?? null;
 
 const lotColumns = "SELECT l.*, i.no AS item_no, i.place AS item_place, i.frozen AS item_frozen FROM lots l LEFT JOIN items i ON i.n=l.item WHERE ";

@@ -18,7 +18,11 @@ export const tables: readonly string[] = [
   "CREATE TABLE founders (no TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE parties (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, affiliation TEXT, parent TEXT, mail_domain TEXT, address TEXT, reviewed_on TEXT, registered_on TEXT) STRICT, WITHOUT ROWID",
   "CREATE TABLE persons (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, deputy_from TEXT, deputy_to TEXT, duties TEXT, permitted TEXT, from_day TEXT, reported_on TEXT, reported_from TEXT, unreported_on TEXT, pledged_on TEXT, trained_on TEXT, ends_on TEXT, left_at INTEGER, account TEXT) STRICT, WITHOUT ROWID",
-  "CREATE TABLE places (code TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, lock_type TEXT, access_control TEXT, key_holder TEXT, key_no TEXT, key_count INTEGER, party TEXT NOT NULL, parent TEXT, reported_on TEXT, used_from TEXT) STRICT, WITHOUT ROWID",
+  "CREATE TABLE places (code TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, lock_type TEXT, access_control TEXT, key_holder TEXT, key_no TEXT, key_count INTEGER, party TEXT NOT NULL, parent TEXT, reported_on TEXT, used_from TEXT, address TEXT, used_to TEXT) STRICT, WITHOUT ROWID",
+  // what changed of a place since it was registered, with both times; `told` the day of the report that carried it, `due` where the city knew the place
+  "CREATE TABLE place_steps (code TEXT NOT NULL, field TEXT NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, before ANY, value ANY, on_day TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (code, field, effective, seq)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX place_steps_untold ON place_steps(code, on_day) WHERE due = 1 AND told IS NULL",
+  "CREATE TABLE place_photographs (code TEXT NOT NULL, digest TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, PRIMARY KEY (code, digest)) STRICT, WITHOUT ROWID",
   "CREATE TABLE devices (no TEXT PRIMARY KEY, kind TEXT, ownership TEXT NOT NULL, serial TEXT, place TEXT, removable INTEGER NOT NULL, registered_on TEXT NOT NULL, apps_on TEXT, apps_hits INTEGER) STRICT, WITHOUT ROWID",
   "CREATE TABLE plans (plan TEXT PRIMARY KEY, name TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, doc_no TEXT, responsible TEXT, container TEXT, contact TEXT) STRICT, WITHOUT ROWID",
   // things

@@ -79,6 +79,16 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     else if (due < day) say("R-45", "application-check-overdue", [textOf(r["no"])], startOfDay(due), 2);
   }
 
+  // A change of a reported place is told to the city at once, as the place was (特9-2): on its day, afterwards it is late.
+  for (const r of ask("SELECT code, min(on_day) AS d FROM place_steps INDEXED BY place_steps_untold WHERE due=1 AND told IS NULL GROUP BY code ORDER BY d LIMIT ?", until)) {
+    const changed = must.text(r["d"]);
+    if (changed < day) say("R-67", "place-change-untold", [textOf(r["code"])], startOfDay(addDays(changed, 1)), 2);
+    else say("R-67", "place-change-untold", [textOf(r["code"])], endOfDay(day), 3);
+  }
+  for (const r of ask("SELECT code, used_to FROM places WHERE used_to<? ORDER BY used_to", day)) {
+    if (ask("SELECT 1 FROM items WHERE place=? AND state='保管中' LIMIT 1", must.text(r["code"])).length > 0) say("R-67", "kept-after-use", [textOf(r["code"])], startOfDay(addDays(must.text(r["used_to"]), 1)), 2);
+  }
+
   if (b.contract.startedOn <= day) {
     const start: string[] = [];
     if (ask("SELECT 1 FROM training_plans LIMIT 1").length === 0) start.push("training_plan");

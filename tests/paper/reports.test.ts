@@ -59,4 +59,27 @@ describe("F02, the places of work (D1)", () => {
     w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-079号", reported_on: "2026-05-20", worksites: ["P-44"] });
     expect(cells("F02", "P-44")[7]).toBe("8.5.20");
   });
+
+  it("[R-67] tells what changed of a place, before and after, until a report has told it", () => {
+    w.do("worksite.change", { worksite: "P-02", lock_type: "ICカード", key_holder: "W-002", key_no: null, key_count: 0, address: "架空市本町一丁目", reason: "錠の交換" });
+    w.do("worksite.change", { worksite: "P-02", lock_type: "生体", reason: "錠の交換" });
+    expect(words("F02")).toContain("変更のあった場所 本社保管庫A（P-02）");
+    const lines = words("F02").split("\n");
+    const line = (fact: string): readonly string[] => lines.slice(lines.indexOf(fact) - 1, lines.indexOf(fact) + 4);
+    expect(line("施錠の方法")).toEqual(["P-02", "施錠の方法", "鍵", "生体", "8.5.20"]);
+    expect(line("鍵管理者")).toEqual(["P-02", "鍵管理者", "従事者甲（W-001）", "従事者乙（W-002）", "8.5.20"]);
+    expect(line("鍵の本数")).toEqual(["P-02", "鍵の本数", "3本", "0本", "8.5.20"]);
+    expect(line("鍵の番号").slice(2, 4)).toEqual(["K-1", "なし"]);
+    w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-080号", reported_on: "2026-05-20", worksites: ["P-02", "P-06"] });
+    expect(words("F02")).not.toContain("変更前");
+    expect(words("F02")).toContain("架空市本町一丁目");
+  });
+
+  it("[R-67] tells the end of a place's use, and names the place no more afterwards", () => {
+    w.do("worksite.change", { worksite: "P-04", used_to: "2026-05-19", reason: "移転" });
+    expect(words("F02")).toContain("分室作業室（P-04）");
+    expect(words("F02")).toContain("〜8.5.19");
+    w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-080号", reported_on: "2026-05-20", worksites: ["P-04"] });
+    expect(words("F02")).not.toContain("分室作業室");
+  });
 });

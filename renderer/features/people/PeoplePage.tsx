@@ -5,11 +5,12 @@ import { dayBeside, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action, type Sheet } from "../../forms/ListPage.tsx";
 import { usePaged } from "../../paged.ts";
-import { short, useRegisters } from "../../registers.ts";
+import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
 import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlanRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
@@ -17,6 +18,7 @@ import { isReviewed } from "./reviewed.ts";
 import { FewPeople } from "./FewPeople.tsx";
 import { Invited, type Invitation } from "./Invited.tsx";
 import { PersonPage } from "./PersonPage.tsx";
+import { PlaceForm } from "./PlaceForm.tsx";
 import { PlacePage } from "./PlacePage.tsx";
 import { placeTree, type Nested } from "./placeTree.ts";
 
@@ -41,7 +43,10 @@ export function PeoplePage() {
   if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
   if (view === "person" && about !== null) return <PersonPage no={about} />;
   if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
+  if (view === "place-change" && about !== null) return <PlaceForm key={about} code={about} />;
   const nested = placeTree(places);
+  // The city's own places: neither their lock nor their report is ours.
+  const notOurs = <span className={look["muted"]}>{t.place.ofCity}</span>;
 
   const personCols: readonly Col<PersonRow>[] = [
     { id: "no", name: t.columns.no, width: 96, show: (p) => <span className={look["id"]}>{p.no}</span> },
@@ -55,11 +60,11 @@ export function PeoplePage() {
   ];
   const placeCols: readonly Col<Nested>[] = [
     { id: "code", name: t.columns.no, width: 96, show: ({ place: p }) => <span className={look["id"]}>{p.code}</span> },
-    { id: "name", name: t.columns.code, width: "2fr", minWidth: 170, show: ({ place: p, depth }) => <span style={{ paddingLeft: depth * 20 }}>{depth > 0 && <span aria-hidden="true" className={look["muted"]}>└ </span>}{p.name}</span> },
+    { id: "name", name: t.columns.code, width: "2fr", minWidth: 170, show: ({ place: p, depth }) => <span style={{ paddingLeft: depth * 20 }}>{depth > 0 && <span aria-hidden="true" className={look["muted"]}>└ </span>}{p.name} {isOutOfUse(p, today) && <Chip icon="crossed" tone="chipEnd">{t.place.outOfUse}</Chip>}</span> },
     { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: ({ place: p }) => say(p.kind) },
-    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: ({ place: p }) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || <span className={look["bad"]}>{t.lacking}</span> },
+    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: ({ place: p }) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || (isOfCity(p, parties) ? notOurs : <span className={look["bad"]}>{t.lacking}</span>) },
     { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: ({ place: p }) => nameOf(p.key_holder) },
-    { id: "reported", name: t.columns.reported, width: 132, show: ({ place: p }) => day(p.reported_on) },
+    { id: "reported", name: t.columns.reported, width: 150, show: ({ place: p }) => (p.reported_on === null && isOfCity(p, parties) ? notOurs : p.untold !== null ? <span className={look["warn"]}><Icon name="clock" /> {t.place.untoldShort}</span> : day(p.reported_on)) },
     { id: "items", name: t.columns.items, width: 72, right: true, show: ({ place: p }) => figure(p.items) },
   ];
   const itemCols: readonly Col<ItemRow>[] = [

@@ -1,54 +1,87 @@
+import { useState } from "react";
 import { Button } from "react-aria-components";
+import { fieldLabel } from "../../../shared/articles/fields.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
+import { StoredFile } from "../../forms/StoredFile.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
-import { short, useRegisters } from "../../registers.ts";
+import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import type { ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
+import { History } from "../../ui/History.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
-import { StateChip } from "../../ui/StateChip.tsx";
+import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
+import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
+import css from "./people.module.css";
+import { fieldOf } from "./placeFacts.ts";
 import { chainOf } from "./placeTree.ts";
+import { useFact } from "./useFact.ts";
 
-/** One place: what it lies in, how it is locked, who keeps its keys, when the city was told (第9条第2項・第14条(1)), what lies in it. */
+/**
+ * One place (D1): what it lies in, how it is locked, who keeps its keys, when the city was told (第9条第2項・第14条(1)), its photographs, what changed of it
+ * and whether the city knows, what lies in it, its records.
+ */
 export function PlacePage({ code }: { readonly code: string }) {
   const { w, language, value: say } = useWords();
   const t = w.people;
   const { go } = usePlace();
-  const { places, nameOf } = useRegisters();
+  const { places, parties, nameOf, me } = useRegisters();
   const today = useToday();
   const items = usePaged("items.list", { place: code }, (i) => i.n);
+  const full = useAskOne("places.get", { worksite: code }).row;
+  const records = useAsk("records.list", { subject: code, limit: 200 }).rows;
+  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
+  const fact = useFact();
+  const [record, setRecord] = useState<number | null>(null);
   const leave = (): void => go("people", "places");
   useLayer("page", { escape: () => (leave(), focusBar(), true) });
   const p = places.find((one) => one.code === code);
   if (p === undefined) return null;
+  const ofCity = isOfCity(p, parties);
   const chain = chainOf(places, code);
   const inside = places.filter((one) => one.parent === code && one.code !== code);
   const lacking = <span className={cx(look["warn"], look["strong"])}>{t.lacking}</span>;
+  // What is not ours to give shows as such, and never as missing.
+  const none = <span className={look["muted"]}>{ofCity ? t.place.ofCity : t.person.none}</span>;
   const link = (to: string): React.ReactNode => <button key={to} type="button" className={look["link"]} onClick={() => go("people", "place", to)}>{nameOf(to)}</button>;
+  const reported = p.reported_on === null || p.reported_on === "" ? (ofCity ? none : lacking) : (
+    <>
+      {dayBeside(p.reported_on, today, language)}
+      {p.untold !== null && <div className={cx(look["warn"], look["strong"])}><Icon name="clock" /> {t.place.untold(dayBeside(p.untold, today, language))}</div>}
+    </>
+  );
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t.columns.kind, say(p.kind)],
     [t.columns.label, short(p.label)],
-    [t.place.lock, p.lock_type === null ? lacking : say(p.lock_type)],
-    [t.place.access, p.access_control === null ? t.person.none : say(p.access_control)],
-    [t.columns.holder, p.key_holder === null ? t.person.none : nameOf(p.key_holder)],
-    [t.place.key, [p.key_no ?? "", p.key_count === null ? "" : t.place.keys(p.key_count)].filter((x) => x !== "").join("　") || t.person.none],
-    [t.columns.reported, p.reported_on === null || p.reported_on === "" ? lacking : dayBeside(p.reported_on, today, language)],
-    [t.place.usedFrom, p.used_from === null ? "−" : dayBeside(p.used_from, today, language)],
+    [t.place.lock, p.lock_type === null ? (ofCity || p.access_control !== null ? none : lacking) : say(p.lock_type)],
+    [t.place.access, p.access_control === null ? none : say(p.access_control)],
+    [t.columns.holder, p.key_holder === null ? none : nameOf(p.key_holder)],
+    [t.place.key, [p.key_no ?? "", p.key_count === null ? "" : t.place.keys(p.key_count)].filter((x) => x !== "").join("　") || none],
+    [t.columns.reported, reported],
+    [t.place.used, p.used_from === null && p.used_to === null ? "−" : `${p.used_from === null ? "" : dayBeside(p.used_from, today, language)} 〜 ${p.used_to === null ? "" : dayBeside(p.used_to, today, language)}`],
+    [t.place.address, p.address ?? "−"],
     [t.columns.firm, nameOf(p.party)],
-    [t.columns.items, figure(p.items)],
+    [t.columns.items, t.place.things(p.items)],
   ];
+  const photographs = full?.photographs ?? [];
+  const changes = full?.changes ?? [];
   return (
     <>
       <div className={look["pageHead"]}>
         <h1>{p.code}　{p.name}</h1>
+        {isOutOfUse(p, today) && <Chip icon="crossed" tone="chipEnd">{t.place.outOfUse}</Chip>}
         <Button className={look["link"] ?? ""} onPress={leave}>{t.person.back}</Button>
       </div>
       <div className={look["stack"]} data-region="content">
@@ -64,7 +97,44 @@ export function PlacePage({ code }: { readonly code: string }) {
             {facts.map(([name, v]) => [<dt key={`${name}t`}>{name}</dt>, <dd key={`${name}d`}>{v}</dd>])}
           </dl>
         </section>
-        <Actions page="people" about={code} actions={[{ channel: "submission.submit", start: { form: "F02", worksites: [code] }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }]} />
+        {!readsOnly(me) && (
+          <div className={look["row"]}>
+            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "place-change", code)}>{channelName(w.channels, changeChannel)}</Button>
+            {!ofCity && <Actions page="people" about={code} plain={p.untold === null} actions={[{ channel: "submission.submit", start: { form: "F02", worksites: [code] }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }]} />}
+          </div>
+        )}
+        <section className={look["panel"]} aria-label={t.place.photographs}>
+          <div className={look["panelHead"]}><h2>{t.place.photographs}</h2></div>
+          {photographs.length === 0 ? (
+            <p className={cx(look["panelBody"], look["muted"])}>{t.place.noPhotographs}</p>
+          ) : (
+            <ul className={cx(look["panelBody"], look["stack"])}>
+              {photographs.map((f) => <li key={f.digest} className={look["row"]}><StoredFile digest={f.digest} name={f.name ?? undefined} /><span className={cx(look["small"], look["muted"])}>{dayBeside(f.on_day, today, language)}</span></li>)}
+            </ul>
+          )}
+        </section>
+        {changes.length > 0 && (
+          <section className={look["panel"]} aria-label={t.place.changes}>
+            <div className={look["panelHead"]}><h2>{t.place.changes}</h2></div>
+            <div className={css["scroll"]} tabIndex={0} role="group" aria-label={t.place.changes}>
+              <table className={look["plainTable"]}>
+                <thead><tr>{[t.columns.day, t.place.what, t.place.before, t.place.after, t.columns.reported, w.history.seq].map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
+                <tbody>
+                  {changes.map((c) => (
+                    <tr key={`${c.seq} ${c.field}`}>
+                      <td className={look["nowrap"]}>{dayBeside(c.on_day, today, language)}</td>
+                      <td>{fieldLabel(fieldOf(c.field))?.[language] ?? c.field}</td>
+                      <td>{fact(c.field, c.before)}</td>
+                      <td><b>{fact(c.field, c.value)}</b></td>
+                      <td className={look["nowrap"]}>{c.due === 0 ? "−" : c.told === null ? lacking : dayBeside(c.told, today, language)}</td>
+                      <td><button type="button" className={look["link"]} onClick={() => setRecord(c.seq)}>{figure(c.seq)}</button></td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
+        )}
         <section className={look["panel"]} aria-label={t.columns.items}>
           <div className={look["panelHead"]}><h2>{t.place.lies}</h2></div>
           <DataTable<ItemRow>
@@ -83,7 +153,11 @@ export function PlacePage({ code }: { readonly code: string }) {
             ]}
           />
         </section>
+        <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} />
       </div>
+      {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>
   );
 }
+
+const changeChannel = "worksite.change";

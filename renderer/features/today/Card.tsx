@@ -4,7 +4,7 @@ import { useAskOne } from "../../ask.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { placeOfSheet } from "../../paperPlace.ts";
-import { short, useRegisters } from "../../registers.ts";
+import { isOfCity, short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -105,7 +105,7 @@ function ByPaperLabel({ label }: { readonly label: Label }) {
 
 function PlaceCard({ label }: { readonly label: Label }) {
   const { w, value } = useWords();
-  const { place, nameOf } = useRegisters();
+  const { place, parties, nameOf } = useRegisters();
   const row = place(label.text);
   const go = usePlace((s) => s.go);
   if (!row) return <Unknown label={label} />;
@@ -120,7 +120,7 @@ function PlaceCard({ label }: { readonly label: Label }) {
         <dl className={css["list"]}>
           <dt>{w.today.card.place}</dt>
           <dd>
-            {row.lock_type ?? row.access_control ?? w.today.card.lacking}　{row.key_holder !== null && nameOf(row.key_holder)}
+            {[row.lock_type, row.access_control].filter((x) => x !== null).map(value).join("・") || (isOfCity(row, parties) ? w.people.place.ofCity : w.today.card.lacking)}　{row.key_holder !== null && nameOf(row.key_holder)}
             <div className={css["sub"]}>{row.reported_on === null ? "" : w.today.card.reported(row.reported_on)}</div>
           </dd>
           <dt>{w.today.card.handling}</dt>
@@ -128,7 +128,7 @@ function PlaceCard({ label }: { readonly label: Label }) {
         </dl>
       </div>
       <div className={css["can"]}>
-        <KeyActions label={w.today.card.can} actions={[{ digit: 1, name: w.today.act.placeItems, kind: "primary", act: () => go("holdings", "items", row.code) }]} />
+        <KeyActions label={w.today.card.can} actions={[{ digit: 1, name: w.today.act.placeItems, kind: "primary", act: () => go("holdings", "items", row.code) }, { digit: 0, name: w.today.act.placePage, small: true, act: () => go("people", "place", row.code) }]} />
       </div>
     </section>
   );

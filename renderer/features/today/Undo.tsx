@@ -19,6 +19,8 @@ function correctionOf(last: Last): readonly [PageName, string, string | null, Re
   if (cancellable.has(last.channel)) return ["audit", "form:record.cancel", String(last.seq), { seq: last.seq }];
   if (last.channel === "handover.receive" && handover !== undefined) return ["handovers", "form:correction.record", handover, { handover_no: handover }];
   if (holding !== undefined) return ["holdings", "form:holding.change", holding, { ledger_no: holding }];
+  const place = last.made?.["places"]?.[0];
+  if (place !== undefined) return ["people", "place-change", place, {}];
   if (last.channel === "medium.register") return ["people", "form:medium.update", null, {}];
   return null;
 }

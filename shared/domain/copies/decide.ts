@@ -53,7 +53,7 @@ export const make = spec<Copy, CopyFacts>({
   who: "fact",
   rules: [
     { rule: "R-20", test: (c, f, x) => { const g = copyGrant(c, f, x); return isVerdict(g) ? g : ok; } },
-    { rule: "R-21", test: (c, f, x) => { if (c.place === null || c.place === undefined) return yet("place"); const p = f.places.get(c.place); return must(p !== undefined && p.reportedOn !== null && p.reportedOn <= dayOf(x.occurred), "copy-place-not-reported", { about: [c.place] }); } },
+    { rule: "R-21", test: (c, f, x) => { if (c.place === null || c.place === undefined) return yet("place"); const p = f.places.get(c.place); return must(p !== undefined && p.reportedOn !== null && p.reportedOn <= dayOf(x.occurred) && (p.usedTo === null || dayOf(x.occurred) <= p.usedTo), "copy-place-not-reported", { about: [c.place] }); } },
     { rule: "R-22", test: (c) => ((c.necessity ?? "").trim() === "" ? { is: "yet", missing: ["necessity"], code: "necessity-empty" } : ok) },
     {
       rule: "R-29",

@@ -15,10 +15,29 @@ export const registerPlaces = obj({
         party: gap(ref),
         parent: gap(ref),
         address: gap(text(200)),
+        photographs: z.array(text(120)).max(40).optional(),
       }),
     )
     .min(1)
     .max(200),
+});
+
+/** What is different about a place: a field that is absent stays as it was, null takes it away. `used_from` and `used_to` are the first and the last day of use. */
+export const changePlace = obj({
+  ...factFields,
+  worksite: ref,
+  name: text(120).optional(),
+  address: gap(text(200)),
+  lies_in: gap(ref),
+  lock_type: gap(text(40)),
+  access_control: gap(text(80)),
+  key_holder: gap(ref),
+  key_no: gap(text(40)),
+  key_count: gap(count),
+  used_from: gap(day),
+  used_to: gap(day),
+  photographs: z.array(text(120)).max(40).optional(),
+  reason: text(400),
 });
 
 const ownership = z.enum(["市貸与", "会社", "リース", "私物"]);

@@ -1,17 +1,25 @@
 import type { z } from "../bodies.ts";
-import type { Event } from "../events.ts";
+import type { Event, PlaceFields } from "../events.ts";
+import type { Place } from "../facts.ts";
 import { spec } from "../command.ts";
-import { mayLead } from "../people/standing.ts";
+import { ended, mayLead } from "../people/standing.ts";
 import type { Context } from "../command.ts";
 import { must, no, ok } from "../decision.ts";
-import type { Verdict } from "../decision.ts";
+import type { Notice, Verdict } from "../decision.ts";
 import { dayOf } from "../../values/day.ts";
 import { labelText } from "../../values/label.ts";
-import type { PlaceFacts } from "./facts.ts";
-import type { checkApps, registerDevices, registerMedia, registerPlaces, registerPlan, updateMedium } from "./commands.ts";
+import type { Lying, PlaceChangeFacts, PlaceFacts } from "./facts.ts";
+import type { changePlace, checkApps, registerDevices, registerMedia, registerPlaces, registerPlan, updateMedium } from "./commands.ts";
 
-/** 特14(1): a cabinet or storage room has a lock or an access control. */
-export const locked = (p: { kind: string; lockType: string | null; accessControl: string | null }): boolean => p.lockType !== null || p.accessControl !== null;
+/** A lock or an access control, as 特14(1) asks. */
+const locked = (p: { lockType: string | null; accessControl: string | null }): boolean => p.lockType !== null || p.accessControl !== null;
+/** 特14(1): a cabinet or storage room, which is never without. */
+const keeps = (kind: string): boolean => kind === "保管庫" || kind === "保管室";
+
+/** A photograph is a file kept with the ledger, so that it can be seen again. */
+function photographed(digests: readonly string[] | undefined, f: PlaceFacts): Verdict {
+  return must((digests ?? []).every((d) => f.stored.includes(d)), "photograph-not-stored", { missing: ["photographs"] });
+}
 
 export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
   who: "lead",
@@ -20,7 +28,7 @@ export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
       rule: "R-04",
       test: (c) =>
         c.worksites.map((w) =>
-          must(!(w.kind === "保管庫" || w.kind === "保管室") || locked({ kind: w.kind, lockType: w.lock_type ?? null, accessControl: w.access_control ?? null }), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [w.code] }),
+          must(!keeps(w.kind) || locked({ lockType: w.lock_type ?? null, accessControl: w.access_control ?? null }), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [w.code] }),
         ),
     },
     {
@@ -30,6 +38,7 @@ export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
         return must(twice.length === 0, "number-reused", { about: twice });
       },
     },
+    { rule: "R-62", test: (c, f) => c.worksites.map((w) => photographed(w.photographs, f)) },
   ],
   outcome: (c, f, x) => ({
     events: c.worksites.map((w): Event => {
@@ -48,10 +57,92 @@ export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
         keyCount: w.key_count ?? null,
         party: w.party ?? f.base.contract.self,
         parent: w.parent ?? null,
+        ...(typeof w.address === "string" ? { address: w.address } : {}),
+        ...(w.photographs === undefined ? {} : { photographs: w.photographs }),
       };
     }),
     made: { places: c.worksites.map((w) => w.code) },
   }),
+});
+
+type Change = z.infer<typeof changePlace>;
+
+/** What of the place is different under the command: each field that it names and that is not so already. */
+function different(c: Change, p: Place): PlaceFields {
+  const asked: PlaceFields = {
+    ...(c.name === undefined ? {} : { name: c.name }),
+    ...(c.address === undefined ? {} : { address: c.address }),
+    ...(c.lies_in === undefined ? {} : { parent: c.lies_in }),
+    ...(c.lock_type === undefined ? {} : { lockType: c.lock_type }),
+    ...(c.access_control === undefined ? {} : { accessControl: c.access_control }),
+    ...(c.key_holder === undefined ? {} : { keyHolder: c.key_holder }),
+    ...(c.key_no === undefined ? {} : { keyNo: c.key_no }),
+    ...(c.key_count === undefined ? {} : { keyCount: c.key_count }),
+    ...(c.used_from === undefined ? {} : { usedFrom: c.used_from }),
+    ...(c.used_to === undefined ? {} : { usedTo: c.used_to }),
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([field, value]) => p[field as keyof PlaceFields] !== value));
+}
+
+const named = (lies: readonly Lying[]): string[] => [...new Set([...lies.flatMap((l) => l.holdings), ...lies.map((l) => l.item)])];
+
+/**
+ * A change of a place (特9-2, 特14(1)). What lies there keeps its lock: it is moved first (R-04). A changed place stays reported, and the change is a
+ * matter of 今日やること until the city is told (F02); nothing that was done meanwhile is undone.
+ */
+export const change = spec<Change, PlaceChangeFacts>({
+  who: "lead",
+  rules: [
+    { rule: "R-67", test: (c, f) => must(f.places.has(c.worksite), "place-unknown", { about: [c.worksite] }) },
+    {
+      rule: "R-04",
+      test: (c, f, x) => {
+        const p = f.places.get(c.worksite);
+        if (!p) return ok;
+        const after = { ...p, ...different(c, p) };
+        if (locked(after)) return ok;
+        const inside = f.lies.filter((l) => l.holdings.length > 0);
+        if (locked(p) && inside.length > 0) return no("unlocked-while-kept", { missing: ["lock_type", "access_control"], about: named(inside) });
+        return must(!keeps(p.kind) || (after.usedTo !== null && after.usedTo <= dayOf(x.now)), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [p.code] });
+      },
+    },
+    { rule: "R-67", test: (c, f, x) => must(typeof c.used_to !== "string" || c.used_to > dayOf(x.now) || f.lies.length === 0, "ended-while-kept", { about: named(f.lies) }) },
+    {
+      rule: "R-67",
+      test: (c, f) => {
+        if (typeof c.lies_in !== "string") return ok;
+        if (!f.places.has(c.lies_in)) return no("place-unknown", { about: [c.lies_in] });
+        return must(!f.above.includes(c.worksite), "place-within-itself", { about: [c.worksite, c.lies_in] });
+      },
+    },
+    {
+      rule: "R-67",
+      test: (c, f) => {
+        const p = f.places.get(c.worksite);
+        const after = p ? { ...p, ...different(c, p) } : null;
+        return must(!after || after.usedFrom === null || after.usedTo === null || after.usedFrom <= after.usedTo, "validity-reversed", { missing: ["used_to"] });
+      },
+    },
+    {
+      rule: "R-49",
+      test: (c, f, x) => {
+        if (typeof c.key_holder !== "string") return ok;
+        const holder = f.people.get(c.key_holder);
+        if (!holder) return no("person-unknown", { about: [c.key_holder] });
+        return must(!ended(holder, dayOf(x.occurred)), "person-ended", { about: [c.key_holder] });
+      },
+    },
+    { rule: "R-62", test: (c, f) => photographed(c.photographs, f) },
+    { rule: "R-62", test: (c, f) => { const p = f.places.get(c.worksite); return must(!p || Object.keys(different(c, p)).length > 0 || (c.photographs ?? []).length > 0, "nothing-changed", { about: [c.worksite] }); } },
+  ],
+  outcome: (c, f) => {
+    const p = f.places.get(c.worksite);
+    if (!p) return { events: [] };
+    const set = different(c, p);
+    const was: PlaceFields = Object.fromEntries(Object.keys(set).map((field) => [field, p[field as keyof PlaceFields]]));
+    const notices: Notice[] = p.reportedOn === null || Object.keys(set).length === 0 ? [] : [{ article: "9-2", rule: "R-67", code: "change-to-report" }];
+    return { events: [{ type: "place-changed", code: c.worksite, set, was, photographs: c.photographs ?? [] }], notices };
+  },
 });
 
 /** Devices and media are approved by the 責任者 or acting 副責任者: who signs is one, or one has confirmed. */
