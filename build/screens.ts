@@ -228,6 +228,7 @@ async function main(): Promise<void> {
     await shoot(page, "31-log-in");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: w.balance.title }).waitFor();
+    await ask(page, "ledger.change", { alias: "練習 台帳A", contacts: [{ name: "委託者の担当課(昼間)", phone: "029-000-0000" }, { name: "委託者の宿直(夜間・休日)", phone: "029-000-0001" }, { name: "当社の責任者", phone: "029-000-0002" }], reason: "画面の写真のため" });
     for (const [i, name] of places.entries()) {
       await page.keyboard.press(`Control+Digit${String((i + 1) % 10)}`);
       await shoot(page, `${String(i + 1).padStart(2, "0")}-${name}`);

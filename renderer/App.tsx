@@ -36,7 +36,8 @@ export function App() {
       if (push.kind === "idle") session.set({ idleLeft: push.left });
       else if (push.kind === "progress") useWork.getState().hear(push.what, push.done, push.of);
       else if (push.kind === "locking") void sealAll();
-      else if (push.kind === "unlocked") void learnStatus();
+      // What the locked page and F8 show is part of the host's state, not of the ledger's answers.
+      else if (push.kind === "unlocked" || (push.kind === "changed" && push.channel === "ledger.change")) void learnStatus();
       else if (push.kind === "locked") {
         // What is not sealed yet is sealed now: the host still takes it for a moment. Then nothing of the ledger stays in the page.
         keepCaret();

@@ -18,7 +18,7 @@ import { ownScenario, readScenario } from "./scenario.ts";
 import type { YearResult } from "./year.ts";
 import { Year } from "./year.ts";
 
-const alias = "架空市 市民意識調査(練習)";
+const alias = "練習 台帳A";
 /** Who creates the ledger and enters the first step; the other founder is invited later. */
 const first = "W-002";
 const keeper = "W-001";

@@ -13,6 +13,7 @@ import type { Folder, OpenOptions } from "./port.ts";
 export { ready } from "../vault/sodium.ts";
 export { createLedger } from "./create.ts";
 export { JournalFault, faultCodes, type FaultCode } from "./fault.ts";
+export { ledgerFileDigest } from "./ledgerFile.ts";
 export { readAloudCode, readNote } from "./note.ts";
 export { verifyBytes } from "./verify.ts";
 export { keyFingerprint } from "../vault/sheet.ts";

@@ -1,5 +1,6 @@
-import { fromUtf8, unhex, utf8 } from "../vault/bytes.ts";
+import { fromUtf8, hex, unhex, utf8 } from "../vault/bytes.ts";
 import { hasMembers, isObject, type Json, type JsonObject } from "../vault/canonical.ts";
+import { sha256 } from "../vault/sodium.ts";
 import { parseSummed, summed } from "../vault/summed.ts";
 import type { Contact } from "./port.ts";
 
@@ -15,6 +16,12 @@ export function encodeLedgerFile(file: LedgerFile): Uint8Array | null {
   const contacts = file.contacts.map(({ name, phone }) => ({ name, phone }));
   const bytes = utf8(`${summed({ alias, contacts, format: formatVersion, ledger, practice, tag })}\n`);
   return typeof parseLedgerFile(bytes) === "string" ? null : bytes;
+}
+
+/** SHA-256 of the `ledger.json` that says this, hex: what the record of a change names (J42); null when a value has no place in it. */
+export function ledgerFileDigest(file: LedgerFile): string | null {
+  const bytes = encodeLedgerFile(file);
+  return bytes === null ? null : hex(sha256(bytes));
 }
 
 /** Reads `ledger.json`: its content, or `newer` with a good sum (J49), or `damaged`. */

@@ -16,7 +16,7 @@ import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
-import { JournalFault, openFolder, verifyBytes } from "../journal/journal.ts";
+import { JournalFault, ledgerFileDigest, openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
@@ -95,6 +95,7 @@ export class Replay {
     }
     try {
       this.authority(seq, r, signers);
+      if (seq > 1) this.clearPart(seq, r);
       this.again(seq, r);
     } catch {
       // Members of shapes that no program of ours writes: whatever they break here, the record is not one that a command led to.
@@ -160,6 +161,20 @@ export class Replay {
     if (!persons.includes(r.signer)) this.say(seq, "signer-is-not-who-it-says");
     for (const c of r.confirmed ?? []) if (!persons.includes(c)) this.say(seq, "confirmation-not-signed");
     for (const k of bound) if (k.op === "remove") for (const [key, no] of this.keys) if (no === k.no) this.keys.delete(key);
+  }
+
+  /** What stands in the clear changes by its own command only, and the file that the record names says what the record says. */
+  private clearPart(seq: number, r: LedgerRecord): void {
+    const named = r.journal?.ledger;
+    const own = r.channel === "ledger.change" && r.outcome === "accepted";
+    if (!own) {
+      if (named !== undefined) this.say(seq, "clear-part-changed-by-another-record");
+      return;
+    }
+    const said = (r.events ?? []).find((e) => e.type === "clear-part-changed");
+    const kept = new Map(this.projection.ask("SELECT name, value FROM settings WHERE name IN ('ledger','practice','tag')").map((s) => [s["name"], s["value"]]));
+    const digest = said && ledgerFileDigest({ alias: said.alias, contacts: said.contacts, ledger: String(kept.get("ledger")), practice: kept.get("practice") === 1, tag: String(kept.get("tag")) });
+    if (named === undefined || digest !== named) this.say(seq, "clear-part-is-not-what-the-record-says");
   }
 
   /** Decides the command again with the facts as they stood and compares the outcome. */

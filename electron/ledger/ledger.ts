@@ -6,14 +6,14 @@ import { yet } from "../../shared/domain/decision.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
-import type { CommandName } from "../../shared/ipc/commands.ts";
+import type { CommandName, commands } from "../../shared/ipc/commands.ts";
 import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
-import type { Gap } from "../../shared/values/schema.ts";
+import type { Gap, z } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
 import { JournalFault, openFolder } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
@@ -55,6 +55,8 @@ export interface PaperReading {
   readonly now: number;
   readonly practice: boolean;
   readonly tag: string;
+  /** The emergency contacts in force. */
+  readonly contacts: readonly { readonly name: string; readonly phone: string }[];
   readonly head: { readonly size: number; readonly root: string };
   readonly record: (seq: number) => (LedgerRecord & { readonly seq: number }) | null;
   /** Signs and files a checkpoint of this moment. */
@@ -403,6 +405,10 @@ export class Ledger {
           made["one_time_passphrase"] = [invitation.passphrase];
           made["fingerprint"] = [invitation.fingerprint];
         } else if (name === "account.remove" && target !== undefined) staged = this.folder.keys.stageRemove(session, target);
+        else if (name === "ledger.change") {
+          const { alias, contacts } = body as z.infer<(typeof commands)["ledger.change"]>;
+          staged = this.folder.stageLedgerFile({ alias, contacts });
+        }
         const written = await this.write({ ...common, events: outcome.events, body, reasons: decision.reasons, notices: outcome.notices, staged, pace: pace && { pace, of: (body as { rows?: readonly unknown[] }).rows?.length ?? 1 } });
         return { kind: "accepted", seq: written.seq, notices: outcome.notices, ...(Object.keys(made).length > 0 ? { made } : {}), ...(Object.keys(outcome.due).length > 0 ? { due: outcome.due } : {}) };
       } finally {
@@ -563,7 +569,7 @@ export class Ledger {
       if (!session) throw new Fault("no-session");
       await this.compareOnce(pace);
       const actor = session.person?.no ?? "";
-      const { practice, tag } = this.folder.info;
+      const { practice, tag, contacts } = this.folder.info;
       return read({
         ask,
         base: base(ask, actor),
@@ -571,6 +577,7 @@ export class Ledger {
         now: this.now(),
         practice,
         tag,
+        contacts,
         head: this.folder.head(),
         record: (seq) => {
           for (const r of this.folder.read(session, seq)) {

@@ -34,6 +34,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "contract.create": entry("contract.create", contract.create, facts.createContract),
   "contract.close": entry("contract.close", contract.close, facts.closeContract),
   "parameters.set": entry("parameters.set", contract.parameters, facts.setParameters),
+  "ledger.change": entry("ledger.change", contract.clear, facts.changeLedger),
   "party.register": entry("party.register", contract.parties, facts.registerParties),
   "worker.register": entry("worker.register", people.register, facts.registerWorkers),
   "worker.end": entry("worker.end", people.end, facts.endWorker),

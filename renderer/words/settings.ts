@@ -1,7 +1,7 @@
 import { figure } from "../figure.ts";
 import type { Texts } from "./language.ts";
 
-/** Texts of 設定: what belongs to this PC and to no ledger. */
+/** Texts of 設定: what belongs to this PC and to no ledger, and what of the ledger stands in the clear. */
 export const ja = {
   title: "設定", more: "このパソコンの設定です。台帳には入りません。変えるとすぐに効きます。", saved: "設定を変えました",
   scanner: "読取機", scannerNow: (gap: number) => `文字の間が ${figure(gap)}ミリ秒までを、読取機の読取りとみなします。`, endNow: { Enter: "終わりの印は Enter です。", Tab: "終わりの印は Tab です。", none: "終わりの印はありません。" },
@@ -13,6 +13,7 @@ export const ja = {
   sound: "読取りの音", soundMore: "受け付けたとき短く一回、受け付けないとき低く二回鳴ります。画面にも必ず出ます。", soundOn: "読取りの音を鳴らす", tryGood: "受け付けた音を聞く", tryBad: "受け付けない音を聞く",
   idle: "自動施錠", idleMinutes: "操作がないとき施錠するまで", idleHint: "1分から60分まで。書きかけは暗号にして残ります。", minutes: "分", idleWrong: "1から60の数を入れてください。",
   passphrase: "合言葉を変える", passphraseMore: "いま開いている人の合言葉です。古い合言葉では、これから書かれるものは開けません。", passphraseOld: "いまの合言葉", passphraseNew: "新しい合言葉", passphraseHint: "ほかで使わない言葉を並べて、12文字以上", passphraseAgain: "新しい合言葉をもう一度", passphraseGo: "合言葉を変える", passphraseShort: "12文字以上にしてください。", passphraseDiffers: "二つの合言葉が違います。", passphraseDone: (seq: number) => `合言葉を変えました　第${figure(seq)}件`,
+  clear: { title: "呼び名・緊急連絡先", more: "台帳を開く前や施錠中の画面、F8、持出票・記録用紙に出ます。暗号にしないで置くので、契約名・自治体名・人名を入れないでください。", alias: "台帳の呼び名", none: "緊急連絡先は登録されていません。", go: "呼び名・緊急連絡先を変える", contacts: "緊急連絡先", function: (n: number) => `職務 ${figure(n)}`, functionHint: "例 委託者の担当課(昼間)、当社の責任者", phone: (n: number) => `代表番号 ${figure(n)}`, add: "連絡先を足す", takeOut: (n: number) => `${figure(n)}番目の連絡先を外す`, named: "契約・自治体・人の名を入れないでください。", reason: "変える理由", foot: "変えた内容は一つの記録になり、その値がファイルの値と照らせます(第14条(8))。" },
   language: "言語", languageMore: "画面の言葉です。記録と市へ出す書類は、日本語のままです。",
 };
 
@@ -27,5 +28,6 @@ export const en: Texts<typeof ja> = {
   sound: "Sound of a reading", soundMore: "One short tone when a reading is taken, two low ones when not. The screen always says it too.", soundOn: "Sound on each reading", tryGood: "Hear the tone for taken", tryBad: "Hear the tones for not taken",
   idle: "Locking by itself", idleMinutes: "Locks after no activity for", idleHint: "From 1 to 60 minutes. Half-typed words are kept encrypted.", minutes: "min", idleWrong: "Enter a number from 1 to 60.",
   passphrase: "Change the passphrase", passphraseMore: "Of the person who is signed in. The old one opens nothing that is written from now on.", passphraseOld: "Passphrase now", passphraseNew: "New passphrase", passphraseHint: "Words used nowhere else, 12 characters or more", passphraseAgain: "New passphrase again", passphraseGo: "Change the passphrase", passphraseShort: "12 characters or more.", passphraseDiffers: "The two differ.", passphraseDone: (seq) => `The passphrase was changed, record ${figure(seq)}`,
+  clear: { title: "Name and emergency contacts", more: "They show before the ledger is opened and while it is locked, with F8, on the takeout slip and the record sheets. They are not encrypted: no name of contract, city or person in them.", alias: "Name of the ledger", none: "No emergency contacts are registered.", go: "Change name and contacts", contacts: "Emergency contacts", function: (n) => `Function ${figure(n)}`, functionHint: "for example: office of the city (by day), our supervisor", phone: (n) => `Switchboard number ${figure(n)}`, add: "Add a contact", takeOut: (n) => `Take out contact ${figure(n)}`, named: "No name of contract, city or person.", reason: "Why it changes", foot: "The change is a record; its value can be compared with that of the file (Art. 14(8))." },
   language: "Language", languageMore: "The words of the screen. Records and papers for the city stay in Japanese.",
 };

@@ -18,6 +18,7 @@ export const fieldNames = {
   address: { ja: "住所・所在地", en: "Address" },
   admin_accounts: { ja: "管理者の識別符号", en: "Administrator accounts" },
   affiliation: { ja: "資本関係", en: "Affiliation" },
+  alias: { ja: "台帳の呼び名", en: "Name of the ledger" },
   answer: { ja: "回答", en: "Answer" },
   answered_at: { ja: "回答日時", en: "Answered at" },
   answers: { ja: "項目の答え", en: "Answers of the points" },

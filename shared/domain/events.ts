@@ -24,6 +24,7 @@ export type Event =
   | { type: "contract-created"; values: Readonly<Record<string, string | number | boolean | null>> }
   | { type: "setting-changed"; name: string; value: string | number | null }
   | { type: "contract-closed"; closedOn: string; retainUntil: string }
+  | { type: "clear-part-changed"; alias: string; contacts: readonly { readonly name: string; readonly phone: string }[] }
   | { type: "party-registered"; id: string; role: string; name: string; affiliation: string | null; parent: string | null; mailDomain: string | null; address: string | null }
   // people
   | { type: "worker-registered"; no: string; n: number; label: string; name: string; role: string; party: string; deputyFrom: string | null; deputyTo: string | null; duties: string | null; permitted: readonly string[] | null; from: string | null }

@@ -19,6 +19,7 @@ export const commands = {
   "contract.create": contract.createContract,
   "contract.close": contract.closeContract,
   "parameters.set": contract.setParameters,
+  "ledger.change": contract.changeLedger,
   "party.register": contract.registerParties,
   "worker.register": people.registerWorkers,
   "worker.end": people.endWorker,

@@ -59,6 +59,7 @@ const channels: Readonly<Record<string, string>> = {
   "record.delete": "削除の求め",
   "report.edit": "報告の書換えの求め",
   "parameters.set": "契約の設定の変更",
+  "ledger.change": "呼び名・緊急連絡先の変更",
   "party.register": "関係者の登録",
   "worker.register": "従事者の登録",
   "worker.end": "従事の終わり",

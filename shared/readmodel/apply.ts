@@ -83,6 +83,8 @@ const applied: Applied = {
   ],
   "contract-created": (e, m) => [...Object.entries(e.values).map(([k, v]) => setting(k, v)), setting("contract_seq", m.seq)],
   "setting-changed": (e) => [setting(e.name, e.value)],
+  // The file itself says it, before anybody has opened the ledger.
+  "clear-part-changed": () => [],
   "contract-closed": (e, m) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'"), holdingSteps("", "閉鎖", m)],
   "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at) }), words("party", e.id, e.id, e.name)],
   "worker-registered": (e) => [

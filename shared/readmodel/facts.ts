@@ -4,7 +4,7 @@ import { linesOf } from "../domain/goods.ts";
 import type * as approvals from "../domain/approvals/commands.ts";
 import type { ApprovalFacts } from "../domain/approvals/facts.ts";
 import type * as contract from "../domain/contract/commands.ts";
-import type { CloseFacts as ContractCloseFacts, ContractFacts } from "../domain/contract/facts.ts";
+import type { ClearFacts, CloseFacts as ContractCloseFacts, ContractFacts } from "../domain/contract/facts.ts";
 import type * as copies from "../domain/copies/commands.ts";
 import type { CopyFacts } from "../domain/copies/facts.ts";
 import type * as dispositions from "../domain/dispositions/commands.ts";
@@ -56,6 +56,15 @@ export const contractFacts = (ids: readonly string[], ask: Ask, b: Base): Contra
 export const createContract: Facts<typeof contract.createContract, ContractFacts> = (c, ask, b) => contractFacts(c.parties.map((p) => p.id), ask, b);
 export const setParameters: Facts<typeof contract.setParameters, ContractFacts> = (_c, ask, b) => contractFacts([], ask, b);
 export const registerParties: Facts<typeof contract.registerParties, ContractFacts> = (c, ask, b) => contractFacts(c.parties.map((p) => p.id), ask, b);
+
+export const changeLedger: Facts<typeof contract.changeLedger, ClearFacts> = (_c, ask, b) => ({
+  base: b,
+  names: [
+    ...ask("SELECT value FROM settings WHERE name IN ('title','principal','contract_no') ORDER BY name").map((r) => must.text(r["value"])),
+    ...ask("SELECT name FROM parties WHERE role='委託者' ORDER BY id").map((r) => must.text(r["name"])),
+  ],
+  people: ask("SELECT no, name FROM persons ORDER BY no").map((r) => ({ no: must.text(r["no"]), name: must.text(r["name"]) })),
+});
 
 const differences = (ask: Ask): { unit: string; difference: number }[] =>
   ask("SELECT unit, sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END) AS d FROM totals GROUP BY unit HAVING d<>0").map((r) => ({ unit: must.text(r["unit"]), difference: must.number(r["d"]) }));

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { expectAccepted, expectRefused, expectRefusedOnly } from "../support/decided.ts";
+import { expectAccepted, expectRefused, expectRefusedOnly, expectWarned } from "../support/decided.ts";
 import { emptyWorld, world } from "../support/world.ts";
 import type { Sent, World } from "../support/world.ts";
 
@@ -108,5 +108,45 @@ describe("closing the contract", () => {
     w.do("contract.close", { closed_on: "2027-03-31" }, { as: "W-001" });
     expect(w.rows("SELECT value FROM settings WHERE name='record_retention_until'")[0]?.["value"]).toBe("2032-03-31");
     expectRefused(close(), "R-62", "14(8)", "contract-closed-already");
+  });
+});
+
+describe("what stands in the clear (ui.md §7.7)", () => {
+  const fine = { alias: "3階 台帳A", contacts: [{ name: "委託者の担当課(昼間)", phone: "029-000-0000" }, { name: "当社の責任者", phone: "029-000-0002(内線 12)" }], reason: "交換台が変わった" } as const;
+  let w: World;
+  beforeEach(async () => {
+    w = await world();
+  });
+  const change = (some: Partial<Sent<"ledger.change">> = {}, as = "W-001") => w.ask("ledger.change", { ...fine, ...some }, { as });
+  const named = (name: string): Partial<Sent<"ledger.change">> => ({ contacts: [{ name, phone: "029-000-0000" }] });
+
+  it("[R-49] is changed by the 責任者 or acting 副責任者, nobody else", () => {
+    for (const as of ["W-003", "W-005", "W-007"]) expectRefused(change({}, as), "R-49", "6-1", "approval-needs-lead");
+    expectAccepted(change());
+    expectAccepted(change({}, "W-002"));
+  });
+
+  it("[R-61] names neither the city nor the contract nor a person: each is refused under article 1, in the alias and in a contact, however it is spelled", () => {
+    expect(expectRefused(change({ alias: "架空市 の台帳" }), "R-61", "1", "name-in-the-clear").missing).toEqual(["alias"]);
+    expect(expectRefused(change({ alias: "市民意識調査票 データ入力業務(令和8年)" }), "R-61", "1").missing).toEqual(["alias"]);
+    expectRefused(change({ alias: "架空市契約 令８第117号" }), "R-61", "1");
+    expect(expectRefused(change(named("架 空市の宿直")), "R-61", "1").missing).toEqual(["contacts"]);
+    expect(expectRefused(change(named("責任者 従事者甲")), "R-61", "1", "name-in-the-clear").about).toEqual(["W-001"]);
+    expectRefused(change({ contacts: [{ name: "当番", phone: "従事者丙 029-000-0000" }] }), "R-61", "1");
+  });
+
+  it("[R-61] asks why where a part of a name may stand there, and keeps the answer", () => {
+    w.do("worker.register", { workers: [{ worker_no: "W-050", name: "高崎 花子", role: "業務従事者", party: "P-SELF" }] });
+    expect(expectWarned(change(named("髙﨑の分室")), ["R-61"], "1")[0]?.about).toEqual(["W-050"]);
+    expectRefused(change(named("髙﨑花子")), "R-61", "1", "name-in-the-clear");
+    expectWarned(change({ alias: "市民意識調査" }), ["R-61"], "1");
+    expectAccepted(change({ alias: "入力" }));
+    const told = w.ask("ledger.change", { ...fine, ...named("髙﨑の分室") }, { as: "W-001", reasons: { "R-61": "建物のある町の名" } });
+    expect(expectAccepted(told).reasons).toEqual({ "R-61": "建物のある町の名" });
+  });
+
+  it("[R-61] asks why for a mobile number, not for a switchboard", () => {
+    for (const phone of ["090-0000-0000", "０８０-0000-0000", "(070) 0000 0000"]) expectWarned(change({ contacts: [{ name: "夜間の当番", phone }] }), ["R-61"], "1");
+    for (const phone of ["029-000-0000", "0120-000-000", "050-0000-0000"]) expectAccepted(change({ contacts: [{ name: "夜間の当番", phone }] }));
   });
 });

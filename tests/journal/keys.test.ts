@@ -199,15 +199,56 @@ describe("a key change that is cut short", () => {
     again.close();
   });
 
-  it("[J42] changes the clear file of the ledger in the same way", async () => {
+  it("[J42] changes the clear file of the ledger in the same way: in force after the rename, both states sound", async () => {
+    makeLedger(place.ledger);
+    const { folder, session } = openAs(place.ledger, null);
+    const staged = folder.stageLedgerFile({ alias: "秋の業務", contacts: [{ name: "当社の責任者", phone: "000-000-0001" }] });
+    expect(folder.info).toMatchObject({ alias: "夏の業務", contacts: [{ phone: "000-000-0000" }] });
+    expect(() => folder.stageLedgerFile({ alias: "冬の業務" })).toThrow(expect.objectContaining({ code: "bad-input", mj: "J40" }));
+    expect(() => staged.commit()).toThrow(expect.objectContaining({ code: "bad-input", mj: "J40" }));
+    await folder.append(record({ type: "settings" }, staged.journal), [session]);
+    await expect(folder.append(record({ type: "use" }), [session])).rejects.toMatchObject({ code: "bad-record", mj: "J40" });
+    expect(() => staged.abort()).toThrow(expect.objectContaining({ code: "bad-input", mj: "J40" }));
+    expect(await verifyBytes(place.ledger, { session })).toMatchObject({ answer: "sound", findings: [] });
+    staged.commit();
+    expect(folder.info).toMatchObject({ alias: "秋の業務", contacts: [{ name: "当社の責任者", phone: "000-000-0001" }] });
+    expect(existsSync(join(place.ledger, "ledger.json.next"))).toBe(false);
+    await appendSome(folder, session, 1);
+    expect(await verifyBytes(place.ledger, { session })).toMatchObject({ answer: "sound", findings: [], strangers: [] });
+    folder.close();
+  });
+
+  it("[J42] completes the change that the last record names, on the next opening", async () => {
     makeLedger(place.ledger);
     const { folder, session } = openAs(place.ledger, null);
     const staged = folder.stageLedgerFile({ alias: "秋の業務" });
     await folder.append(record({ type: "settings" }, staged.journal), [session]);
     folder.close();
+    const locked = openFolder(place.ledger, { stateDir: null, mode: "read" });
+    expect(locked.info.alias).toBe("夏の業務");
     const again = openAs(place.ledger, null);
     expect(again.folder.info).toMatchObject({ alias: "秋の業務", next: "completed" });
     expect(await verifyBytes(place.ledger, { session: again.session })).toMatchObject({ answer: "sound" });
     again.folder.close();
+  });
+
+  it("[J42] sets aside what no record names, whole or half written, and shows nothing of it", async () => {
+    makeLedger(place.ledger);
+    const before = readFileSync(join(place.ledger, "ledger.json"));
+    const { folder } = openAs(place.ledger, null);
+    const staged = folder.stageLedgerFile({ alias: "取りやめた呼び名" });
+    const next = readFileSync(join(place.ledger, "ledger.json.next"));
+    staged.abort();
+    expect(existsSync(join(place.ledger, "ledger.json.next"))).toBe(false);
+    folder.close();
+    for (const bytes of [next, next.subarray(0, 40), Buffer.alloc(0)]) {
+      writeFileSync(join(place.ledger, "ledger.json.next"), bytes);
+      const again = openAs(place.ledger, null);
+      expect(again.folder.info).toMatchObject({ alias: "夏の業務", next: "set-aside" });
+      expect(await verifyBytes(place.ledger, { session: again.session })).toMatchObject({ answer: "sound", strangers: [] });
+      again.folder.close();
+    }
+    expect(readFileSync(join(place.ledger, "ledger.json"))).toEqual(before);
+    expect(readdirSync(join(place.ledger, "set-aside")).filter((name) => name.startsWith("ledger-"))).toHaveLength(3);
   });
 });

@@ -43,7 +43,7 @@ function Form({ back }: { readonly back: NonNullable<Rows["system.health"]["cloc
   });
   const { values: v, set } = command;
   return (
-    <CommandForm title={t.title} command={command} record={t.record} onLeave={leave}>
+    <CommandForm title={t.title} command={command} onLeave={leave}>
       <Group n={1} title={t.what}>
         <p>{t.from(figure(back.seq), moment(ms(back.at), dayOf(ledgerNow()), language))}</p>
         <p className={look["muted"]}>{t.touched(back.touched)}</p>

@@ -52,12 +52,12 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
   const today = dayOf(ledgerNow());
   const title = refused ? t.sheets.refused : t.sheets.history;
   const cols: readonly Col<RecordRow>[] = [
-    { id: "seq", name: t.columns.seq, width: 88, right: true, show: (r) => <span className={look["id"]}>{figure(r.seq)}</span> },
+    { id: "seq", name: t.columns.seq, width: 80, right: true, show: (r) => <span className={look["id"]}>{figure(r.seq)}</span> },
     { id: "what", name: t.columns.what, width: "2fr", minWidth: 140, show: (r) => channelName(w.channels, r.channel) },
-    { id: "occurred", name: t.columns.occurred, width: 165, show: (r) => moment(ms(r.occurred), today, language) },
-    { id: "at", name: t.columns.at, width: 165, show: (r) => moment(ms(r.at), today, language) },
+    { id: "occurred", name: t.columns.occurred, width: 158, show: (r) => moment(ms(r.occurred), today, language) },
+    { id: "at", name: t.columns.at, width: 158, show: (r) => moment(ms(r.at), today, language) },
     {
-      id: "marks", name: t.columns.marks, width: 190,
+      id: "marks", name: t.columns.marks, width: 182,
       show: (r) => {
         const mark = clockMark(r);
         return (
@@ -70,13 +70,13 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
         );
       },
     },
-    { id: "doer", name: t.columns.doer, width: "1fr", minWidth: 96, show: (r) => nameOf(r.doer ?? r.signer) },
-    { id: "who", name: t.columns.who, width: "1fr", minWidth: 96, show: (r) => nameOf(r.signer) },
-    { id: "rules", name: t.columns.rules, width: 84, show: (r) => r.rules ?? "" },
+    { id: "doer", name: t.columns.doer, width: "1fr", minWidth: 88, show: (r) => nameOf(r.doer ?? r.signer) },
+    { id: "who", name: t.columns.who, width: "1fr", minWidth: 88, show: (r) => nameOf(r.signer) },
+    { id: "rules", name: t.columns.rules, width: 64, show: (r) => r.rules ?? "" },
     ...(refused
       ? []
       : [
-          { id: "outcome", name: t.columns.outcome, width: 92, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
+          { id: "outcome", name: t.columns.outcome, width: 88, show: (r: RecordRow) => (r.outcome === "refused" ? <Chip icon="cross" tone="chipBad">{t.outcome.refused}</Chip> : t.outcome.accepted) } as const,
           {
             id: "cancel", name: w.history.cancelled, width: 92,
             show: (r: RecordRow) => (!readsOnly(me) && r.outcome === "accepted" && r.cancelled_by === null && cancellable.has(r.channel) ? <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button> : null),

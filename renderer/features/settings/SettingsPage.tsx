@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { play } from "../../sound.ts";
+import { usePlace } from "../../state/place.ts";
 import { useSettings } from "../../state/settings.ts";
 import { CheckField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
@@ -8,11 +9,17 @@ import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import { changeSettings } from "./change.ts";
+import { ClearForm, ClearPanel } from "./ClearPanel.tsx";
 import { PassphrasePanel } from "./PassphrasePanel.tsx";
 import { TrialReading } from "./TrialReading.tsx";
 
-/** 設定: what belongs to this PC: scanner, sound, time until it locks, language. A change works at once and is kept by the host. */
+/** 設定: what belongs to this PC (a change works at once and is kept by the host), what of the ledger stands in the clear, the own passphrase. */
 export function SettingsPage() {
+  const view = usePlace((s) => s.view);
+  return view === "form:ledger.change" ? <ClearForm /> : <OfThisPc />;
+}
+
+function OfThisPc() {
   const { w, language } = useWords();
   const t = w.settings;
   const { sound, idleMinutes } = useSettings();
@@ -68,6 +75,7 @@ export function SettingsPage() {
             />
           </div>
         </section>
+        <ClearPanel />
         <PassphrasePanel />
         <section className={look["panel"]} aria-label={t.language}>
           <div className={look["panelHead"]}>

@@ -76,3 +76,13 @@ export const setParameters = obj({
 export const registerParties = obj({ parties: z.array(partyBody).min(1).max(100) });
 
 export const closeContract = obj({ ...factFields, closed_on: day.optional(), record_retention_until: day.optional() });
+
+/**
+ * What stands in the clear before the ledger is opened (ui 7.7): its alias and the emergency contacts, functions and switchboard numbers. Both are named
+ * whole, so that the record says what the file said from then on.
+ */
+export const changeLedger = obj({
+  alias: text(100),
+  contacts: z.array(obj({ name: text(100), phone: text(100) })).max(20),
+  reason: text(400),
+});

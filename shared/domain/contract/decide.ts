@@ -1,11 +1,13 @@
 import type { Event } from "../events.ts";
 import { spec } from "../command.ts";
-import { must, ok } from "../decision.ts";
+import { must, no, ok } from "../decision.ts";
+import type { Verdict } from "../decision.ts";
 import type { z } from "../bodies.ts";
 import { addYears, dayOf, fiscalYear } from "../../values/day.ts";
+import { fold } from "../../values/fold.ts";
 import { labelText } from "../../values/label.ts";
-import type { CloseFacts, ContractFacts } from "./facts.ts";
-import type { closeContract, createContract, partyBody, registerParties, setParameters } from "./commands.ts";
+import type { ClearFacts, CloseFacts, ContractFacts } from "./facts.ts";
+import type { changeLedger, closeContract, createContract, partyBody, registerParties, setParameters } from "./commands.ts";
 
 type Create = z.infer<typeof createContract>;
 type SetParameters = z.infer<typeof setParameters>;
@@ -100,6 +102,40 @@ export const parties = spec<z.infer<typeof registerParties>, ContractFacts>({
     },
   ],
   outcome: (c) => ({ events: c.parties.map(partyEvent) }),
+});
+
+/** A shorter word than this stands in too many others to point at one of them. */
+const leastName = 2;
+const leastPart = 4;
+
+/** What of a field in the clear names the contract, the city or a person: a whole name refuses, a part of one (a family name, some words of the title) asks why. */
+function namesIn(field: "alias" | "contacts", text: string, f: ClearFacts): Verdict[] {
+  const said = fold(text);
+  const holds = (name: string): boolean => fold(name).length >= leastName && said.includes(fold(name));
+  const whole = f.people.filter((p) => holds(p.name));
+  if (whole.length > 0 || f.names.some(holds)) return [no("name-in-the-clear", { missing: [field], about: whole.map((p) => p.no) })];
+  const part = f.people.filter((p) => p.name.split(/\s+/u).some(holds));
+  const ofTitle = said.length >= leastPart && f.names.some((name) => fold(name).includes(said));
+  return part.length > 0 || ofTitle ? [no("name-perhaps-in-the-clear", { missing: [field], about: part.map((p) => p.no), level: "W" })] : [];
+}
+
+/** Changes what everybody who sees the machine may read: alias and emergency contacts. The ledger writes the file by the same steps as its keys. */
+export const clear = spec<z.infer<typeof changeLedger>, ClearFacts>({
+  who: "approve",
+  late: false,
+  rules: [
+    {
+      rule: "R-61",
+      article: "1",
+      test: (c, f) => {
+        const found = [...namesIn("alias", c.alias, f), ...c.contacts.flatMap((k) => [...namesIn("contacts", k.name, f), ...namesIn("contacts", k.phone, f)])];
+        return found.length === 0 ? ok : found;
+      },
+    },
+    // A mobile number is mostly one person's; a duty phone is told with its reason.
+    { rule: "R-61", article: "1", test: (c) => must(!c.contacts.some((k) => /^0[789]0/u.test(fold(k.phone).replaceAll(/\D/gu, ""))), "mobile-number-in-the-clear", { missing: ["contacts"], level: "W" }) },
+  ],
+  outcome: (c) => ({ events: [{ type: "clear-part-changed", alias: c.alias, contacts: c.contacts }] }),
 });
 
 /** Closing (特7): nothing open, nothing with another party, F21 acknowledged, the line closed in every unit. */

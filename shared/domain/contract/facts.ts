@@ -6,6 +6,13 @@ export interface ContractFacts {
   readonly founders: readonly { readonly no: string; readonly label: string }[];
 }
 
+export interface ClearFacts {
+  readonly base: Base;
+  /** Names that nobody may read before the ledger is opened: of the contract and the city. */
+  readonly names: readonly string[];
+  readonly people: readonly { readonly no: string; readonly name: string }[];
+}
+
 export interface CloseFacts {
   readonly base: Base;
   readonly open: readonly OpenHolding[];

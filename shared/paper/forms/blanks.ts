@@ -1,7 +1,7 @@
 import { must } from "../../readmodel/query.ts";
 import type { Html } from "../html.ts";
 import { h } from "../html.ts";
-import { fact, sheetMark, table } from "../layout.ts";
+import { fact, sheetMark, table, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
@@ -47,6 +47,7 @@ export function recordSheets(s: Source, w: Wanted): Built {
 <div class="top"><span>${fact(head.title)}</span><span>作業場所　　　　　　　　　　　　　　　使った日　令和　　年　　月　　日</span></div>
 ${lines(kind === "use" ? uses : takeouts, 10)}
 <p class="notes">書いた人の氏名をその行に書く。番号は札のとおりに写す。1枚使ったら、書き損じも含めて責任者へ返す。台帳へは24時間以内に入れ、遅れたときは理由を書く（遅延記録）。個人情報そのもの（氏名・住所など）は書かない。</p>
+${s.contacts.length === 0 ? null : h`<p class="notes">紛失・漏えいかもしれないとき　${s.contacts.map((c, n) => h`${n > 0 ? "　／　" : ""}${c.name} ${whole(c.phone)}`)}</p>`}
 <table><tr><td class="k">渡した日・人</td><td class="h"></td><td class="k">返した日・人</td><td class="h"></td><td class="k">台帳へ入れた日・人</td><td class="h"></td></tr></table></section>`;
   return { body: h`${Array.from({ length: sheetCount(w) }, (_, i) => sheet(i))}`, style: ".hand td{height:8.6mm}.notes{font-size:8.5pt;margin:2mm 0}h1{margin:2mm 0}" };
 }

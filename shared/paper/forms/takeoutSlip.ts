@@ -1,7 +1,7 @@
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { movesOf } from "../../readmodel/balance.ts";
 import { h } from "../html.ts";
-import { amount, eraInstant, fact, factsTable, serial, sheetMark, ticks } from "../layout.ts";
+import { amount, eraInstant, fact, factsTable, serial, sheetMark, ticks, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { namesOf } from "../source.ts";
 
@@ -44,7 +44,7 @@ ${factsTable(
     ["容器・封印", h`${fact(body.container ?? textOf(plan?.["container"]))}・${textOf(row["seal"]) === null ? fact(null) : serial(textOf(row["seal"]))}`],
     ["暗号化・鍵の別送", textOf(row["encryption"]) === null ? "該当なし（紙）" : h`${textOf(row["encryption"])}・${fact(textOf(row["key_delivery"]))}`],
     ["承認（委託者・内部）", h`${fact(textOf(approval?.["doc_no"]) ?? textOf(row["approval"]))}　内部 ${inside ? names.person(textOf(inside["by_no"])) : names.person(s.record(seq)?.signer)}`],
-    ["事故のときの連絡先", fact(textOf(plan?.["contact"]))],
+    ["事故のときの連絡先", h`${fact(textOf(plan?.["contact"]))}${s.contacts.length === 0 ? null : h`<div>${s.contacts.map((c, n) => h`${n > 0 ? "　／　" : ""}${c.name} ${whole(c.phone)}`)}</div>`}`],
   ],
   26,
 )}
