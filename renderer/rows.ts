@@ -135,6 +135,7 @@ export interface RecordFull {
   readonly confirmed?: readonly string[];
   readonly body?: Readonly<Record<string, unknown>>;
   readonly reasons?: Readonly<Record<string, string>>;
+  readonly notices?: readonly { readonly code: string; readonly about?: readonly string[] }[];
   readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
   readonly ids?: readonly string[];
   readonly clock?: "back";

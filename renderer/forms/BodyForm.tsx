@@ -14,7 +14,7 @@ import { BodyFields } from "./BodyFields.tsx";
 import { CommandForm, Group } from "./CommandForm.tsx";
 import { scanInto, type Read } from "./scanInto.ts";
 import { filled, shapeOf } from "./shape.ts";
-import { useCommand } from "./useCommand.tsx";
+import { type Signed, useCommand } from "./useCommand.tsx";
 
 type Values = Readonly<Record<string, unknown>>;
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -36,7 +36,7 @@ const holdingOf = async (label: string): Promise<string | null> => {
  * `start` fills what the page knows; `hidden` are fields the page decides; `first` come first. After recording the form is left, unless the page has its own
  * `onAccepted`. A label read on it goes into the field of its kind and never leads away.
  */
-export function BodyForm({ channel, start = {}, hidden = [], first = [], more, about = "", onLeave, onAccepted, signers }: { readonly channel: CommandName; readonly start?: Values | undefined; readonly hidden?: readonly string[]; readonly first?: readonly string[]; readonly more?: string; readonly about?: string; readonly onLeave: () => void; readonly onAccepted?: (reply: Accepted, values: Values) => void; readonly signers?: (values: Values) => readonly Signer[] }) {
+export function BodyForm({ channel, start = {}, hidden = [], first = [], more, about = "", onLeave, onAccepted, signers, signed }: { readonly channel: CommandName; readonly start?: Values | undefined; readonly hidden?: readonly string[]; readonly first?: readonly string[]; readonly more?: string; readonly about?: string; readonly onLeave: () => void; readonly onAccepted?: (reply: Accepted, values: Values) => void; readonly signers?: (values: Values) => readonly Signer[]; readonly signed?: (signed: readonly Signed[], values: Values) => Values }) {
   const { w, language } = useWords();
   const { person, place } = useRegisters();
   const shape = shapeOf(channel);
@@ -50,6 +50,7 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
       else onLeave();
     },
     ...(signers ? { signers } : {}),
+    ...(signed ? { signed: (all, v) => signed(all, v) as never } : {}),
   });
   const latest = useRef(command.values);
   useEffect(() => {

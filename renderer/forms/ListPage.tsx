@@ -27,6 +27,7 @@ export interface Action {
   readonly first?: readonly string[];
   readonly hidden?: readonly string[];
   readonly signers?: React.ComponentProps<typeof BodyForm>["signers"];
+  readonly signed?: React.ComponentProps<typeof BodyForm>["signed"];
   /** What the page does instead of leaving the form. */
   readonly after?: React.ComponentProps<typeof BodyForm>["onAccepted"];
 }
@@ -57,7 +58,7 @@ export function ListPage({ page, title, more, sheets }: { readonly page: PlaceNa
   const channel = view.startsWith("form:") ? view.slice(5) : "";
   if (isCommand(channel)) {
     const action = sheets.flatMap((s) => s.actions).find((a) => a.channel === channel);
-    return <BodyForm key={`${channel} ${about ?? ""}`} channel={channel} start={given ?? action?.start} about={about ?? ""} first={action?.first ?? []} hidden={action?.hidden ?? []} onLeave={back} {...(action?.signers ? { signers: action.signers } : {})} {...(action?.after ? { onAccepted: action.after } : {})} />;
+    return <BodyForm key={`${channel} ${about ?? ""}`} channel={channel} start={given ?? action?.start} about={about ?? ""} first={action?.first ?? []} hidden={action?.hidden ?? []} onLeave={back} {...(action?.signers ? { signers: action.signers } : {})} {...(action?.signed ? { signed: action.signed } : {})} {...(action?.after ? { onAccepted: action.after } : {})} />;
   }
   const shown = sheets.find((s) => s.id === view)?.id ?? sheets[0]?.id ?? "";
   return (

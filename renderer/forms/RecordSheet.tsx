@@ -64,6 +64,12 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
               <dd>{v}</dd>
             </div>
           ))}
+          {(r.notices ?? []).map((n, i) => (
+            <div key={`${n.code}${i}`} style={{ display: "contents" }}>
+              <dt>{w.last.notice}</dt>
+              <dd>{isCode(n.code) ? codes[n.code][language] : n.code}{n.about && n.about.length > 0 && `　${list(n.about.map((a) => value(nameOf(a))))}`}</dd>
+            </div>
+          ))}
           {(r.refusals ?? []).map((x, i) => (
             <div key={`${x.code}${i}`} style={{ display: "contents" }}>
               <dt>{w.history.refused}</dt>

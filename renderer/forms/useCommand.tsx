@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { z } from "../../shared/values/schema.ts";
 import type { commands, CommandName } from "../../shared/ipc/commands.ts";
 import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
-import { check, send, type Confirmation } from "../bridge.ts";
+import { check, send } from "../bridge.ts";
 import { keepDraft, dropDraft, takeDraft } from "../drafts/drafts.ts";
 import { nextSteps } from "../nextSteps.ts";
 import { useRegisters } from "../registers.ts";
@@ -12,22 +12,38 @@ import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { ReasonNote } from "../ui/ReasonNote.tsx";
 import { RefusalNote, type NextStep } from "../ui/RefusalNote.tsx";
-import { SecondPerson, type Signer } from "../ui/SecondPerson.tsx";
+import { type Given, type GivenSoFar, SecondPerson, type Signer } from "../ui/SecondPerson.tsx";
 import { channelName } from "../words/channels.ts";
 import { faultText, useWords } from "../words/words.ts";
 import { focusBar } from "../keys/focus.ts";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
 
+/** How one signer answered, as the body may tell it: `file` is the stored drawing. That somebody gave a passphrase stands in no body. */
+export interface Signed {
+  readonly person: string;
+  readonly file?: string;
+}
+
+/** The drawn signatures among the answers, as the bodies of takeouts and transports take them; undefined where nobody drew. */
+export const drawnOf = (signed: readonly Signed[]): { worker: string; file: string }[] | undefined => {
+  const drawn = signed.flatMap((s) => (s.file === undefined ? [] : [{ worker: s.person, file: s.file }]));
+  return drawn.length === 0 ? undefined : drawn;
+};
+
+type Body<C extends CommandName> = { readonly [K in keyof z.input<(typeof commands)[C]>]?: z.input<(typeof commands)[C]>[K] | undefined };
+
 /** How a form is bound to its command. `V` what is typed, kept as the draft. */
 export interface CommandOptions<C extends CommandName, V> {
   readonly initial: V;
   /** What is typed → the body that is sent and checked. Undefined members are left out. */
-  readonly body: (values: V) => { readonly [K in keyof z.input<(typeof commands)[C]>]?: z.input<(typeof commands)[C]>[K] | undefined };
+  readonly body: (values: V) => Body<C>;
   /** Name of the form and what it is about: under these its draft is kept. Absent: no draft. */
   readonly draft?: { readonly form: string; readonly about: string } | undefined;
   /** Who has to confirm on the spot, given what is typed. */
   readonly signers?: ((values: V) => readonly Signer[]) | undefined;
+  /** What the body tells of who answered and of drawings, in the order of the signers. */
+  readonly signed?: ((signed: readonly Signed[], values: V) => Body<C>) | undefined;
   /** The sentence of the record for the confirmation. */
   readonly sentence?: ((values: V) => React.ReactNode) | undefined;
   /** What the record is about, for the last-record line. */
@@ -78,7 +94,11 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   const [confirming, setConfirming] = useState(false);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [continuedFrom, setContinued] = useState<number | null>(null);
-  const given = useRef<readonly Confirmation[]>([]);
+  const given = useRef<readonly Given[]>([]);
+  /** Drawings that are stored already, so that a question for a reason stores none twice. */
+  const stored = useRef(new Map<string, string>());
+  /** What a wrong passphrase leaves: drawings need not be drawn again. `n` opens the dialog anew. */
+  const [again, setAgain] = useState<{ readonly n: number; readonly already: GivenSoFar }>({ n: 0, already: [] });
   const from = useRef<HTMLElement | null>(null);
   const touched = useRef(false);
   const options = useRef(o);
@@ -131,16 +151,45 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   }, [channel, bodyText, live]);
 
   const put = useLast((s) => s.put);
+  /** The answers of the signers with their drawings stored; a fault where one could not be. */
+  const signed = async (): Promise<readonly Signed[] | Extract<Reply, { kind: "fault" }>> => {
+    const all: Signed[] = [];
+    for (const g of given.current) {
+      if (!("drawing" in g)) {
+        all.push({ person: g.person });
+        continue;
+      }
+      let file = stored.current.get(g.drawing);
+      if (file === undefined) {
+        const kept = await send("attachment.store", { name: w.confirm.drawingName(g.person), media_type: "image/png", data: g.drawing });
+        if (kept.kind === "fault") return kept;
+        file = kept.kind === "accepted" ? (kept.made?.["attachments"]?.[0] ?? "") : "";
+        stored.current.set(g.drawing, file);
+      }
+      all.push({ person: g.person, file });
+    }
+    return all;
+  };
   const perform = async (reasons: Readonly<Record<string, string>>): Promise<void> => {
     setBusy(true);
-    const sent = without(options.current.body(values));
-    const got = await send(channel, sent, { ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(given.current.length > 0 ? { confirm: given.current } : {}) });
+    const told = await signed();
+    if ("kind" in told) {
+      setBusy(false);
+      setConfirming(false);
+      setReply(told);
+      return;
+    }
+    const sent = without({ ...options.current.body(values), ...(told.length > 0 ? options.current.signed?.(told, values) : {}) });
+    const confirm = given.current.flatMap((g) => ("passphrase" in g ? [{ person: g.person, passphrase: g.passphrase }] : []));
+    const got = await send(channel, sent, { ...(Object.keys(reasons).length > 0 ? { reasons } : {}), ...(confirm.length > 0 ? { confirm } : {}) });
     setBusy(false);
     if (got.kind === "needs-reason") {
       setReply(got);
       return;
     }
     if (got.kind === "fault" && got.code === "wrong-passphrase" && given.current.length > 0) {
+      const already = given.current.map((g) => ("passphrase" in g ? undefined : g));
+      setAgain((old) => ({ n: old.n + 1, already }));
       given.current = [];
       setReply(got);
       setConfirming(true);
@@ -148,7 +197,9 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     }
     given.current = [];
     setConfirming(false);
+    setAgain((old) => ({ n: old.n + 1, already: [] }));
     if (got.kind === "accepted") {
+      stored.current.clear();
       touched.current = false;
       if (form !== undefined && about !== undefined) void dropDraft(form, about);
       setReply(null);
@@ -190,6 +241,9 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   const title = channelName(w.channels, channel);
   const note = confirming && reply?.kind !== "needs-reason" ? (
     <SecondPerson
+      key={again.n}
+      already={again.already}
+      few={(registers.contract?.few_people ?? null) !== null}
       sentence={options.current.sentence?.(values) ?? title}
       signers={o.signers?.(values) ?? []}
       known={registers.persons}
@@ -202,6 +256,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       }}
       onLeave={() => {
         setConfirming(false);
+        setAgain((old) => ({ n: old.n + 1, already: [] }));
         closeNote();
       }}
     />

@@ -23,6 +23,8 @@ export interface Entry extends Amendments {
   readonly rules: string | null;
   readonly clock: number;
   readonly clock_top: number | null;
+  /** Who has not confirmed this act of two sides. */
+  readonly unsigned?: readonly string[];
 }
 
 /** More than a minute between happening and recording is shown; a day or more is 遅延記録. */
@@ -33,7 +35,7 @@ const lateFrom = 86_400_000;
  * city's last value stands. A record number opens what was recorded.
  */
 export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly today: Day; readonly nameOf: (no: string) => string; readonly fixedUntil: number | null; readonly onOpen: (seq: number) => void; readonly onMore?: (() => void) | undefined }) {
-  const { w, language, list } = useWords();
+  const { w, language, list, value } = useWords();
   const refused = entries.filter((e) => e.outcome === "refused").length;
   const late = entries.filter((e) => ms(e.at) - ms(e.occurred) >= lateFrom).length;
   let drawn = false;
@@ -97,6 +99,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
                     <td className={css["when"]}>
                       {nameOf(e.doer ?? e.signer ?? "")}
                       {e.doer !== null && e.doer !== e.signer && e.signer !== null && <span className={css["sub"]}>{w.history.proxy(nameOf(e.signer))}</span>}
+                      {e.unsigned && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.confirm.unsigned}</span> {list(e.unsigned.map((n) => value(nameOf(n))))}</span>}
                     </td>
                     <td>{articles.map((a) => <ArticleTag key={a} article={a} />)}</td>
                   </tr>,

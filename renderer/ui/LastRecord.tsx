@@ -10,8 +10,8 @@ import css from "./LastRecord.module.css";
 import look from "./look.module.css";
 
 /** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line; `onUndo` where it is one's own reading of the last ten minutes. */
-export function LastRecord({ last, onUndo }: { readonly last: Last | null; readonly onUndo?: (() => void) | undefined }) {
-  const { w, language } = useWords();
+export function LastRecord({ last, nameOf, onUndo }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined }) {
+  const { w, language, list, value } = useWords();
   const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
   return (
     <div role="status" aria-label={w.last.region}>
@@ -33,7 +33,7 @@ export function LastRecord({ last, onUndo }: { readonly last: Last | null; reado
           </div>
           {last.notices.map((n, i) => (
             <span key={i} className={css["notice"]}>
-              <Icon name="info" /> {w.last.notice}　{isCode(n.code) ? codes[n.code][language] : n.code}　{articleName(n.article, language)}
+              <Icon name="info" /> {w.last.notice}　{isCode(n.code) ? codes[n.code][language] : n.code}{n.about && n.about.length > 0 && `　${list(n.about.map((a) => value(nameOf(a))))}`}　{articleName(n.article, language)}
             </span>
           ))}
         </>

@@ -37,6 +37,12 @@ const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
 
 /** Acts at which two sides meet: their records say who has not confirmed (T6). */
 const ofTwoSides: ReadonlySet<string> = new Set(["takeout.depart", "takeout.close", "transport.depart", "transport.arrive"]);
+/** Records with who has not confirmed them yet. */
+const withUnsigned = (rows: readonly Row[], ask: Ask): Record<string, unknown>[] =>
+  rows.map((r) => {
+    const act = ofTwoSides.has(must.text(r["channel"])) ? ask("SELECT person, side FROM confirmations WHERE act_seq=? AND how='署名なし' ORDER BY side, n", must.number(r["seq"])) : [];
+    return act.length === 0 ? r : { ...r, unsigned: act.map((c) => c["person"] ?? c["side"]) };
+  });
 /** How many of the sides of a takeout or transport have not confirmed. */
 const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c.how='署名なし') AS unsigned";
 
@@ -63,7 +69,7 @@ export const answers: Answers = {
     const thing = b.subject === undefined ? undefined : ask("SELECT n, no, label FROM items WHERE no=?1 OR label=?1", b.subject)[0];
     if (thing) {
       const rows = ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND r.seq<?4 AND (?5 IS NULL OR r.outcome=?5) ORDER BY r.seq DESC LIMIT ?6`, must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`, before, b.outcome ?? null, limit);
-      return times(rows, "at", "occurred");
+      return withUnsigned(times(rows, "at", "occurred"), ask);
     }
     const rows =
       // Refusals are few: whoever stands in most records has few of them, and they are found from their side.
@@ -74,10 +80,7 @@ export const answers: Answers = {
         : b.outcome === "refused"
           ? ask(`SELECT r.*, ${amended} FROM records r WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<? ORDER BY r.seq DESC LIMIT ?`, before, limit)
           : ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq<? AND (?2 IS NULL OR r.outcome=?2) ORDER BY r.seq DESC LIMIT ?3`, before, b.outcome ?? null, limit);
-    return times(rows, "at", "occurred").map((r) => {
-      const act = typeof r["channel"] === "string" && ofTwoSides.has(r["channel"]) ? ask("SELECT person, side FROM confirmations WHERE act_seq=? AND how='署名なし' ORDER BY side, n", must.number(r["seq"])) : [];
-      return act.length === 0 ? r : { ...r, unsigned: act.map((c) => c["person"] ?? c["side"]) };
-    });
+    return withUnsigned(times(rows, "at", "occurred"), ask);
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],

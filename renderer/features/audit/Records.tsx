@@ -65,6 +65,7 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
             {ms(r.at) - ms(r.occurred) >= lateFrom && <Chip icon="clock" tone="chipOut">{t.marks.late}</Chip>}
             {r.doer !== null && r.doer !== r.signer && <Chip icon="pen" tone="chipEnd">{t.marks.proxy}</Chip>}
             <Amended of={r} />
+            {r.unsigned && <Chip icon="alarm" tone="chipOut">{w.confirm.unsigned}</Chip>}
             {mark !== null && <Chip icon="alarm" tone="chipBad">{w.history.clock[mark]}</Chip>}
           </span>
         );

@@ -13,7 +13,7 @@ import { CommandForm, Group, Line as Side } from "../../forms/CommandForm.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
 import { RegisterField } from "../../forms/RegisterField.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
-import { useCommand } from "../../forms/useCommand.tsx";
+import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
@@ -101,10 +101,10 @@ export function DepartForm({ about, given }: { readonly about: string | null; re
   const items = useAsk("items.list", { limit: 1000 });
   const { contract, me } = useRegisters();
   if (lines === null || holdings.waiting || items.waiting || contract === null || me === null) return null;
-  return <Form start={lines} given={given} about={about} holdings={holdings.rows} items={items.rows} fewest={Number(contract.parameters["min_bearers"] ?? 2)} me={me.no} />;
+  return <Form start={lines} given={given} about={about} holdings={holdings.rows} items={items.rows} fewest={Number(contract.parameters["min_bearers"] ?? 2)} few={(contract.few_people ?? null) !== null} me={me.no} />;
 }
 
-function Form({ start, given, about, holdings, items, fewest, me }: { readonly start: readonly Line[]; readonly given: Given; readonly about: string | null; readonly holdings: readonly HoldingRow[]; readonly items: readonly ItemRow[]; readonly fewest: number; readonly me: string }) {
+function Form({ start, given, about, holdings, items, fewest, few, me }: { readonly start: readonly Line[]; readonly given: Given; readonly about: string | null; readonly holdings: readonly HoldingRow[]; readonly items: readonly ItemRow[]; readonly fewest: number; readonly few: boolean; readonly me: string }) {
   const { w, language, value: say, list, amount, unitOf } = useWords();
   const t = w.takeouts.form;
   const { nameOf, person, persons } = useRegisters();
@@ -172,13 +172,13 @@ function Form({ start, given, about, holdings, items, fewest, me }: { readonly s
     },
     draft: { form: "takeout.depart", about: about ?? "" },
     subject: (v, reply) => `${reply.made?.["takeouts"]?.[0] ?? ""}　${list(v.lines.map((l) => (l.item === null ? l.ledger_no : short(l.item))))}`,
-    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : amount(l.quantity, l.unit)}`)), nameOf(v.to)) + (keylessOf(v).length === 0 ? "" : `　${w.takeouts.keyless.inSentence(list(keylessOf(v).map(nameOf)))}`),
+    sentence: (v) => t.sentence(list(v.lines.map((l) => `${l.item === null ? l.ledger_no : short(itemOf(l.item)?.label ?? l.item)} ${l.quantity === null ? "" : amount(l.quantity, l.unit)}`)), nameOf(v.to)),
     signers: (v) => {
       const bearers = v.bearers.filter((b) => b !== null);
-      const keyed = bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
-      // Who hands out stands on the other side: not one of the bearers.
-      return [{ role: t.giver, not: bearers, ...(bearers.includes(me) ? {} : { person: me }) }, ...keyed.map((b, i) => ({ role: t.bearer(i + 1), person: b }))];
+      // Who hands out stands on the other side: not one of the bearers, unless the city agreed to few people.
+      return [{ role: t.giver, draw: true, not: few ? [] : bearers, ...(bearers.includes(me) ? {} : { person: me }) }, ...bearers.map((b, i) => ({ role: t.bearer(i + 1), person: b, draw: true }))];
     },
+    signed: (who) => ({ handed_by: who[0]?.person, signatures: drawnOf(who) }),
     steps: () => [
       { code: "person-not-eligible", act: () => go("people", "person", unfit.current[0] ?? null) },
       { code: "internal-approval-missing", act: () => go("takeouts", "requests") },

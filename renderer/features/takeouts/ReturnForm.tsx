@@ -7,7 +7,7 @@ import { clock, moment, ms, span } from "../../dates.ts";
 import { CommandForm, Line } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
-import { useCommand } from "../../forms/useCommand.tsx";
+import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import type { TakeoutRow } from "../../rows.ts";
@@ -23,6 +23,7 @@ import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import { erasures } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
+import { Bore, Gave } from "../../forms/Sides.tsx";
 import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
 import css from "./takeouts.module.css";
 
@@ -59,7 +60,7 @@ export function ReturnForm({ no }: { readonly no: string | null }) {
 }
 
 function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: string }) {
-  const { w, language, list, amount, unitOf } = useWords();
+  const { w, language, amount, unitOf } = useWords();
   const t = w.takeouts.back;
   const { nameOf, persons, person, place: placeOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -67,6 +68,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   const today = dayOf(now);
   const moves = useAsk("records.moves", { seq: takeout.seq }).rows;
   const items = useAsk("items.list", { limit: 1000 }).rows;
+  const sides = useAsk("confirmations.list", { about: takeout.no }).rows;
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const same = (seal: string): boolean => seal.trim().toUpperCase() === (takeout.seal ?? "").toUpperCase();
@@ -87,8 +89,9 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
     }),
     draft: { form: "takeout.close", about: takeout.no },
     subject: () => `${takeout.no}　${nameOf(takeout.destination)}`,
-    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : amount(v.counted, takeout.unit)}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}${v.bringer !== null && !keyed.includes(v.bringer) ? `　${w.takeouts.keyless.inSentence(nameOf(v.bringer))}` : ""}`,
-    signers: (v) => [...(v.bringer !== null && keyed.includes(v.bringer) ? [{ role: t.bringer, person: v.bringer }] : []), { role: t.receiver, person: v.receiver, not: takeout.bearers }],
+    sentence: (v) => `${takeout.no}　${v.counted === null ? "" : amount(v.counted, takeout.unit)}　${t.seal} ${takeout.seal ?? t.none}　${t.erased} ${v.other || v.erased}`,
+    signers: (v) => [{ role: t.bringer, person: v.bringer, among: takeout.bearers, draw: true }, { role: t.receiver, person: v.receiver, not: takeout.bearers, draw: true }],
+    signed: (who) => ({ brought_by: who[0]?.person, signatures: drawnOf(who) }),
     onAccepted: () => go("takeouts"),
   });
   const { values: v, set } = command;
@@ -139,8 +142,8 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
       ),
       chip: arrivedKnown ? chip(true, t.done) : chip(null, t.yet),
     },
-    { name: t.bringer, then: list(takeout.bearers.map(nameOf)), now: takeout.bearers.length > 1 ? <SelectField label={t.bringer} labelHidden value={v.bringer} onChange={(bringer) => set({ bringer })} choices={takeout.bearers.map((b) => ({ id: b, text: nameOf(b) }))} /> : `${nameOf(v.bringer)}　${t.badge}`, chip: chip(null, v.bringer !== null && !keyed.includes(v.bringer) ? w.takeouts.form.noKey : t.yet) },
-    { name: t.receiver, then: "−", now: <PersonField label={t.receiver} labelHidden value={v.receiver} onChange={(receiver) => set({ receiver })} />, chip: chip(v.receiver !== null && takeout.bearers.includes(v.receiver) ? false : null, v.receiver !== null && takeout.bearers.includes(v.receiver) ? t.differs : t.yet) },
+    { name: t.bringer, then: <Bore bearers={takeout.bearers} sides={sides} />, now: takeout.bearers.length > 1 ? <SelectField label={t.bringer} labelHidden value={v.bringer} onChange={(bringer) => set({ bringer })} choices={takeout.bearers.map((b) => ({ id: b, text: nameOf(b) }))} /> : `${nameOf(v.bringer)}　${t.badge}`, chip: chip(null, v.bringer !== null && !keyed.includes(v.bringer) ? w.takeouts.sides.byHand : t.yet) },
+    { name: t.receiver, then: <Gave sides={sides} />, now: <PersonField label={t.receiver} labelHidden value={v.receiver} onChange={(receiver) => set({ receiver })} />, chip: chip(v.receiver !== null && takeout.bearers.includes(v.receiver) ? false : null, v.receiver !== null && takeout.bearers.includes(v.receiver) ? t.differs : t.yet) },
     { name: t.place, then: "−", now: <PlaceField label={t.place} labelHidden value={v.place} onChange={(p) => set({ place: p })} />, chip: null },
   ];
   const differs = (v.counted !== null && v.counted !== takeout.qty) || (takeout.seal !== null && v.seal !== "" && !same(v.seal));

@@ -4,6 +4,7 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms, span } from "../../dates.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { Sides } from "../../forms/Sides.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
@@ -34,6 +35,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
   const seq = takeout?.seq ?? transport?.seq;
   const moves = useAsk("records.moves", seq === undefined ? null : { seq }).rows;
   const records = useAsk("records.list", { subject: no, limit: 100 }).rows;
+  const sides = useAsk("confirmations.list", { about: no }).rows;
   const approvals = useAsk("approvals.list", {}).rows;
   const paper = usePaper();
   const slips = useAsk("prints.list", { form: "takeout", subject: no });
@@ -112,6 +114,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
             <div key={name} style={{ display: "contents" }}><dt>{name}</dt><dd>{fact}</dd></div>
           ))}
         </dl>
+        <Sides rows={sides} of={{ kind: takeout ? "takeout" : "transport", no, bearers: takeout?.bearers ?? transport?.bearers ?? [] }} />
         <section className={look["panel"]} aria-label={t.page.lots}>
           <div className={look["panelHead"]}><h2>{t.page.lots}</h2></div>
           {moving ? (
@@ -142,7 +145,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
                   <tr key={r.seq}>
                     <td className={look["nowrap"]}>{w.last.seq(r.seq)}</td>
                     <td className={look["nowrap"]}>{moment(ms(r.occurred), today, language)}</td>
-                    <td>{channelName(w.channels, r.channel)} {r.outcome === "refused" && <Chip icon="cross" tone="chipBad">{t.page.refused}</Chip>}</td>
+                    <td>{channelName(w.channels, r.channel)} {r.outcome === "refused" && <Chip icon="cross" tone="chipBad">{t.page.refused}</Chip>}{r.unsigned && <Chip icon="alarm" tone="chipOut">{w.confirm.unsigned}</Chip>}</td>
                     <td>{nameOf(r.doer ?? r.signer)}</td>
                   </tr>
                 ))}

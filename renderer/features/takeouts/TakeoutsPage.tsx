@@ -4,6 +4,7 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { drawnOf } from "../../forms/useCommand.tsx";
 import { useRegisters } from "../../registers.ts";
 import type { RequestRow, TakeoutRow, TransportRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -31,10 +32,13 @@ export function TakeoutsPage() {
   return <Lists />;
 }
 
+const textsOf = (v: unknown): readonly string[] => (Array.isArray(v) ? v.filter((t): t is string => typeof t === "string" && t !== "") : []);
+
 function Lists() {
   const { w, language, value, list, amount } = useWords();
   const t = w.takeouts;
-  const { nameOf, me } = useRegisters();
+  const { nameOf, me, contract } = useRegisters();
+  const few = (contract?.few_people ?? null) !== null;
   const go = usePlace((s) => s.go);
   const now = useNow(30_000);
   const today = dayOf(now);
@@ -86,8 +90,20 @@ function Lists() {
   const ask: Action = { channel: "takeout.request", first: ["lots", "destination", "purpose", "out_at", "due_back_at"], hidden: ["takeout_no"] };
   const decide: Action = { channel: "approval.decide", first: ["takeout_no", "decision"], hidden: ["kind"], start: { kind: innerApproval, approved_by: me?.no } };
   const arrive: Action = { channel: "takeout.arrive", first: ["takeout_no", "arrived_at", "arrival_by"] };
-  const leave: Action = { channel: "transport.depart", first: ["from_place", "to_place", "plan", "lots", "ledger_no", "quantity", "unit", "bearers", "haulier", "container", "seal_no", "planned_arrival_at"], hidden: ["transport"] };
-  const come: Action = { channel: "transport.arrive", first: ["transport", "counted", "checked_by", "to_place", "seal_intact"], hidden: ["incident"], start: { checked_by: me?.no } };
+  const leave: Action = { channel: "transport.depart", first: ["from_place", "to_place", "plan", "lots", "ledger_no", "quantity", "unit", "bearers", "haulier", "container", "seal_no", "planned_arrival_at"], hidden: ["transport", "handed_by", "signatures"],
+    signers: (v) => {
+      const bearers = textsOf(v["bearers"]);
+      return [{ role: t.form.giver, draw: true, not: few ? [] : bearers, ...(me === null || bearers.includes(me.no) ? {} : { person: me.no }) }, ...bearers.map((b, i) => ({ role: t.form.bearer(i + 1), person: b, draw: true }))];
+    },
+    signed: (who) => ({ handed_by: who[0]?.person, signatures: drawnOf(who) }),
+  };
+  const come: Action = { channel: "transport.arrive", first: ["transport", "counted", "checked_by", "to_place", "seal_intact"], hidden: ["incident", "brought_by", "signatures"], start: { checked_by: me?.no },
+    signers: (v) => {
+      const bearers = transports.rows.find((r) => r.no === v["transport"])?.bearers ?? [];
+      return [...(bearers.length === 0 ? [] : [{ role: t.back.bringer, among: bearers, draw: true }]), { role: t.back.receiver, person: typeof v["checked_by"] === "string" ? v["checked_by"] : null, not: few ? [] : bearers, draw: true }];
+    },
+    signed: (who) => ({ ...(who.length > 1 ? { brought_by: who[0]?.person } : {}), signatures: drawnOf(who) }),
+  };
   return (
     <ListPage
       page="takeouts"

@@ -2,10 +2,11 @@ import { useEffect, useRef } from "react";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
+import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
-import { useCommand } from "../../forms/useCommand.tsx";
+import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, ItemFull, TakeoutRow } from "../../rows.ts";
@@ -22,6 +23,7 @@ import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import { erasures, onPaperForm, witnessed } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
+import { Bore, Gave } from "../../forms/Sides.tsx";
 import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
 import css from "./today.module.css";
 import { openColumns } from "../../forms/wireWords.ts";
@@ -47,7 +49,7 @@ interface Values {
  * only when all rows agree, with badge and passphrase of a bearer and of who receives; else `2` drafts an incident (T5, T6).
  */
 export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
-  const { w, language, value, list, amount, unitOf } = useWords();
+  const { w, language, value, amount, unitOf } = useWords();
   const { nameOf, me, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
@@ -58,6 +60,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const on = dayOf(ms(takeout.out_at));
   // What was out may have been copied at the destination: it is asked, and nothing is taken for granted (T5). Of paper alone there is one answer more.
   const electronic = takeout.encryption !== null || item.medium_type !== null || (holding !== null && holding.form !== onPaperForm);
+  const sides = useAsk("confirmations.list", { about: takeout.no }).rows;
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const keyless = takeout.bearers.filter((b) => !keyed.includes(b));
   const erasedOf = (v: Values): string => (v.choice === "none" ? erasures[0] : v.choice === "paper" ? erasures[1] : v.choice === "there" && v.saw.trim() !== "" ? witnessed(v.saw) : "");
@@ -79,8 +82,9 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     }),
     live: false,
     subject: () => `${short(label.text)} ${holding?.name ?? ""}`,
-    sentence: (v) => `${amount(v.counted ?? 0, takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${value(erasedOf(v))}${keyless.length > 0 && keyed.length === 0 ? `　${w.takeouts.keyless.inSentence(list(keyless.map(nameOf)))}` : ""}`,
-    signers: () => [...(keyed.length === 0 ? [] : [{ role: w.today.back.bringer, not: me ? [me.no] : [] }]), { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers }],
+    sentence: (v) => `${amount(v.counted ?? 0, takeout.unit)}　${w.today.back.seal} ${takeout.seal ?? w.today.back.none}　${w.today.back.erased} ${value(erasedOf(v))}`,
+    signers: () => [{ role: w.today.back.bringer, among: takeout.bearers, not: me ? [me.no] : [], draw: true }, { role: w.today.back.receiver, person: me?.no ?? null, not: takeout.bearers, draw: true }],
+    signed: (who) => ({ brought_by: who[0]?.person, signatures: drawnOf(who) }),
     onAccepted: () => useCard.getState().close(),
   });
   const { values: v, set } = command;
@@ -93,8 +97,8 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
     { name: w.today.back.erased, then: "", now: v.choice === "no" ? w.takeouts.erasedChoices.no : value(erasedOf(v)), chip: v.choice === "no" ? chip(false, w.today.back.differs) : erasedOf(v) === "" ? chip(null, w.today.back.yet) : chip(true, w.today.back.done) },
     { name: w.today.back.time, then: w.today.back.dueBack(dayOf(due) === today ? clock(due) : `${dayBeside(dayOf(due), today, language)} ${clock(due)}`), now: <><b>{clock(at)}</b>　{at > due ? w.today.back.late(span(at - due, language)) : w.today.back.early(span(due - at, language))}</>, chip: chip(at <= due, at <= due ? w.today.back.within : w.today.back.late(span(at - due, language))) },
     { name: w.today.back.arrival, then: nameOf(takeout.destination), now: takeout.arrived_at !== null ? w.today.back.received(clock(ms(takeout.arrived_at))) : v.arrived === null ? "" : `${w.today.back.received(v.arrived)}　${v.arrivedBy}`, chip: takeout.arrived_at !== null || (v.arrived !== null && v.arrivedBy !== "") ? chip(true, w.today.back.yes) : chip(null, w.today.back.yet) },
-    { name: w.today.back.bringer, then: list(takeout.bearers.map(nameOf)), now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
-    { name: w.today.back.receiver, then: "−", now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
+    { name: w.today.back.bringer, then: <Bore bearers={takeout.bearers} sides={sides} />, now: w.today.back.badge, chip: chip(null, w.today.back.yet) },
+    { name: w.today.back.receiver, then: <Gave sides={sides} />, now: `${me?.name ?? ""}　${w.today.back.badge}`, chip: chip(null, w.today.back.yet) },
   ];
   const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
   const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });

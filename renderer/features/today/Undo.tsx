@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLayer } from "../../keys/layers.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useNow } from "../../clock.ts";
+import { useRegisters } from "../../registers.ts";
 import { useLast, type LastRecord as Last } from "../../state/last.ts";
 import { usePlace, type PageName } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -28,6 +29,7 @@ function correctionOf(last: Last): readonly [PageName, string, string | null, Re
 /** The last record, and Backspace on the empty bar: cancels one's own reading of the last ten minutes, asking why by digit. Nothing is removed (L6). What can no longer be cancelled opens the form that puts it right, or says that none does. */
 export function Undo() {
   const { w, value } = useWords();
+  const { nameOf } = useRegisters();
   const last = useLast((s) => s.last);
   const now = useNow(15_000);
   const [asking, setAsking] = useState<number | null>(null);
@@ -53,7 +55,7 @@ export function Undo() {
   useLayer("card", { escape: () => (setAsking(null), focusBar(), true) }, asking !== null);
   return (
     <>
-      <LastRecord last={last} onUndo={can ? ask : undefined} />
+      <LastRecord last={last} nameOf={nameOf} onUndo={can ? ask : undefined} />
       {none === here && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
       {act.note}
       {asking !== null && (
