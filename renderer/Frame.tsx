@@ -131,7 +131,7 @@ function Notices() {
   return (
     <>
       {because !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}　{because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}</p>}
-      {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}</p>}
+      {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}　{because === null ? t.viewsKept : t.viewsNotKept}</p>}
       {clockWrong && row !== null && (
         <p className={css["readOnly"]} data-notice="clock">
           <Icon name="alarm" /> {factsOf(row, w, language, now).find((f) => f.id === "clock")?.more}

@@ -140,7 +140,7 @@ export interface RecordFull {
   readonly ids?: readonly string[];
   readonly clock?: "back";
   /** What the record made; only the first record names founders. */
-  readonly events?: readonly { readonly type: string; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
+  readonly events?: readonly { readonly type: string; readonly no?: string; readonly views?: readonly { readonly channel: string; readonly ids: readonly string[] }[]; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
 }
 export interface MoveRow {
   readonly ledger_no: string;
@@ -218,6 +218,8 @@ export interface HoldingFull extends Omit<HoldingRow, "line"> {
   readonly users: readonly { readonly no: string; readonly from_ms: number | null; readonly name: string | null; readonly party: string | null }[];
   readonly parents: readonly string[];
   readonly open_descendants: readonly string[];
+  /** Records that say a 検査員 was shown it. */
+  readonly views: number;
   readonly line: readonly BalanceLine[];
   readonly lots: readonly (LotRow & { readonly checked: number; readonly takeout: string | null; readonly transport: string | null; readonly item: string | null; readonly label: string | null; readonly place: string | null })[];
   readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
@@ -253,6 +255,8 @@ export interface ItemRow {
   readonly retired_on: string | null;
 }
 export interface ItemFull extends ItemRow {
+  /** Records that say a 検査員 was shown it. */
+  readonly views: number;
   readonly lots: readonly (LotRow & { readonly ledger_no: string; readonly name: string })[];
   readonly steps: readonly { readonly effective: string; readonly recorded: string; readonly seq: number; readonly place: string | null; readonly party: string; readonly state: string }[];
 }

@@ -34,7 +34,7 @@ export function channelTable(): string {
     "Replies: `accepted`, `refused`, `needs-reason`, `fault`, `answer`. Every command also answers its live check under `NAME.check` with the same body, half filled or full.",
     "",
   ];
-  const titles = { command: "Commands (recorded)", query: "Questions (nothing is written)", action: "Acts of the program" } as const;
+  const titles = { command: "Commands (recorded)", query: "Questions (nothing is written, but that a 検査員 asked)", action: "Acts of the program" } as const;
   for (const kind of ["command", "query", "action"] as const) {
     out.push(`## ${titles[kind]}`, "", "| channel | body |", "|---|---|");
     for (const d of declared.filter((c) => c.kind === kind).sort((a, b) => (a.channel < b.channel ? -1 : 1))) {

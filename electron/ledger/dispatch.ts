@@ -24,6 +24,7 @@ import type { VerificationMemory } from "./health.ts";
 import { HealthOf, keptOf } from "./health.ts";
 import { Interrupted, Pace } from "./pace.ts";
 import { verified } from "./verified.ts";
+import { viewOf } from "./views.ts";
 
 /** Largest request, UTF-8 bytes: an attachment of 12 MiB as base64 and some room. */
 export const largestRequest = 24 * 1024 * 1024;
@@ -32,6 +33,11 @@ const channels = new Map<string, { kind: "command" | "check" | "query" | "action
 for (const [name, schema] of Object.entries(commands)) channels.set(name, { kind: "command", name, schema });
 for (const [name, schema] of Object.entries(queries)) channels.set(name, { kind: "query", name, schema });
 for (const [name, schema] of Object.entries(actions)) channels.set(name, { kind: "action", name, schema });
+/** What shows nothing of what the ledger holds: its own state, and the catalogue. */
+const showsNothing: ReadonlySet<string> = new Set(["system.status", "system.health", "articles.list"]);
+/** Acts of the program that show or tell something and are no record of their own. */
+const showing: ReadonlySet<string> = new Set(["attachment.get", "ledger.verify", "checkpoint.make"]);
+
 // A live check takes the same body, half filled or full: a gap is answered, never recorded.
 for (const [name, schema] of Object.entries(commands)) channels.set(`${name}.check`, { kind: "check", name, schema });
 
@@ -72,6 +78,7 @@ export interface Ports {
 
 /** Text in, text out: parse, find the channel, validate, route, reply. `changed` is told the areas after each record. */
 export function dispatcher(ledger: Ledger, log: (line: string) => void, changed: (channel: string) => void = () => undefined, ports: Ports = {}): Dispatcher {
+  ledger.onView = () => changed("view.log");
   const underWay = new Map<string, Pace>();
   const paced = async <T>(what: string, work: (pace: Pace) => Promise<T>): Promise<T> => {
     const pace = new Pace((done, of) => ports.progress?.(what, done, of), ports.tellAfter);
@@ -110,15 +117,21 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     const channel = channels.get(r.channel);
     if (!channel) throw new Fault("unknown-channel", "channel");
     const body = channel.schema.safeParse(r.body ?? {});
+    const viewed = (): Promise<void> | null => (channel.kind === "check" || (channel.kind === "query" && !showsNothing.has(r.channel)) || showing.has(r.channel) ? ledger.viewing(viewOf(r.channel, r.body)) : null);
     if (!body.success && channel.kind === "check") {
       const half = gapsOf(body.error);
       if ("wrong" in half) throw new Fault("bad-request", half.wrong.field === "" ? "body" : half.wrong.field, half.wrong.code);
+      const kept = viewed();
+      if (kept !== null) await kept;
       return { kind: "answer", rows: await ledger.check(channel.name as CommandName, r.body ?? {}, half.gaps) };
     }
     if (!body.success) {
       const p = problem(body.error);
       throw new Fault("bad-request", p.field === "" ? "body" : p.field, p.code);
     }
+    // Nobody else waits, not even for a moment: what was asked before a lock is answered as such.
+    const kept = viewed();
+    if (kept !== null) await kept;
     switch (channel.kind) {
       case "command": {
         const reply = await paced(channel.name, (pace) => ledger.perform(channel.name as CommandName, body.data, r.reasons ?? {}, r.confirm ?? [], pace));

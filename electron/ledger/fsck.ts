@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../shared/domain/command.ts";
 import { decide, occurredAt } from "../../shared/domain/command.ts";
-import { mayLead } from "../../shared/domain/people/standing.ts";
+import { isExaminer, mayLead } from "../../shared/domain/people/standing.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
@@ -60,12 +60,13 @@ const together = 200;
 /** Records that the program writes on a person's word without a decision of the domain, and the events each may carry. */
 const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
   ["ledger.create", ["genesis"]],
-  ["session.open", ["account-bound", "failed-logins", "session-opened"]],
+  ["session.open", ["account-bound", "failed-logins", "viewed", "session-opened"]],
   ["account.reset", ["account-bound", "session-opened"]],
   ["clock.set", ["clock-set"]],
   ["attachment.store", ["attachment-stored"]],
   ["export.list", ["list-exported"]],
   ["incident.draft", ["incident-opened"]],
+  ["view.log", ["failed-logins", "viewed"]],
   ["passphrase.change", []],
   ["print.form", ["attachment-stored", "paper-printed"]],
   ["print.settings", ["setting-changed"]],
@@ -221,6 +222,9 @@ export class Replay {
     if (r.channel === "ledger.create" && seq !== 1) this.say(seq, "second-founder");
     if (events.some((e) => (e.type === "session-opened" || e.type === "account-bound") && e.no !== r.signer)) this.say(seq, "session-of-another-person");
     if (r.channel === "clock.set" && this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1) this.say(seq, "clock-set-in-a-real-ledger");
+    if (r.channel === "view.log" && !this.examiner(r.signer)) this.say(seq, "view-by-one-who-may-record");
+    if (r.channel === "view.log" && events.some((e) => e.type === "viewed" && (e.no !== r.signer || e.at > r.at))) this.say(seq, "view-of-another-person");
+    if (r.channel === "attachment.store" && this.examiner(r.signer)) this.say(seq, "not-permitted: R-49 auditor-only-reads");
     if (r.channel === "print.settings") {
       const { actor } = base(this.projection.ask, r.signer);
       if (!actor || !mayLead(actor, dayOf(r.at))) this.say(seq, "not-permitted: R-49 needs-lead");
@@ -235,6 +239,11 @@ export class Replay {
       const due = late && openOne(x, { kind: "おそれ", incident: undefined, knownAt: late.due, occurredAt: late.due, holdings: late.holdings, maxSubjects: null, categories: [], wrongful: false, cause: "R-15", subject: late.takeout, state: "draft" });
       if (!due || differ(due.events, events)) this.say(seq, "draft-without-its-cause");
     }
+  }
+
+  private examiner(no: string): boolean {
+    const { actor } = base(this.projection.ask, no);
+    return actor !== null && isExaminer(actor);
   }
 
   /** A print: by who may, with the next number or as the next issue of the same frozen body, and speaking of a value before itself. */

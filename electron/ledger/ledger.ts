@@ -3,8 +3,9 @@ import type { Context } from "../../shared/domain/command.ts";
 import { check, decide, occurredAt } from "../../shared/domain/command.ts";
 import type { CheckRow, Notice, Reason } from "../../shared/domain/decision.ts";
 import { yet } from "../../shared/domain/decision.ts";
-import type { Event } from "../../shared/domain/events.ts";
+import type { Event, View } from "../../shared/domain/events.ts";
 import type { Base } from "../../shared/domain/facts.ts";
+import { isExaminer } from "../../shared/domain/people/standing.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
 import type { CommandName, commands } from "../../shared/ipc/commands.ts";
 import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
@@ -26,6 +27,7 @@ import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
 import { Pace } from "./pace.ts";
 import { registry } from "./registry.ts";
+import { Views } from "./views.ts";
 
 /** A fault of the machine or of the caller: a code of the closed list, and the field it is about. Nothing was recorded. */
 export class Fault extends Error {
@@ -89,8 +91,12 @@ export class Ledger {
   /** False while the projection rests on a snapshot that nobody has compared with the journal in this session. */
   private compared = true;
   private readonly machine: () => number;
+  /** Told after each record of a view: it was made beside a question, not by a command. */
+  onView: (() => void) | null = null;
   /** True while a verification holds the queue: it only reads, so questions need not wait for it. */
   private verifying = false;
+  /** What the 検査員 who is signed in has been shown; null while nobody has asked since the opening. */
+  private views: { readonly of: Session; readonly views: Views } | null = null;
 
   private constructor(folder: Folder, machine: () => number) {
     this.folder = folder;
@@ -196,13 +202,8 @@ export class Ledger {
         return { kind: "answer", rows: [{ read_only: this.folder.info.readOnlyBecause.code }] };
       }
       try {
-        const waiting = this.folder.pending.take(opener);
-        const failed = waiting.entries.flatMap((bytes) => {
-          const e = JSON.parse(Buffer.from(bytes).toString("utf8")) as { at: number; person: string };
-          return typeof e.at === "number" && typeof e.person === "string" ? [{ at: e.at, person: e.person.slice(0, 40) }] : [];
-        });
-        if (failed.length > 0) events.push({ type: "failed-logins", entries: failed });
-        events.push({ type: "session-opened", no });
+        const waiting = this.waiting(opener);
+        events.push(...waiting.events, { type: "session-opened", no });
         const written = await this.write({ channel: "session.open", events, signers: staged ? [session, opener] : [opener], signer: no, staged });
         waiting.done();
         return await this.entered(written.seq, opener);
@@ -245,6 +246,55 @@ export class Ledger {
         recovery.wipe();
       }
     });
+  }
+
+  /** What was sealed while nothing could be recorded: log-ins that failed, and what a 検査員 was shown during a verification. Call `done` once it is recorded. */
+  private waiting(opener: Session): { readonly events: readonly Event[]; readonly done: () => void } {
+    const taken = this.folder.pending.take(opener);
+    const notes = taken.entries.flatMap((bytes) => {
+      const e = JSON.parse(Buffer.from(bytes).toString("utf8")) as { at: number; person: string; views?: readonly View[] };
+      return typeof e.at === "number" && typeof e.person === "string" ? [{ ...e, person: e.person.slice(0, 40) }] : [];
+    });
+    const failed = notes.filter((e) => e.views === undefined).map(({ at, person }) => ({ at, person }));
+    const viewed = notes.flatMap(({ at, person, views }): Event[] => (Array.isArray(views) ? [{ type: "viewed", no: person, at, views }] : []));
+    return { events: [...(failed.length > 0 ? [{ type: "failed-logins" as const, entries: failed }] : []), ...viewed], done: () => taken.done() };
+  }
+
+  /**
+   * Records what a 検査員 is about to be shown; what to wait for, until it is on disk (docs/decisions/0008). Null, at once, for anybody else and where the
+   * ledger is read only: nothing is recorded.
+   */
+  viewing(view: View): Promise<void> | null {
+    const session = this.session;
+    if (!session?.person || !this.projection || this.folder.info.readOnlyBecause !== null) return null;
+    const { no } = session.person;
+    const { actor } = base(this.projection.ask, no);
+    if (!actor || !isExaminer(actor)) return null;
+    if (this.views?.of !== session) this.views = { of: session, views: new Views((views) => this.keepViews(session, no, views)) };
+    return this.views.views.show(view, this.now());
+  }
+
+  private async keepViews(session: Session, no: string, views: readonly View[]): Promise<void> {
+    const at = this.now();
+    // Nothing is appended while a verification reads the files: the note waits, sealed, as a failed log-in does.
+    if (this.verifying && this.folder.pending.put(Buffer.from(JSON.stringify({ at, person: no, views })))) {
+      void this.turn(() => this.takeIn(session)).catch(() => undefined);
+      return;
+    }
+    await this.turn(async () => {
+      if (session.wiped || this.session !== session) throw new Fault("locked");
+      await this.write({ channel: "view.log", events: [{ type: "viewed", no, at, views }], signers: [session], signer: no });
+    });
+    this.onView?.();
+  }
+
+  /** Records what waits, unless the person has gone: then the next opener does. */
+  private async takeIn(session: Session): Promise<void> {
+    if (session.wiped || this.session !== session) return;
+    const waiting = this.waiting(session);
+    if (waiting.events.length > 0) await this.write({ channel: "view.log", events: waiting.events, signers: [session], signer: session.person?.no ?? "" });
+    waiting.done();
+    this.onView?.();
   }
 
   /** The answer to who has opened: with the drafts that time has led to since. */
@@ -488,6 +538,12 @@ export class Ledger {
       this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
+      const { actor } = base(this.db().ask, session.person?.no ?? "");
+      if (actor && isExaminer(actor)) {
+        const refusals = [{ article: "6-1", rule: "R-49", code: "auditor-only-reads", missing: [], about: [actor.no] }] as const;
+        const { seq } = await this.write({ channel: "attachment.store", events: [], refusals, signers: [session], signer: actor.no });
+        return { kind: "refused", seq, reasons: refusals, next: ["auditor-only-reads"] };
+      }
       const put = this.folder.attachments.put(session, bytes);
       const written = await this.write({ channel: "attachment.store", events: [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name, mediaType, size: bytes.byteLength, key: put.key }], signers: [session], signer: session.person?.no ?? "" });
       return { kind: "accepted", seq: written.seq, notices: [], made: { attachments: [put.digest] } };

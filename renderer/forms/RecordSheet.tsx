@@ -10,6 +10,7 @@ import type { RecordFull } from "../rows.ts";
 import look from "../ui/look.module.css";
 import { cx } from "../ui/cx.ts";
 import { channelName } from "../words/channels.ts";
+import { viewName } from "../words/views.ts";
 import { figure } from "../figure.ts";
 import { useWords } from "../words/words.ts";
 
@@ -56,6 +57,12 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
             <div key={digest} style={{ display: "contents" }}>
               <dt>{w.history.file}</dt>
               <dd><StoredFile digest={digest} name={name} /></dd>
+            </div>
+          ))}
+          {(r.events ?? []).filter((e) => e.type === "viewed").map((e, i) => (
+            <div key={`seen${i}`} style={{ display: "contents" }}>
+              <dt>{w.history.seen}{e.no !== undefined && e.no !== r.signer && `　${nameOf(e.no)}`}</dt>
+              <dd>{list((e.views ?? []).map((v) => [viewName(w.views, v.channel), ...v.ids.map((id) => (/^[0-9a-f]{64}$/u.test(id) ? id.slice(0, 16) : nameOf(id)))].join(" ")))}</dd>
             </div>
           ))}
           {Object.entries(r.reasons ?? {}).map(([k, v]) => (

@@ -32,9 +32,9 @@ const lateFrom = 86_400_000;
 
 /**
  * 来歴, newest first: both times, late, refused, 代理記録 and corrections stay in the line, marked by word and icon; `fixedUntil` draws the line where the
- * city's last value stands. A record number opens what was recorded.
+ * city's last value stands; `views` counts the records that a 検査員 was shown it. A record number opens what was recorded.
  */
-export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly today: Day; readonly nameOf: (no: string) => string; readonly fixedUntil: number | null; readonly onOpen: (seq: number) => void; readonly onMore?: (() => void) | undefined }) {
+export function History({ entries, today, nameOf, fixedUntil, views = 0, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly today: Day; readonly nameOf: (no: string) => string; readonly fixedUntil: number | null; readonly views?: number; readonly onOpen: (seq: number) => void; readonly onMore?: (() => void) | undefined }) {
   const { w, language, list, value } = useWords();
   const refused = entries.filter((e) => e.outcome === "refused").length;
   const late = entries.filter((e) => ms(e.at) - ms(e.occurred) >= lateFrom).length;
@@ -44,7 +44,7 @@ export function History({ entries, today, nameOf, fixedUntil, onOpen, onMore }: 
       <div className={look["panelHead"]}>
         <h2>{w.history.title}</h2>
         <span className={`${look["small"] ?? ""} ${look["muted"] ?? ""}`}>
-          {w.history.newest}　{w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late)].filter((t) => t !== false))}
+          {w.history.newest}　{w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late), views > 0 && w.history.views(views)].filter((t) => t !== false))}
         </span>
       </div>
       {entries.length === 0 ? (

@@ -1,4 +1,4 @@
-import { ended, isActing, isLead } from "./people/standing.ts";
+import { ended, isActing, isExaminer, isLead } from "./people/standing.ts";
 import type { Asked, CheckRow, Decision, Outcome, Rule, Verdict } from "./decision.ts";
 import { evaluate, must, no, ok, settle } from "./decision.ts";
 import type { Base, Person } from "./facts.ts";
@@ -83,7 +83,7 @@ function authority(who: Who, x: Context): readonly { rule: "R-49" | "R-02"; verd
   const day = dayOf(x.now);
   if (who === "program") return [];
   if (!p) return x.base.founder && who === "lead" ? [{ rule: "R-49", verdict: ok }] : [{ rule: "R-49", verdict: no("signer-unknown", { about: [x.actor] }) }];
-  if (p.role.includes("検査員")) return [{ rule: "R-49", verdict: no("auditor-only-reads", { about: [p.no] }) }];
+  if (isExaminer(p)) return [{ rule: "R-49", verdict: no("auditor-only-reads", { about: [p.no] }) }];
   if (ended(p, day)) return [{ rule: "R-49", verdict: no("person-ended", { about: [p.no] }) }];
   const lead = isLead(p) || isActing(p, day);
   switch (who) {

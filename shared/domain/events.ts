@@ -17,6 +17,12 @@ export interface PlaceFields {
   readonly usedTo?: string | null;
 }
 
+/** What a 検査員 was shown: a question of the wire and the numbers of ours that it named. */
+export interface View {
+  readonly channel: string;
+  readonly ids: readonly string[];
+}
+
 /** What happened, in the past tense. One record carries the events of one accepted command; read models apply them in order. Instants are epoch ms. */
 export type Event =
   // contract and parties
@@ -135,6 +141,8 @@ export type Event =
   /** A paper was printed. `body` is the digest of its frozen body (an attachment); a draft has no number; `sheets` are its numbered sheets (label kind 6). */
   | { type: "paper-printed"; form: string; subject: string | null; asOf: string | null; year: number; n: number | null; docNo: string | null; issue: number; body: string; size: number; root: string; pages: number; handed: boolean; sheets: readonly { n: number; label: string }[] }
   | { type: "list-exported"; list: string; format: string; encoding: string; rows: number; digest: string }
+  /** A 検査員 was shown something (ui 14); `at` is when, epoch ms: views during a verification are recorded after it. */
+  | { type: "viewed"; no: string; at: number; views: readonly View[] }
   | { type: "failed-logins"; entries: readonly { at: number; person: string }[] }
   | { type: "torn-tail"; bytes: number };
 

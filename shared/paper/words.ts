@@ -90,6 +90,8 @@ const channels: Readonly<Record<string, string>> = {
   "print.form": "印刷",
   "print.settings": "書類の設定",
   "attachment.store": "書面の保管",
+  "view.log": "検査員の閲覧",
+  "export.list": "一覧の書出し",
 };
 
 /** The name of a record's channel. */

@@ -338,6 +338,7 @@ const applied: Applied = {
     ...e.sheets.flatMap((x) => [insert("paper_sheets", { n: x.n, label: x.label, doc_no: e.docNo ?? "", form: e.form, subject: e.subject }), taken("6", x.n)]),
   ],
   "list-exported": () => [],
+  viewed: (e, m, i) => e.views.flatMap((v) => (v.ids.length === 0 ? [""] : v.ids).map((subject) => ({ channel: v.channel, subject }))).map((v, n) => insert("views", { seq: m.seq, n: i * 10_000 + n, at: e.at, by_no: e.no, channel: v.channel, subject: v.subject })),
   "failed-logins": (e, m) => e.entries.map((f, n) => insert("failed_logins", { seq: m.seq, n, at: f.at, person: f.person })),
   "torn-tail": () => [],
 };

@@ -52,6 +52,9 @@ const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM hol
 /** By which record this one was taken back or put right, and which it takes back or puts right itself. */
 const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) FROM amendments a WHERE a.seq=r.seq AND a.how='${how}') AS ${how}_by, (SELECT a.seq FROM amendments a WHERE a.by_seq=r.seq AND a.how='${how}' LIMIT 1) AS ${how}_seq`).join(", ");
 
+/** How many records say that a 検査員 was shown a number, by any of its names. */
+const viewsOf = (ask: Ask, ...names: string[]): number => must.number(ask("SELECT count(DISTINCT seq) AS n FROM views WHERE subject<>'' AND subject IN (?1,?2)", names[0] ?? "", names[1] ?? "")[0]?.["n"]);
+
 /** What is looked for in the words of the search, as SQL LIKE takes it. */
 const needleOf = (words: string): string => `%${fold(words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
 
@@ -109,6 +112,7 @@ export const answers: Answers = {
         users: ask("SELECT u.no, u.from_ms, p.name, p.party FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", no),
         parents: ask("SELECT parent FROM lineage WHERE child=?", no).map((r) => r["parent"]),
         open_descendants: openDescendants(ask, no).map((d) => d.no),
+        views: viewsOf(ask, no, must.text(h["label"] as string)),
         line: balanceOf(ask, no),
         lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", no),
         notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", no),
@@ -136,6 +140,7 @@ export const answers: Answers = {
     return [
       {
         ...item,
+        views: viewsOf(ask, must.text(item["no"]), must.text(item["label"])),
         lots: ask("SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party FROM lots l JOIN holdings h ON h.no=l.holding WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", n),
         steps: times(ask("SELECT effective, recorded, seq, place, party, state FROM item_steps WHERE item=? ORDER BY effective DESC, seq DESC LIMIT 200", n), "effective", "recorded"),
       },

@@ -7,7 +7,7 @@ export const tables: readonly string[] = [
   "CREATE INDEX records_clock_top ON records(seq) WHERE clock_top IS NOT NULL",
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",
   // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger (R-60)
-  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft')",
+  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log')",
   "CREATE TABLE cancellations (seq INTEGER PRIMARY KEY, by_seq INTEGER NOT NULL, why TEXT NOT NULL) STRICT",
   // which record took back (`cancelled`) or put right (`corrected`) which; both stay
   "CREATE TABLE amendments (seq INTEGER NOT NULL, by_seq INTEGER NOT NULL, how TEXT NOT NULL, PRIMARY KEY (seq, by_seq)) STRICT, WITHOUT ROWID",
@@ -157,6 +157,9 @@ export const tables: readonly string[] = [
   "CREATE INDEX paper_sheets_out ON paper_sheets(handed, n) WHERE fate = '渡した'",
   "CREATE INDEX paper_sheets_back ON paper_sheets(handed, n) WHERE handed IS NOT NULL AND fate <> '渡した'",
   "CREATE TABLE failed_logins (seq INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (seq, n)) STRICT, WITHOUT ROWID",
+  // what a 検査員 was shown, a row for each number named; a question that names none has an empty one
+  "CREATE TABLE views (seq INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, by_no TEXT NOT NULL, channel TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (seq, n)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX views_subject ON views(subject, seq) WHERE subject <> ''",
   // words by which registers are found (width, kana and variant kanji folded)
   "CREATE TABLE search (kind TEXT NOT NULL, ref TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (kind, ref)) STRICT, WITHOUT ROWID",
 ];

@@ -6,6 +6,7 @@ import { rules } from "../../shared/articles/catalogue.ts";
 import { units } from "../../shared/domain/bodies.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import { faultCodes } from "../../shared/ipc/envelope.ts";
+import { queries } from "../../shared/ipc/queries.ts";
 
 type Tree = { readonly [key: string]: Tree | string | ((...args: never[]) => string) };
 
@@ -38,8 +39,9 @@ describe("the catalogue", () => {
   it("uses no word that ui.md §11 rules out", () => {
     for (const [key, text] of inJapanese) expect(/キャンセル|エラー|インシデント|ダッシュボード|アラート|ログイン|ログアウト|削除|無効|不正(?!アクセス|持出し|の目的)|完全消去|ハッシュ|！|!$/u.test(text), `${key}: ${text}`).toBe(false);
   });
-  it("names every command, every fault and every rule", () => {
+  it("names every command, every question, every fault and every rule", () => {
     for (const channel of Object.keys(commands)) expect(Object.keys(ja.channels), channel).toContain(channel);
+    for (const query of Object.keys(queries)) expect(Object.keys(ja.views), query).toContain(query);
     for (const code of faultCodes) expect(Object.keys(ja.fault.codes), code).toContain(code);
     expect(Object.keys(ja.topics).sort()).toEqual(Object.keys(rules).sort());
   });

@@ -8,6 +8,7 @@ import { moment, ms } from "../../dates.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
@@ -40,7 +41,7 @@ type SheetName = keyof typeof perSheet;
 export function Papers() {
   const { w, language } = useWords();
   const t = w.audit.print;
-  const { nameOf } = useRegisters();
+  const { nameOf, me } = useRegisters();
   const prints = useAsk("prints.list", {}).rows as readonly PrintRow[];
   const [form, setForm] = useState<string>("F11");
   const [subject, setSubject] = useState<Subject>({ of: "", text: "" });
@@ -104,9 +105,11 @@ export function Papers() {
     <div className={look["stack"]}>
       <div className={look["columns"]}>
         <div className={look["stack"]}>
-          <div className={look["row"]}>
-            <Button className={cx(look["button"], look["smallButton"])} onPress={() => setSettings(true)}>{w.audit.paper.open}</Button>
-          </div>
+          {!readsOnly(me) && (
+            <div className={look["row"]}>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => setSettings(true)}>{w.audit.paper.open}</Button>
+            </div>
+          )}
           <section className={look["panel"]} aria-label={t.title}>
             <div className={cx(look["panelBody"], look["stack"])}>
               <SelectField label={t.title} value={form} onChange={choose} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />

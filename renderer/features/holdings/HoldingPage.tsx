@@ -149,7 +149,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <Lots h={h} onOpen={(to) => go("holdings", "item", to)} />
             <Approvals h={h} now={now} />
           </div>
-          <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
+          <History views={h.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           <KeyActions

@@ -115,7 +115,7 @@ export function ItemPage({ no }: { readonly no: string }) {
               </tbody>
             </table>
           </section>
-          <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} />
+          <History views={item.views} entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}

@@ -13,5 +13,8 @@ export function isActing(p: Person, day: string): boolean {
 /** True for who has left, or whose time is over on the day. */
 export const ended = (p: Person, day: string): boolean => p.leftAt !== null || (p.endsOn !== null && p.endsOn < day);
 
+/** 検査員: reads and prints everything, records nothing, and each view is a record (ui 14). */
+export const isExaminer = (p: Person): boolean => p.role.includes("検査員");
+
 /** 責任者 or acting 副責任者 on the day, still in the work. */
 export const mayLead = (p: Person, day: string): boolean => !ended(p, day) && (isLead(p) || isActing(p, day));
