@@ -8,43 +8,77 @@ import type { Rows } from "./rows.ts";
 /** Rows of one page of a long list; the most a question answers at once. */
 export const pageSize = 1000;
 
-type Paged = "holdings.list" | "holdings.as_of" | "items.list" | "items.as_of";
+/** How the next page of a list is asked for: what its last row leaves behind. */
+const next = {
+  "holdings.list": (r: Rows["holdings.list"]) => ({ after: r.no }),
+  "holdings.as_of": (r: Rows["holdings.as_of"]) => ({ after: r.ledger_no }),
+  "items.list": (r: Rows["items.list"]) => ({ after: r.n }),
+  "items.as_of": (r: Rows["items.as_of"]) => ({ after: r.n }),
+  "lots.as_of": (r: Rows["lots.as_of"]) => ({ after: r.lot }),
+  "records.list": (r: Rows["records.list"]) => ({ before: r.seq }),
+  "uses.open": (r: Rows["uses.open"]) => ({ after: r.seq }),
+  "approvals.list": (r: Rows["approvals.list"]) => ({ before: r.seq }),
+  "handovers.list": (r: Rows["handovers.list"]) => ({ before: r.seq }),
+  "takeouts.list": (r: Rows["takeouts.list"]) => ({ before: r.seq }),
+  "requests.list": (r: Rows["requests.list"]) => ({ before: r.seq }),
+  "transports.list": (r: Rows["transports.list"]) => ({ before: r.seq }),
+  "incidents.list": (r: Rows["incidents.list"]) => ({ before: r.seq }),
+  "inspections.list": (r: Rows["inspections.list"]) => ({ before: r.seq }),
+  "dispositions.list": (r: Rows["dispositions.list"]) => ({ before: r.seq }),
+  "dispositions.open": (r: Rows["dispositions.open"]) => ({ after: r.lot }),
+} as const;
+
+type Paged = keyof typeof next;
+type Body<N extends Paged> = Omit<z.input<(typeof queries)[N]>, "after" | "before" | "limit">;
 
 /** A list read page by page: what is there so far, and `more` where it goes on. */
 export interface Pages<R> extends Asked<R> {
   readonly more: (() => void) | null;
 }
 
-/** Asks the first page as `useAsk` does and further ones when they are wanted; `after` is what the next page begins behind. After a new record all pages that were read are read again. */
-export function usePaged<N extends Paged>(query: N, body: Omit<z.input<(typeof queries)[N]>, "after" | "limit"> | null, after: (row: Rows[N]) => string | number): Pages<Rows[N]> {
-  const key = body === null ? "" : `${query} ${JSON.stringify(body)}`;
+/** The first page as `useAsk` asks it and `wanted` further ones behind it. After a new record all pages that were read are read again. */
+function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, wanted: number): Asked<Rows[N]> & { readonly goesOn: boolean } {
   const first = useAsk(query, body === null ? null : ({ ...body, limit: pageSize } as never));
-  const [wanted, setWanted] = useState({ key, pages: 0 });
-  const pages = wanted.key === key ? wanted.pages : 0;
   const [rest, setRest] = useState<{ readonly key: string; readonly rows: readonly Rows[N][]; readonly full: boolean }>({ key: "", rows: [], full: false });
+  const full = first.rows.length >= pageSize;
   useEffect(() => {
-    if (pages === 0 || first.rows.length < pageSize) return;
+    if (wanted === 0 || !full) return;
     let left = false;
     void (async () => {
       const rows: Rows[N][] = [];
       let last = first.rows.at(-1);
-      let full = true;
-      for (let i = 0; i < pages && full && last !== undefined; i++) {
-        const got = await ask(query, { ...body, after: after(last), limit: pageSize } as never);
+      let more = true;
+      for (let i = 0; i < wanted && more && last !== undefined; i++) {
+        const got = await ask(query, { ...body, ...next[query](last as never), limit: pageSize } as never);
         if (left || !("rows" in got)) return;
         rows.push(...(got.rows as Rows[N][]));
-        full = got.rows.length === pageSize;
+        more = got.rows.length >= pageSize;
         last = rows.at(-1);
       }
-      setRest({ key, rows, full });
+      setRest({ key, rows, full: more });
     })();
     return () => {
       left = true;
     };
-    // `body` and `after` are what `key` says.
-  }, [key, pages, first.rows]);
-  const read = rest.key === key && pages > 0 && first.rows.length === pageSize;
+    // `body` is what `key` says.
+  }, [key, wanted, first.rows]);
+  const read = rest.key === key && wanted > 0 && full;
+  return { ...first, rows: read ? [...first.rows, ...rest.rows] : first.rows, goesOn: read ? rest.full : full };
+}
+
+const keyOf = (query: string, body: object | null): string => (body === null ? "" : `${query} ${JSON.stringify(body)}`);
+
+/** A list by its first page and further ones when they are wanted. */
+export function usePaged<N extends Paged>(query: N, body: Body<N> | null): Pages<Rows[N]> {
+  const key = keyOf(query, body);
+  const [wanted, setWanted] = useState({ key, pages: 0 });
+  const { goesOn, ...asked } = useRest(query, body, key, wanted.key === key ? wanted.pages : 0);
   const more = useCallback(() => setWanted((w) => ({ key, pages: (w.key === key ? w.pages : 0) + 1 })), [key]);
-  const goesOn = read ? rest.full : first.rows.length === pageSize;
-  return { ...first, rows: read ? [...first.rows, ...rest.rows] : first.rows, more: goesOn ? more : null };
+  return { ...asked, more: goesOn ? more : null };
+}
+
+/** A list to its end, where every row counts (sums, what is still out, what somebody must not overlook); waiting until all of it is there. */
+export function useAll<N extends Paged>(query: N, body: Body<N> | null): Asked<Rows[N]> {
+  const { goesOn, ...asked } = useRest(query, body, keyOf(query, body), Infinity);
+  return { ...asked, waiting: asked.waiting || goesOn };
 }

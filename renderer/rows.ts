@@ -13,6 +13,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "system.status": StatusRow;
   "system.health": Health;
   "contract.get": ContractRow;
+  "lots.as_of": { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
   "holdings.list": HoldingRow;
   "holdings.get": HoldingFull;
   "lineage.get": LineageRow;
@@ -34,6 +35,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "transports.list": TransportRow;
   "incidents.list": IncidentRow;
   "incidents.get": IncidentFull;
+  "freezes.list": { readonly incident: string; readonly seq: number; readonly no: string; readonly thing: number; readonly name: string };
   "inspections.plan": { readonly month: string; readonly due_on: string; readonly closed_on: string | null; readonly inspection: string | null; readonly state: string };
   "inspections.targets": TargetRow;
   "inspections.list": InspectionRow;
@@ -41,6 +43,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
   "uses.open": OpenUseRow;
   "uses.list": UseRow;
+  "dispositions.open": OpenRow;
   "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
 }
 
@@ -220,6 +223,10 @@ export interface HoldingFull extends Omit<HoldingRow, "line"> {
   readonly open_descendants: readonly string[];
   /** Records that say a 検査員 was shown it. */
   readonly views: number;
+  /** How often it was used and taken out so far, and in how many lots it lies: `lots` has the first thousand. */
+  readonly used: number;
+  readonly taken_out: number;
+  readonly lots_in_all: number;
   readonly line: readonly BalanceLine[];
   readonly lots: readonly (LotRow & { readonly checked: number; readonly takeout: string | null; readonly transport: string | null; readonly item: string | null; readonly label: string | null; readonly place: string | null })[];
   readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
@@ -348,6 +355,7 @@ export interface PlanRow {
   readonly contact: string | null;
 }
 export interface ApprovalRow {
+  readonly seq: number;
   readonly approval: string;
   readonly doc_no: string | null;
   readonly form: string;
@@ -478,7 +486,7 @@ export interface IncidentFull extends IncidentRow {
   readonly persons_at_most: number;
   readonly instructions: readonly { readonly incident: string; readonly id: string; readonly due: string | null; readonly doc_no: string | null; readonly done_at: string | null; readonly done_doc: string | null }[];
   readonly reports: readonly { readonly incident: string; readonly seq: number; readonly form: string | null; readonly doc_no: string | null; readonly at: string; readonly corrects: string | null; readonly via: string | null }[];
-  readonly freezes: readonly { readonly target: string; readonly seq: number; readonly released_seq: number | null; readonly doc_no: string | null }[];
+  readonly freezes: readonly { readonly target: string; readonly seq: number; readonly released_seq: number | null; readonly doc_no: string | null; readonly item: string | null }[];
 }
 export interface InspectionRow {
   readonly no: string;
@@ -491,4 +499,40 @@ export interface InspectionRow {
   readonly restore_ok: number;
   readonly accuracy_on: string | null;
   readonly seq: number;
+}
+
+/** What the city designated for a holding. */
+export interface Designation {
+  readonly doc_no: string | null;
+  readonly method: string | null;
+  readonly party: string | null;
+  readonly min_level: string | null;
+}
+/** A quantity that has not ended, with its item, designation, and what is derived from it and open. */
+export interface OpenRow {
+  readonly lot: number;
+  readonly no: string;
+  readonly name: string;
+  readonly form: string | null;
+  readonly origin_kind: string | null;
+  readonly frozen: string | null;
+  readonly destroy_by: string | null;
+  readonly keep_until: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly col: string;
+  readonly party: string;
+  readonly handover: string | null;
+  readonly item: string | null;
+  readonly label: string | null;
+  readonly medium_type: string | null;
+  readonly ownership: string | null;
+  readonly serial: string | null;
+  readonly serial_source: string | null;
+  readonly photographs: number | null;
+  readonly place: string | null;
+  readonly designated: readonly Designation[];
+  readonly open_descendants: readonly string[];
+  /** How many things the page put into one line. */
+  readonly things?: number;
 }

@@ -1,12 +1,7 @@
 import { useEffect, useRef } from "react";
 import { fieldLabel } from "../../shared/articles/fields.ts";
-import type { Label } from "../../shared/values/label.ts";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
-import { ask } from "../bridge.ts";
-import { useLayer } from "../keys/layers.ts";
-import { useRegisters } from "../registers.ts";
-import { useCard } from "../state/card.ts";
 import type { Signer } from "../ui/SecondPerson.tsx";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
@@ -15,6 +10,7 @@ import { CommandForm, Group } from "./CommandForm.tsx";
 import { scanInto, type Read } from "./scanInto.ts";
 import { filled, shapeOf } from "./shape.ts";
 import { type Signed, useCommand } from "./useCommand.tsx";
+import { useReading, type LabelRead } from "./useReading.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -22,14 +18,21 @@ type Accepted = Extract<Reply, { kind: "accepted" }>;
 /** Fields that are seldom needed: another time or another person (代理記録). They stand in the last group of every form. */
 const seldom = ["occurred_at", "doer"];
 
-const itemOf = async (label: string): Promise<string | null> => {
-  const got = await ask("items.get", { item: label });
-  return "rows" in got ? (got.rows[0]?.no ?? null) : null;
-};
-const holdingOf = async (label: string): Promise<string | null> => {
-  const got = await ask("holdings.get", { ledger_no: label });
-  return "rows" in got ? (got.rows[0]?.no ?? null) : null;
-};
+/** What a read label is to the fields of a body. */
+function meaning(read: LabelRead): Read {
+  switch (read.kind) {
+    case "holding":
+    case "item":
+    case "person":
+      return { register: read.kind, no: read.row.no };
+    case "place":
+      return { register: "place", no: read.row.code };
+    case "seal":
+      return { names: ["seal_no"], no: read.no };
+    case "sheet":
+      return { names: ["record_sheet", "record_sheets"], no: read.no };
+  }
+}
 
 /**
  * The form of any command, made from its declaration on the wire: every command has its place on the screen with live check, draft, reasons and refusal.
@@ -38,7 +41,6 @@ const holdingOf = async (label: string): Promise<string | null> => {
  */
 export function BodyForm({ channel, start = {}, hidden = [], first = [], more, about = "", onLeave, onAccepted, signers, signed }: { readonly channel: CommandName; readonly start?: Values | undefined; readonly hidden?: readonly string[]; readonly first?: readonly string[]; readonly more?: string; readonly about?: string; readonly onLeave: () => void; readonly onAccepted?: (reply: Accepted, values: Values) => void; readonly signers?: (values: Values) => readonly Signer[]; readonly signed?: (signed: readonly Signed[], values: Values) => Values }) {
   const { w, language } = useWords();
-  const { person, place } = useRegisters();
   const shape = shapeOf(channel);
   const command = useCommand<CommandName, Values>(channel, {
     initial: start,
@@ -56,48 +58,13 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
   useEffect(() => {
     latest.current = command.values;
   });
-  /** What a label stands for; null where the ledger does not know it. A key of the screen stands for nothing in a form. */
-  const readOf = async (label: Label): Promise<Read | null> => {
-    const numbered = (register: Extract<Read, { register: unknown }>["register"], no: string | null | undefined): Read | null => (no === null || no === undefined ? null : { register, no });
-    switch (label.kind) {
-      case 1:
-        return numbered("holding", await holdingOf(label.text));
-      case 2:
-        return numbered("item", await itemOf(label.text));
-      case 3:
-        return numbered("place", place(label.text)?.code);
-      case 4:
-        return numbered("person", person(label.text)?.no);
-      case 5:
-        return { names: ["seal_no"], no: label.text };
-      case 6:
-        return { names: ["record_sheet", "record_sheets"], no: label.text };
-      case 9:
-        return { names: [], no: label.text };
-    }
-  };
-  const fill = async (labels: readonly Label[]): Promise<void> => {
-    const { say } = useCard.getState();
-    const into: string[] = [];
-    for (const label of labels) {
-      const read = await readOf(label);
-      const found = read === null ? null : scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, read);
-      if (found === null) return say({ is: read === null ? "unknown" : "unwanted", text: label.text });
-      latest.current = found.values;
-      command.set(found.values);
-      into.push(fieldLabel(found.field)?.[language] ?? found.field);
-    }
-    say({ is: "filled", texts: labels.map((l) => l.text), into });
-  };
-  // What a label did here says nothing on another page.
-  useEffect(
-    () => () => {
-      const { note, say } = useCard.getState();
-      if (note?.is === "filled" || note?.is === "unwanted") say(null);
-    },
-    [],
-  );
-  useLayer("form", { scan: (labels) => (void fill(labels), true) });
+  useReading((read) => {
+    const found = scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, meaning(read));
+    if (found === null) return null;
+    latest.current = found.values;
+    command.set(found.values);
+    return fieldLabel(found.field)?.[language] ?? found.field;
+  });
   const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n) && !first.includes(n));
   return (
     <CommandForm title={channelName(w.channels, channel)} more={more} command={command} onLeave={onLeave}>

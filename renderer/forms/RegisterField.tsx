@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { parseLabel } from "../../shared/values/label.ts";
-import { useAsk, useAskOne } from "../ask.ts";
+import { useAsk } from "../ask.ts";
+import { useHoldingsOf, useItemsOf } from "../named.ts";
 import { pageSize } from "../paged.ts";
 import { short, useRegisters } from "../registers.ts";
+import type { Rows } from "../rows.ts";
 import { ChoiceField, type Choice } from "../ui/ChoiceField.tsx";
 import css from "../ui/fields.module.css";
 import { Icon } from "../ui/Icon.tsx";
@@ -13,30 +15,53 @@ import type { FieldProps } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Register } from "./shape.ts";
 
-/** Holdings that can be chosen: the first page of the ledger, whatever the typed words find beyond it, and the one that is chosen. */
-export function useHoldingChoices(on: boolean, typed: string, chosen: readonly string[]): readonly Choice[] {
-  const words = useLabelOrWords(typed);
-  const first = useAsk("holdings.list", on ? { limit: pageSize } : null).rows;
-  const goesOn = first.length === pageSize;
-  const found = useAsk("holdings.list", goesOn && words !== null ? { words, limit: 100 } : null).rows;
-  const missing = goesOn ? chosen.find((no) => !first.some((h) => h.no === no)) : undefined;
-  const one = useAskOne("holdings.get", missing === undefined ? null : { ledger_no: missing }).row;
-  return useMemo(() => once([...first, ...(one === null ? [] : [one]), ...found].map((h) => ({ id: h.no, text: `${h.no}　${h.name}`, more: short(h.label), retired: isClosed(h.state) }))), [first, one, found]);
-}
-
-/** Items that can be chosen, in the same way. */
-function useItemChoices(on: boolean, typed: string, chosen: readonly string[]): readonly Choice[] {
-  const { nameOf } = useRegisters();
-  const words = useLabelOrWords(typed);
-  const first = useAsk("items.list", on ? { limit: pageSize } : null).rows;
-  const goesOn = first.length === pageSize;
-  const found = useAsk("items.list", goesOn && words !== null ? { words, limit: 100 } : null).rows;
-  const missing = goesOn ? chosen.find((no) => !first.some((i) => i.no === no)) : undefined;
-  const one = useAskOne("items.get", missing === undefined ? null : { item: missing }).row;
-  return useMemo(() => once([...first, ...(one === null ? [] : [one]), ...found].map((i) => ({ id: i.no, text: i.no === i.label ? short(i.label) : `${i.no}　${short(i.label)}`, more: nameOf(i.place) || undefined }))), [first, one, found, nameOf]);
+/** What a list of choices holds; `partial` where the register goes on behind it and is asked by typed words. */
+interface Choices {
+  readonly choices: readonly Choice[];
+  readonly partial: boolean;
 }
 
 const once = (all: readonly Choice[]): readonly Choice[] => [...new Map(all.map((c) => [c.id, c])).values()];
+
+/** Rows of a long register that can be chosen: its first page and whatever the typed words find beyond it, with the words by which they were found. */
+function useFound<N extends Long>(query: N, on: boolean, words: string | null): { readonly first: readonly Rows[N][]; readonly found: readonly Rows[N][]; readonly partial: boolean } {
+  const first = useAsk(query, on ? ({ limit: pageSize } as never) : null).rows;
+  const partial = first.length >= pageSize;
+  const found = useAsk(query, partial && words !== null ? ({ words, limit: 100 } as never) : null).rows;
+  return { first, found, partial };
+}
+type Long = "holdings.list" | "items.list" | "approvals.list" | "handovers.list" | "takeouts.list" | "transports.list" | "incidents.list" | "inspections.list";
+
+/** First rows, found rows and chosen ones as one list of choices; what was found is shown also where its words stand in no text of it. */
+const joined = <R,>(first: readonly R[], chosen: readonly R[], found: readonly R[], typed: string, of: (row: R) => Choice): readonly Choice[] => once([...first.map(of), ...chosen.map(of), ...found.map(of).map((c) => ({ ...c, also: [...(c.also ?? []), typed] }))]);
+
+/** Holdings that can be chosen: the first page of the ledger, whatever the typed words find beyond it, and those that are chosen. */
+export function useHoldingChoices(on: boolean, typed: string, chosen: readonly string[]): Choices {
+  const { first, found, partial } = useFound("holdings.list", on, useLabelOrWords(typed));
+  const named = useHoldingsOf(on && partial ? chosen : []);
+  return useMemo(() => ({ choices: joined(first, chosen.flatMap((no) => named.of(no) ?? []), found, typed, (h) => ({ id: h.no, text: `${h.no}　${h.name}`, more: short(h.label), also: [h.label], retired: isClosed(h.state) })), partial }), [first, found, named, chosen, typed, partial]);
+}
+
+/** Items that can be chosen, in the same way. */
+function useItemChoices(on: boolean, typed: string, chosen: readonly string[]): Choices {
+  const { nameOf } = useRegisters();
+  const { first, found, partial } = useFound("items.list", on, useLabelOrWords(typed));
+  const named = useItemsOf(on && partial ? chosen : []);
+  return useMemo(() => ({ choices: joined(first, chosen.flatMap((no) => named.of(no) ?? []), found, typed, (i) => ({ id: i.no, text: i.no === i.label ? short(i.label) : `${i.no}　${short(i.label)}`, more: nameOf(i.place) || undefined, also: [i.label, i.serial ?? ""] })), partial }), [first, found, named, chosen, typed, partial, nameOf]);
+}
+
+/** Matters that are numbered in the order they came: the newest page, whatever a part of a number finds before it, and the one that is chosen. */
+function useNumbered<N extends Exclude<Long, "holdings.list" | "items.list">>(query: N, on: boolean, typed: string, chosen: string | undefined, one: (no: string) => object, of: (row: Rows[N]) => Choice): Choices {
+  const { first, found, partial } = useFound(query, on, typed.trim() === "" ? null : typed.trim().slice(0, 80));
+  const missing = partial && chosen !== undefined && !first.some((r) => of(r).id === chosen) ? chosen : undefined;
+  const named = useAsk(query, missing === undefined ? null : (one(missing) as never)).rows;
+  return { choices: on ? joined(first, named, found, typed, of) : [], partial };
+}
+
+/** Approvals of the city that can be chosen, by their document number. */
+export function useApprovalChoices(on: boolean, typed: string, chosen: string | undefined): Choices {
+  return useNumbered("approvals.list", on, typed, chosen, (approval) => ({ approval }), (a) => ({ id: a.approval, text: a.doc_no ?? a.approval, more: a.approval }));
+}
 
 /** What is asked by the typed words: a label without the ledger's tag is asked as the whole label. */
 function useLabelOrWords(typed: string): string | null {
@@ -48,58 +73,61 @@ function useLabelOrWords(typed: string): string | null {
 }
 
 /** What can be chosen from a register; each asks only its own list. `typed` finds what a long list does not show at once. */
-function useChoices(register: Register, typed: string, chosen: readonly string[]): readonly Choice[] {
+function useChoices(register: Register, typed: string, chosen: readonly string[]): Choices {
   const { personChoices, placeChoices, partyChoices, devices } = useRegisters();
+  const one = chosen.at(-1);
   const holdings = useHoldingChoices(register === "holding", typed, chosen);
   const items = useItemChoices(register === "item", typed, chosen);
   const plans = useAsk("plans.list", register === "plan" ? {} : null).rows;
-  const approvals = useAsk("approvals.list", register === "approval" ? {} : null).rows;
-  const handovers = useAsk("handovers.list", register === "handover" ? { limit: 500 } : null).rows;
-  const takeouts = useAsk("takeouts.list", register === "takeout" ? {} : null).rows;
-  const transports = useAsk("transports.list", register === "transport" ? {} : null).rows;
-  const incidents = useAsk("incidents.list", register === "incident" ? {} : null).rows;
-  const inspections = useAsk("inspections.list", register === "inspection" ? {} : null).rows;
+  const approvals = useApprovalChoices(register === "approval", typed, one);
+  const handovers = useNumbered("handovers.list", register === "handover", typed, one, (handover_no) => ({ handover_no }), (h) => ({ id: h.no, text: h.no, more: h.direction }));
+  const takeouts = useNumbered("takeouts.list", register === "takeout", typed, one, (takeout_no) => ({ takeout_no }), (t) => ({ id: t.no, text: t.no, more: t.state }));
+  const transports = useNumbered("transports.list", register === "transport", typed, one, (transport) => ({ transport }), (t) => ({ id: t.no, text: t.no, more: t.state }));
+  const incidents = useNumbered("incidents.list", register === "incident", typed, one, (incident) => ({ incident }), (i) => ({ id: i.no, text: i.no, more: i.kind }));
+  const inspections = useNumbered("inspections.list", register === "inspection", typed, one, (inspection) => ({ inspection }), (i) => ({ id: i.no, text: i.no, more: i.period }));
+  const whole = (choices: readonly Choice[]): Choices => ({ choices, partial: false });
   switch (register) {
     case "person":
-      return personChoices;
+      return whole(personChoices);
     case "place":
-      return placeChoices;
+      return whole(placeChoices);
     case "party":
-      return partyChoices;
+      return whole(partyChoices);
     case "holding":
       return holdings;
     case "item":
       return items;
     case "plan":
-      return plans.map((p) => ({ id: p.plan, text: `${p.plan}　${p.name}` }));
+      return whole(plans.map((p) => ({ id: p.plan, text: `${p.plan}　${p.name}` })));
     case "approval":
-      return [...new Map(approvals.map((a) => [a.approval, { id: a.approval, text: a.doc_no ?? a.approval, more: a.approval }])).values()];
+      return approvals;
     case "handover":
-      return handovers.map((h) => ({ id: h.no, text: h.no, more: h.direction }));
+      return handovers;
     case "takeout":
-      return takeouts.map((t) => ({ id: t.no, text: t.no, more: t.state }));
+      return takeouts;
     case "transport":
-      return transports.map((t) => ({ id: t.no, text: t.no, more: t.state }));
+      return transports;
     case "incident":
-      return incidents.map((i) => ({ id: i.no, text: i.no, more: i.kind }));
+      return incidents;
     case "inspection":
-      return (inspections as readonly { readonly no: string; readonly period: string }[]).map((i) => ({ id: i.no, text: i.no, more: i.period }));
+      return inspections;
     case "device":
-      return devices.map((d) => ({ id: d.no, text: d.no, more: d.kind ?? undefined }));
+      return whole(devices.map((d) => ({ id: d.no, text: d.no, more: d.kind ?? undefined })));
   }
 }
 
 /** One number out of a register, found by typing a part of it or read from its label. */
 export function RegisterField({ register, ...props }: FieldProps & { readonly register: Register; readonly value: string | null; readonly onChange: (no: string | null) => void }) {
   const [typed, setTyped] = useState("");
-  return <ChoiceField {...props} onTyped={setTyped} choices={useChoices(register, typed, props.value === null ? [] : [props.value])} />;
+  const chosen = useMemo(() => (props.value === null ? [] : [props.value]), [props.value]);
+  return <ChoiceField {...props} onTyped={setTyped} {...useChoices(register, typed, chosen)} />;
 }
 
 /** Several numbers out of a register: each chosen one stands as a line with its own way out. */
 export function RegisterList({ register, value, onChange, ...field }: FieldProps & { readonly register: Register; readonly value: readonly string[]; readonly onChange: (all: readonly string[]) => void }) {
   const { w } = useWords();
   const [typed, setTyped] = useState("");
-  const choices = useChoices(register, typed, value);
+  const { choices, partial } = useChoices(register, typed, value);
   const box = useRef<HTMLDivElement>(null);
   // The field begins anew after each choice, and the person goes on in it.
   const begun = useRef(value.length);
@@ -110,7 +138,7 @@ export function RegisterList({ register, value, onChange, ...field }: FieldProps
   const texts = new Map(choices.map((c) => [c.id, c.text]));
   return (
     <div className={css["field"]} ref={box}>
-      <ChoiceField key={value.length} {...field} adding onTyped={setTyped} value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} choices={choices.filter((c) => !value.includes(c.id))} />
+      <ChoiceField key={value.length} {...field} adding onTyped={setTyped} value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} partial={partial} choices={choices.filter((c) => !value.includes(c.id))} />
       {value.length > 0 && (
         <ul className={look["row"]} aria-label={field.label}>
           {value.map((id) => (

@@ -1,6 +1,6 @@
 import { dayOf } from "../../shared/values/day.ts";
-import { useAsk } from "../ask.ts";
 import { moment, ms } from "../dates.ts";
+import { useAll } from "../paged.ts";
 import { short, useRegisters } from "../registers.ts";
 import { ledgerNow } from "../state/session.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
@@ -12,6 +12,6 @@ export function UseField({ value, onChange, ...field }: FieldProps & { readonly 
   const { language, value: say } = useWords();
   const { nameOf } = useRegisters();
   const today = dayOf(ledgerNow());
-  const uses = useAsk("uses.open", {}).rows;
+  const uses = useAll("uses.open", {}).rows;
   return <ChoiceField {...field} value={value === null ? null : String(value)} onChange={(id) => onChange(id === null ? undefined : Number(id))} choices={uses.map((u) => ({ id: String(u.seq), text: `${u.label === null ? u.holding : short(u.label)}　${u.name}`, more: `${nameOf(u.worker)}　${say(u.task)}　${moment(ms(u.occurred), today, language)}` }))} />;
 }

@@ -1,9 +1,7 @@
-import { useState } from "react";
-import { useAsk } from "../ask.ts";
+import { useMemo, useState } from "react";
 import { useRegisters } from "../registers.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import type { FieldProps } from "../ui/TextField.tsx";
-import { useWords } from "../words/words.ts";
 import { useHoldingChoices } from "./RegisterField.tsx";
 
 interface Chosen extends FieldProps {
@@ -30,17 +28,9 @@ export function PartyField({ roles, ...props }: Chosen & { readonly roles?: read
   return <ChoiceField {...props} choices={parties.filter((p) => !roles || roles.includes(p.role)).map((p) => ({ id: p.id, text: p.name }))} />;
 }
 
-/** An approval of the city by its number, with what is left of the grants of a kind. */
-export function ApprovalField({ kind, ...props }: Chosen & { readonly kind: string }) {
-  const { amount, w } = useWords();
-  const { rows } = useAsk("approvals.list", {});
-  const fit = rows.filter((r) => r.kind === kind);
-  const choices = [...new Map(fit.map((r) => [r.approval, { id: r.approval, text: r.doc_no ?? r.approval, more: r.left === null ? undefined : w.copies.left(amount(r.left, r.unit), amount(r.limit_qty ?? 0, r.unit)) }])).values()];
-  return <ChoiceField {...props} choices={choices} />;
-}
-
 /** A holding by its number, found by number or name. */
 export function HoldingField(props: Chosen) {
   const [typed, setTyped] = useState("");
-  return <ChoiceField {...props} onTyped={setTyped} choices={useHoldingChoices(true, typed, props.value === null ? [] : [props.value])} />;
+  const chosen = useMemo(() => (props.value === null ? [] : [props.value]), [props.value]);
+  return <ChoiceField {...props} onTyped={setTyped} {...useHoldingChoices(true, typed, chosen)} />;
 }

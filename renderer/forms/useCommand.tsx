@@ -57,7 +57,8 @@ export interface CommandOptions<C extends CommandName, V> {
 /** A command being filled in: values, live check, how it is sent, and the note that stands for its last answer. */
 export interface Command<V> {
   readonly values: V;
-  readonly set: (some: Partial<V>) => void;
+  /** New values of some members; a function gets what is there by then (a reading may come between two drawings). */
+  readonly set: (some: Partial<V> | ((now: V) => Partial<V>)) => void;
   readonly reset: (values: V) => void;
   readonly checks: readonly CheckRow[];
   /** True where something refuses now; the button stays pressable and is drawn dashed. */
@@ -122,9 +123,9 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     };
   }, [form, about]);
 
-  const set = useCallback((some: Partial<V>) => {
+  const set = useCallback((some: Partial<V> | ((now: V) => Partial<V>)) => {
     touched.current = true;
-    setValues((old) => ({ ...old, ...some }));
+    setValues((old) => ({ ...old, ...(typeof some === "function" ? some(old) : some) }));
   }, []);
 
   // The draft: handed over at once (so that a lock finds it), sealed 2 s after the last stroke.

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Button, CheckboxButton, CheckboxField, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
 import { fold } from "../../shared/values/fold.ts";
 import { useWords } from "../words/words.ts";
@@ -11,6 +12,8 @@ export interface Choice {
   readonly id: string;
   readonly text: string;
   readonly more?: string | undefined;
+  /** Further words by which it is found: its whole label, a serial number. */
+  readonly also?: readonly string[] | undefined;
   /** Not to be chosen any more (has left, was withdrawn); shown struck out where it is the value. */
   readonly retired?: boolean | undefined;
 }
@@ -19,13 +22,17 @@ const textOf = (c: Choice): string => (c.more === undefined ? c.text : `${c.text
 /** By a part of the words, whatever the width or kana in which it is typed (L7). */
 const found = (text: string, typed: string): boolean => fold(text).includes(fold(typed));
 
-/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. `onTyped` hears what is typed, where more choices can be asked by it. */
-export function ChoiceField({ value, onChange, choices, adding = false, onTyped, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean; readonly onTyped?: ((typed: string) => void) | undefined }) {
+/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. `onTyped` hears what is typed, where more choices can be asked by it; `partial` says that there are more than those that stand here. */
+export function ChoiceField({ value, onChange, choices, adding = false, onTyped, partial = false, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean; readonly onTyped?: ((typed: string) => void) | undefined; readonly partial?: boolean }) {
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
   const chosen = choices.find((c) => c.id === value);
+  const fits = useMemo(() => {
+    const also = new Map(choices.map((c) => [textOf(c), c.also ?? []]));
+    return (text: string, typed: string): boolean => found(text, typed) || (also.get(text)?.some((words) => found(words, typed)) ?? false);
+  }, [choices]);
   return (
-    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={found} onInputChange={(typed) => onTyped?.(chosen !== undefined && typed === textOf(chosen) ? "" : typed)} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={fits} onInputChange={(typed) => onTyped?.(chosen !== undefined && typed === textOf(chosen) ? "" : typed)} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
       <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
         <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
@@ -44,6 +51,7 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
             </ListBoxItem>
           )}
         </ListBox>
+        {partial && <p className={css["partial"]}>{w.field.partial}</p>}
       </Popover>
     </ComboBox>
   );

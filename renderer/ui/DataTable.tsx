@@ -55,7 +55,7 @@ export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height
 }
 
 /** What stands below a list that goes on: how far it was read, and the way to read on. */
-function ReadOn({ read, more }: { readonly read: number; readonly more: (() => void) | null }) {
+export function ReadOn({ read, more }: { readonly read: number; readonly more: (() => void) | null }) {
   const { w } = useWords();
   if (more === null) return null;
   return (

@@ -1,6 +1,11 @@
 import { count, day, dayOrInstant, instant, obj, ref, text, z } from "../domain/bodies.ts";
 
-const page = { after: count.optional(), limit: z.number().int().min(1).max(1000).optional() };
+const limit = z.number().int().min(1).max(1000).optional();
+const page = { after: count.optional(), limit };
+/** The newest rows first; further pages lie before the `seq` of the last row. `words` finds a part of a number. */
+const newest = { words: text(80).optional(), before: count.optional(), limit };
+/** Rows of these numbers and no others. */
+const numbers = z.array(ref).min(1).max(1000).optional();
 const known = z.enum(["now", "then"]).optional();
 /** Columns of the reconciliation line (14(7)), the difference with them. */
 const columns = ["received", "collected", "generated", "stored", "out", "subcontract", "returned", "delivered", "disposed", "missing"] as const;
@@ -9,24 +14,24 @@ const columns = ["received", "collected", "generated", "stored", "out", "subcont
 export const queries = {
   "today.list": obj({ at: instant.optional() }),
   "balance.get": obj({ as_of: dayOrInstant.optional(), known, ledger_no: ref.optional() }),
-  "holdings.as_of": obj({ as_of: dayOrInstant, known, after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "holdings.as_of": obj({ as_of: dayOrInstant, known, after: text(80).optional(), limit }),
   "items.as_of": obj({ as_of: dayOrInstant, known, ...page }),
   "lots.as_of": obj({ as_of: dayOrInstant, known, ledger_no: ref.optional(), ...page }),
-  "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), before: count.optional(), limit }),
   "records.get": obj({ seq: count }),
   "records.moves": obj({ seq: count }),
   "system.status": obj({}),
   "system.health": obj({}),
   "contract.get": obj({}),
-  "holdings.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional(), words: text(80).optional(), unit: text(20).optional(), column: z.enum(columns).optional() }),
-  "register.list": obj({ after: text(80).optional(), limit: z.number().int().min(1).max(1000).optional(), open: z.boolean().optional() }),
+  "holdings.list": obj({ after: text(80).optional(), limit, open: z.boolean().optional(), words: text(80).optional(), unit: text(20).optional(), column: z.enum(columns).optional(), numbers, copies: z.boolean().optional(), waiting: z.boolean().optional(), newest: z.boolean().optional() }),
+  "register.list": obj({ after: text(80).optional(), limit, open: z.boolean().optional(), ledger_no: ref.optional() }),
   "imports.list": obj({}),
   "holdings.get": obj({ ledger_no: ref }),
   "lineage.get": obj({ ledger_no: ref }),
-  "items.list": obj({ place: ref.optional(), ledger_no: ref.optional(), words: text(80).optional(), ...page }),
+  "items.list": obj({ place: ref.optional(), ledger_no: ref.optional(), words: text(80).optional(), numbers, ...page }),
   "items.get": obj({ item: text(60) }),
-  "uses.open": obj({ worker: ref.optional(), item: text(60).optional() }),
-  "uses.list": obj({ ledger_no: ref.optional(), worker: ref.optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "uses.open": obj({ worker: ref.optional(), item: text(60).optional(), ledger_no: ref.optional(), ...page }),
+  "uses.list": obj({ ledger_no: ref.optional(), worker: ref.optional(), before: count.optional(), limit }),
   "backups.list": obj({}),
   "search.find": obj({ words: text(80), limit: z.number().int().min(1).max(200).optional() }),
   "persons.list": obj({}),
@@ -36,25 +41,26 @@ export const queries = {
   "places.get": obj({ worksite: ref }),
   "devices.list": obj({}),
   "plans.list": obj({}),
-  "approvals.list": obj({ on: day.optional() }),
-  "handovers.list": obj({ open: z.boolean().optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
-  "takeouts.list": obj({ open: z.boolean().optional() }),
-  "requests.list": obj({ open: z.boolean().optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
-  "transports.list": obj({ open: z.boolean().optional() }),
+  "approvals.list": obj({ on: day.optional(), kind: text(40).optional(), approval: ref.optional(), ...newest }),
+  "handovers.list": obj({ open: z.boolean().optional(), ended: z.boolean().optional(), handover_no: ref.optional(), ledger_no: ref.optional(), ...newest }),
+  "takeouts.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), ...newest }),
+  "requests.list": obj({ open: z.boolean().optional(), before: count.optional(), limit }),
+  "transports.list": obj({ open: z.boolean().optional(), transport: ref.optional(), ...newest }),
   "confirmations.list": obj({ about: ref }),
-  "incidents.list": obj({ open: z.boolean().optional() }),
+  "incidents.list": obj({ open: z.boolean().optional(), incident: ref.optional(), ...newest }),
+  "freezes.list": obj({}),
   "incidents.get": obj({ incident: ref }),
   "inspections.plan": obj({ at: instant.optional() }),
-  "inspections.targets": obj({ of: z.enum(["places", "items", "backups"]), at: instant.optional(), after: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
-  "inspections.list": obj({}),
+  "inspections.targets": obj({ of: z.enum(["places", "items", "backups"]), at: instant.optional(), after: count.optional(), limit }),
+  "inspections.list": obj({ inspection: ref.optional(), ...newest }),
   "inspections.readings": obj({ inspection: ref }),
   "inspections.counts": obj({ inspection: ref.optional() }),
   "inspections.findings": obj({}),
   "submissions.list": obj({ form: text(10).optional() }),
-  "dispositions.list": obj({}),
-  "dispositions.open": obj({}),
-  "dispositions.lists": obj({}),
-  "certificates.list": obj({}),
+  "dispositions.list": obj({ before: count.optional(), limit }),
+  "dispositions.open": obj({ ledger_no: ref.optional(), item: text(60).optional(), handover_no: ref.optional(), ...page }),
+  "dispositions.lists": obj({ list: ref.optional() }),
+  "certificates.list": obj({ before: count.optional(), limit }),
   "inquiries.list": obj({}),
   "sheets.list": obj({ open: z.boolean().optional() }),
   "prints.list": obj({ form: text(20).optional(), subject: text(400).optional(), doc_no: text(20).optional() }),

@@ -6,7 +6,7 @@ import type { queries } from "../ipc/queries.ts";
 import type { z } from "../domain/bodies.ts";
 import { fold } from "../values/fold.ts";
 import { formatInstant, parseInstant } from "../values/instant.ts";
-import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
+import { addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf, startOfDay } from "../values/day.ts";
 import { affected } from "./affected.ts";
 import { holdingsAsOf, itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
@@ -55,6 +55,24 @@ const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) F
 /** How many records say that a 検査員 was shown a number, by any of its names. */
 const viewsOf = (ask: Ask, ...names: string[]): number => must.number(ask("SELECT count(DISTINCT seq) AS n FROM views WHERE subject<>'' AND subject IN (?1,?2)", names[0] ?? "", names[1] ?? "")[0]?.["n"]);
 
+/** Numbers as one parameter of a statement, whose text stays the same however many they are. */
+const among = "(SELECT value FROM json_each(?))";
+
+/** Parameters of conditions that may be absent, to the last that is not: each keeps its number in the statement. */
+const upTo = (...params: readonly (string | number | undefined)[]): (string | number | null)[] => params.slice(0, params.findLastIndex((p) => p !== undefined) + 1).map((p) => p ?? null);
+
+/** The first of all pages lies before everything. */
+const end = Number.MAX_SAFE_INTEGER;
+
+/** Rows of a table that numbers its matters, newest first: the one of a number, those whose number has the words, or all; `open` narrows to what one of its partial indexes holds. */
+function newestOf(ask: Ask, table: string, b: { readonly words?: string | undefined; readonly before?: number | undefined; readonly limit?: number | undefined }, no: string | undefined, open: string | null, beside: string | null = null): Row[] {
+  const from = `SELECT t.*${beside === null ? "" : `, ${beside}`} FROM ${table} t WHERE`;
+  if (no !== undefined) return ask(`${from} t.no=?`, no);
+  // The + keeps the engine on the index of what is open: it is short, however long the table.
+  const seq = open === null ? "t.seq" : "+t.seq";
+  return ask(`${from} ${seq}<?${open === null ? "" : ` AND ${open}`}${b.words === undefined ? "" : " AND t.no LIKE ?3 ESCAPE '\\'"} ORDER BY ${seq} DESC LIMIT ?2`, b.before ?? end, b.limit ?? 1000, ...(b.words === undefined ? [] : [needleOf(b.words)]));
+}
+
 /** What is looked for in the words of the search, as SQL LIKE takes it. */
 const needleOf = (words: string): string => `%${fold(words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
 
@@ -87,20 +105,23 @@ export const answers: Answers = {
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
-  "holdings.list": (b, ask) =>
-    lists(
-      ask(
-        `SELECT h.*, ${sums} FROM holdings h WHERE h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open}))${b.words === undefined ? "" : " AND EXISTS (SELECT 1 FROM search s WHERE s.kind='holding' AND s.ref=h.no AND s.words LIKE ?4 ESCAPE '\\')"}${b.column === undefined ? "" : " AND EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.unit=?5 AND t.col=?6 AND t.qty<>0)"} ORDER BY h.no LIMIT ?3`,
-        b.after ?? "",
-        b.open === true ? 1 : 0,
-        b.limit ?? 200,
-        ...(b.words === undefined && b.column === undefined ? [] : [needleOf(b.words ?? "")]),
-        ...(b.column === undefined ? [] : [b.unit ?? "", b.column]),
-      ),
-      "flags",
-      "data_items",
-    ),
-  "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true),
+  "holdings.list": (b, ask) => {
+    const all = `SELECT h.*, ${sums} FROM holdings h WHERE`;
+    const rows =
+      b.numbers !== undefined
+        ? ask(`${all} h.no IN ${among} ORDER BY h.no`, JSON.stringify(b.numbers))
+        : b.newest === true
+          ? ask(`${all} h.label>'' ORDER BY h.label DESC LIMIT ?`, b.limit ?? 200)
+          : ask(
+              `${all} h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open}))${b.copies === true ? " AND h.approval IS NOT NULL" : ""}${b.waiting === true ? " AND NOT EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0)" : ""}${b.words === undefined ? "" : " AND EXISTS (SELECT 1 FROM search s WHERE s.kind='holding' AND s.ref=h.no AND s.words LIKE ?4 ESCAPE '\\')"}${b.column === undefined || b.unit === undefined ? "" : " AND EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.unit=?5 AND t.col=?6 AND t.qty<>0)"} ORDER BY h.no LIMIT ?3`,
+              b.after ?? "",
+              b.open === true ? 1 : 0,
+              b.limit ?? 200,
+              ...(b.column === undefined || b.unit === undefined ? upTo(b.words === undefined ? undefined : needleOf(b.words)) : [needleOf(b.words ?? ""), b.unit, b.column]),
+            );
+    return lists(rows, "flags", "data_items");
+  },
+  "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true, b.ledger_no),
   "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
   "holdings.get": (b, ask) => {
     const h = lists(ask("SELECT * FROM holdings WHERE no=?1 OR label=?1", b.ledger_no), "flags", "data_items")[0];
@@ -113,6 +134,9 @@ export const answers: Answers = {
         parents: ask("SELECT parent FROM lineage WHERE child=?", no).map((r) => r["parent"]),
         open_descendants: openDescendants(ask, no).map((d) => d.no),
         views: viewsOf(ask, no, must.text(h["label"] as string)),
+        used: must.number(ask("SELECT count(*) AS n FROM uses WHERE holding=?", no)[0]?.["n"]),
+        taken_out: must.number(ask("SELECT count(*) AS n FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND r.channel='takeout.depart' AND r.outcome='accepted'", no)[0]?.["n"]),
+        lots_in_all: must.number(ask("SELECT count(*) AS n FROM lots WHERE holding=? AND qty<>0", no)[0]?.["n"]),
         line: balanceOf(ask, no),
         lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", no),
         notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", no),
@@ -126,9 +150,11 @@ export const answers: Answers = {
       b.ledger_no,
     ),
   "items.list": (b, ask) =>
-    b.place !== undefined
-      ? ask("SELECT * FROM items WHERE place=? AND n>? ORDER BY n LIMIT ?", b.place, b.after ?? 0, b.limit ?? 200)
-      : b.ledger_no !== undefined
+    b.numbers !== undefined
+      ? ask(`SELECT * FROM items WHERE no IN ${among} ORDER BY n`, JSON.stringify(b.numbers))
+      : b.place !== undefined
+        ? ask("SELECT * FROM items WHERE place=? AND n>? ORDER BY n LIMIT ?", b.place, b.after ?? 0, b.limit ?? 200)
+        : b.ledger_no !== undefined
         ? ask(`SELECT DISTINCT i.* FROM lots l JOIN items i ON i.n=l.item WHERE l.holding=? AND ${open} AND i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
         : b.words !== undefined
           ? ask("SELECT * FROM items i WHERE i.n>? AND EXISTS (SELECT 1 FROM search s WHERE s.kind='item' AND s.ref=i.no AND s.words LIKE ? ESCAPE '\\') ORDER BY i.n LIMIT ?", b.after ?? 0, needleOf(b.words), b.limit ?? 200)
@@ -150,9 +176,12 @@ export const answers: Answers = {
   "uses.open": (b, ask) =>
     times(
       ask(
-        "SELECT u.*, r.at, r.occurred, h.name, i.label, i.place FROM uses u JOIN records r ON r.seq=u.seq JOIN holdings h ON h.no=u.holding LEFT JOIN items i ON i.no=u.item WHERE u.returned=0 AND (?1 IS NULL OR u.worker=?1) AND (?2 IS NULL OR u.item=?2) ORDER BY +u.seq LIMIT 500",
+        `SELECT u.*, r.at, r.occurred, h.name, i.label, i.place FROM uses u JOIN records r ON r.seq=u.seq JOIN holdings h ON h.no=u.holding LEFT JOIN items i ON i.no=u.item WHERE u.returned=0 AND +u.seq>?4 AND (?1 IS NULL OR u.worker=?1) AND (?2 IS NULL OR u.item=?2)${b.ledger_no === undefined ? "" : " AND u.holding=?5"} ORDER BY +u.seq LIMIT ?3`,
         b.worker ?? null,
         b.item ?? null,
+        b.limit ?? 500,
+        b.after ?? 0,
+        ...(b.ledger_no === undefined ? [] : [b.ledger_no]),
       ),
       "at",
       "occurred",
@@ -207,17 +236,43 @@ export const answers: Answers = {
   },
   "devices.list": (_b, ask) => ask("SELECT * FROM devices ORDER BY no"),
   "plans.list": (_b, ask) => lists(ask("SELECT * FROM plans ORDER BY plan"), "one", "other"),
-  "approvals.list": (_b, ask) => ask("SELECT a.id AS approval, a.doc_no, a.form, a.result, a.letter, g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons FROM approvals a LEFT JOIN grants g ON g.approval=a.id ORDER BY a.seq DESC, g.id LIMIT 1000").map((r) => ({ ...times([r], "from_ms", "to_ms")[0], left: typeof r["limit_qty"] === "number" ? r["limit_qty"] - must.number(r["used"]) : null })),
+  // Grants of a kind, in force on a day, or of one approval: all of them. Else a page of approvals, each with its grants.
+  "approvals.list": (b, ask) => {
+    const columns = "a.seq, a.id AS approval, a.doc_no, a.form, a.result, a.letter, g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons";
+    const grants = "grants g JOIN approvals a ON a.id=g.approval";
+    const [from, to] = b.on === undefined ? [0, end] : [startOfDay(b.on), endOfDay(b.on)];
+    const rows =
+      b.approval !== undefined
+        ? ask(`SELECT ${columns} FROM approvals a LEFT JOIN grants g ON g.approval=a.id WHERE a.id=? ORDER BY g.id`, b.approval)
+        : b.kind !== undefined
+          ? ask(`SELECT ${columns} FROM ${grants} WHERE g.kind=? AND g.to_ms>=? AND g.from_ms<=? ORDER BY a.seq DESC, g.id`, b.kind, from, to)
+          : b.on !== undefined
+            ? ask(`SELECT ${columns} FROM ${grants} WHERE g.to_ms>=? AND g.from_ms<=? ORDER BY a.seq DESC, g.id`, from, to)
+            : ask(
+                `SELECT ${columns} FROM approvals a LEFT JOIN grants g ON g.approval=a.id WHERE a.seq IN (SELECT x.seq FROM approvals x WHERE x.seq<?${b.words === undefined ? "" : " AND EXISTS (SELECT 1 FROM search s WHERE s.kind='approval' AND s.ref=x.id AND s.words LIKE ?3 ESCAPE '\\')"} ORDER BY x.seq DESC LIMIT ?2) ORDER BY a.seq DESC, g.id`,
+                b.before ?? end,
+                b.limit ?? 1000,
+                ...(b.words === undefined ? [] : [needleOf(b.words)]),
+              );
+    return rows.map((r) => ({ ...times([r], "from_ms", "to_ms")[0], left: typeof r["limit_qty"] === "number" ? r["limit_qty"] - must.number(r["used"]) : null }));
+  },
   "handovers.list": (b, ask) =>
     times(
-      b.open === true
-        ? ask("SELECT * FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL UNION ALL SELECT * FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 LIMIT 1000")
-        : ask("SELECT * FROM handovers WHERE seq<? ORDER BY seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
+      b.open === true && b.handover_no === undefined
+        ? ask(
+            `SELECT * FROM (SELECT * FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL UNION ALL SELECT * FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND (check_by IS NULL OR checked_at IS NOT NULL)) AS o WHERE o.seq<?${b.ledger_no === undefined ? "" : " AND EXISTS (SELECT 1 FROM handover_lots k WHERE k.handover=o.no AND k.holding=?3)"} ORDER BY o.seq DESC LIMIT ?2`,
+            b.before ?? end,
+            b.limit ?? 1000,
+            ...(b.ledger_no === undefined ? [] : [b.ledger_no]),
+          )
+        : b.ended === true
+          ? ask("SELECT * FROM handovers WHERE seq<? AND direction IN ('返還','納品') ORDER BY seq DESC LIMIT ?", b.before ?? end, b.limit ?? 200)
+          : newestOf(ask, "handovers", { ...b, limit: b.limit ?? 200 }, b.handover_no, null),
       "at",
       "check_by",
       "checked_at",
     ),
-  "takeouts.list": (b, ask) => lists(times(b.open === true ? ask(`SELECT t.*, ${unsigned} FROM takeouts t WHERE t.state='持出中' ORDER BY t.due_back_at LIMIT 1000`) : ask(`SELECT t.*, ${unsigned} FROM takeouts t ORDER BY t.seq DESC LIMIT 1000`), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
+  "takeouts.list": (b, ask) => lists(times(newestOf(ask, "takeouts", b, b.takeout_no, b.open === true ? "state='持出中'" : null, unsigned), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
   // Requests for a takeout, the newest first, with what the 責任者 decided; `open` those that wait or are approved and were not handed out (T1).
   "requests.list": (b, ask) =>
     times(
@@ -227,9 +282,14 @@ export const answers: Answers = {
       "out_at",
       "due_back_at",
     ),
-  "transports.list": (b, ask) => lists(times(b.open === true ? ask(`SELECT t.*, ${unsigned} FROM transports t WHERE t.state='移送中' LIMIT 1000`) : ask(`SELECT t.*, ${unsigned} FROM transports t ORDER BY t.seq DESC LIMIT 1000`), "eta"), "bearers"),
+  "transports.list": (b, ask) => lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, unsigned), "eta"), "bearers"),
   "confirmations.list": (b, ask) => times(ask("SELECT act, side, n, person, how, file, acted, act_seq, at, seq FROM confirmations WHERE about=? ORDER BY act_seq, CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", b.about), "acted", "at"),
-  "incidents.list": (b, ask) => lists(times(b.open === true ? ask("SELECT * FROM incidents WHERE state<>'closed' ORDER BY seq") : ask("SELECT * FROM incidents ORDER BY seq LIMIT 1000"), "known_at", "occurred_at", "first_reported_at"), "categories"),
+  "incidents.list": (b, ask) => lists(times(newestOf(ask, "incidents", b, b.incident, b.open === true ? "state<>'closed'" : null), "known_at", "occurred_at", "first_reported_at"), "categories"),
+  // What is frozen now: a holding, or a thing by its number (14(8)).
+  "freezes.list": (_b, ask) =>
+    ask(
+      "SELECT f.incident, f.seq, coalesce(i.no, f.target) AS no, i.no IS NOT NULL AS thing, coalesce(h.name, i.medium_type, i.kind) AS name FROM freezes f INDEXED BY freezes_target LEFT JOIN items i ON f.target LIKE 'item:%' AND i.n=CAST(substr(f.target, 6) AS INTEGER) LEFT JOIN holdings h ON h.no=f.target WHERE f.released_seq IS NULL ORDER BY f.seq DESC, no",
+    ),
   "incidents.get": (b, ask) => {
     const row = ask("SELECT * FROM incidents WHERE no=?", b.incident)[0];
     const i = row && lists(times([row], "known_at", "occurred_at", "first_reported_at"), "categories")[0];
@@ -245,7 +305,7 @@ export const answers: Answers = {
         persons_at_most: touched.persons,
         instructions: times(ask("SELECT * FROM instructions WHERE incident=? ORDER BY id", b.incident), "due", "done_at"),
         reports: times(ask("SELECT * FROM reports WHERE incident=? ORDER BY seq", b.incident), "at"),
-        freezes: ask("SELECT target, seq, released_seq, doc_no FROM freezes WHERE incident=?", b.incident),
+        freezes: ask("SELECT f.target, f.seq, f.released_seq, f.doc_no, i.no AS item FROM freezes f LEFT JOIN items i ON f.target LIKE 'item:%' AND i.n=CAST(substr(f.target, 6) AS INTEGER) WHERE f.incident=? ORDER BY f.seq, f.target", b.incident),
       },
     ];
   },
@@ -263,7 +323,7 @@ export const answers: Answers = {
     return rows;
   },
   "inspections.targets": (b, ask, about) => inspectionTargets(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now), b.of, b.after ?? 0, b.limit ?? 200),
-  "inspections.list": (_b, ask) => ask("SELECT * FROM inspections ORDER BY seq DESC LIMIT 1000"),
+  "inspections.list": (b, ask) => newestOf(ask, "inspections", b, b.inspection, null),
   "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
   // Blind: how many were read of a place and whether its count has ended; what they came to is in the readings. Without a number those not closed.
   "inspections.counts": (b, ask) =>
@@ -277,11 +337,14 @@ export const answers: Answers = {
     ),
   "inspections.findings": (_b, ask) => ask("SELECT inspection, block, seq, n, due, done_on FROM findings ORDER BY done_on IS NOT NULL, due, seq, n LIMIT 1000"),
   "submissions.list": (b, ask) => (b.form === undefined ? ask("SELECT * FROM submissions ORDER BY seq DESC LIMIT 1000") : ask("SELECT * FROM submissions WHERE form=? ORDER BY seq DESC LIMIT 1000", b.form)),
-  "dispositions.list": (_b, ask) => times(ask("SELECT * FROM dispositions ORDER BY seq DESC LIMIT 1000"), "at"),
+  "dispositions.list": (b, ask) => times(newestOf(ask, "dispositions", b, undefined, null), "at"),
   // What has not ended, lot by lot: its item, what the city designated for it, and what is derived from it and open (R-27, R-34, R-35).
-  "dispositions.open": (_b, ask, about) => {
+  // Pages follow the last lot that was read.
+  "dispositions.open": (b, ask, about) => {
     const rows = ask(
-      `SELECT l.id AS lot, l.holding AS no, h.name, h.form, h.origin_kind, h.approval, h.frozen, h.destroy_by, h.keep_until, l.qty, l.unit, l.col, l.party, l.handover, i.no AS item, i.label, i.medium_type, i.ownership, i.serial, i.serial_source, i.photographs, i.place FROM lots l INDEXED BY lots_open JOIN holdings h ON h.no=l.holding LEFT JOIN items i ON i.n=l.item WHERE ${open} ORDER BY l.holding, l.party LIMIT 300`,
+      `SELECT l.id AS lot, l.holding AS no, h.name, h.form, h.origin_kind, h.approval, h.frozen, h.destroy_by, h.keep_until, l.qty, l.unit, l.col, l.party, l.handover, i.no AS item, i.label, i.medium_type, i.ownership, i.serial, i.serial_source, i.photographs, i.place FROM lots l INDEXED BY lots_open JOIN holdings h ON h.no=l.holding LEFT JOIN items i ON i.n=l.item WHERE ${open}${b.ledger_no === undefined ? "" : " AND l.holding=?3"}${b.item === undefined ? "" : " AND (i.no=?4 OR i.label=?4)"}${b.handover_no === undefined ? "" : " AND l.handover=?5"}${b.after === undefined ? "" : " AND (l.holding, l.party, l.id)>(SELECT k.holding, k.party, k.id FROM lots k WHERE k.id=?2)"} ORDER BY l.holding, l.party, l.id LIMIT ?1`,
+      b.limit ?? 300,
+      ...upTo(b.after, b.ledger_no, b.item, b.handover_no),
     );
     const designated = new Map<string, { doc_no: string | null; method: string | null; party: string | null; min_level: string | null }[]>();
     const derived = new Map<string, string[]>();
@@ -294,9 +357,9 @@ export const answers: Answers = {
     }
     return rows.map((r) => ({ ...r, designated: designated.get(must.text(r["no"])) ?? [], open_descendants: derived.get(must.text(r["no"])) ?? [] }));
   },
-  "dispositions.lists": (_b, ask) => times(ask("SELECT * FROM lists ORDER BY at DESC LIMIT 200"), "at").map((l) => ({ ...l, lines: times(ask("SELECT holding, qty, decision, decided_at FROM list_lines WHERE list=? ORDER BY holding", must.text(l["list"])), "decided_at") })),
+  "dispositions.lists": (b, ask) => times(b.list === undefined ? ask("SELECT * FROM lists ORDER BY at DESC LIMIT 200") : ask("SELECT * FROM lists WHERE list=?", b.list), "at").map((l) => ({ ...l, lines: times(ask("SELECT holding, qty, decision, decided_at FROM list_lines WHERE list=? ORDER BY holding", must.text(l["list"])), "decided_at") })),
   // A certificate beside the serials of its slip (R-38).
-  "certificates.list": (_b, ask) => ask("SELECT * FROM certificates ORDER BY seq DESC LIMIT 500").map((c) => ({ ...c, handed: typeof c["handover"] !== "string" ? [] : ask("SELECT DISTINCT serial FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
+  "certificates.list": (b, ask) => newestOf(ask, "certificates", { ...b, limit: b.limit ?? 500 }, undefined, null).map((c) => ({ ...c, handed: typeof c["handover"] !== "string" ? [] : ask("SELECT DISTINCT serial FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
   "inquiries.list": (_b, ask) => times(ask("SELECT * FROM inquiries ORDER BY asked_at DESC LIMIT 500"), "asked_at"),
   // Numbered 記録用紙 with what became of each, newest first; `open` those that are out.
   "sheets.list": (b, ask) => times(b.open === true ? ask("SELECT label, doc_no, fate, since, place, worker, handed FROM paper_sheets INDEXED BY paper_sheets_out WHERE fate='渡した' ORDER BY handed, n LIMIT 1000") : ask("SELECT label, doc_no, fate, since, place, worker, handed, form FROM paper_sheets ORDER BY n DESC LIMIT 1000").filter((r) => r["form"] === "record"), "since"),

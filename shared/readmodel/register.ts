@@ -36,12 +36,12 @@ export interface RegisterRow {
 
 const ends: Readonly<Record<string, string>> = { returned: "返還", delivered: "納品", disposed: "廃棄" };
 
-/** Rows of the ledger in the order of their numbers, after `after`, at most `limit`; with `onlyOpen` those of which something is left. */
-export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: boolean): RegisterRow[] {
+/** Rows of the ledger in the order of their numbers, after `after`, at most `limit`; with `onlyOpen` those of which something is left, with `one` that number alone. */
+export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: boolean, one?: string): RegisterRow[] {
   const open = "EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
   const rows = ask(
-    `SELECT h.*, c.legacy_no, c.columns, p.name AS place_name, a.doc_no FROM holdings h LEFT JOIN holding_columns c ON c.holding=h.no LEFT JOIN places p ON p.code=h.storage_location LEFT JOIN approvals a ON a.id=h.approval WHERE h.no>? AND (?2=0 OR ${open}) ORDER BY h.no LIMIT ?3`,
-    after,
+    `SELECT h.*, c.legacy_no, c.columns, p.name AS place_name, a.doc_no FROM holdings h LEFT JOIN holding_columns c ON c.holding=h.no LEFT JOIN places p ON p.code=h.storage_location LEFT JOIN approvals a ON a.id=h.approval WHERE ${one === undefined ? "h.no>?1" : "h.no=?1"} AND (?2=0 OR ${open}) ORDER BY h.no LIMIT ?3`,
+    one ?? after,
     onlyOpen ? 1 : 0,
     limit,
   );

@@ -83,6 +83,7 @@ export const tables: readonly string[] = [
   "CREATE TABLE grants (id INTEGER PRIMARY KEY, approval TEXT NOT NULL, doc_no TEXT, kind TEXT NOT NULL, scope TEXT NOT NULL, limit_qty INTEGER, unit TEXT, from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, persons INTEGER, used INTEGER NOT NULL DEFAULT 0) STRICT",
   "CREATE INDEX grants_approval ON grants(approval)",
   "CREATE INDEX grants_ends ON grants(to_ms)",
+  "CREATE INDEX grants_kind ON grants(kind, to_ms)",
   "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
   "CREATE TABLE takeout_requests (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, by_no TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, departed INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
   "CREATE INDEX takeout_requests_seq ON takeout_requests(seq)",

@@ -3,7 +3,7 @@ import { covers, designationOf, joining, offers, slotFor, takeoutGrants, type Li
 import type { ApprovalRow, PlanRow, TakeoutRow } from "../../renderer/rows.ts";
 
 const at = Date.parse("2026-07-22T10:00:00+09:00");
-const approval = (some: Partial<ApprovalRow>): ApprovalRow => ({ approval: "AP-1", doc_no: "第1号", form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "持出し承認", scope: '{"worksite":"P-91","holdings":["L-001"]}', limit_qty: 4, used: 0, unit: "箱", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-07-31T23:59:59+09:00", persons: null, left: 4, ...some });
+const approval = (some: Partial<ApprovalRow>): ApprovalRow => ({ seq: 1, approval: "AP-1", doc_no: "第1号", form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "持出し承認", scope: '{"worksite":"P-91","holdings":["L-001"]}', limit_qty: 4, used: 0, unit: "箱", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-07-31T23:59:59+09:00", persons: null, left: 4, ...some });
 const designation = approval({ kind: "持出先指定", scope: '{"worksite":"P-91"}', limit_qty: null, left: null, unit: null });
 const plan = (some: Partial<PlanRow>): PlanRow => ({ plan: "T-1", name: "本社⇔保健センター", one: ["P-02"], other: ["P-91"], doc_no: null, responsible: "W-001", container: "ケース", contact: "当番", ...some });
 const line: Line = { ledger_no: "L-001", item: null, quantity: 2, unit: "箱" };
@@ -11,7 +11,7 @@ const none = (): null => null;
 
 describe("what fits an item", () => {
   it("offers approval, place and plan together, and what went this way before first", () => {
-    const rows = [designation, approval({}), approval({ approval: "AP-2", grant_id: 2, scope: '{"worksite":"P-92","holdings":["L-001"]}', to_ms: "2026-07-23T23:59:59+09:00" }), approval({ kind: "持出先指定", scope: '{"worksite":"P-92"}' })];
+    const rows = [designation, approval({}), approval({ seq: 1, approval: "AP-2", grant_id: 2, scope: '{"worksite":"P-92","holdings":["L-001"]}', to_ms: "2026-07-23T23:59:59+09:00" }), approval({ kind: "持出先指定", scope: '{"worksite":"P-92"}' })];
     const plans = [plan({}), plan({ plan: "T-2", other: ["P-92"] })];
     const past = [{ destination: "P-91", plan: "T-1", bearers: ["W-001"] } as unknown as TakeoutRow];
     const found = offers({ grants: takeoutGrants(rows, at), rows, plans, past, lines: [line], from: "P-02", at, copyOf: none });

@@ -4,6 +4,8 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, ms, span } from "../../dates.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { useAll } from "../../paged.ts";
+import { copyGrant } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HoldingRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -35,12 +37,11 @@ function Lists() {
   const go = usePlace((s) => s.go);
   const now = useNow(60_000);
   const today = dayOf(now);
-  const approvals = useAsk("approvals.list", {});
-  const holdings = useAsk("holdings.list", { limit: 1000 });
+  const approvals = useAsk("approvals.list", { kind: copyGrant });
+  const holdings = useAll("holdings.list", { copies: true });
   const grants = copyGrants(approvals.rows, now);
   const docs = new Map(approvals.rows.map((a) => [a.approval, a.doc_no ?? a.approval]));
   const copies = holdings.rows
-    .filter((h) => h.approval !== null)
     .map((h) => ({ h, left: stillThere(h.line) }))
     // Open ones first, and of these the one that has to go first.
     .sort((a, b) => Number(a.left.length === 0) - Number(b.left.length === 0) || ((a.h.destroy_by ?? "9") < (b.h.destroy_by ?? "9") ? -1 : 1));

@@ -7,7 +7,10 @@ import { PersonField, PlaceField, PartyField } from "../../forms/registerFields.
 import { RegisterField, RegisterList } from "../../forms/RegisterField.tsx";
 import { filled, inner, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
+import { WhenAndWho } from "../../forms/WhenAndWho.tsx";
+import { useHoldingsOf } from "../../named.ts";
+import { copyGrant } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HoldingFull, HoldingRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
@@ -56,10 +59,9 @@ const own = ["ledger_no", "unit", "form", "origin_kind", "acquired_on", "acquire
 export function CopyForm({ about, given }: { readonly about: string | null; readonly given: Readonly<Record<string, unknown>> }) {
   const now = ledgerNow();
   const { me } = useRegisters();
-  const approvals = useAsk("approvals.list", {});
+  const approvals = useAsk("approvals.list", { kind: copyGrant });
   const source = useAskOne("holdings.get", about === null ? null : { ledger_no: about });
-  const register = useAsk("register.list", { limit: 1000 });
-  const holdings = useAsk("holdings.list", { limit: 1000 });
+  const register = useAsk("register.list", about === null ? null : { ledger_no: about });
   const family = useAsk("lineage.get", about === null ? null : { ledger_no: about });
   const asked = typeof given["approval"] === "string" ? given["approval"] : null;
   const grants = copyGrants(approvals.rows, now);
@@ -68,25 +70,25 @@ export function CopyForm({ about, given }: { readonly about: string | null; read
   const records = useAsk("records.list", best === null ? null : { subject: best.row.approval, limit: 50 });
   const last = records.rows.find((r) => r.channel === "copy.make" && r.outcome === "accepted");
   const before = useAskOne("records.get", last ? { seq: last.seq } : null);
-  const waiting = me === null || approvals.waiting || register.waiting || holdings.waiting || (about !== null && (source.waiting || family.waiting)) || (best !== null && records.waiting) || (last !== undefined && before.waiting);
+  const children = useHoldingsOf(family.rows.filter((f) => f.parents === about && f.is_open === 1).map((f) => f.no));
+  const waiting = me === null || approvals.waiting || children.waiting || (about !== null && (register.waiting || source.waiting || family.waiting)) || (best !== null && records.waiting) || (last !== undefined && before.waiting);
   if (waiting) return null;
   const rows = register.rows as readonly Register[];
   const joins = family.rows.flatMap((f) => {
-    const row = holdings.rows.find((h) => h.no === f.no);
-    return row && best !== null && f.parents === about && row.approval === best.row.approval && f.is_open === 1 && (row.destroy_by ?? "9") >= dayOf(now) ? [row] : [];
+    const row = children.of(f.no);
+    return row && best !== null && row.approval === best.row.approval && (row.destroy_by ?? "9") >= dayOf(now) ? [row] : [];
   });
-  return <Form source={source.row} register={rows.find((r) => r.ledger_no === about) ?? null} approval={best?.row.approval ?? asked} joins={joins} before={before.row?.body ?? {}} me={me.no} />;
+  return <Form source={source.row} register={rows[0] ?? null} approval={best?.row.approval ?? asked} joins={joins} before={before.row?.body ?? {}} me={me.no} />;
 }
 
 function Form({ source, register, approval, joins, before, me }: { readonly source: HoldingFull | null; readonly register: Register | null; readonly approval: string | null; readonly joins: readonly HoldingRow[]; readonly before: Before; readonly me: string }) {
   const { w, language, value: say, amount, unitOf } = useWords();
   const t = w.copies.form;
-  const { place, person, nameOf, contract } = useRegisters();
+  const { nameOf, contract } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = ledgerNow();
   const today = dayOf(now);
-  const all = copyGrants(useAsk("approvals.list", {}).rows, now);
-  const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
+  const all = copyGrants(useAsk("approvals.list", { kind: copyGrant }).rows, now);
   const start = all.find((g) => g.row.approval === approval);
   const follow = before.persons !== undefined && before.persons === before.quantity;
   const command = useCommand<"copy.make", Values>("copy.make", {
@@ -139,21 +141,24 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
   });
   const { values: v, set } = command;
   useBarWords(null, t.scan);
-  useLayer("form", {
-    scan: (labels) => {
-      let took = false;
-      for (const l of labels) {
-        const where = l.kind === 3 ? place(l.text) : null;
-        const badge = l.kind === 4 ? person(l.text) : null;
-        const row = l.kind === 1 ? holdings.find((h) => h.label === l.text) : undefined;
-        if (where) set({ place: where.code });
-        if (badge) set({ checked: badge.no });
-        if (l.kind === 2) set({ medium: l.text });
-        if (row) go("copies", "make", row.no);
-        took ||= where !== null || badge !== null || l.kind === 2 || row !== undefined;
-      }
-      return took;
-    },
+  useReading((read) => {
+    switch (read.kind) {
+      case "place":
+        set({ place: read.row.code });
+        return t.place;
+      case "person":
+        set({ checked: read.row.no });
+        return t.checked;
+      case "item":
+        set({ medium: read.row.no });
+        return t.medium;
+      case "holding":
+        go("copies", "make", read.row.no);
+        return t.source;
+      case "seal":
+      case "sheet":
+        return null;
+    }
   });
   const fits = fitting(all, v.sources);
   const grant = all.find((g) => g.row.approval === v.approval && (g.scope.method === null || v.method === null || g.scope.method === v.method)) ?? null;
@@ -233,7 +238,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         )}
       </Group>
       <Group n={8} title={t.late}>
-        <BodyFields channel="copy.make" shape={{ properties: { occurred_at: shapeOf("copy.make").properties?.["occurred_at"] ?? {}, doer: shapeOf("copy.make").properties?.["doer"] ?? {} }, required: [] }} values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
+        <WhenAndWho channel="copy.make" values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
       </Group>
     </CommandForm>
   );

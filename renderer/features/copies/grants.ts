@@ -1,4 +1,5 @@
 import { ms } from "../../dates.ts";
+import { copyGrant } from "../../forms/wireWords.ts";
 import { readScope, word } from "../../forms/scopes.ts";
 import type { ApprovalRow } from "../../rows.ts";
 
@@ -10,8 +11,6 @@ export interface Scope {
   readonly medium: string | null;
   readonly party: string | null;
 }
-
-const kind = "複写複製承認";
 
 /** The scope of a grant from its JSON text; what cannot be read names nothing. */
 export function scopeOf(text: string | null): Scope {
@@ -32,7 +31,7 @@ export interface CopyGrant {
 export function copyGrants(rows: readonly ApprovalRow[], at: number): readonly CopyGrant[] {
   const rank = (g: CopyGrant): number => (g.live ? (g.some ? 0 : 1) : 2);
   return rows
-    .filter((r) => r.kind === kind)
+    .filter((r) => r.kind === copyGrant)
     .map((row) => ({ row, scope: scopeOf(row.scope), live: ms(row.from_ms) <= at && at <= ms(row.to_ms), some: row.left === null || row.left > 0 }))
     .sort((a, b) => rank(a) - rank(b) || ms(a.row.to_ms) - ms(b.row.to_ms));
 }

@@ -1,10 +1,11 @@
-import { useAsk } from "../../ask.ts";
+import { useState } from "react";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { useAll } from "../../paged.ts";
 import { usePlace } from "../../state/place.ts";
-import { SelectField } from "../../ui/ChoiceField.tsx";
+import { ChoiceField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -21,18 +22,19 @@ const said = (v: unknown): string => (typeof v === "string" ? v : "");
 
 /** 証明書の受領, with 業者の一覧と照らす: each serial number beside the one handed over, the places that differ bold (R-38). */
 export function CertificateForm({ about }: { readonly about: string | null }) {
-  const open = useOpenRows();
   const certificates = useCertificates();
-  const slips = useAsk("handovers.list", { limit: 500 });
-  if (open.waiting || slips.waiting) return null;
-  return <Fill about={about} certificates={certificates} rows={open.rows} slips={slips.rows.filter((h) => h.certificate_by !== null && h.certified === 0).map((h) => h.no)} />;
+  const slips = useAll("handovers.list", { open: true });
+  if (slips.waiting) return null;
+  return <Fill about={about} certificates={certificates} slips={slips.rows.filter((h) => h.certificate_by !== null && h.certified === 0).map((h) => h.no)} />;
 }
 
-function Fill({ about, rows, certificates, slips }: { readonly about: string | null; readonly rows: ReturnType<typeof useOpenRows>["rows"]; readonly certificates: ReturnType<typeof useCertificates>; readonly slips: readonly string[] }) {
+function Fill({ about, certificates, slips }: { readonly about: string | null; readonly certificates: ReturnType<typeof useCertificates>; readonly slips: readonly string[] }) {
   const { w, list } = useWords();
   const t = w.dispositions.match;
   const { back, go, with: given } = usePlace();
   const shape = shapeOf(channel);
+  const [slip, setSlip] = useState(about ?? slips[0] ?? "");
+  const rows = useOpenRows(slip === "" ? null : { handover_no: slip }).rows;
   const command = useCommand<typeof channel, Values>(channel, {
     initial: { handover_no: about ?? slips[0], pasted: "", ...given },
     body: (v) => {
@@ -50,6 +52,8 @@ function Fill({ about, rows, certificates, slips }: { readonly about: string | n
     return known ?? [...new Set(rows.flatMap((r) => (r.handover === v["handover_no"] && r.serial !== null ? [r.serial] : [])))];
   }
   const { values: v, set } = command;
+  // The serial numbers of a slip are asked for as it is chosen.
+  if (said(v["handover_no"]) !== slip) setSlip(said(v["handover_no"]));
   const handed = handedOf(v);
   const pairs = matchSerials(handed, readSerials(said(v["pasted"])));
   const typed = said(v["pasted"]).trim() !== "";
@@ -58,8 +62,8 @@ function Fill({ about, rows, certificates, slips }: { readonly about: string | n
   return (
     <CommandForm title={t.title} more={t.more} command={command} onLeave={back}>
       <Group n={1} title={t.what}>
-        <Line>{only("certificate_no")}<SelectField label={t.corrects} need={false} value={typeof v["corrects"] === "string" ? v["corrects"] : null} onChange={(corrects) => set({ corrects })} choices={certificates.map((c) => ({ id: c.no, text: c.no }))} /></Line>
-        <SelectField label={t.slip} value={typeof v["handover_no"] === "string" ? v["handover_no"] : null} onChange={(handover_no) => set({ handover_no })} choices={[...new Set([...slips, ...(about === null ? [] : [about])])].map((s) => ({ id: s, text: s }))} />
+        <Line>{only("certificate_no")}<ChoiceField label={t.corrects} need={false} value={said(v["corrects"]) || null} onChange={(corrects) => set({ corrects: corrects ?? undefined })} choices={certificates.map((c) => ({ id: c.no, text: c.no }))} /></Line>
+        <ChoiceField label={t.slip} value={said(v["handover_no"]) || null} onChange={(handover_no) => set({ handover_no: handover_no ?? undefined })} choices={[...new Set([...slips, ...(about === null ? [] : [about])])].map((s) => ({ id: s, text: s }))} />
       </Group>
       <Group n={2} title={t.table}>
         <TextField label={t.list} hint={`${t.listHint}　${t.serialsHanded(handed.length)}`} lines={3} kind="identifier" value={said(v["pasted"])} onChange={(pasted) => set({ pasted })} />

@@ -1,13 +1,14 @@
+import { useState } from "react";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
+import { usePaged } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import { cx } from "../../ui/cx.ts";
+import { ReadOn } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import { returned } from "./states.ts";
 
 interface Ended {
   readonly no: string;
@@ -21,31 +22,39 @@ interface Ended {
   readonly level: string | null;
 }
 
+/** Rows drawn at once: each asks for its record. */
+const step = 40;
+
 /** What has ended, newest first: disposals and erasures, returns and deliveries, each with who, witness and proof. */
-export function ClosedList({ most }: { readonly most: number }) {
+export function ClosedList({ ended }: { readonly ended: ReturnType<typeof useEnded> }) {
   const { w } = useWords();
   const t = w.dispositions.list;
-  const rows = useEnded();
-  if (rows.length === 0) return <p className={look["panelBody"]}>{t.noneClosed}</p>;
+  const [most, setMost] = useState(step);
+  const { rows, more } = ended;
+  if (rows.length === 0) return <p className={look["panelBody"]}>{ended.waiting ? "" : t.noneClosed}</p>;
   return (
-    <div className={css["scroll"]}>
-      <table className={css["table"]}>
-        <thead><tr>{[t.item, t.method, t.who, t.proof, t.state].map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{rows.slice(0, most).map((e) => <Row key={`${e.no} ${e.seq}`} ended={e} />)}</tbody>
-      </table>
-      {rows.length > most && <p className={cx(look["panelBody"], look["muted"])}>{w.list.more(rows.length - most)}</p>}
-    </div>
+    <>
+      <div className={css["scroll"]}>
+        <table className={css["table"]}>
+          <thead><tr>{[t.item, t.method, t.who, t.proof, t.state].map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
+          <tbody>{rows.slice(0, most).map((e) => <Row key={`${e.no} ${e.seq}`} ended={e} />)}</tbody>
+        </table>
+      </div>
+      <ReadOn read={Math.min(most, rows.length)} more={rows.length > most || more !== null ? () => { if (rows.length < most + step) more?.(); setMost(most + step); } : null} />
+    </>
   );
 }
 
-/** All that ended. */
-export function useEnded(): readonly Ended[] {
-  const dispositions = useAsk("dispositions.list", {}).rows;
-  const handovers = useAsk("handovers.list", { limit: 500 }).rows;
-  return [
-    ...dispositions.map((d): Ended => ({ no: d.no, seq: d.seq, method: d.method, at: d.at, by: d.by_no, confirmed: d.confirmed_by, certificate: d.certificate, photographs: d.photographs, level: d.level })),
-    ...handovers.filter((h) => returned.has(h.direction)).map((h): Ended => ({ no: h.no, seq: h.seq, method: h.direction, at: h.at, by: h.giver, confirmed: h.receiver, certificate: null, photographs: 0, level: null })),
+/** All that ended, as far as it was read. */
+export function useEnded(): { readonly rows: readonly Ended[]; readonly waiting: boolean; readonly more: (() => void) | null } {
+  const dispositions = usePaged("dispositions.list", {});
+  const handovers = usePaged("handovers.list", { ended: true });
+  const rows = [
+    ...dispositions.rows.map((d): Ended => ({ no: d.no, seq: d.seq, method: d.method, at: d.at, by: d.by_no, confirmed: d.confirmed_by, certificate: d.certificate, photographs: d.photographs, level: d.level })),
+    ...handovers.rows.map((h): Ended => ({ no: h.no, seq: h.seq, method: h.direction, at: h.at, by: h.giver, confirmed: h.receiver, certificate: null, photographs: 0, level: null })),
   ].sort((a, b) => b.seq - a.seq);
+  const more = dispositions.more === null && handovers.more === null ? null : (): void => { dispositions.more?.(); handovers.more?.(); };
+  return { rows, waiting: dispositions.waiting || handovers.waiting, more };
 }
 
 function Row({ ended: e }: { readonly ended: Ended }) {

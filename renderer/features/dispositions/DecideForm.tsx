@@ -1,6 +1,6 @@
 import { CommandForm, Group } from "../../forms/CommandForm.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { useAsk } from "../../ask.ts";
+import { useHoldingsOf } from "../../named.ts";
 import { usePlace } from "../../state/place.ts";
 import { Verdict } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -12,8 +12,7 @@ import { dispose, keep } from "./states.ts";
 
 /** A list decided line by line, its name typed once more (Z1). 「残す」 is never overridden. */
 export function DecideForm({ list }: { readonly list: string }) {
-  const lists = useLists();
-  const row = lists.rows.find((l) => l.list === list);
+  const row = useLists(list).rows[0];
   return row ? <Fill row={row} /> : null;
 }
 
@@ -21,7 +20,7 @@ function Fill({ row }: { readonly row: ListRow }) {
   const { w } = useWords();
   const t = w.dispositions.lists;
   const { back, go } = usePlace();
-  const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
+  const holdings = useHoldingsOf(row.lines.map((l) => l.holding));
   const command = useCommand("disposition.decide", {
     initial: { name: "", decisions: Object.fromEntries(row.lines.flatMap((l) => (l.decision === null ? [] : [[l.holding, l.decision]]))) },
     body: (v) => ({ list: row.list, name: v.name === "" ? undefined : v.name, decisions: Object.entries(v.decisions).map(([ledger_no, decision]) => ({ ledger_no, decision: decision as typeof keep })) }),
@@ -34,7 +33,7 @@ function Fill({ row }: { readonly row: ListRow }) {
     <CommandForm title={w.dispositions.acts.decide} more={row.list} command={command} onLeave={back}>
       <Group n={1} title={t.all}>
         {row.lines.map((l) => (
-          <Verdict key={l.holding} label={`${l.holding}　${holdings.find((h) => h.no === l.holding)?.name ?? ""}`} value={v.decisions[l.holding] ?? null} onChange={(d) => set({ decisions: { ...v.decisions, [l.holding]: d } })} choices={[dispose, keep].map((d) => ({ id: d, text: t.decision[d] }))} />
+          <Verdict key={l.holding} label={`${l.holding}　${holdings.of(l.holding)?.name ?? ""}`} value={v.decisions[l.holding] ?? null} onChange={(d) => set({ decisions: { ...v.decisions, [l.holding]: d } })} choices={[dispose, keep].map((d) => ({ id: d, text: t.decision[d] }))} />
         ))}
       </Group>
       <Group n={2} title={t.name}>

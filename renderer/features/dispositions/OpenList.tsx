@@ -1,13 +1,13 @@
 import { Button } from "react-aria-components";
-import { figure } from "../../figure.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
+import { ReadOn } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import type { OpenRow } from "./rows.ts";
+import type { OpenRow } from "../../rows.ts";
 import { SerialText } from "./SerialText.tsx";
 import { matchSerials } from "./serials.ts";
 import { stateLooks } from "./stateLooks.ts";
@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Every quantity that has not ended: its item and serial, the designated method, where it is, its proof, what stands in the way, and the next step. */
-export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Judged[]; readonly handed: ReadonlyMap<string, readonly string[]>; readonly onNext: (j: Judged) => void }) {
+export function OpenList({ rows, read, more, handed, onNext }: { readonly rows: readonly Judged[]; readonly read: number; readonly more: (() => void) | null; readonly handed: ReadonlyMap<string, readonly string[]>; readonly onNext: (j: Judged) => void }) {
   const { w, value, list, amount } = useWords();
   const t = w.dispositions;
   const { nameOf } = useRegisters();
@@ -69,7 +69,7 @@ export function OpenList({ rows, handed, onNext }: { readonly rows: readonly Jud
           })}
         </tbody>
       </table>
-      {rows.length >= 300 && <p className={cx(look["small"], look["muted"], look["panelBody"])}>{figure(300)}</p>}
+      <ReadOn read={read} more={more} />
     </div>
   );
 }

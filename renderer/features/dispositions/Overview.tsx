@@ -20,7 +20,9 @@ import { DisposalLists } from "./DisposalLists.tsx";
 import css from "./dispositions.module.css";
 import { OpenList, type Judged } from "./OpenList.tsx";
 import { Rest } from "./Rest.tsx";
-import { useCertificates, useLists, useOpenRows, type OpenRow } from "./rows.ts";
+import { usePaged } from "../../paged.ts";
+import type { OpenRow } from "../../rows.ts";
+import { useCertificates, useLists } from "./rows.ts";
 import { stateLooks } from "./stateLooks.ts";
 import { designation, designationKind, nothingRemains, stateOfOpen, vendorRole } from "./states.ts";
 import { useCertified } from "./useCertified.ts";
@@ -34,7 +36,7 @@ export function Overview() {
   const { contract, status, parties } = useRegisters();
   const today = useToday();
   const lines = useAsk("balance.get", {}).rows;
-  const open = useOpenRows();
+  const open = usePaged("dispositions.open", {});
   const certificates = useCertificates();
   const certified = useCertified(certificates);
   const lists = useLists().rows;
@@ -112,7 +114,7 @@ export function Overview() {
           <Tabs selectedKey={shown} onSelectionChange={(k) => go("dispositions", k === "open" ? "" : String(k))}>
             <div className={look["panelHead"]}>
               <h2>{t.list.title}</h2>
-              <TabRow label={t.list.title} tabs={[{ id: "open", name: w.list.named(t.list.open, judged.length) }, { id: "closed", name: w.list.named(t.list.closed, ended.length) }, { id: "lists", name: w.list.named(t.list.lists, lists.length) }]} />
+              <TabRow label={t.list.title} tabs={[{ id: "open", name: open.more === null ? w.list.named(t.list.open, judged.length) : t.list.open }, { id: "closed", name: ended.more === null ? w.list.named(t.list.closed, ended.rows.length) : t.list.closed }, { id: "lists", name: w.list.named(t.list.lists, lists.length) }]} />
             </div>
             <div className={cx(look["row"], look["panelBody"])}>
               <Button className={cx(look["button"], look["smallButton"], look["primary"])} onPress={() => go("dispositions", "record")}>{t.acts.record}</Button>
@@ -121,8 +123,8 @@ export function Overview() {
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.return")}>{t.next.back}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.propose", null, { lines: [{}, {}] })}>{t.acts.propose}</Button>
             </div>
-            <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} handed={handed} onNext={(j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
-            <TabPanel id="closed"><ClosedList most={40} /></TabPanel>
+            <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} read={open.rows.length} more={open.more} handed={handed} onNext={(j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
+            <TabPanel id="closed"><ClosedList ended={ended} /></TabPanel>
             <TabPanel id="lists"><DisposalLists lists={lists} /></TabPanel>
           </Tabs>
         </section>

@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { fieldLabel } from "../../../shared/articles/fields.ts";
+import { ask } from "../../bridge.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -13,7 +15,8 @@ import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import { useLists, useOpenRows, type OpenRow } from "./rows.ts";
+import type { OpenRow } from "../../rows.ts";
+import { useLists, useOpenRows } from "./rows.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "disposition.record";
@@ -24,25 +27,28 @@ const said = (v: unknown): string => (typeof v === "string" ? v : "");
  * it: the designated method stands beside, never in the field. The act is confirmed by two.
  */
 export function RecordForm({ about }: { readonly about: string | null }) {
-  const open = useOpenRows();
-  if (open.waiting) return null;
-  return <Fill about={about} rows={open.rows} />;
+  const given = usePlace((s) => s.with);
+  const item = typeof given?.["item"] === "string" ? given["item"] : null;
+  const of = useOpenRows(about === null ? null : { ledger_no: about });
+  const inItem = useOpenRows(item === null && about === null ? null : { item: item ?? about ?? "" });
+  if ((about !== null && of.waiting) || ((item !== null || about !== null) && inItem.waiting)) return null;
+  return <Fill about={about} known={[...new Map([...of.rows, ...inItem.rows].map((r) => [r.lot, r])).values()]} />;
 }
 
-function Fill({ about, rows }: { readonly about: string | null; readonly rows: readonly OpenRow[] }) {
-  const { w, value, list, amount } = useWords();
+/** `known`: what has not ended of what the form was opened for. */
+function Fill({ about, known }: { readonly about: string | null; readonly known: readonly OpenRow[] }) {
+  const { w, language, value, list, amount } = useWords();
   const t = w.dispositions;
   const { back, go, with: given } = usePlace();
   const { me, persons, nameOf } = useRegisters();
-  const lists = useLists().rows;
-  const itemNo = typeof given?.["item"] === "string" ? given["item"] : null;
+    const itemNo = typeof given?.["item"] === "string" ? given["item"] : null;
   const startOf = (r: OpenRow | undefined): Values => {
     const d = r?.designated[0];
     return r === undefined ? {} : { ledger_no: r.no, quantity: r.qty, unit: r.unit, ...(r.medium_type === null || r.item === null ? {} : { medium: r.item, ...(r.serial === null ? {} : { serial_no: r.serial }) }), ...(typeof d?.doc_no === "string" ? { designated: d.doc_no } : {}) };
   };
   // One thing is taken as it is; of several the person chooses by digit, none is taken silently.
-  const exact = rows.find((r) => r.no === about && itemNo !== null && r.item === itemNo);
-  const found = exact ? [exact] : rows.filter((r) => about !== null && (r.no === about || r.item === about));
+  const exact = known.find((r) => r.no === about && itemNo !== null && r.item === itemNo);
+  const found = exact ? [exact] : known.filter((r) => about !== null && (r.no === about || r.item === about));
   const here = found.length === 1 ? found[0] : undefined;
   const [choosing, setChoosing] = useState(found.length > 1);
   const listed = typeof given?.["list"] === "string" ? given["list"] : null;
@@ -66,24 +72,34 @@ function Fill({ about, rows }: { readonly about: string | null; readonly rows: r
   });
   const { values: v, set } = command;
   const shape = shapeOf(channel);
-  const row = rows.find((r) => r.no === v["ledger_no"]);
+  const chosen = said(v["ledger_no"]);
+  const rows = useOpenRows(chosen === "" ? null : { ledger_no: chosen }).rows;
+  const row = rows.find((r) => r.item === v["medium"]) ?? rows[0];
+  const lists = useLists(said(v["list"]) === "" ? undefined : said(v["list"])).rows;
   const name = lists.find((l) => l.list === v["list"])?.name ?? null;
   const [named, setNamed] = useState(false);
   const wrong = name !== null && (named || said(v["typedName"]) !== "") && v["typedName"] !== name ? t.form.listWrong : null;
-  useLayer("form", {
-    scan: ([label]) => {
-      if (label?.kind === 4) {
-        const no = persons.find((p) => p.label === label.text)?.no;
-        if (no === undefined) return false;
-        set(v["by"] === undefined || v["by"] === no ? { by: no } : { confirmed_by: no });
-        return true;
-      }
-      const read = rows.find((r) => r.label === label?.text);
-      if (!read) return false;
-      set(startOf(read));
-      setChoosing(false);
-      return true;
-    },
+  useReading((read) => {
+    switch (read.kind) {
+      case "person":
+        set((now) => (now["by"] === undefined || now["by"] === read.row.no ? { by: read.row.no } : { confirmed_by: read.row.no }));
+        return v["by"] === undefined || v["by"] === read.row.no ? t.form.performer : t.form.confirmer;
+      case "item":
+      case "holding":
+        void ask("dispositions.open", read.kind === "item" ? { item: read.row.no } : { ledger_no: read.row.no }).then((got) => {
+          const open = "rows" in got ? got.rows : [];
+          // Of several quantities none is taken silently: the number stands, the person says how much.
+          set(open.length === 1 ? startOf(open[0]) : read.kind === "holding" ? { ledger_no: read.row.no } : { medium: read.row.no });
+          setChoosing(false);
+        });
+        return t.form.what;
+      case "place":
+        set({ place: read.row.code });
+        return fieldLabel("place")?.[language] ?? read.row.code;
+      case "seal":
+      case "sheet":
+        return null;
+    }
   });
   const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
   // The name of a list is typed once more before the act (Z1).

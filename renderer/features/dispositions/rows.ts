@@ -1,40 +1,7 @@
 import { useAsk, type Asked } from "../../ask.ts";
+import { useAll } from "../../paged.ts";
+import type { OpenRow } from "../../rows.ts";
 
-/** What the city designated for a holding. */
-export interface Designation {
-  readonly doc_no: string | null;
-  readonly method: string | null;
-  readonly party: string | null;
-  readonly min_level: string | null;
-}
-/** A quantity that has not ended, with its item, designation, and what is derived from it and open. */
-export interface OpenRow {
-  readonly lot: number;
-  readonly no: string;
-  readonly name: string;
-  readonly form: string | null;
-  readonly origin_kind: string | null;
-  readonly frozen: string | null;
-  readonly destroy_by: string | null;
-  readonly keep_until: string | null;
-  readonly qty: number;
-  readonly unit: string;
-  readonly col: string;
-  readonly party: string;
-  readonly handover: string | null;
-  readonly item: string | null;
-  readonly label: string | null;
-  readonly medium_type: string | null;
-  readonly ownership: string | null;
-  readonly serial: string | null;
-  readonly serial_source: string | null;
-  readonly photographs: number | null;
-  readonly place: string | null;
-  readonly designated: readonly Designation[];
-  readonly open_descendants: readonly string[];
-  /** How many things the page put into one line. */
-  readonly things?: number;
-}
 export interface CertificateRow {
   readonly no: string;
   readonly seq: number;
@@ -51,6 +18,8 @@ export interface ListRow {
   readonly lines: readonly { readonly holding: string; readonly qty: number; readonly decision: string | null; readonly decided_at: string | null }[];
 }
 
-export const useOpenRows = (): Asked<OpenRow> => useAsk("dispositions.open", {}) as Asked<OpenRow>;
+/** What has not ended of a holding, of a thing, or of what went with a slip: all of it. Null asks nothing. */
+export const useOpenRows = (of: { readonly ledger_no: string } | { readonly item: string } | { readonly handover_no: string } | null): Asked<OpenRow> => useAll("dispositions.open", of);
 export const useCertificates = (): readonly CertificateRow[] => useAsk("certificates.list", {}).rows as readonly CertificateRow[];
-export const useLists = (): Asked<ListRow> => useAsk("dispositions.lists", {}) as Asked<ListRow>;
+/** Lists of what is to go, the newest first; with a number that one alone. */
+export const useLists = (list?: string): Asked<ListRow> => useAsk("dispositions.lists", list === undefined ? {} : { list }) as Asked<ListRow>;

@@ -1,16 +1,17 @@
-import { useState } from "react";
 import { useAsk } from "../../ask.ts";
+import { ms } from "../../dates.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { PersonField } from "../../forms/registerFields.tsx";
 import { shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
+import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HandoverRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
-import { SelectField } from "../../ui/ChoiceField.tsx";
+import { ChoiceField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
 import look from "../../ui/look.module.css";
 import { SerialField } from "../../ui/TextField.tsx";
@@ -24,18 +25,20 @@ interface Values {
   readonly counted: number | null;
   readonly by: string | null;
   readonly serial: string;
+  /** Things whose labels were read: each counts one. */
+  readonly read: readonly string[];
   readonly when: Readonly<Record<string, unknown>>;
 }
 
 /** 到着照合 (R-06, R-07): a blind count. `about` is the slip, or the 台帳番号 of a thing that was read; a label that is read counts one. */
 export function CheckForm({ about }: { readonly about: string | null }) {
   const { w } = useWords();
-  const open = useAsk("handovers.list", { open: true });
-  const touching = useAsk("records.list", about === null ? null : { subject: about, limit: 200 });
+  const open = useAll("handovers.list", { open: true });
+  const touching = useAsk("handovers.list", about === null ? null : { open: true, ledger_no: about });
   if (open.waiting || (about !== null && touching.waiting)) return null;
-  const unchecked = open.rows.filter((h) => h.check_by !== null && h.checked_at === null);
-  const seqs = new Set(touching.rows.map((r) => r.seq));
-  const first = unchecked.find((h) => h.no === about) ?? unchecked.find((h) => seqs.has(h.seq)) ?? (unchecked.length === 1 ? unchecked[0] : undefined);
+  const unchecked = open.rows.filter((h) => h.check_by !== null && h.checked_at === null).sort((a, b) => ms(a.check_by) - ms(b.check_by));
+  const mine = new Set(touching.rows.map((r) => r.no));
+  const first = unchecked.find((h) => h.no === about) ?? unchecked.find((h) => mine.has(h.no)) ?? (unchecked.length === 1 ? unchecked[0] : undefined);
   if (unchecked.length === 0)
     return (
       <>
@@ -49,11 +52,10 @@ export function CheckForm({ about }: { readonly about: string | null }) {
 function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readonly first: string | null }) {
   const { w, unitOf } = useWords();
   const t = w.handovers.arrival;
-  const { me, nameOf, person } = useRegisters();
+  const { me, nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
-  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const command = useCommand<"arrival.check", Values>("arrival.check", {
-    initial: { slip: first, counted: null, by: me?.no ?? null, serial: "", when: {} },
+    initial: { slip: first, counted: null, by: me?.no ?? null, serial: "", read: [], when: {} },
     body: (v) => ({ ...v.when, handover_no: v.slip ?? undefined, counted: v.counted ?? undefined, checked_by: v.by ?? undefined, serial_no: v.serial === "" ? undefined : v.serial }),
     draft: { form: "arrival.check", about: first ?? "" },
     subject: (v) => v.slip ?? "",
@@ -62,23 +64,22 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
   const { values: v, set } = command;
   const slip = slips.find((h) => h.no === v.slip);
   useBarWords(null, t.readHint);
-  useLayer("form", {
-    scan: (labels) => {
-      const badge = labels.filter((l) => l.kind === 4).map((l) => person(l.text)).find((p) => p !== null);
-      const things = labels.filter((l) => l.kind === 2);
-      if (badge) set({ by: badge.no });
-      if (things.length > 0) {
-        const now = new Set([...read, ...things.map((l) => l.text)]);
-        setRead(now);
-        set({ counted: now.size });
-      }
-      return badge !== undefined || things.length > 0;
-    },
+  useReading((r) => {
+    if (r.kind === "person") {
+      set({ by: r.row.no });
+      return t.by;
+    }
+    if (r.kind !== "item") return null;
+    set((now) => {
+      const all = [...new Set([...now.read, r.row.no])];
+      return { read: all, counted: all.length };
+    });
+    return t.count;
   });
   return (
     <CommandForm title={w.handovers.check} more={t.rule} command={command} onLeave={() => go("handovers")}>
       <Group n={1} title={t.what}>
-        <SelectField label={t.slip} value={v.slip} onChange={(no) => (setRead(new Set()), set({ slip: no, counted: null }))} choices={slips.map((h) => ({ id: h.no, text: `${h.no}　${named(w.handovers.directions, h.direction)}　${nameOf(h.party ?? h.giver)}` }))} />
+        <ChoiceField label={t.slip} value={v.slip} onChange={(slip) => set({ slip, counted: null, read: [] })} choices={slips.map((h) => ({ id: h.no, text: `${h.no}　${named(w.handovers.directions, h.direction)}　${nameOf(h.party ?? h.giver)}` }))} />
         <Line>
           {/* The number, then Enter (ui.md §8). */}
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && e.target instanceof HTMLInputElement && (e.preventDefault(), command.submit())}>
@@ -86,7 +87,7 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
           </div>
           <SerialField label={t.serial} need={false} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
         </Line>
-        {read.size > 0 && <p role="status">{t.scanned(read.size)}</p>}
+        {v.read.length > 0 && <p role="status">{t.scanned(v.read.length)}</p>}
       </Group>
       <Group n={2} title={t.who}>
         <PersonField label={t.by} hint={t.byHint} value={v.by} onChange={(by) => set({ by })} />

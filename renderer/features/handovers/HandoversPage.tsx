@@ -1,8 +1,8 @@
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
+import { useAll, usePaged, type Pages } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HandoverRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -38,8 +38,8 @@ function Lists() {
   const go = usePlace((s) => s.go);
   const now = useNow(60_000);
   const today = dayOf(now);
-  const open = useAsk("handovers.list", { open: true });
-  const all = useAsk("handovers.list", { limit: 500 });
+  const open = useAll("handovers.list", { open: true });
+  const all = usePaged("handovers.list", {});
   const due = (h: HandoverRow): React.ReactNode => {
     const at = slipDue(h);
     if (at === null) return "";
@@ -55,9 +55,9 @@ function Lists() {
     { id: "state", name: t.columns.state, width: 148, show: (h) => <SlipChip slip={h} late={(slipDue(h) ?? now) < now} /> },
     { id: "due", name: t.columns.due, width: 170, show: due },
   ];
-  const table = (label: string, rows: readonly HandoverRow[], none: string) => (
+  const table = (label: string, rows: readonly HandoverRow[], none: string, pages?: Pages<HandoverRow>) => (
     <div className={look["panel"]}>
-      <DataTable label={label} rows={inOrder(rows)} columns={columns} keyOf={(h) => h.no} text={(h) => `${h.no} ${named(t.directions, h.direction)}`} onOpen={(h) => go("handovers", "slip", h.no)} height={Math.max(240, window.innerHeight - 330)} empty={<Nothing text={none} />} />
+      <DataTable label={label} rows={inOrder(rows)} columns={columns} keyOf={(h) => h.no} text={(h) => `${h.no} ${named(t.directions, h.direction)}`} onOpen={(h) => go("handovers", "slip", h.no)} height={Math.max(240, window.innerHeight - 330)} {...(pages === undefined ? {} : { more: pages.more, read: pages.rows.length })} empty={<Nothing text={none} />} />
     </div>
   );
   const first: readonly Action[] = [{ channel: "handover.receive" }, { channel: "arrival.check" }];
@@ -68,7 +68,7 @@ function Lists() {
       title={t.title}
       sheets={[
         { id: "open", name: t.open, count: open.rows.length, actions, content: open.waiting ? null : table(t.open, open.rows, all.rows.length === 0 ? t.none : t.noneOpen) },
-        { id: "all", name: t.all, count: all.rows.length, actions, content: all.waiting ? null : table(t.all, all.rows, t.none) },
+        { id: "all", name: t.all, count: all.rows.length, actions, content: all.waiting ? null : table(t.all, all.rows, t.none, all) },
       ]}
     />
   );

@@ -1,15 +1,16 @@
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAsk } from "../../ask.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
+import { ask } from "../../bridge.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { HoldingField, PersonField, PlaceField } from "../../forms/registerFields.tsx";
 import { RegisterField } from "../../forms/RegisterField.tsx";
-import { inner, shapeOf } from "../../forms/shape.ts";
-import { filled } from "../../forms/shape.ts";
+import { filled, inner, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
+import { WhenAndWho } from "../../forms/WhenAndWho.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { HoldingRow } from "../../rows.ts";
+import type { HoldingFull } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
@@ -49,26 +50,27 @@ const own = ["ledger_no", "unit", "acquired_on", "acquired_by", "storage_locatio
 const text = (s: string): string | undefined => (s.trim() === "" ? undefined : s.trim());
 
 /** What a new row shares with another one of the same work; the person checks it. */
-const columnsLike = (h: HoldingRow, users: readonly string[]): Columns => ({ purpose: h.purpose, data_items: h.data_items, form: h.form, custodian: h.custodian, use_until: h.use_until, keep_until: h.keep_until, confidentiality_class: h.confidentiality, origin_kind: h.origin_kind, counterparty_kind: fromCity, authorized_workers: users });
+const columnsLike = (h: HoldingFull, users: readonly string[]): Columns => ({ purpose: h.purpose, data_items: h.data_items, form: h.form, custodian: h.custodian, use_until: h.use_until, keep_until: h.keep_until, confidentiality_class: h.confidentiality, origin_kind: h.origin_kind, counterparty_kind: fromCity, authorized_workers: users });
 
 /** 受領 (R-01, R-05, R-06): in the order of the 受領書. A row that is planned is chosen; a new one asks the columns of the ledger. */
 export function ReceiveForm() {
-  const holdings = useAsk("holdings.list", { limit: 1000 });
+  const waiting = useAsk("holdings.list", { waiting: true, limit: 1 });
+  const newest = useAsk("holdings.list", { newest: true, limit: 200 });
   const { me } = useRegisters();
-  if (holdings.waiting || me === null) return null;
-  return <Form holdings={holdings.rows} me={me.no} />;
+  if (waiting.waiting || newest.waiting || me === null) return null;
+  return <Form planned={waiting.rows.length > 0} number={nextNumber(newest.rows.map((h) => h.no)) ?? ""} me={me.no} />;
 }
 
-function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; readonly me: string }) {
+/** `planned`: a row stands ready of which nothing came yet; `number`: the one that a new row would take. */
+function Form({ planned, number, me }: { readonly planned: boolean; readonly number: string; readonly me: string }) {
   const { w, value: say, unitOf } = useWords();
   const t = w.handovers.form;
-  const { contract, place, person } = useRegisters();
+  const { contract } = useRegisters();
   const { go, with: given } = usePlace();
-  const register = useAsk("register.list", { limit: 1000 }).rows as readonly { readonly ledger_no: string; readonly authorized_workers: readonly string[]; readonly storage_method: string | null }[];
   const named = typeof given?.["ledger_no"] === "string" ? given["ledger_no"] : null;
   const today = dayOf(ledgerNow());
   const command = useCommand<"handover.receive", Values>("handover.receive", {
-    initial: { kind: named !== null || holdings.some((h) => (h.line ?? null) === null) ? "planned" : "fresh", row: named, no: nextNumber(holdings.map((h) => h.no)) ?? "", counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} },
+    initial: { kind: named !== null || planned ? "planned" : "fresh", row: named, no: number, counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} },
     body: (v) => {
       const fresh = v.kind === "fresh";
       return {
@@ -105,38 +107,50 @@ function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; read
   });
   const { values: v, set } = command;
   useBarWords(null, t.scan);
-  useLayer("form", {
-    scan: (labels) => {
-      let took = false;
-      for (const l of labels) {
-        const shelf = l.kind === 3 ? place(l.text) : null;
-        const badge = l.kind === 4 ? person(l.text) : null;
-        if (shelf) set({ place: shelf.code });
-        if (badge) set({ receiver: badge.no });
-        if (l.kind === 2) set({ medium: l.text });
-        const row = l.kind === 1 ? holdings.find((h) => h.label === l.text) : undefined;
-        if (row) set({ kind: "planned", row: row.no });
-        took ||= shelf !== null || badge !== null || l.kind === 2 || row !== undefined;
-      }
-      return took;
-    },
+  useReading((read) => {
+    switch (read.kind) {
+      case "place":
+        set({ place: read.row.code });
+        return t.place;
+      case "person":
+        set({ receiver: read.row.no });
+        return t.receiver;
+      case "item":
+        set({ medium: read.row.no });
+        return t.medium;
+      case "holding":
+        set({ kind: "planned", row: read.row.no, ...(read.row.unit === null ? {} : { unit: read.row.unit }) });
+        return t.row;
+      case "seal":
+      case "sheet":
+        return null;
+    }
   });
-  const chosen = holdings.find((h) => h.no === v.row);
+  const chosen = useAskOne("holdings.get", v.row === null ? null : { ledger_no: v.row }).row;
   const unit = v.unit ?? chosen?.unit ?? null;
   const medium = unit !== null && mediumUnits.has(unit);
   const list = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([id, name]) => ({ id, text: name }));
   const holdingShape = inner(shapeOf("handover.receive").properties?.["holding"] ?? {});
-  const like = (no: string | null): void => {
-    const h = holdings.find((x) => x.no === no);
-    const r = register.find((x) => x.ledger_no === no);
-    set({ like: no, ...(h ? { columns: { ...v.columns, ...columnsLike(h, r?.authorized_workers ?? []), ...(r !== undefined && r.storage_method !== null ? { storage_method: r.storage_method } : {}) } } : {}) });
+  const plan = async (row: string | null): Promise<void> => {
+    set({ row });
+    const got = row === null ? null : await ask("holdings.get", { ledger_no: row });
+    const unit = got !== null && "rows" in got ? got.rows[0]?.unit : null;
+    if (unit !== null && unit !== undefined) set((now) => (now.row === row ? { unit } : {}));
+  };
+  const like = async (no: string | null): Promise<void> => {
+    set({ like: no });
+    if (no === null) return;
+    const [rows, register] = await Promise.all([ask("holdings.get", { ledger_no: no }), ask("register.list", { ledger_no: no })]);
+    const h = "rows" in rows ? rows.rows[0] : undefined;
+    const r = ("rows" in register ? register.rows[0] : undefined) as { readonly authorized_workers: readonly string[]; readonly storage_method: string | null } | undefined;
+    if (h) set((now) => (now.like === no ? { columns: { ...now.columns, ...columnsLike(h, r?.authorized_workers ?? []), ...(r !== undefined && r.storage_method !== null ? { storage_method: r.storage_method } : {}) } } : {}));
   };
   return (
     <CommandForm title={w.handovers.receive} command={command} onLeave={() => go("handovers")}>
       <Group n={1} title={t.what}>
         <Verdict label={t.row} labelHidden value={v.kind} onChange={(kind) => set({ kind: kind === "fresh" ? "fresh" : "planned" })} choices={[{ id: "planned", text: t.planned }, { id: "fresh", text: t.fresh }]} />
         {v.kind === "planned" ? (
-          <HoldingField label={t.row} need value={v.row} onChange={(row) => set({ row, unit: holdings.find((h) => h.no === row)?.unit ?? v.unit })} />
+          <HoldingField label={t.row} need value={v.row} onChange={(row) => void plan(row)} />
         ) : (
           <TextField label={t.newNo} need kind="identifier" hint={t.newNoHint} value={v.no} onChange={(no) => set({ no })} />
         )}
@@ -175,13 +189,13 @@ function Form({ holdings, me }: { readonly holdings: readonly HoldingRow[]; read
       {v.kind === "fresh" && (
         <Group n={medium ? 7 : 6} title={t.columns}>
           <p className={cx(look["small"], look["muted"])}>{t.columnsMore}</p>
-          <HoldingField label={t.like} need={false} value={v.like} onChange={like} />
+          <HoldingField label={t.like} need={false} value={v.like} onChange={(no) => void like(no)} />
           <BodyFields channel="handover.receive" shape={holdingShape} values={v.columns} onChange={(columns) => set({ columns, ...(Array.isArray(columns["flags"]) && columns["flags"].length > 0 ? { noFlags: false } : {}) })} hidden={own} first={["name", "origin_kind", "purpose", "data_items", "subject_count", "count_basis", "subject_scope", "flags"]} missing={command.missing} />
           <CheckField label={t.noFlags} value={v.noFlags} onChange={(noFlags) => set({ noFlags, ...(noFlags ? { columns: { ...v.columns, flags: [] } } : {}) })} />
         </Group>
       )}
       <Group n={(medium ? 7 : 6) + (v.kind === "fresh" ? 1 : 0)} title={t.late}>
-        <BodyFields channel="handover.receive" shape={{ properties: { occurred_at: shapeOf("handover.receive").properties?.["occurred_at"] ?? {}, doer: shapeOf("handover.receive").properties?.["doer"] ?? {} }, required: [] }} values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
+        <WhenAndWho channel="handover.receive" values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
       </Group>
     </CommandForm>
   );

@@ -29,9 +29,8 @@ export function SlipPage({ no }: { readonly no: string }) {
   const go = usePlace((s) => s.go);
   const now = useNow(60_000);
   const today = dayOf(now);
-  const open = useAsk("handovers.list", { open: true });
-  const all = useAsk("handovers.list", { limit: 1000 });
-  const slip = open.rows.find((h) => h.no === no) ?? all.rows.find((h) => h.no === no);
+  const asked = useAsk("handovers.list", { handover_no: no });
+  const slip = asked.rows[0];
   const moves = useAsk("records.moves", slip ? { seq: slip.seq } : null).rows;
   const records = useAsk("records.list", { subject: no, limit: 100 }).rows;
   const paper = usePaper();
@@ -44,7 +43,7 @@ export function SlipPage({ no }: { readonly no: string }) {
     return true;
   };
   useLayer("page", { escape: () => (go("handovers"), focusBar(), true), print });
-  if (all.waiting || open.waiting) return null;
+  if (asked.waiting) return null;
   const back = <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers")}>{t.back}</Button>;
   if (!slip)
     return (

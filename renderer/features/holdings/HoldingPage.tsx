@@ -10,6 +10,8 @@ import { Actions } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { useHoldingsOf } from "../../named.ts";
+import { useAll, usePaged } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, LineageRow, PersonRow } from "../../rows.ts";
 import { useCard } from "../../state/card.ts";
@@ -28,7 +30,8 @@ import { useWords } from "../../words/words.ts";
 import { AtTime, type Known } from "./AtTime.tsx";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
-import { copyGrant, stateOfLines, stateOfRow } from "./lines.ts";
+import { copyGrant } from "../../forms/wireWords.ts";
+import { stateOfLines, stateOfRow } from "./lines.ts";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
@@ -38,9 +41,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("holdings.get", { ledger_no: no });
   const lineage = useAsk("lineage.get", { ledger_no: no }).rows;
-  const [limit, setLimit] = useState(100);
-  const records = useAsk("records.list", { subject: no, limit });
-  const uses = useAsk("uses.list", { ledger_no: no, limit: 1000 }).rows;
+  const records = usePaged("records.list", { subject: no });
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);
@@ -51,11 +52,11 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const print = (): boolean => (paper.print({ form: "trace", subject: no }, `${w.audit.forms.trace} ${no}`), true);
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print });
-  const all = useAsk("holdings.list", { limit: 1000 }).rows;
-  const members = useMemo(() => {
-    const states = new Map(all.map((row) => [row.no, stateOfRow(row)]));
-    return lineage.map((r) => memberOf(r, states.get(r.no) ?? r.state, now, language, w, value));
-  }, [lineage, all, now, language, w, value]);
+  const family = useHoldingsOf(lineage.map((r) => r.no));
+  const members = useMemo(() => lineage.map((r) => {
+    const row = family.of(r.no);
+    return memberOf(r, row === undefined ? r.state : stateOfRow(row), now, language, w, value);
+  }), [lineage, family, now, language, w, value]);
 
   if (asked.waiting) return null;
   if (!h)
@@ -121,7 +122,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             </div>
             <div>
               <h2>{w.holdings.how}</h2>
-              <b>{w.holdings.handled(uses.length, h.open_descendants.length, records.rows.filter((r) => r.channel === "takeout.depart" && r.outcome === "accepted").length)}</b>
+              <b>{w.holdings.handled(h.used, h.open_descendants.length, h.taken_out)}</b>
               {h.use_until !== null && <div className={look["muted"]}>{w.holdings.useUntil(dayBeside(h.use_until, today, language))}</div>}
               {h.keep_until !== null && <div className={h.keep_until < today && lots.length > 0 ? look["bad"] : look["muted"]}>{w.holdings.keepUntil(dayBeside(h.keep_until, today, language))}</div>}
               {h.destroy_by !== null && <div className={h.destroy_by < today && lots.length > 0 ? look["bad"] : look["muted"]}>{w.holdings.destroyBy(dayBeside(h.destroy_by, today, language))}</div>}
@@ -149,7 +150,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <Lots h={h} onOpen={(to) => go("holdings", "item", to)} />
             <Approvals h={h} now={now} />
           </div>
-          <History views={h.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.rows.length >= limit ? () => setLimit((n) => Math.min(1000, n + 200)) : undefined} />
+          <History views={h.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.more ?? undefined} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           <KeyActions
@@ -247,7 +248,7 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
   const { nameOf } = useRegisters();
   return (
     <section className={look["panel"]} aria-label={w.holdings.lots}>
-      <div className={look["panelHead"]}><h2>{w.holdings.lots}</h2><span className={cx(look["small"], look["muted"])}>{w.holdings.count(h.lots.length)}</span></div>
+      <div className={look["panelHead"]}><h2>{w.holdings.lots}</h2><span className={cx(look["small"], look["muted"])}>{w.holdings.count(h.lots_in_all)}</span></div>
       {h.lots.length === 0 ? (
         <p className={look["panelBody"]}>{w.holdings.lotsNone}</p>
       ) : (
@@ -264,7 +265,7 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
               ))}
             </tbody>
           </table>
-          {h.lots.length > 20 && <p className={look["panelBody"]}>{w.list.more(h.lots.length - 20)}</p>}
+          {h.lots_in_all > 20 && <p className={look["panelBody"]}>{w.list.more(h.lots_in_all - 20)}</p>}
         </div>
       )}
     </section>
@@ -301,16 +302,16 @@ function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }
 function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: Known }) {
   const { w, amount } = useWords();
   const { nameOf } = useRegisters();
-  const asked = useAsk("lots.as_of", { as_of: day, known, ledger_no: no });
-  const rows = asked.rows as readonly { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string }[];
+  const asked = useAll("lots.as_of", { as_of: day, known, ledger_no: no });
   const sums = new Map<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }>();
-  for (const r of rows.filter((one) => one.qty > 0)) {
+  for (const r of asked.rows.filter((one) => one.qty > 0)) {
     const where = nameOf(r.place ?? r.party);
     const key = `${r.unit} ${r.col} ${where}`;
     sums.set(key, { qty: (sums.get(key)?.qty ?? 0) + r.qty, unit: r.unit, col: r.col, where });
   }
   const shown = [...sums];
-  if (shown.length === 0) return <p>{asked.waiting ? "" : w.holdings.nothingThen}</p>;
+  if (asked.waiting) return null;
+  if (shown.length === 0) return <p>{w.holdings.nothingThen}</p>;
   return (
     <table className={look["plainTable"]}>
       <tbody>

@@ -35,8 +35,8 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
   const [tab, setTab] = useState(items ? "items" : behind === null ? "open" : "all");
   const [filter, setFilter] = useState("");
   const [past, setPast] = useState(false);
-  const holdings = usePaged("holdings.list", behind ?? {}, (h) => h.no);
-  const things = usePaged("items.list", tab === "items" ? (place === null ? {} : { place }) : null, (i) => i.n);
+  const holdings = usePaged("holdings.list", behind ?? {});
+  const things = usePaged("items.list", tab === "items" ? (place === null ? {} : { place }) : null);
   const needle = fold(filter);
   // A list that was not read to its end is searched by the ledger as well.
   const words = filter.trim() === "" ? null : { words: filter.trim(), limit: pageSize };

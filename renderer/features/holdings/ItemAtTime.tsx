@@ -1,6 +1,7 @@
-import { useAsk, useAskOne } from "../../ask.ts";
+import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
+import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
@@ -32,7 +33,7 @@ function Then({ item, day, known }: { readonly item: ItemFull; readonly day: str
 
 function InIt({ item, ledgerNo, day, known }: { readonly item: string; readonly ledgerNo: string; readonly day: string; readonly known: Known }) {
   const { amount } = useWords();
-  const rows = useAsk("lots.as_of", { as_of: day, known, ledger_no: ledgerNo, limit: 1000 }).rows as readonly { readonly qty: number; readonly unit: string; readonly item: string | null }[];
+  const rows = useAll("lots.as_of", { as_of: day, known, ledger_no: ledgerNo }).rows;
   const here = rows.filter((r) => r.item === item && r.qty > 0);
   if (here.length === 0) return null;
   return <><dt>{ledgerNo}</dt><dd>{here.map((r) => amount(r.qty, r.unit)).join("　")}</dd></>;

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { parseLabel } from "../../../shared/values/label.ts";
-import { useAsk, useAskOne } from "../../ask.ts";
+import { useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
@@ -31,7 +32,7 @@ export function ItemPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("items.get", { item: no });
   const item = asked.row;
-  const records = useAsk("records.list", item ? { subject: item.no, limit: 200 } : null).rows;
+  const records = usePaged("records.list", item ? { subject: item.no } : null);
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);
@@ -115,7 +116,7 @@ export function ItemPage({ no }: { readonly no: string }) {
               </tbody>
             </table>
           </section>
-          <History views={item.views} entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} />
+          <History views={item.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.more ?? undefined} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}

@@ -44,7 +44,7 @@ function Then({ day, known }: { readonly day: string; readonly known: Known }) {
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
-  const asked = usePaged("holdings.as_of", { as_of: day, known }, (r) => r.ledger_no);
+  const asked = usePaged("holdings.as_of", { as_of: day, known });
   return (
     <DataTable<Rows["holdings.as_of"]>
       label={known === "then" ? w.holdings.knownThen : w.holdings.knownNow}

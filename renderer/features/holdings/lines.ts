@@ -40,6 +40,3 @@ export const stateOfLines = (lines: readonly BalanceLine[], state: string): stri
 export const isOpen = (row: HoldingRow): boolean => [...(row.line ?? "").split(" ")].some((p) => open.has(p.split(":")[1] ?? "")) || planned.has(row.state);
 
 const planned = new Set(["予定", "下書き"]);
-
-/** Kinds of records that are counted on the page of a number. */
-export const copyGrant = "複写複製承認";

@@ -24,6 +24,7 @@ import css from "./incidents.module.css";
 import { firstForm, furtherForm, stateLooks } from "./kinds.ts";
 
 const reportChannel = "incident.report";
+type Freeze = IncidentFull["freezes"][number];
 
 /** One incident: its clocks, what is known and what the ledger computes, instructions, reports, freezes; what can be done by digits; what closing still needs. */
 export function IncidentPage({ no }: { readonly no: string }) {
@@ -45,7 +46,6 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
   const now = useNow(15_000);
   const today = dayOf(now);
   const history = useAsk("records.list", { subject: i.no, limit: 50 }).rows;
-  const items = useAsk("items.list", { limit: 1000 }).rows;
   const at = formatInstant(Math.floor(now / 60_000) * 60_000);
   const s = stateLooks[i.state];
   const closed = i.state === "closed";
@@ -53,9 +53,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
   const frozen = i.freezes.filter((f) => f.released_seq === null);
   const time = (text: string): string => moment(ms(text), today, language);
   const form = (channel: string, start: Readonly<Record<string, unknown>>): void => go("incidents", `form:${channel}`, i.no, { incident: i.no, ...start });
-  // Items are named in freezes by their running number.
-  const itemOf = (target: string): string | null => (target.startsWith("item:") ? (items.find((k) => k.n === Number(target.slice(5)))?.no ?? target) : null);
-  const release = (target: string): void => form("freeze.release", itemOf(target) === null ? { ledger_no: target } : { item: itemOf(target) });
+  const release = (f: Freeze): void => form("freeze.release", f.item === null ? { ledger_no: f.target } : { item: f.item });
   const done = (id: string): void => form("incident.instruction_done", { instruction: id, done_at: at });
   const paper = usePaper();
   // Until the first report is on record its paper is a draft; afterwards it is the report, with its own number.
@@ -73,7 +71,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
         { digit: 5, name: t.acts.conclude, more: t.acts.concludeMore, act: () => form("incident.conclusion", {}) },
         { digit: 6, name: t.acts.close, more: t.acts.closeMore, kind: openOnes.length > 0 ? "refused" : undefined, act: () => form("incident.close", {}) },
         { digit: 7, name: t.acts.freeze, small: true, act: () => form("freeze.order", {}) },
-        { digit: 9, name: t.acts.release, small: true, act: () => (frozen[0] ? release(frozen[0].target) : form("freeze.release", {})) },
+        { digit: 9, name: t.acts.release, small: true, act: () => (frozen[0] ? release(frozen[0]) : form("freeze.release", {})) },
       ];
   return (
     <>
@@ -120,8 +118,8 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
             {i.freezes.length === 0 && <p className={cx(look["panelBody"], look["muted"])}>{t.page.noFreezes}</p>}
             {i.freezes.map((f) => (
               <div key={`${f.target} ${f.seq}`} className={css["row"]}>
-                <span><b className={look["id"]}>{itemOf(f.target) === null ? f.target : t.page.item(itemOf(f.target) ?? "")}</b></span>
-                {f.released_seq !== null ? <Chip icon="check" tone="chipEnd">{t.page.released(f.doc_no ?? "")}</Chip> : <span className={look["row"]}><Chip icon="lock" tone="chipBad">{t.page.frozen}</Chip><Button className={cx(look["button"], look["smallButton"])} onPress={() => release(f.target)}>{t.page.release}</Button></span>}
+                <span><b className={look["id"]}>{f.item === null ? f.target : t.page.item(f.item)}</b></span>
+                {f.released_seq !== null ? <Chip icon="check" tone="chipEnd">{t.page.released(f.doc_no ?? "")}</Chip> : <span className={look["row"]}><Chip icon="lock" tone="chipBad">{t.page.frozen}</Chip><Button className={cx(look["button"], look["smallButton"])} onPress={() => release(f)}>{t.page.release}</Button></span>}
               </div>
             ))}
           </section>

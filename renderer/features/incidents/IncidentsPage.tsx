@@ -5,8 +5,9 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing } from "../../forms/ListPage.tsx";
-import { useRegisters } from "../../registers.ts";
-import type { IncidentRow } from "../../rows.ts";
+import { useAll, usePaged } from "../../paged.ts";
+import { short, useRegisters } from "../../registers.ts";
+import type { IncidentRow, Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -19,23 +20,18 @@ import { stateLooks } from "./kinds.ts";
 import { ReportForm } from "./ReportForm.tsx";
 import { useInquiries, type InquiryRow } from "./rows.ts";
 
-interface Frozen {
-  readonly target: string;
-  readonly name: string;
-  readonly incident: string;
-}
-
 /** 事故・指示: open incidents first with their clocks; what is frozen; inquiries of the city. */
 export function IncidentsPage() {
   const { view, about } = usePlace();
-  const asked = useAsk("incidents.list", {});
+  // A task of 今日 names the incident it is about, or another matter.
+  const named = useAsk("incidents.list", view === "" && about !== null ? { incident: about } : null);
   if (view === "report") return <ReportForm key={about ?? ""} about={about} />;
-  // A task of 今日 names the incident it is about.
-  if (about !== null && (view === "one" || (view === "" && asked.rows.some((i) => i.no === about)))) return <IncidentPage key={about} no={about} />;
-  return <Lists incidents={asked.rows} />;
+  if (view === "" && about !== null && named.waiting) return null;
+  if (about !== null && (view === "one" || named.rows.length > 0)) return <IncidentPage key={about} no={about} />;
+  return <Lists />;
 }
 
-function Lists({ incidents }: { readonly incidents: readonly IncidentRow[] }) {
+function Lists() {
   const { w, language, value } = useWords();
   const t = w.incidents;
   const go = usePlace((s) => s.go);
@@ -43,15 +39,11 @@ function Lists({ incidents }: { readonly incidents: readonly IncidentRow[] }) {
   const now = useNow(30_000);
   const today = dayOf(now);
   const inquiries = useInquiries();
-  const holdings = useAsk("holdings.list", { open: true, limit: 1000 }).rows;
-  const items = useAsk("items.list", { limit: 1000 }).rows;
+  const all = usePaged("incidents.list", {});
+  const open = useAll("incidents.list", { open: true }).rows;
+  const frozen = useAsk("freezes.list", {}).rows;
   const minutes = Number(contract?.parameters["first_report_minutes"] ?? 60);
-  const rows = [...incidents].sort((a, b) => Number(a.state === "closed") - Number(b.state === "closed") || b.seq - a.seq);
-  const openOnes = rows.filter((r) => r.state !== "closed").length;
-  const frozen: readonly Frozen[] = [
-    ...holdings.flatMap((h): Frozen[] => (h.frozen === null || h.frozen === "" ? [] : [{ target: h.no, name: h.name, incident: h.frozen }])),
-    ...items.flatMap((i): Frozen[] => (i.frozen === null || i.frozen === "" ? [] : [{ target: i.no, name: value(i.medium_type ?? i.kind), incident: i.frozen }])),
-  ];
+  const rows = [...open, ...all.rows.filter((r) => r.state === "closed")];
   const first = (i: IncidentRow): React.ReactNode => {
     const due = ms(i.known_at) + minutes * 60_000;
     if (i.first_reported_at !== null) return <span><Icon name="check" /> {t.firstAt(moment(ms(i.first_reported_at), today, language))}</span>;
@@ -67,9 +59,9 @@ function Lists({ incidents }: { readonly incidents: readonly IncidentRow[] }) {
     { id: "first", name: t.columns.first, width: 210, show: first },
     { id: "persons", name: t.columns.persons, width: 140, right: true, show: (i) => (i.max_subjects === null ? t.unknownPersons : t.persons(i.max_subjects)) },
   ];
-  const frozenCols: readonly Col<Frozen>[] = [
-    { id: "target", name: t.columns.target, width: 150, show: (f) => <b className={look["id"]}>{f.target}</b> },
-    { id: "name", name: t.columns.name, width: "2fr", minWidth: 160, show: (f) => f.name },
+  const frozenCols: readonly Col<Rows["freezes.list"]>[] = [
+    { id: "target", name: t.columns.target, width: 150, show: (f) => <b className={look["id"]}>{f.thing === 1 ? short(f.no) : f.no}</b> },
+    { id: "name", name: t.columns.name, width: "2fr", minWidth: 160, show: (f) => (f.thing === 1 ? value(f.name) : f.name) },
     { id: "incident", name: t.columns.incident, width: 150, show: (f) => f.incident },
   ];
   const inquiryCols: readonly Col<InquiryRow>[] = [
@@ -87,13 +79,13 @@ function Lists({ incidents }: { readonly incidents: readonly IncidentRow[] }) {
       more={<Button className={cx(look["button"], look["danger"])} onPress={() => go("incidents", "report")}><Icon name="alarm" /> {t.report}</Button>}
       sheets={[
         {
-          id: "incidents", name: t.sheets.incidents, count: openOnes,
-          content: <div className={look["panel"]}><DataTable label={t.sheets.incidents} rows={rows} columns={columns} keyOf={(i) => i.no} text={(i) => `${i.no} ${i.kind}`} onOpen={(i) => go("incidents", "one", i.no)} empty={<Nothing text={t.none} />} /></div>,
+          id: "incidents", name: t.sheets.incidents, count: open.length,
+          content: <div className={look["panel"]}><DataTable label={t.sheets.incidents} rows={rows} columns={columns} keyOf={(i) => i.no} text={(i) => `${i.no} ${i.kind}`} onOpen={(i) => go("incidents", "one", i.no)} more={all.more} read={all.rows.length} empty={<Nothing text={t.none} />} /></div>,
           actions: [{ channel: "incident.report", start: { first_reported_at: at }, first: ["incident", "first_reported_at", "via", "to", "form", "doc_no"], hidden: ["known_at", "minutes", "day"] }, { channel: "incident.instruction", first: ["incident", "instruction", "due", "doc_no", "text", "designated_method"], hidden: ["instructions"] }, { channel: "incident.instruction_done", start: { done_at: at }, first: ["incident", "instruction", "done_at", "doc_no"] }, { channel: "incident.found", first: ["incident", "ledger_no", "quantity", "unit", "counted_by", "place"] }, { channel: "incident.conclusion", first: ["incident", "conclusion", "evidence", "reviewer"] }, { channel: "incident.close", first: ["incident", "conclusion", "evidence", "reviewer", "form", "doc_no", "acknowledged"] }],
         },
         {
           id: "frozen", name: t.sheets.frozen, count: frozen.length,
-          content: <div className={look["panel"]}><DataTable label={t.sheets.frozen} rows={frozen} columns={frozenCols} keyOf={(f) => f.target} text={(f) => f.target} onOpen={(f) => go("incidents", "one", f.incident)} empty={<Nothing text={t.noneFrozen} />} /></div>,
+          content: <div className={look["panel"]}><DataTable label={t.sheets.frozen} rows={frozen} columns={frozenCols} keyOf={(f) => `${f.no} ${f.seq}`} text={(f) => f.no} onOpen={(f) => go("incidents", "one", f.incident)} empty={<Nothing text={t.noneFrozen} />} /></div>,
           actions: [{ channel: "freeze.order", first: ["incident", "ledger_no", "item", "reason"] }, { channel: "freeze.release", first: ["incident", "ledger_no", "item", "doc_no"] }],
         },
         {

@@ -2,7 +2,9 @@ import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { dayOf } from "../../../shared/values/day.ts";
+import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
+import { ask } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
@@ -10,7 +12,9 @@ import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
+import { useReading } from "../../forms/useReading.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { useHoldingsOf, type Named } from "../../named.ts";
 import { useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemFull } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
@@ -37,30 +41,30 @@ export function ReportForm({ about }: { readonly about: string | null }) {
   const given = usePlace((s) => s.with);
   const itemNo = text(given?.["item"]);
   const item = useAskOne("items.get", itemNo === null ? null : { item: itemNo });
-  const holdings = useAsk("holdings.list", { limit: 1000 });
-  if ((itemNo !== null && item.waiting) || holdings.waiting) return null;
-  return <Fill about={about} item={item.row} holdings={holdings.rows} />;
+  const named = text(given?.["ledger_no"]);
+  const listed = Array.isArray(given?.["holdings"]) ? (given["holdings"] as readonly string[]) : [];
+  const concerned = [...new Set([...(named === null ? [] : [named]), ...listed, ...(item.row?.lots ?? []).map((l) => l.ledger_no)])];
+  const known = useHoldingsOf(itemNo !== null && item.waiting ? [] : concerned);
+  if ((itemNo !== null && item.waiting) || known.waiting) return null;
+  return <Fill about={about} item={item.row} concerned={concerned} known={known} />;
 }
 
-function Fill({ about, item, holdings }: { readonly about: string | null; readonly item: ItemFull | null; readonly holdings: readonly HoldingRow[] }) {
+/** What the ledger knows of some holdings: how many persons at most, and of which class. */
+function learn(rows: readonly HoldingRow[]): Values {
+  const counts = rows.map((h) => h.subject_count);
+  return { ...(rows.length > 0 && counts.every((n) => n !== null) ? { max_subjects: counts.reduce((n, c) => n + c, 0) } : {}), categories: [...new Set(rows.flatMap((h) => h.flags).flatMap((f) => categoryOf[f] ?? []))] };
+}
+
+function Fill({ about, item, concerned, known }: { readonly about: string | null; readonly item: ItemFull | null; readonly concerned: readonly string[]; readonly known: Named<HoldingRow> }) {
   const { w, language, value } = useWords();
   const t = w.incidents.form;
   const { back, go, with: given } = usePlace();
   const { me, nameOf } = useRegisters();
   const now = useRef(formatInstant(Math.floor(ledgerNow() / 60_000) * 60_000)).current;
-  const named = text(given?.["ledger_no"]);
-  const listed = Array.isArray(given?.["holdings"]) ? (given["holdings"] as readonly string[]) : [];
-  const concerned = [...new Set([...(named === null ? [] : [named]), ...listed, ...(item?.lots ?? []).map((l) => l.ledger_no)])];
-  const of = (nos: readonly string[]): readonly HoldingRow[] => holdings.filter((h) => nos.includes(h.no));
-  /** What the ledger knows of some holdings: how many persons at most, and of which class. */
-  const learn = (nos: readonly string[]): Values => {
-    const rows = of(nos);
-    const counts = rows.map((h) => h.subject_count);
-    return { ...(rows.length > 0 && counts.every((n) => n !== null) ? { max_subjects: counts.reduce((n, c) => n + c, 0) } : {}), categories: [...new Set(rows.flatMap((h) => h.flags).flatMap((f) => categoryOf[f] ?? []))] };
-  };
+  const rowsOf = (nos: readonly string[]): readonly HoldingRow[] => nos.flatMap((no) => known.of(no) ?? []);
   const takeout = text(given?.["takeout_no"]);
   const follow = given?.["follow"] as { readonly inspection: string; readonly item: string } | undefined;
-  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(concerned), ...(takeout === null ? {} : { takeout_no: takeout }), };
+  const start: Values = { known_at: now, discovered_at: now, finder: me?.name, ...(item === null ? {} : { items: [item.no] }), ...(concerned.length === 0 ? {} : { holdings: concerned }), ...learn(rowsOf(concerned)), ...(takeout === null ? {} : { takeout_no: takeout }), };
   const suggested = kindsFor(given?.["lost"] === true || (given?.["lost"] === undefined && takeout === null));
   const [made, setMade] = useState<string | null>(null);
   const settle = useAct();
@@ -79,27 +83,21 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
   const { values: v, set } = command;
   const shape = shapeOf(channel);
   const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
-  const items = useAsk("items.list", { limit: 1000 }).rows;
-  const add = (field: "items" | "holdings", no: string): void => {
-    const old = (v[field] ?? []) as readonly string[];
-    if (!old.includes(no)) set(field === "holdings" ? { holdings: [...old, no], ...learn([...old, no]) } : { items: [...old, no] });
-  };
   useBarWords(null, t.scan);
   const paper = usePaper();
   const print = (): boolean => (paper.print({ form: firstForm, draft: true, options: { incident: (filled(v) ?? {}) as never } }, `${w.audit.forms.F18} ${t.draft}`), true);
   const kind = text(v["kind"]);
-  useLayer("form", {
-    print,
-    scan: (labels) => {
-      for (const label of labels) {
-        const read = items.find((i) => i.label === label.text);
-        const holding = holdings.find((h) => h.label === label.text);
-        if (read) add("items", read.no);
-        else if (holding) add("holdings", holding.no);
-        else return false;
-      }
-      return true;
-    },
+  useLayer("form", { print });
+  useReading((read) => {
+    const list = (now: Values, field: "items" | "holdings"): readonly string[] => (now[field] ?? []) as readonly string[];
+    if (read.kind === "item") set((now) => ({ items: [...new Set([...list(now, "items"), read.row.no])] }));
+    else if (read.kind === "holding") {
+      const nos = [...new Set([...list(v, "holdings"), read.row.no])];
+      set((now) => ({ holdings: [...new Set([...list(now, "holdings"), read.row.no])] }));
+      // How many persons it may concern follows from all that are named.
+      void ask("holdings.list", { numbers: nos }).then((got) => "rows" in got && set(learn(got.rows)));
+    } else return null;
+    return fieldLabel(read.kind === "item" ? "items" : "holdings")?.[language] ?? read.row.no;
   });
   const uses = useAsk("uses.list", concerned[0] === undefined ? null : { ledger_no: concerned[0], limit: 1 }).rows;
   const family = useAskOne("holdings.get", concerned[0] === undefined ? null : { ledger_no: concerned[0] }).row;
@@ -111,7 +109,7 @@ function Fill({ about, item, holdings }: { readonly about: string | null; readon
         <section className={look["panel"]} aria-label={t.known}>
           <div className={look["panelHead"]}><h2>{t.known}</h2></div>
           <ul className={css["facts"]}>
-            {of(concerned).slice(0, 4).map((h) => <li key={h.no}><b className={look["id"]}>{h.no}</b> {h.name}</li>)}
+            {rowsOf(concerned).slice(0, 4).map((h) => <li key={h.no}><b className={look["id"]}>{h.no}</b> {h.name}</li>)}
             {step && <li>{t.lastPlace(step.place === null ? nameOf(step.party) : nameOf(step.place), moment(ms(step.effective), today, language))}</li>}
             {uses[0] && <li>{t.lastUse(nameOf(uses[0].worker), moment(ms(uses[0].occurred), today, language))}</li>}
             {family && <li>{t.copies(family.open_descendants.length)}</li>}

@@ -1,11 +1,11 @@
 import { Button } from "react-aria-components";
 import { dayOf, endOfDay } from "../../../shared/values/day.ts";
-import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { useAll } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
@@ -29,8 +29,8 @@ export function DayEnd() {
   const { nameOf } = useRegisters();
   const now = useNow(30_000);
   const today = dayOf(now);
-  const uses = useAsk("uses.open", {}).rows;
-  const takeouts = useAsk("takeouts.list", { open: true }).rows.filter((k) => ms(k.due_back_at) <= endOfDay(today));
+  const uses = useAll("uses.open", {}).rows;
+  const takeouts = useAll("takeouts.list", { open: true }).rows.filter((k) => ms(k.due_back_at) <= endOfDay(today));
   const matters = [...uses.map((u) => String(u.seq)), ...takeouts.map((k) => k.no)];
   const command = useCommand("day.close", {
     initial: untold,

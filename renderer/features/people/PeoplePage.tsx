@@ -33,7 +33,7 @@ export function PeoplePage() {
   const t = w.people;
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
-  const things = usePaged("items.list", {}, (i) => i.n);
+  const things = usePaged("items.list", {});
   const items = things.rows;
   const plans = useAsk("plans.list", {}).rows;
   const approvals = useAsk("approvals.list", {}).rows;

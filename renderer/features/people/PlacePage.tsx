@@ -39,7 +39,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const { go } = usePlace();
   const { places, parties, nameOf, me } = useRegisters();
   const today = useToday();
-  const items = usePaged("items.list", { place: code }, (i) => i.n);
+  const items = usePaged("items.list", { place: code });
   const full = useAskOne("places.get", { worksite: code }).row;
   const records = useAsk("records.list", { subject: code, limit: 200 }).rows;
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;

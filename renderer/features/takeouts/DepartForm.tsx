@@ -3,22 +3,20 @@ import { Button } from "react-aria-components";
 import { codes, isCode } from "../../../shared/articles/codes.ts";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { addDays, dayOf } from "../../../shared/values/day.ts";
-
-import type { Label } from "../../../shared/values/label.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
 import { clock, dayBeside, ms } from "../../dates.ts";
-import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line as Side } from "../../forms/CommandForm.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
 import { RegisterField } from "../../forms/RegisterField.tsx";
-import { filled, shapeOf } from "../../forms/shape.ts";
+import { filled } from "../../forms/shape.ts";
 import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
+import { WhenAndWho } from "../../forms/WhenAndWho.tsx";
+import { useHoldingsOf, useItemsOf, type Named } from "../../named.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
-import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
@@ -97,28 +95,32 @@ export function DepartForm({ about, given }: { readonly about: string | null; re
       gone = true;
     };
   }, [about, item, asked]);
-  const holdings = useAsk("holdings.list", { limit: 1000 });
-  const items = useAsk("items.list", { limit: 1000 });
+  const holdings = useHoldingsOf((lines ?? []).map((l) => l.ledger_no));
+  const items = useItemsOf((lines ?? []).flatMap((l) => l.item ?? []));
   const { contract, me } = useRegisters();
   if (lines === null || holdings.waiting || items.waiting || contract === null || me === null) return null;
-  return <Form start={lines} given={given} about={about} holdings={holdings.rows} items={items.rows} fewest={Number(contract.parameters["min_bearers"] ?? 2)} few={(contract.few_people ?? null) !== null} me={me.no} />;
+  return <Form start={lines} known={{ holdings, items }} given={given} about={about} fewest={Number(contract.parameters["min_bearers"] ?? 2)} few={(contract.few_people ?? null) !== null} me={me.no} />;
 }
 
-function Form({ start, given, about, holdings, items, fewest, few, me }: { readonly start: readonly Line[]; readonly given: Given; readonly about: string | null; readonly holdings: readonly HoldingRow[]; readonly items: readonly ItemRow[]; readonly fewest: number; readonly few: boolean; readonly me: string }) {
+/** `known`: the rows of the first lines; further ones are asked as they come. */
+function Form({ start, known, given, about, fewest, few, me }: { readonly start: readonly Line[]; readonly known: { readonly holdings: Named<HoldingRow>; readonly items: Named<ItemRow> }; readonly given: Given; readonly about: string | null; readonly fewest: number; readonly few: boolean; readonly me: string }) {
   const { w, language, value: say, list, amount, unitOf } = useWords();
   const t = w.takeouts.form;
-  const { nameOf, person, persons } = useRegisters();
+  const { nameOf, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const back = usePlace((s) => s.back);
-  const approvals = useAsk("approvals.list", {}).rows;
-  const plans = useAsk("plans.list", {}).rows;
-  const past = useAsk("takeouts.list", {}).rows;
   const [at] = useState(() => Math.floor(ledgerNow() / 60_000) * 60_000);
   const today = dayOf(at);
+  const approvals = useAsk("approvals.list", { on: today }).rows;
+  const plans = useAsk("plans.list", {}).rows;
+  const past = useAsk("takeouts.list", {}).rows;
   const seal = useRef<HTMLDivElement>(null);
   const unfit = useRef<readonly string[]>([]);
-  const holdingOf = (no: string): HoldingRow | undefined => holdings.find((h) => h.no === no);
-  const itemOf = (no: string | null): ItemRow | undefined => (no === null ? undefined : items.find((i) => i.no === no));
+  const [lines, setLines] = useState(start);
+  const holdings = useHoldingsOf(lines.map((l) => l.ledger_no));
+  const items = useItemsOf(lines.flatMap((l) => l.item ?? []));
+  const holdingOf = (no: string): HoldingRow | undefined => holdings.of(no) ?? known.holdings.of(no);
+  const itemOf = (no: string | null): ItemRow | undefined => items.of(no) ?? known.items.of(no);
   const copyOf = (no: string): string | null => holdingOf(no)?.approval ?? null;
   const paper = (lines: readonly Line[]): boolean => lines.length > 0 && lines.every((l) => holdingOf(l.ledger_no)?.form === onPaperForm);
   const first = start[0];
@@ -188,6 +190,8 @@ function Form({ start, given, about, holdings, items, fewest, few, me }: { reado
     onAccepted: (reply) => go("takeouts", "takeout", reply.made?.["takeouts"]?.[0] ?? null),
   });
   const { values: v, set } = command;
+  // Also the lines of a draft that was taken up again are asked for.
+  if (lines !== v.lines) setLines(v.lines);
   const refused = useMemo(() => {
     const found = new Map<string, string>();
     for (const c of command.checks) if (c.status === "no" && bearerRules.has(c.rule)) for (const no of c.about ?? []) if (v.bearers.includes(no)) found.set(no, `${isCode(c.code) ? codes[c.code][language].replace(/[。.]$/u, "") : c.code}${c.missing.length > 0 ? `(${list(c.missing.map((m) => fieldLabel(m)?.[language] ?? m))})` : ""}`);
@@ -197,7 +201,9 @@ function Form({ start, given, about, holdings, items, fewest, few, me }: { reado
     unfit.current = [...refused.keys()];
   }, [refused]);
   const from = itemOf(v.lines[0]?.item ?? null)?.place ?? (v.lines[0] ? (holdingOf(v.lines[0].ledger_no)?.storage_location ?? null) : null);
-  const grants = useMemo(() => takeoutGrants(approvals, at), [approvals, at]);
+  // An approval that was chosen stays in the list, also where it has ended since.
+  const own = useAsk("approvals.list", v.approval === null ? null : { approval: v.approval }).rows;
+  const grants = useMemo(() => takeoutGrants([...new Map([...approvals, ...own].map((r) => [r.grant_id, r])).values()], at), [approvals, own, at]);
   const fit = grants.filter((g) => g.live && covers(g, v.lines, v.to, copyOf));
   const grant = grants.find((g) => g.row.approval === v.approval && (v.to === null || g.scope.worksite === null || g.scope.worksite === v.to)) ?? null;
   const designation = designationOf(approvals, v.to, at);
@@ -207,41 +213,47 @@ function Form({ start, given, about, holdings, items, fewest, few, me }: { reado
 
   const add = async (load: Promise<readonly Line[]>): Promise<void> => {
     const more = await load;
-    const fresh = more.filter((m) => !v.lines.some((l) => l.item !== null && l.item === m.item && l.ledger_no === m.ledger_no));
-    if (fresh.length === 0) return;
-    const lines = [...v.lines, ...fresh];
-    set({ lines, ...(v.encryption === null ? { encryption: itemOf(fresh[0]?.item ?? null)?.encryption ?? (paper(lines) ? onPaper : null) } : {}), ...(v.purpose === "" ? { purpose: holdingOf(fresh[0]?.ledger_no ?? "")?.purpose ?? "" } : {}) });
+    const first = more[0];
+    if (first === undefined) return;
+    const [thing, row] = await Promise.all([first.item === null ? null : ask("items.get", { item: first.item }), ask("holdings.list", { numbers: more.map((l) => l.ledger_no) })]);
+    const item = thing !== null && "rows" in thing ? thing.rows[0] : undefined;
+    const rows = "rows" in row ? row.rows : [];
+    set((now) => {
+      const fresh = more.filter((m) => !now.lines.some((l) => l.item === m.item && l.ledger_no === m.ledger_no));
+      if (fresh.length === 0) return {};
+      const allPaper = rows.every((h) => h.form === onPaperForm) && (now.lines.length === 0 || paper(now.lines));
+      return { lines: [...now.lines, ...fresh], ...(now.encryption === null ? { encryption: item?.encryption ?? (allPaper ? onPaper : null) } : {}), ...(now.purpose === "" ? { purpose: rows.find((h) => h.no === first.ledger_no)?.purpose ?? "" } : {}) };
+    });
   };
-  const bear = (no: string): void => {
-    const slot = slotFor(v.bearers, no, new Set(refused.keys()));
-    const bearers = [...v.bearers];
-    bearers[slot] = no;
-    set({ bearers });
-  };
-  const scan = (labels: readonly Label[]): boolean => {
-    let took = false;
-    for (const l of labels) {
-      const badge = l.kind === 4 ? person(l.text) : null;
-      const thing = l.kind === 2 ? items.find((i) => i.label === l.text) : undefined;
-      const row = l.kind === 1 ? holdings.find((h) => h.label === l.text) : undefined;
-      if (badge) bear(badge.no);
-      if (thing) void add(linesIn(thing.no));
-      if (row) void add(linesOf(row.no));
-      if (l.kind === 3) placeRead(l.text);
-      if (l.kind === 5) set(v.container === "" ? { container: l.text } : { seal: l.text });
-      took ||= badge !== null || thing !== undefined || row !== undefined || l.kind === 3 || l.kind === 5;
+  const bear = (no: string): void =>
+    set((now) => {
+      const bearers = [...now.bearers];
+      bearers[slotFor(now.bearers, no, new Set(refused.keys()))] = no;
+      return { bearers };
+    });
+  useReading((read) => {
+    switch (read.kind) {
+      case "person":
+        bear(read.row.no);
+        return t.bearers(v.bearers.length);
+      case "item":
+        void add(linesIn(read.row.no));
+        return t.what;
+      case "holding":
+        void add(linesOf(read.row.no));
+        return t.what;
+      case "place":
+        set({ to: read.row.code });
+        return t.to;
+      case "seal":
+        set((now) => (now.container === "" ? { container: read.no } : { seal: read.no }));
+        return v.container === "" ? t.container : t.sealNo;
+      case "sheet":
+        set((now) => ({ when: { ...now.when, record_sheet: read.no } }));
+        return fieldLabel("record_sheet")?.[language] ?? read.no;
     }
-    // What the form does not take leaves it open and says so.
-    if (!took) useCard.getState().say({ is: "unwanted", text: labels.at(-1)?.text ?? "" });
-    return true;
-  };
-  const { place } = useRegisters();
-  const placeRead = (label: string): void => {
-    const there = place(label);
-    if (there) set({ to: there.code });
-  };
+  });
   useBarWords(null, t.scan);
-  useLayer("form", { scan });
 
   const take = (o: Offer): void => {
     const b = o.before;
@@ -354,7 +366,7 @@ function Form({ start, given, about, holdings, items, fewest, few, me }: { reado
           <CountField label={t.personsField} need={false} value={v.persons} onChange={(n) => set({ persons: n })} />
         </Side>
         <p className={cx(look["small"], look["muted"])}>{t.eraseMore}</p>
-        <BodyFields channel="takeout.depart" shape={{ properties: { occurred_at: shapeOf("takeout.depart").properties?.["occurred_at"] ?? {} }, required: [] }} values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
+        <WhenAndWho channel="takeout.depart" values={v.when} onChange={(when) => set({ when })} missing={command.missing} />
       </Group>
       <p className={css["foot"]}>{t.foot}</p>
     </CommandForm>

@@ -6,8 +6,9 @@ import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { PersonField } from "../../forms/registerFields.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { useHoldingsOf } from "../../named.ts";
 import { useRegisters } from "../../registers.ts";
-import type { ApprovalRow, TakeoutRow } from "../../rows.ts";
+import type { ApprovalRow, MoveRow, TakeoutRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -15,7 +16,7 @@ import { DayField, TimeField } from "../../ui/DayField.tsx";
 import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-import { covers, takeoutGrants } from "../../forms/fits.ts";
+import { covers, outState, takeoutGrants, takeoutKind } from "../../forms/fits.ts";
 import css from "./takeouts.module.css";
 
 interface Values {
@@ -30,26 +31,30 @@ const hour = 3_600_000;
 /** 返却予定を延ばす (digit 4 on what is out; R-14): a later time inside the approval it left on, or inside a newer one of the city. */
 export function ExtendPage({ no }: { readonly no: string }) {
   const { w } = useWords();
-  const takeouts = useAsk("takeouts.list", { open: true });
-  const approvals = useAsk("approvals.list", {});
+  const takeouts = useAsk("takeouts.list", { takeout_no: no });
   const { me } = useRegisters();
-  if (takeouts.waiting || approvals.waiting || me === null) return null;
-  const takeout = takeouts.rows.find((r) => r.no === no);
-  return takeout ? <Form takeout={takeout} approvals={approvals.rows} /> : <Nothing text={w.takeouts.page.missing} />;
+  const takeout = takeouts.rows.find((r) => r.state === outState) ?? null;
+  const today = dayOf(useNow(60_000));
+  const inForce = useAsk("approvals.list", { kind: takeoutKind, on: today });
+  // The approval it left on stays one of them, whether it is still in force or not.
+  const own = useAsk("approvals.list", (takeout?.approval ?? null) === null ? null : { approval: takeout?.approval ?? "" });
+  const moves = useAsk("records.moves", takeout === null ? null : { seq: takeout.seq });
+  const holdings = useHoldingsOf(moves.rows.map((m) => m.ledger_no));
+  if (takeouts.waiting || inForce.waiting || me === null) return null;
+  if (takeout === null) return <Nothing text={w.takeouts.page.missing} />;
+  if ((takeout.approval !== null && own.waiting) || moves.waiting || holdings.waiting) return null;
+  return <Form takeout={takeout} approvals={[...new Map([...inForce.rows, ...own.rows].map((r) => [r.grant_id, r])).values()]} moves={moves.rows} copyOf={(no) => holdings.of(no)?.approval ?? null} />;
 }
 
-function Form({ takeout, approvals }: { readonly takeout: TakeoutRow; readonly approvals: readonly ApprovalRow[] }) {
+function Form({ takeout, approvals, moves, copyOf }: { readonly takeout: TakeoutRow; readonly approvals: readonly ApprovalRow[]; readonly moves: readonly MoveRow[]; readonly copyOf: (ledgerNo: string) => string | null }) {
   const { w, language, amount } = useWords();
   const t = w.takeouts.extend;
   const { nameOf, me } = useRegisters();
   const { back, go } = usePlace();
   const now = useNow(15_000);
   const today = dayOf(now);
-  const moves = useAsk("records.moves", { seq: takeout.seq }).rows;
-  const holdings = useAsk("holdings.list", { limit: 1000 }).rows;
   const due = ms(takeout.due_back_at);
   const lines = moves.map((m) => ({ ledger_no: m.ledger_no, item: null, quantity: m.qty, unit: m.unit }));
-  const copyOf = (ledgerNo: string): string | null => holdings.find((h) => h.no === ledgerNo)?.approval ?? null;
   // The approval it left on stays; of the others only those that cover what is out, where it is.
   const fit = takeoutGrants(approvals, now).filter((g) => g.row.approval === takeout.approval || (g.live && (g.scope.takeout_no === null || g.scope.takeout_no === takeout.no) && covers(g, lines, takeout.destination, copyOf)));
   const command = useCommand<"takeout.extend", Values>("takeout.extend", {

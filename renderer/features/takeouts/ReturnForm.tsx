@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
@@ -8,20 +8,20 @@ import { CommandForm, Line } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { PersonField, PlaceField } from "../../forms/registerFields.tsx";
 import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
-import { useLayer } from "../../keys/layers.ts";
+import { useReading } from "../../forms/useReading.ts";
+import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { TakeoutRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
-import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
-import { SelectField } from "../../ui/ChoiceField.tsx";
+import { ChoiceField, SelectField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
 import { DayField, TimeField } from "../../ui/DayField.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { erasures } from "../../forms/fits.ts";
+import { erasures, outState } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
 import { Bore, Gave } from "../../forms/Sides.tsx";
 import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
@@ -47,14 +47,16 @@ export function ReturnForm({ no }: { readonly no: string | null }) {
   const t = w.takeouts.back;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
-  const open = useAsk("takeouts.list", { open: true });
-  if (open.waiting || me === null) return null;
-  const takeout = open.rows.find((r) => r.no === no);
+  const named = useAsk("takeouts.list", no === null ? null : { takeout_no: no });
+  const open = useAll("takeouts.list", no === null ? { open: true } : null);
+  if ((no === null ? open.waiting : named.waiting) || me === null) return null;
+  const takeout = named.rows.find((r) => r.state === outState);
   if (takeout) return <Form key={takeout.no} takeout={takeout} me={me.no} />;
+  const choices = [...open.rows].sort((a, b) => ms(a.due_back_at) - ms(b.due_back_at)).map((r) => ({ id: r.no, text: `${r.no}　${amount(r.qty, r.unit)}　${nameOf(r.destination)}` }));
   return (
     <>
       <div className={look["pageHead"]}><h1>{t.title}</h1></div>
-      {open.rows.length === 0 ? <Nothing text={t.noneOpen} /> : <div data-region="content" style={{ maxWidth: 560 }}><SelectField label={t.choose} value={null} onChange={(chosen) => go("takeouts", "close", chosen)} choices={open.rows.map((r) => ({ id: r.no, text: `${r.no}　${amount(r.qty, r.unit)}　${nameOf(r.destination)}` }))} /></div>}
+      {no !== null ? <Nothing text={w.takeouts.page.missing} /> : choices.length === 0 ? <Nothing text={t.noneOpen} /> : <div data-region="content" style={{ maxWidth: 560 }}><ChoiceField label={t.choose} value={null} onChange={(chosen) => chosen !== null && go("takeouts", "close", chosen)} choices={choices} /></div>}
     </>
   );
 }
@@ -62,14 +64,13 @@ export function ReturnForm({ no }: { readonly no: string | null }) {
 function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: string }) {
   const { w, language, amount, unitOf } = useWords();
   const t = w.takeouts.back;
-  const { nameOf, persons, person, place: placeOf } = useRegisters();
+  const { nameOf, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(15_000);
   const today = dayOf(now);
   const moves = useAsk("records.moves", { seq: takeout.seq }).rows;
-  const items = useAsk("items.list", { limit: 1000 }).rows;
   const sides = useAsk("confirmations.list", { about: takeout.no }).rows;
-  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const read = useRef<ReadonlySet<string>>(new Set());
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const same = (seal: string): boolean => seal.trim().toUpperCase() === (takeout.seal ?? "").toUpperCase();
   const command = useCommand<"takeout.close", Values>("takeout.close", {
@@ -96,30 +97,32 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   });
   const { values: v, set } = command;
   useBarWords(null, t.scan);
-  useLayer("form", {
-    scan: (labels) => {
-      let took = false;
-      for (const l of labels) {
-        const badge = l.kind === 4 ? person(l.text) : null;
-        const shelf = l.kind === 3 ? placeOf(l.text) : null;
-        const item = l.kind === 2 ? items.find((i) => i.label === l.text) : undefined;
-        if (badge) set(takeout.bearers.includes(badge.no) ? { bringer: badge.no } : { receiver: badge.no });
-        if (shelf) set({ place: shelf.code });
-        if (l.kind === 5) set({ seal: l.text });
-        if (l.kind === 6) set({ late: { ...v.late, sheet: l.text } });
-        if (item && moves.some((m) => m.item === item.no)) {
-          const all = new Set([...read, item.no]);
-          setRead(all);
-          // A thing alone is counted by its reading; contents are counted by hand.
-          const qty = moves.filter((m) => m.item !== null && all.has(m.item)).reduce((n, m) => n + (m.qty === 1 ? 1 : 0), 0);
-          if (qty > 0) set({ counted: qty });
-          took = true;
-        }
-        took ||= badge !== null || shelf !== null || l.kind === 5 || l.kind === 6;
+  useReading((r) => {
+    switch (r.kind) {
+      case "person":
+        set(takeout.bearers.includes(r.row.no) ? { bringer: r.row.no } : { receiver: r.row.no });
+        return takeout.bearers.includes(r.row.no) ? t.bringer : t.receiver;
+      case "place":
+        set({ place: r.row.code });
+        return t.place;
+      case "seal":
+        set({ seal: r.no });
+        return t.seal;
+      case "sheet":
+        set((now) => ({ late: { ...now.late, sheet: r.no } }));
+        return w.takeouts.late.sheet;
+      case "item": {
+        if (!moves.some((m) => m.item === r.row.no)) return null;
+        const all = new Set([...read.current, r.row.no]);
+        read.current = all;
+        // A thing alone is counted by its reading; contents are counted by hand.
+        const qty = moves.filter((m) => m.item !== null && all.has(m.item)).reduce((n, m) => n + (m.qty === 1 ? 1 : 0), 0);
+        if (qty > 0) set({ counted: qty });
+        return t.quantity;
       }
-      if (!took) useCard.getState().say({ is: "unwanted", text: labels.at(-1)?.text ?? "" });
-      return true;
-    },
+      case "holding":
+        return null;
+    }
   });
   const chip = (good: boolean | null, text: string) => <Chip icon={good === null ? "ring" : good ? "check" : "cross"} tone={good === null ? "chipWait" : good ? "chipGood" : "chipBad"}>{text}</Chip>;
   const at = lateInstant(v.late) === null ? now : ms(lateInstant(v.late) ?? "");

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
@@ -5,6 +6,7 @@ import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { drawnOf } from "../../forms/useCommand.tsx";
+import { useAll, usePaged, type Pages } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { RequestRow, TakeoutRow, TransportRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -16,7 +18,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { DepartForm } from "./DepartForm.tsx";
 import { ExtendPage } from "./ExtendPage.tsx";
-import { declined, innerApproval, outState, takeoutGrants, underWay } from "../../forms/fits.ts";
+import { declined, innerApproval, outState, takeoutGrants, takeoutKind, underWay } from "../../forms/fits.ts";
 import { ReturnForm } from "./ReturnForm.tsx";
 import css from "./takeouts.module.css";
 import { TakeoutPage } from "./TakeoutPage.tsx";
@@ -42,10 +44,12 @@ function Lists() {
   const go = usePlace((s) => s.go);
   const now = useNow(30_000);
   const today = dayOf(now);
-  const open = useAsk("takeouts.list", { open: true });
-  const all = useAsk("takeouts.list", {});
-  const transports = useAsk("transports.list", {});
-  const waiting = useAsk("requests.list", { open: true });
+  const open = useAll("takeouts.list", { open: true });
+  const out = useMemo(() => [...open.rows].sort((a, b) => ms(a.due_back_at) - ms(b.due_back_at)), [open.rows]);
+  const all = usePaged("takeouts.list", {});
+  const moving = useAll("transports.list", { open: true });
+  const transports = usePaged("transports.list", {});
+  const waiting = useAll("requests.list", { open: true });
   const newest = useAsk("requests.list", {});
   // What waits or is approved first, oldest first; then what was declined lately.
   const requests = [...[...waiting.rows].reverse(), ...newest.rows.filter((r) => r.departed === 0 && r.decision === declined)];
@@ -79,12 +83,12 @@ function Lists() {
     { id: "state", name: t.columns.state, width: 110, show: (r) => (r.state === underWay ? <StateChip state="transit" /> : <Chip icon="check" tone="chipEnd">{value(r.state)}</Chip>) },
   ];
   const height = Math.max(220, window.innerHeight - 340);
-  const table = <R,>(label: string, rows: readonly R[], columns: readonly Col<R>[], none: string, key: (r: R) => string) => (
+  const table = <R,>(label: string, rows: readonly R[], columns: readonly Col<R>[], none: string, key: (r: R) => string, pages?: Pages<R>) => (
     <div className={look["panel"]}>
-      <DataTable label={label} rows={rows} columns={columns} keyOf={key} text={key} onOpen={(r) => go("takeouts", "takeout", key(r))} height={height} empty={<Nothing text={none} />} />
+      <DataTable label={label} rows={rows} columns={columns} keyOf={key} text={key} onOpen={(r) => go("takeouts", "takeout", key(r))} height={height} {...(pages === undefined ? {} : { more: pages.more, read: pages.rows.length })} empty={<Nothing text={none} />} />
     </div>
   );
-  const moving = transports.rows.filter((r) => r.state === underWay);
+  const done = all.rows.filter((r) => r.state !== outState);
   const depart: Action = { channel: "takeout.depart" };
   const close: Action = { channel: "takeout.close" };
   const ask: Action = { channel: "takeout.request", first: ["lots", "destination", "purpose", "out_at", "due_back_at"], hidden: ["takeout_no"] };
@@ -109,10 +113,10 @@ function Lists() {
       page="takeouts"
       title={t.title}
       sheets={[
-        { id: "out", name: t.out, count: open.rows.length, actions: [depart, close, arrive, ask], content: open.waiting ? null : table(t.out, open.rows, outCols, t.none.out, (r) => r.no) },
+        { id: "out", name: t.out, count: out.length, actions: [depart, close, arrive, ask], content: open.waiting ? null : table(t.out, out, outCols, t.none.out, (r) => r.no) },
         { id: "requests", name: t.requests, count: waiting.rows.length, actions: [ask, decide], content: waiting.waiting || newest.waiting ? null : <><Requests rows={requests} now={now} /><Grants now={now} /></> },
-        { id: "transports", name: t.transports, count: moving.length, actions: [leave, come], content: transports.waiting ? null : table(t.transports, [...moving, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no) },
-        { id: "done", name: t.done, count: all.rows.filter((r) => r.state !== outState).length, actions: [depart], content: all.waiting ? null : table(t.done, all.rows.filter((r) => r.state !== outState), outCols, t.none.done, (r) => r.no) },
+        { id: "transports", name: t.transports, count: moving.rows.length, actions: [leave, come], content: transports.waiting || moving.waiting ? null : table(t.transports, [...moving.rows, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no, transports) },
+        { id: "done", name: t.done, count: done.length, actions: [depart], content: all.waiting ? null : table(t.done, done, outCols, t.none.done, (r) => r.no, all) },
       ]}
     />
   );
@@ -160,7 +164,7 @@ function Grants({ now }: { readonly now: number }) {
   const t = w.takeouts;
   const { nameOf } = useRegisters();
   const today = dayOf(now);
-  const approvals = useAsk("approvals.list", {});
+  const approvals = useAsk("approvals.list", { kind: takeoutKind });
   const grants = takeoutGrants(approvals.rows, now);
   if (approvals.waiting) return null;
   return (

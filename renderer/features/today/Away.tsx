@@ -1,7 +1,8 @@
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAsk } from "../../ask.ts";
 import { clock, dayBeside, ms, span } from "../../dates.ts";
+import { useAll } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -15,9 +16,10 @@ export function Away({ now }: { readonly now: number }) {
   const { w, language, value, list, amount } = useWords();
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
-  const takeouts = useAsk("takeouts.list", { open: true }).rows;
-  const transports = useAsk("transports.list", { open: true }).rows;
-  const uses = useAsk("uses.open", {}).rows;
+  const out = useAll("takeouts.list", { open: true }).rows;
+  const takeouts = useMemo(() => [...out].sort((a, b) => ms(a.due_back_at) - ms(b.due_back_at)), [out]);
+  const transports = useAll("transports.list", { open: true }).rows;
+  const uses = useAll("uses.open", {}).rows;
   const today = dayOf(now);
   const time = (at: number): string => (dayOf(at) === today ? clock(at) : `${dayBeside(dayOf(at), today, language)} ${clock(at)}`);
   const total = takeouts.length + transports.length + uses.length;

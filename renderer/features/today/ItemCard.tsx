@@ -31,7 +31,6 @@ type OfHolding = 0 | 1 | 2 | 3 | 6 | 7;
 /** The card of an item (picture 01-today-card): what it is, where, who may use it; right the digits. An item that is out gets the card of its return. */
 export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly holdingNo?: string }) {
   const isOut = item.state === out;
-  const takeouts = useAsk("takeouts.list", isOut ? { open: true } : null).rows;
   const holdings = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
   const [chosen, setChosen] = useState<string | null>(null);
   // One holding needs no choice; of several none is taken silently.
@@ -40,7 +39,7 @@ export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; 
   const holding = useAskOne("holdings.get", any === null ? null : { ledger_no: any }).row;
   // All that lies in one thing is out with it, under one number.
   const takeoutNo = holding?.lots.find((l) => l.takeout !== null && l.col === "out" && (holdingNo !== undefined || l.item === item.no))?.takeout ?? null;
-  const going = takeouts.find((t) => t.no === takeoutNo);
+  const going = useAskOne("takeouts.list", isOut && takeoutNo !== null ? { takeout_no: takeoutNo } : null).row;
   if (isOut && going) return <ReturnCard item={item} label={label} holding={holding} takeout={going} />;
   return <InHand item={item} label={label} no={no} onChoose={setChosen} {...(holdingNo === undefined ? {} : { holdingNo })} />;
 }
@@ -57,7 +56,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
   const [thing, setThing] = useState<string | null>(null);
   const holding = useAskOne("holdings.get", no === null ? null : { ledger_no: no }).row;
   const uses = useAsk("uses.list", no === null ? null : { ledger_no: no, limit: 20 }).rows;
-  const openUses = useAsk("uses.open", {}).rows;
+  const openUses = useAsk("uses.open", no === null ? null : { ledger_no: no }).rows;
   const doer = useCard((s) => s.doer) ?? me?.no ?? "";
   const act = useAct();
   const paper = usePaper();

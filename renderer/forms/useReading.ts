@@ -1,0 +1,78 @@
+import { useEffect, useRef } from "react";
+import type { Label } from "../../shared/values/label.ts";
+import { ask } from "../bridge.ts";
+import { useLayer } from "../keys/layers.ts";
+import { useRegisters } from "../registers.ts";
+import type { HoldingFull, ItemFull, PersonRow, PlaceRow } from "../rows.ts";
+import { useCard } from "../state/card.ts";
+
+/** What a label stands for in a form: a row of the ledger, asked by the label itself, or the number of a seal or of a 記録用紙. */
+export type LabelRead =
+  | { readonly kind: "holding"; readonly row: HoldingFull }
+  | { readonly kind: "item"; readonly row: ItemFull }
+  | { readonly kind: "place"; readonly row: PlaceRow }
+  | { readonly kind: "person"; readonly row: PersonRow }
+  | { readonly kind: "seal" | "sheet"; readonly no: string };
+
+const first = async <N extends "items.get" | "holdings.get">(query: N, body: Parameters<typeof ask<N>>[1]) => {
+  const got = await ask(query, body);
+  return "rows" in got ? got.rows[0] : undefined;
+};
+
+/**
+ * Labels that are read while a form stands open (ui.md §5): each goes into the field of its kind, whatever field has focus, in any order, and none leads
+ * away. `take` puts one in and gives the name of the field, or null where no field wants it; the bar says which. A number that the ledger does not know is said too.
+ */
+export function useReading(take: (read: LabelRead) => string | null, active = true): void {
+  const { person, place } = useRegisters();
+  const latest = useRef({ take, person, place });
+  useEffect(() => {
+    latest.current = { take, person, place };
+  });
+  const readOf = async (label: Label): Promise<LabelRead | "unknown" | "unwanted"> => {
+    switch (label.kind) {
+      case 1: {
+        const row = await first("holdings.get", { ledger_no: label.text });
+        return row === undefined ? "unknown" : { kind: "holding", row };
+      }
+      case 2: {
+        const row = await first("items.get", { item: label.text });
+        return row === undefined ? "unknown" : { kind: "item", row };
+      }
+      case 3: {
+        const row = latest.current.place(label.text);
+        return row === null ? "unknown" : { kind: "place", row };
+      }
+      case 4: {
+        const row = latest.current.person(label.text);
+        return row === null ? "unknown" : { kind: "person", row };
+      }
+      case 5:
+        return { kind: "seal", no: label.text };
+      case 6:
+        return { kind: "sheet", no: label.text };
+      case 9:
+        return "unwanted";
+    }
+  };
+  const fill = async (labels: readonly Label[]): Promise<void> => {
+    const { say } = useCard.getState();
+    const into: string[] = [];
+    for (const label of labels) {
+      const read = await readOf(label);
+      const field = typeof read === "string" ? null : latest.current.take(read);
+      if (field === null) return say({ is: read === "unknown" ? "unknown" : "unwanted", text: label.text });
+      into.push(field);
+    }
+    say({ is: "filled", texts: labels.map((l) => l.text), into });
+  };
+  // What a label did here says nothing on another page.
+  useEffect(
+    () => () => {
+      const { note, say } = useCard.getState();
+      if (note?.is === "filled" || note?.is === "unwanted") say(null);
+    },
+    [],
+  );
+  useLayer("form", { scan: (labels) => (void fill(labels), true) }, active);
+}
