@@ -3,7 +3,7 @@ import { copyGrants, fitting, madeBy, scopeOf, stillThere } from "../../renderer
 import type { ApprovalRow } from "../../renderer/rows.ts";
 
 const at = Date.parse("2026-07-22T10:00:00+09:00");
-const grant = (approval: string, some: Partial<ApprovalRow> = {}): ApprovalRow => ({ approval, doc_no: null, form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "複写複製承認", scope: '{"holdings":["L-001"]}', limit_qty: 100, used: 0, unit: "枚", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-09-30T23:59:59+09:00", persons: null, left: 100, ...some });
+const grant = (approval: string, some: Partial<ApprovalRow> = {}): ApprovalRow => ({ seq: 1, approval, doc_no: null, form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "複写複製承認", scope: '{"holdings":["L-001"]}', limit_qty: 100, used: 0, unit: "枚", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-09-30T23:59:59+09:00", persons: null, left: 100, ...some });
 
 describe("approvals to copy", () => {
   it("come best first: in force with something left, used up, out of their dates", () => {
