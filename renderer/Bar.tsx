@@ -53,6 +53,7 @@ export function Bar() {
     else if (kind === "note") go("holdings", "holding", ref.split("/")[0] ?? null);
     else if (kind === "approval") go("people", "approvals");
     else if (kind === "device") go("people", "devices");
+    else if (kind === "key") go("people", "key", ref);
     else if (kind === "paper") void placeOfPaper(ref).then((where) => go(...(where ?? (["audit", "papers", null] as const))));
     else {
       const label = parseLabel(ref, tag);

@@ -25,6 +25,8 @@ export interface Rows extends Record<QueryName, unknown> {
   "parties.list": PartyRow;
   "places.list": PlaceRow;
   "places.get": PlaceFull;
+  "keys.list": KeyRow;
+  "keys.get": KeyFull;
   "devices.list": DeviceRow;
   "plans.list": PlanRow;
   "approvals.list": ApprovalRow;
@@ -295,6 +297,8 @@ export interface PersonFull extends PersonRow {
   readonly keeps: readonly string[];
   readonly bears: readonly string[];
   readonly keys: readonly string[];
+  readonly held_keys: readonly string[];
+  readonly key_steps: readonly KeyStep[];
   readonly not_put_back: readonly { readonly holding: string; readonly seq: number }[];
   readonly trainings: readonly { readonly session: string; readonly on_day: string; readonly present: number }[];
 }
@@ -330,8 +334,32 @@ export interface PlaceRow {
   readonly items: number;
 }
 export interface PlaceFull extends Omit<PlaceRow, "untold" | "items"> {
+  readonly key_steps: readonly KeyStep[];
   readonly photographs: readonly { readonly digest: string; readonly seq: number; readonly on_day: string; readonly name: string | null }[];
   readonly changes: readonly { readonly field: string; readonly effective: string; readonly recorded: string; readonly seq: number; readonly before: string | number | null; readonly value: string | number | null; readonly on_day: string; readonly due: number; readonly told: string | null }[];
+}
+/** A key or card of a place: who has it (or had it when it was lost), since when, and the incident of its loss. */
+export interface KeyRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly worker: string | null;
+  readonly since: string;
+  readonly places: readonly string[];
+  readonly incident: string | null;
+}
+/** One hand a key went through. */
+export interface KeyStep {
+  readonly key: string;
+  readonly seq: number;
+  readonly effective: string;
+  readonly recorded: string;
+  readonly what: string;
+  readonly worker: string | null;
+  readonly by_no: string | null;
+}
+export interface KeyFull extends KeyRow {
+  readonly steps: readonly KeyStep[];
 }
 export interface DeviceRow {
   readonly no: string;

@@ -13,12 +13,12 @@ const places: Readonly<Record<string, PlaceName>> = {
   "R-47": "people", "R-02": "people", "R-31": "people", "R-45": "people", "R-03": "people", "R-20": "people", "R-67": "people",
 };
 /** Matters of a rule that are settled elsewhere than the others of it. */
-const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "dispositions" };
+const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "dispositions", "key-lost": "people", "key-with-leaver": "people" };
 
 export const placeOfTask = (t: TaskRow): PlaceName => elsewhere[t.code] ?? places[t.rule] ?? "audit";
 
 /** A page inside the place where one stands ready for the matter. */
-const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "kept-after-use": "place" };
+const views: Readonly<Record<string, string>> = { "use-open": "closing", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "kept-after-use": "place", "key-lost": "key", "key-with-leaver": "person", "key-with-untrained": "person" };
 export const viewOfTask = (t: TaskRow): string => views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
 
 /** Facts that any reported person may record. */

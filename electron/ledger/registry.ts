@@ -9,6 +9,7 @@ import * as holdings from "../../shared/domain/holdings/decide.ts";
 import * as imports from "../../shared/domain/imports/decide.ts";
 import * as incidents from "../../shared/domain/incidents/decide.ts";
 import * as inspections from "../../shared/domain/inspections/decide.ts";
+import * as keys from "../../shared/domain/keys/decide.ts";
 import * as people from "../../shared/domain/people/decide.ts";
 import * as places from "../../shared/domain/places/decide.ts";
 import * as records from "../../shared/domain/records/decide.ts";
@@ -50,6 +51,11 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "subcontract.review": entry("subcontract.review", people.review, facts.reviewSubcontract),
   "worksite.register": entry("worksite.register", places.register, facts.registerPlaces),
   "worksite.change": entry("worksite.change", places.change, facts.changePlace),
+  "key.register": entry("key.register", keys.register, facts.registerKeys),
+  "key.issue": entry("key.issue", keys.issue, facts.issueKey),
+  "key.return": entry("key.return", keys.giveBack, facts.returnKey),
+  "key.lost": entry("key.lost", keys.lose, facts.loseKey),
+  "key.retire": entry("key.retire", keys.retire, facts.retireKey),
   "device.register": entry("device.register", places.devices, facts.registerDevices),
   "medium.register": entry("medium.register", places.media, facts.registerMedia),
   "medium.update": entry("medium.update", places.medium, facts.updateMedium),

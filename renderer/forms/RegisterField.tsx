@@ -14,6 +14,7 @@ import { isClosed } from "../ui/states.ts";
 import type { FieldProps } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import type { Register } from "./shape.ts";
+import { retiredKey } from "./wireWords.ts";
 
 /** What a list of choices holds; `partial` where the register goes on behind it and is asked by typed words. */
 interface Choices {
@@ -74,7 +75,8 @@ function useLabelOrWords(typed: string): string | null {
 
 /** What can be chosen from a register; each asks only its own list. `typed` finds what a long list does not show at once. */
 function useChoices(register: Register, typed: string, chosen: readonly string[]): Choices {
-  const { personChoices, placeChoices, partyChoices, devices } = useRegisters();
+  const { personChoices, placeChoices, partyChoices, devices, nameOf } = useRegisters();
+  const { value: say } = useWords();
   const one = chosen.at(-1);
   const holdings = useHoldingChoices(register === "holding", typed, chosen);
   const items = useItemChoices(register === "item", typed, chosen);
@@ -85,6 +87,7 @@ function useChoices(register: Register, typed: string, chosen: readonly string[]
   const transports = useNumbered("transports.list", register === "transport", typed, one, (transport) => ({ transport }), (t) => ({ id: t.no, text: t.no, more: t.state }));
   const incidents = useNumbered("incidents.list", register === "incident", typed, one, (incident) => ({ incident }), (i) => ({ id: i.no, text: i.no, more: i.kind }));
   const inspections = useNumbered("inspections.list", register === "inspection", typed, one, (inspection) => ({ inspection }), (i) => ({ id: i.no, text: i.no, more: i.period }));
+  const keys = useAsk("keys.list", register === "key" ? {} : null).rows;
   const whole = (choices: readonly Choice[]): Choices => ({ choices, partial: false });
   switch (register) {
     case "person":
@@ -111,6 +114,8 @@ function useChoices(register: Register, typed: string, chosen: readonly string[]
       return incidents;
     case "inspection":
       return inspections;
+    case "key":
+      return whole(keys.map((k) => ({ id: k.no, text: `${k.no}　${say(k.kind)}`, more: [say(k.state), nameOf(k.worker)].filter((t) => t !== "").join("　"), retired: k.state === retiredKey })));
     case "device":
       return whole(devices.map((d) => ({ id: d.no, text: d.no, more: d.kind ?? undefined })));
   }

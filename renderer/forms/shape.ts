@@ -36,15 +36,15 @@ export function inner(shape: Shape): Shape {
 }
 
 /** What a name of the wire stands for; the field then offers the register. */
-export type Register = "person" | "place" | "party" | "holding" | "item" | "plan" | "approval" | "handover" | "takeout" | "transport" | "incident" | "inspection" | "device";
+export type Register = "person" | "place" | "party" | "holding" | "item" | "plan" | "approval" | "handover" | "takeout" | "transport" | "incident" | "inspection" | "device" | "key";
 
 const registers: Readonly<Record<string, Register>> = {
   worker: "person", workers: "person", custodian: "person", authorized_workers: "person", checked_by: "person", confirmed_by: "person", reviewer: "person", bearers: "person", approved_by: "person", returned_checked_by: "person", counted_by: "person", closed_by: "person", doer: "person", key_holder: "person", responsible: "person", present: "person", absent: "person", user: "person",
-  place: "place", storage_location: "place", from_place: "place", to_place: "place", destination: "place", worksites: "place", worksite: "place", lies_in: "place",
+  place: "place", storage_location: "place", from_place: "place", to_place: "place", destination: "place", worksites: "place", worksite: "place", lies_in: "place", opens: "place",
   party: "party", held_by_party: "party", haulier: "party", parent_party: "party", employment_evidence_party: "party",
   ledger_no: "holding", source: "holding", source_holdings: "holding", parent: "holding", parent_holdings: "holding", holdings: "holding", permitted_holdings: "holding", joins: "holding", backups: "holding",
   medium: "item", media: "item", media_no: "item", item: "item", items: "item",
-  plan: "plan", approval: "approval", designated: "approval", copies_under: "approval", handover_no: "handover", takeout_no: "takeout", transport: "transport", incident: "incident", inspection: "inspection", device: "device", devices: "device",
+  plan: "plan", approval: "approval", designated: "approval", copies_under: "approval", handover_no: "handover", takeout_no: "takeout", transport: "transport", incident: "incident", inspection: "inspection", device: "device", devices: "device", key: "key",
 };
 
 /**
@@ -67,6 +67,7 @@ const fresh: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   "medium.register": ["media_no", "media"],
   "device.register": ["device", "devices"],
   "worksite.register": ["worksites"],
+  "key.register": ["key", "keys"],
   "worker.register": ["workers"],
   "transport_plan.register": ["plan"],
   "holding.create": ["ledger_no"],

@@ -3,6 +3,8 @@ export const tasks = ["閲覧", "入力", "出力", "検索", "修正", "送付"
 export const out = "持出中";
 export const stored = "保管中";
 export const copyGrant = "複写複製承認";
+/** State of a key or card that opens nothing any more. */
+export const retiredKey = "廃止";
 /** The note a return without differences keeps. */
 export const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);
 /** Readings that their own doer may cancel within ten minutes (L6), and why. */

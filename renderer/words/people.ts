@@ -13,6 +13,11 @@ export const ja = {
   noLimit: "上限なし", outOf: (left: string, all: string) => `${left}／${all}`, nothingLeft: "残り 0",
   person: { facts: "この人について", uses: "使える台帳番号", keeps: "管理している台帳番号", bears: "いま運んでいるもの", keys: "管理している鍵", open: "戻していない利用", trainings: "受けた研修", none: "ありません", sessions: (n: number) => `${figure(n)}回`, back: "一覧へ戻る" },
   place: { facts: "この場所について", liesIn: "ある所", inside: "この中", lock: "施錠", access: "入退室管理", key: "鍵の番号と本数", keys: (n: number) => `${figure(n)}本`, things: (n: number) => `${figure(n)}点`, used: "使用の期間", address: "所在地", lies: "ここにある物", nothing: "ここに物はありません", ofCity: "市が受け持つ", outOfUse: "使い終わり", untold: (day: string) => `変更の報告 まだ(${day}の変更)`, untoldShort: "変更 未報告", photographs: "写真", noPhotographs: "写真はまだありません。場所の変更で加えます。", changes: "変わったこと", what: "事項", before: "変更前", after: "変更後", notThere: "なし", willChange: "変わること", nothingYet: "まだ何も変えていません。", tellAgain: (day: string) => `市へは ${day} に報告した場所です。記録した後、変更報告書(F02)で市へ知らせます。`, formMore: "いまの登録を表示しています。変わったところだけを直します。空にした欄は「なし」になります。", lockAndKeys: "施錠・入退室管理・鍵", why: "理由と日時" },
+  keys: {
+    title: "鍵・カード", none: "鍵とカードを一本ずつ登録し、渡したこと・戻ったことを記録します(第14条(1))。", noneHere: "この場所の鍵・カードは、まだ登録していません。", facts: "この鍵・カードについて", opens: "開く場所", holder: "持つ人", last: "最後に持った人", withLast: (name: string) => `${name}(最後に持った人)`, withKeeper: "鍵管理者の手元", since: "いつから", incident: "事故", history: "鍵・カードの来歴",
+    at: "日時", what: "できごと", whose: "持った人", by: "渡した人・受けた人", held: "持っている鍵・カード", registered: (n: number) => `登録 ${figure(n)}本`,
+    states: { kept: "手元", out: "貸出中", lost: "紛失", retired: "廃止" },
+  },
   fewPeople: (doc: string) => `市の文書 ${doc} により、同じ人が両側に立つことを理由付きで認めています。`, endFewPeople: "少人数の扱いを終える", endReason: "終える理由",
   badgeNo: "名札の番号", badgeMore: "開くときに、合言葉と合わせて入れる番号です。名札の札を印刷して本人へ渡します。", printBadge: "名札の札を印刷する",
   oneTime: "初めて開くときの合言葉(一度だけ)", oneTimeMore: "紙に写して本人へ渡します。この画面を離れると二度と出ません。", fingerprint: "鍵の指紋",
@@ -28,6 +33,11 @@ export const en: Texts<typeof ja> = {
   noLimit: "no limit", outOf: (left, all) => `${left} / ${all}`, nothingLeft: "0 left",
   person: { facts: "About this person", uses: "May use", keeps: "Keeps", bears: "Carries now", keys: "Holds keys of", open: "Uses not put back", trainings: "Trainings", none: "none", sessions: (n) => figure(n), back: "Back to the list" },
   place: { facts: "About this place", liesIn: "Lies in", inside: "In it", lock: "Lock", access: "Entry control", key: "Key number and count", keys: (n) => many(n, "key"), things: (n) => many(n, "item"), used: "Used", address: "Address", lies: "What lies here", nothing: "Nothing lies here", ofCity: "up to the city", outOfUse: "No longer used", untold: (day) => `Change not reported yet (${day})`, untoldShort: "Change untold", photographs: "Photographs", noPhotographs: "No photographs yet. They are added with a change of the place.", changes: "What changed", what: "Fact", before: "Before", after: "After", notThere: "none", willChange: "What will change", nothingYet: "Nothing is changed yet.", tellAgain: (day) => `The city was told of this place on ${day}. After recording, tell it of the change (F02).`, formMore: "This is what is registered. Change only what is different; an emptied field becomes “none”.", lockAndKeys: "Lock, access control, keys", why: "Reason and time" },
+  keys: {
+    title: "Keys", none: "Register keys and cards one by one and record who gets them and when they are back (Art. 14(1)).", noneHere: "No key or card of this place is registered yet.", facts: "About this key or card", opens: "Opens", holder: "Who has it", last: "Who had it last", withLast: (name) => `${name} (had it last)`, withKeeper: "with the key holder", since: "Since", incident: "Incident", history: "Hands it went through",
+    at: "Time", what: "What", whose: "Who had it", by: "Given or taken by", held: "Keys and cards in hand", registered: (n) => `${figure(n)} registered`,
+    states: { kept: "In hand", out: "Given out", lost: "Lost", retired: "Retired" },
+  },
   fewPeople: (doc) => `By the city's document ${doc} one person may stand on both sides, with a reason.`, endFewPeople: "End the rule for few people", endReason: "Reason for ending it",
   badgeNo: "Badge number", badgeMore: "The person gives it together with the passphrase to open the ledger. Print the label of the badge for them.", printBadge: "Print the badge label",
   oneTime: "One-time passphrase", oneTimeMore: "Copy it to paper for the person. It is shown only now.", fingerprint: "Key fingerprint",

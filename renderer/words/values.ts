@@ -28,6 +28,7 @@ const english: Readonly<Record<string, string>> = {
   再委託承諾: "Sub-contracting consent", "目的外・第三者提供許可": "Permission", 複写複製承認: "Copy approval", 持出先指定: "Designated place", 持出し承認: "Takeout approval", 返還廃棄方法指定: "Designated method", 作業場所確認: "Place confirmed", その他指示: "Other instruction",
   返還: "Return", 廃棄: "Disposal", 消去: "Erasure", 成果品として納品: "Delivery", 施錠保管庫: "Locked cabinet", 施錠保管室: "Locked room", 入退室管理室: "Room with access control", 暗号化ディスク: "Encrypted disk", アクセス制御サーバ: "Server with access control",
   委託者から受領: "From the city", 本人から直接: "From the person", 再委託先へ: "To a sub-contractor", 再委託先から: "From a sub-contractor",
+  カード: "Card", 登録: "Registered", 貸出し: "Given out", 発見: "Found", 貸出中: "Given out", 廃止: "Retired",
   月次: "monthly", 四半期: "quarterly", 半期: "half-yearly", 年次: "yearly", 鍵: "Key", ICカード: "IC card", PC: "PC",
   受託者: "Contractor", 委託者: "City", 再々委託先: "Second-tier sub-contractor", 派遣元: "Staffing firm", 運送業者: "Haulier", "廃棄・消去業者": "Disposal firm", リース会社: "Leasing firm",
   有: "present", 無: "absent", 想定外: "unexpected", 場所違い: "elsewhere", 適: "pass", 否: "fail", 該当なし: "n/a", 合格: "passed", 不合格: "failed", 未検証: "not verified",

@@ -53,6 +53,12 @@ export type Event =
   /** `set` what is different now, `was` the same before. */
   | { type: "place-changed"; code: string; set: PlaceFields; was: PlaceFields; photographs: readonly string[] }
   | { type: "place-reported"; code: string; on: string; from: string | null; docNo: string | null }
+  /** Keys and cards of places; `worker` who has it, or had it last; `by` who gave it or took it back. */
+  | { type: "key-registered"; key: string; kind: string; places: readonly string[] }
+  | { type: "key-issued"; key: string; worker: string; by: string; places: readonly string[] }
+  | { type: "key-returned"; key: string; worker: string | null; by: string; found: boolean; places: readonly string[] }
+  | { type: "key-lost"; key: string; worker: string | null; by: string; places: readonly string[] }
+  | { type: "key-retired"; key: string; by: string; places: readonly string[] }
   | { type: "device-registered"; no: string; kind: string | null; ownership: string; serial: string | null; place: string | null; removable: boolean }
   | { type: "apps-checked"; no: string; on: string; hits: number }
   | { type: "plan-registered"; plan: string; name: string; between: readonly (readonly string[])[]; docNo: string; responsible: string; container: string; contact: string }

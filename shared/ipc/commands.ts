@@ -8,6 +8,7 @@ import * as holdings from "../domain/holdings/commands.ts";
 import * as imports from "../domain/imports/commands.ts";
 import * as incidents from "../domain/incidents/commands.ts";
 import * as inspections from "../domain/inspections/commands.ts";
+import * as keys from "../domain/keys/commands.ts";
 import * as people from "../domain/people/commands.ts";
 import * as places from "../domain/places/commands.ts";
 import * as records from "../domain/records/commands.ts";
@@ -35,6 +36,11 @@ export const commands = {
   "subcontract.review": people.reviewSubcontract,
   "worksite.register": places.registerPlaces,
   "worksite.change": places.changePlace,
+  "key.register": keys.registerKeys,
+  "key.issue": keys.issueKey,
+  "key.return": keys.returnKey,
+  "key.lost": keys.loseKey,
+  "key.retire": keys.retireKey,
   "device.register": places.registerDevices,
   "medium.register": places.registerMedia,
   "medium.update": places.updateMedium,

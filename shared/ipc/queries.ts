@@ -39,6 +39,8 @@ export const queries = {
   "parties.list": obj({}),
   "places.list": obj({}),
   "places.get": obj({ worksite: ref }),
+  "keys.list": obj({ worksite: ref.optional(), worker: ref.optional() }),
+  "keys.get": obj({ key: ref }),
   "devices.list": obj({}),
   "plans.list": obj({}),
   "approvals.list": obj({ on: day.optional(), kind: text(40).optional(), approval: ref.optional(), ...newest }),

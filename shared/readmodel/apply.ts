@@ -62,6 +62,8 @@ const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,clo
 
 const ranAhead =
   "UPDATE records SET clock=2 WHERE clock=0 AND seq IN (WITH RECURSIVE w(seq, until) AS (SELECT b.seq-1, b.at FROM records b WHERE b.clock=1 AND b.channel<>'clock.set' AND b.seq<=?1 AND b.seq>coalesce((SELECT value FROM settings WHERE name='clock_confirmed'),0) UNION SELECT w.seq-1, w.until FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until) SELECT w.seq FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until)";
+const keyStep = (key: string, m: At, what: string, worker: string | null, by: string | null): Change => insert("door_key_steps", { key, seq: m.seq, effective: m.occurred, recorded: m.at, what, worker, by_no: by });
+
 /** The column of each fact of a place. */
 const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
 const photographsOf = (code: string, digests: readonly string[], m: At): Change[] => digests.map((digest) => statement("INSERT INTO place_photographs(code,digest,seq,on_day) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", code, digest, m.seq, dayOf(m.occurred)));
@@ -134,6 +136,16 @@ const applied: Applied = {
     statement("UPDATE place_steps SET told=? WHERE code=? AND told IS NULL AND due=1 AND on_day<=?", e.on, e.code, e.on),
     ...paper(e.docNo, m),
   ],
+  "key-registered": (e, m) => [
+    insert("door_keys", { no: e.key, kind: e.kind, state: "保管中", worker: null, since: m.occurred }),
+    ...e.places.map((code) => insert("door_key_places", { code, key: e.key })),
+    keyStep(e.key, m, "登録", null, null),
+    words("key", e.key, e.key, e.kind),
+  ],
+  "key-issued": (e, m) => [update("door_keys", { no: e.key }, { state: "貸出中", worker: e.worker, since: m.occurred }), keyStep(e.key, m, "貸出し", e.worker, e.by)],
+  "key-returned": (e, m) => [update("door_keys", { no: e.key }, { state: "保管中", worker: null, since: m.occurred }), keyStep(e.key, m, e.found ? "発見" : "返却", e.worker, e.by)],
+  "key-lost": (e, m) => [update("door_keys", { no: e.key }, { state: "紛失", worker: e.worker, since: m.occurred }), keyStep(e.key, m, "紛失", e.worker, e.by)],
+  "key-retired": (e, m) => [update("door_keys", { no: e.key }, { state: "廃止", worker: null, since: m.occurred }), keyStep(e.key, m, "廃止", null, e.by)],
   "device-registered": (e, m) => [insert("devices", { no: e.no, kind: e.kind, ownership: e.ownership, serial: e.serial, place: e.place, removable: e.removable, registered_on: dayOf(m.at) }), words("device", e.no, e.no, e.kind, e.serial)],
   "apps-checked": (e) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits })],
   "plan-registered": (e) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact })],
@@ -366,6 +378,9 @@ export function subjectsOf(e: Event): string[] {
     if (key === "type" || key === "unit" || key === "col" || key === "state" || key === "kind") continue;
     if (typeof value === "string" && /^(no|holding|inspection|incident|handover|takeout|transport|result|code|plan|approval|party|worker|form|list|sheet)$/u.test(key) && value !== "") found.push(value);
     if (typeof value === "number" && key === "item") found.push(`item:${String(value)}`);
+    // A key may bear the number of something else; what it opens is traced with it.
+    if (e.type.startsWith("key-") && key === "key") found.push(`key:${String(value)}`);
+    if (key === "places" && Array.isArray(value)) found.push(...(value as readonly string[]));
   }
   return found;
 }

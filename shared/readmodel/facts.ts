@@ -19,6 +19,8 @@ import type * as incidentCommands from "../domain/incidents/commands.ts";
 import type { IncidentFacts, InquiryFacts } from "../domain/incidents/facts.ts";
 import type * as inspections from "../domain/inspections/commands.ts";
 import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFacts } from "../domain/inspections/facts.ts";
+import type * as keyCommands from "../domain/keys/commands.ts";
+import type { KeyFacts } from "../domain/keys/facts.ts";
 import type * as peopleCommands from "../domain/people/commands.ts";
 import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "../domain/people/facts.ts";
 import type * as placeCommands from "../domain/places/commands.ts";
@@ -32,7 +34,7 @@ import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, 
 import { clockBack } from "./health.ts";
 import type { Ask } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
-import { anyPlaceReportedOn, chainAbove, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, liesIn, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
+import { anyPlaceReportedOn, chainAbove, doorKeys, exists, goods, grants, holdings, incident, itemBySerial, items, itemsOfPlace, liesIn, lotById, lotsIn, lotsUnder, openChildren, openDescendants, openHoldings, openLots, parties, partyOf, people, places } from "./reading.ts";
 
 /** What a decision gets: the facts of one command, asked by key. `b` is the base, already read. */
 type Facts<S extends z.ZodType, F> = (c: z.infer<S>, ask: Ask, b: Base) => F;
@@ -92,6 +94,7 @@ const leaveFacts = (worker: string, ask: Ask, b: Base): LeaveFacts => ({
   keeps: ask("SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))", worker).map((r) => must.text(r["no"])),
   uses: ask("SELECT holding FROM holding_users WHERE no=?", worker).map((r) => must.text(r["holding"])),
   keys: ask("SELECT code FROM places WHERE key_holder=?", worker).map((r) => must.text(r["code"])),
+  keysOut: ask("SELECT no FROM door_keys WHERE worker=? AND state='貸出中' ORDER BY no", worker).map((r) => must.text(r["no"])),
   items: [],
 });
 export const endWorker: Facts<typeof peopleCommands.endWorker, LeaveFacts> = (c, ask, b) => leaveFacts(c.worker, ask, b);
@@ -132,6 +135,23 @@ export const registerMedia: Facts<typeof placeCommands.registerMedia, PlaceFacts
 export const updateMedium: Facts<typeof placeCommands.updateMedium, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { items: [c.media_no] });
 export const registerPlan: Facts<typeof placeCommands.registerPlan, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { people: [c.responsible], plan: c.plan });
 export const checkApps: Facts<typeof placeCommands.checkApps, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { devices: c.devices });
+
+const keyFacts = (ask: Ask, b: Base, numbers: readonly string[], named: { places?: readonly string[]; worker?: string; lost?: boolean } = {}): KeyFacts => {
+  const found = doorKeys(ask, numbers);
+  const opens = [...found.values()].flatMap((k) => k.places);
+  return {
+    base: b,
+    keys: found,
+    places: places(ask, [...(named.places ?? []), ...opens]),
+    people: people(ask, [named.worker]),
+    behind: named.lost === true ? [...holdings(ask, opens.flatMap((p) => liesIn(ask, p)).flatMap((l) => l.holdings)).values()].sort((a, z) => (a.no < z.no ? -1 : 1)) : [],
+  };
+};
+export const registerKeys: Facts<typeof keyCommands.registerKeys, KeyFacts> = (c, ask, b) => keyFacts(ask, b, c.keys.map((k) => k.key), { places: c.keys.flatMap((k) => k.opens) });
+export const issueKey: Facts<typeof keyCommands.issueKey, KeyFacts> = (c, ask, b) => keyFacts(ask, b, [c.key], { worker: c.worker });
+export const returnKey: Facts<typeof keyCommands.returnKey, KeyFacts> = (c, ask, b) => keyFacts(ask, b, [c.key]);
+export const loseKey: Facts<typeof keyCommands.loseKey, KeyFacts> = (c, ask, b) => keyFacts(ask, b, [c.key], { lost: true });
+export const retireKey: Facts<typeof keyCommands.retireKey, KeyFacts> = (c, ask, b) => keyFacts(ask, b, [c.key]);
 
 // ---- approvals ----------------------------------------------------------------------------------------------------
 

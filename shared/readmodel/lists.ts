@@ -76,6 +76,10 @@ function newestOf(ask: Ask, table: string, b: { readonly words?: string | undefi
 /** What is looked for in the words of the search, as SQL LIKE takes it. */
 const needleOf = (words: string): string => `%${fold(words).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
 
+/** A key with the places it opens and the incident of its loss, and the hands that keys went through. */
+const keyRow = "SELECT k.*, (SELECT group_concat(o.code, char(31)) FROM door_key_places o WHERE o.key=k.no) AS places, (SELECT i.no FROM incidents i WHERE i.subject=k.kind||' '||k.no AND i.cause='R-04' ORDER BY i.seq DESC LIMIT 1) AS incident FROM door_keys k";
+const keySteps = "SELECT s.key, s.seq, s.effective, s.recorded, s.what, s.worker, s.by_no FROM door_key_steps s";
+
 /** Answers of the queries that read the projection alone. */
 export const answers: Answers = {
   "today.list": (b, ask, about) => today(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now)).map((t) => ({ ...t, level: rules[t.rule].level })),
@@ -214,6 +218,8 @@ export const answers: Answers = {
         keeps: ask(`SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open})`, b.worker).map((r) => r["no"]),
         bears: [...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'"), ...ask("SELECT no, bearers FROM transports WHERE state='移送中'")].filter((r) => listOf(r["bearers"]).includes(b.worker)).map((r) => r["no"]),
         keys: ask("SELECT code FROM places WHERE key_holder=?", b.worker).map((r) => r["code"]),
+        held_keys: ask("SELECT no FROM door_keys WHERE worker=? AND state='貸出中' ORDER BY no", b.worker).map((r) => r["no"]),
+        key_steps: times(ask(`${keySteps} WHERE s.worker=? ORDER BY s.effective DESC, s.seq DESC LIMIT 500`, b.worker), "effective", "recorded"),
         not_put_back: ask("SELECT holding, seq FROM uses WHERE worker=? AND returned=0 ORDER BY seq DESC LIMIT 100", b.worker),
         trainings: ask("SELECT session, on_day, present FROM trainings WHERE no=? ORDER BY on_day", b.worker),
       },
@@ -230,9 +236,26 @@ export const answers: Answers = {
       {
         ...p,
         photographs: ask("SELECT f.digest, f.seq, f.on_day, a.name FROM place_photographs f LEFT JOIN attachments a ON a.digest=f.digest WHERE f.code=? ORDER BY f.on_day DESC, f.seq DESC", code),
+        key_steps: times(ask(`${keySteps} JOIN door_key_places o ON o.key=s.key WHERE o.code=? ORDER BY s.effective DESC, s.seq DESC LIMIT 500`, code), "effective", "recorded"),
         changes: times(ask("SELECT field, effective, recorded, seq, before, value, on_day, due, told FROM place_steps WHERE code=? ORDER BY effective DESC, seq DESC LIMIT 500", code), "effective", "recorded"),
       },
     ];
+  },
+  "keys.list": (b, ask) =>
+    lists(
+      times(
+        ask(
+          `${keyRow} WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM door_key_places o WHERE o.key=k.no AND o.code=?1)) AND (?2 IS NULL OR (k.worker=?2 AND k.state='貸出中')) ORDER BY k.state='廃止', k.no LIMIT 1000`,
+          b.worksite ?? null,
+          b.worker ?? null,
+        ),
+        "since",
+      ),
+      "places",
+    ),
+  "keys.get": (b, ask) => {
+    const k = ask(`${keyRow} WHERE k.no=?`, b.key);
+    return lists(times(k, "since"), "places").map((row) => ({ ...row, steps: times(ask(`${keySteps} WHERE s.key=? ORDER BY s.seq DESC LIMIT 500`, b.key), "effective", "recorded") }));
   },
   "devices.list": (_b, ask) => ask("SELECT * FROM devices ORDER BY no"),
   "plans.list": (_b, ask) => lists(ask("SELECT * FROM plans ORDER BY plan"), "one", "other"),

@@ -1,5 +1,6 @@
 import type { GrantKind, Scope } from "../domain/approvals/commands.ts";
 import type { Base, Column, Grant, Holding, Incident, Item, Lot, OpenHolding, Party, Person, Place, Plan } from "../domain/facts.ts";
+import type { DoorKey, KeyState } from "../domain/keys/facts.ts";
 import type { GoodsFacts, GoodsLine } from "../domain/goods.ts";
 import type { LotLine } from "../domain/bodies.ts";
 import { defaultParameters } from "../domain/parameters.ts";
@@ -143,6 +144,14 @@ export const liesIn = (ask: Ask, place: string): { item: string; holdings: strin
 /** The place and everything it lies in. */
 export const chainAbove = (ask: Ask, place: string): string[] =>
   ask("WITH RECURSIVE up(code) AS (SELECT ?1 UNION SELECT p.parent FROM places p JOIN up ON p.code=up.code WHERE p.parent IS NOT NULL) SELECT code FROM up", place).map((r) => must.text(r["code"]));
+const keysByNo = listed("SELECT * FROM door_keys WHERE no IN ");
+export const doorKeys = (ask: Ask, numbers: readonly string[]): Map<string, DoorKey> =>
+  new Map(
+    (numbers.length === 0 ? [] : keysByNo(ask, numbers)).map((r) => {
+      const no = must.text(r["no"]);
+      return [no, { no, kind: must.text(r["kind"]), state: must.text(r["state"]) as KeyState, worker: textOf(r["worker"]), places: ask("SELECT code FROM door_key_places WHERE key=? ORDER BY code", no).map((p) => must.text(p["code"])), since: must.number(r["since"]) }];
+    }),
+  );
 export const itemBySerial = (ask: Ask, serial: string): Item | null => ask("SELECT * FROM items WHERE serial=?", serial).map(itemOf)[0] ?? null;
 
 const lotColumns = "SELECT l.*, i.no AS item_no, i.place AS item_place, i.frozen AS item_frozen FROM lots l LEFT JOIN items i ON i.n=l.item WHERE ";

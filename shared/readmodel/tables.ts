@@ -23,6 +23,14 @@ export const tables: readonly string[] = [
   "CREATE TABLE place_steps (code TEXT NOT NULL, field TEXT NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, before ANY, value ANY, on_day TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (code, field, effective, seq)) STRICT, WITHOUT ROWID",
   "CREATE INDEX place_steps_untold ON place_steps(code, on_day) WHERE due = 1 AND told IS NULL",
   "CREATE TABLE place_photographs (code TEXT NOT NULL, digest TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, PRIMARY KEY (code, digest)) STRICT, WITHOUT ROWID",
+  // keys and cards of places: who has each now, and every hand it went through
+  "CREATE TABLE door_keys (no TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, worker TEXT, since INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+  "CREATE INDEX door_keys_out ON door_keys(worker) WHERE state = '貸出中'",
+  "CREATE INDEX door_keys_lost ON door_keys(since) WHERE state = '紛失'",
+  "CREATE TABLE door_key_places (code TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (code, key)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX door_key_places_key ON door_key_places(key)",
+  "CREATE TABLE door_key_steps (key TEXT NOT NULL, seq INTEGER NOT NULL, effective INTEGER NOT NULL, recorded INTEGER NOT NULL, what TEXT NOT NULL, worker TEXT, by_no TEXT, PRIMARY KEY (key, seq)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX door_key_steps_worker ON door_key_steps(worker, seq) WHERE worker IS NOT NULL",
   "CREATE TABLE devices (no TEXT PRIMARY KEY, kind TEXT, ownership TEXT NOT NULL, serial TEXT, place TEXT, removable INTEGER NOT NULL, registered_on TEXT NOT NULL, apps_on TEXT, apps_hits INTEGER) STRICT, WITHOUT ROWID",
   "CREATE TABLE plans (plan TEXT PRIMARY KEY, name TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, doc_no TEXT, responsible TEXT, container TEXT, contact TEXT) STRICT, WITHOUT ROWID",
   // things

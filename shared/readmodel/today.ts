@@ -79,6 +79,15 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     else if (due < day) say("R-45", "application-check-overdue", [textOf(r["no"])], startOfDay(due), 2);
   }
 
+  // A key that is lost opens what it opened until it is found or the lock is another; one with a person who is gone or not trained is taken back.
+  for (const r of ask("SELECT no, since FROM door_keys WHERE state='紛失' ORDER BY since LIMIT ?", until)) say("R-04", "key-lost", [textOf(r["no"])], must.number(r["since"]), 1);
+  const untrained = addMonths(day, -cycleMonths[p.cycle_training]);
+  for (const r of ask("SELECT k.no, k.worker, p.ends_on, p.left_at, p.trained_on FROM door_keys k JOIN persons p ON p.no=k.worker WHERE k.state='貸出中' AND (p.left_at IS NOT NULL OR p.ends_on<?1 OR p.trained_on IS NULL OR p.trained_on<?2) ORDER BY k.worker, k.no LIMIT ?3", day, untrained, until)) {
+    const about = [textOf(r["worker"]), textOf(r["no"])];
+    const [endsOn, leftAt, trainedOn] = [textOf(r["ends_on"]), numberOf(r["left_at"]), textOf(r["trained_on"])];
+    if (leftAt !== null || (endsOn !== null && endsOn < day)) say("R-48", "key-with-leaver", about, endsOn !== null && endsOn < day ? startOfDay(addDays(endsOn, 1)) : (leftAt ?? at), 2);
+    else say("R-02", "key-with-untrained", about, trainedOn === null || trainedOn === "" ? at : startOfDay(addDays(addMonths(trainedOn, cycleMonths[p.cycle_training]), 1)), 2);
+  }
   // A change of a reported place is told to the city at once, as the place was (特9-2): on its day, afterwards it is late.
   for (const r of ask("SELECT code, min(on_day) AS d FROM place_steps INDEXED BY place_steps_untold WHERE due=1 AND told IS NULL GROUP BY code ORDER BY d LIMIT ?", until)) {
     const changed = must.text(r["d"]);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fitsWidth, violations } from "../renderer/support/hand.ts";
+import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import type { Launched } from "./support/launch.ts";
 import { launch } from "./support/launch.ts";
@@ -98,5 +98,47 @@ describe.skipIf(noBrowser)("places", () => {
     await page.keyboard.press("Control+Enter");
     await expect.poll(untold).toEqual([]);
     expect((await rows("places.get", { worksite: "P-02" }))[0]?.["changes"]).toEqual(expect.arrayContaining([expect.objectContaining({ field: "lock_type", before: "鍵", value: "ICカード", told: expect.any(String) })]));
+  });
+
+  it("[D1] a key is registered from its place, given out by the badge, told lost: the incident opens, the matter stays until it is back", async () => {
+    const { page } = w;
+    await openPlace(/本社保管庫A/u);
+    await page.getByRole("button", { name: "鍵・カードの登録" }).click();
+    await page.getByRole("textbox", { name: /^鍵・カードの番号/u }).fill("K-1-1");
+    await page.getByRole("button", { name: /区分/u }).first().click();
+    await page.getByRole("option", { name: "鍵", exact: true }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "K-1-1", exact: true }).first().click();
+    await page.getByRole("heading", { name: /K-1-1/u }).waitFor();
+    await page.getByRole("button", { name: "鍵・カードの貸出し" }).click();
+    await scan(page, String((await rows("persons.list")).find((p) => p["no"] === "W-003")?.["label"]));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("貸出中").first().waitFor();
+    expect((await rows("keys.get", { key: "K-1-1" }))[0]).toMatchObject({ state: "貸出中", worker: "W-003", places: ["P-02"] });
+    // Who has it stands at the person too, and the person cannot be let go with it.
+    await page.getByRole("button", { name: "従事者丙" }).first().click();
+    await page.getByText("持っている鍵・カード").waitFor();
+    expect(await violations(page)).toEqual([]);
+    const steps = ["権限", "名札", "鍵", "媒体", "特1の確認"];
+    expect(await w.ask("worker.leave_done", { worker: "W-003", done: steps })).toMatchObject({ kind: "refused", reasons: [{ rule: "R-48", about: ["K-1-1"] }] });
+    await page.getByRole("button", { name: "K-1-1", exact: true }).first().click();
+    await page.getByRole("button", { name: "鍵・カードの紛失" }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("最後に持った人").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 683, height: 768 });
+    expect(await fitsWidth(page)).toBe(true);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const incident = String((await rows("keys.get", { key: "K-1-1" }))[0]?.["incident"]);
+    expect((await rows("incidents.get", { incident }))[0]).toMatchObject({ kind: "おそれ", state: "open", subject: "鍵 K-1-1" });
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await page.getByRole("row", { name: /紛失した鍵・カード/u }).click();
+    await page.getByRole("heading", { name: /K-1-1/u }).waitFor();
+    await page.getByRole("button", { name: "鍵・カードの返却" }).click();
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await rows("today.list")).filter((t) => t["code"] === "key-lost")).toEqual([]);
+    expect((await rows("keys.get", { key: "K-1-1" }))[0]).toMatchObject({ state: "保管中", worker: null });
   });
 });

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
-import { dayBeside, ms } from "../../dates.ts";
+import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action, type Sheet } from "../../forms/ListPage.tsx";
 import { usePaged } from "../../paged.ts";
 import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
-import type { ApprovalRow, DeviceRow, ItemRow, PartyRow, PersonRow, PlanRow } from "../../rows.ts";
+import type { ApprovalRow, DeviceRow, ItemRow, KeyRow, PartyRow, PersonRow, PlanRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -17,6 +17,9 @@ import { useWords } from "../../words/words.ts";
 import { isReviewed } from "./reviewed.ts";
 import { FewPeople } from "./FewPeople.tsx";
 import { Invited, type Invitation } from "./Invited.tsx";
+import { KeyPage } from "./KeyPage.tsx";
+import { KeyChip } from "./KeyTables.tsx";
+import { keyStates } from "./keyStates.ts";
 import { PersonPage } from "./PersonPage.tsx";
 import { PlaceForm } from "./PlaceForm.tsx";
 import { PlacePage } from "./PlacePage.tsx";
@@ -29,12 +32,13 @@ interface SettingRow {
 
 /** 体制・研修: the registers an article asks for, each list with its commands. */
 export function PeoplePage() {
-  const { w, language, value: say, amount } = useWords();
+  const { w, language, value: say, list, amount } = useWords();
   const t = w.people;
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
   const things = usePaged("items.list", {});
   const items = things.rows;
+  const keys = useAsk("keys.list", {}).rows;
   const plans = useAsk("plans.list", {}).rows;
   const approvals = useAsk("approvals.list", {}).rows;
   const today = dayOf(ledgerNow());
@@ -43,6 +47,7 @@ export function PeoplePage() {
   if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
   if (view === "person" && about !== null) return <PersonPage no={about} />;
   if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
+  if (view === "key" && about !== null) return <KeyPage key={about} no={about} />;
   if (view === "place-change" && about !== null) return <PlaceForm key={about} code={about} />;
   const nested = placeTree(places);
   // The city's own places: neither their lock nor their report is ours.
@@ -66,6 +71,14 @@ export function PeoplePage() {
     { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: ({ place: p }) => nameOf(p.key_holder) },
     { id: "reported", name: t.columns.reported, width: 150, show: ({ place: p }) => (p.reported_on === null && isOfCity(p, parties) ? notOurs : p.untold !== null ? <span className={look["warn"]}><Icon name="clock" /> {t.place.untoldShort}</span> : day(p.reported_on)) },
     { id: "items", name: t.columns.items, width: 72, right: true, show: ({ place: p }) => figure(p.items) },
+  ];
+  const keyCols: readonly Col<KeyRow>[] = [
+    { id: "no", name: t.columns.no, width: 130, show: (k) => <span className={look["id"]}>{k.no}</span> },
+    { id: "kind", name: t.columns.kind, width: 96, show: (k) => say(k.kind) },
+    { id: "opens", name: t.keys.opens, width: "2fr", minWidth: 150, show: (k) => list(k.places.map(nameOf)) },
+    { id: "state", name: t.columns.state, width: 130, show: (k) => <KeyChip state={k.state} /> },
+    { id: "holder", name: t.keys.holder, width: "2fr", minWidth: 150, show: (k) => (k.worker === null ? "" : keyStates[k.state]?.name === "lost" ? t.keys.withLast(nameOf(k.worker)) : nameOf(k.worker)) },
+    { id: "since", name: t.keys.since, width: 190, show: (k) => moment(ms(k.since), today, language) },
   ];
   const itemCols: readonly Col<ItemRow>[] = [
     { id: "no", name: t.columns.no, width: 130, show: (i) => <span className={look["id"]}>{short(i.no)}</span> },
@@ -122,6 +135,11 @@ export function PeoplePage() {
       id: "places", name: t.sheets.places, count: places.length,
       content: <DataTable label={t.sheets.places} rows={nested} columns={placeCols} keyOf={(n) => n.place.code} text={(n) => n.place.name} onOpen={(n) => go("people", "place", n.place.code)} empty={<Nothing text={t.none.places} />} />,
       actions: [{ channel: "worksite.register", start: { worksites: [{}] } }, { channel: "submission.submit", start: { form: "F02" }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }],
+    },
+    {
+      id: "keys", name: t.keys.title, count: keys.length,
+      content: <DataTable label={t.keys.title} rows={keys} columns={keyCols} keyOf={(k) => k.no} text={(k) => k.no} onOpen={(k) => go("people", "key", k.no)} empty={<Nothing text={t.keys.none} />} />,
+      actions: [{ channel: "key.register", start: { keys: [{}] } }, { channel: "key.issue" }, { channel: "key.return" }, { channel: "key.lost" }, { channel: "key.retire" }],
     },
     {
       id: "items", name: t.sheets.items, count: things.more === null ? items.length : undefined,

@@ -24,6 +24,8 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
+import { KeyList, KeySteps } from "./KeyTables.tsx";
+import { keyStates, metal } from "./keyStates.ts";
 import css from "./people.module.css";
 import { fieldOf } from "./placeFacts.ts";
 import { chainOf } from "./placeTree.ts";
@@ -41,6 +43,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const today = useToday();
   const items = usePaged("items.list", { place: code });
   const full = useAskOne("places.get", { worksite: code }).row;
+  const keys = useAsk("keys.list", { worksite: code }).rows;
   const records = useAsk("records.list", { subject: code, limit: 200 }).rows;
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const fact = useFact();
@@ -55,6 +58,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const lacking = <span className={cx(look["warn"], look["strong"])}>{t.lacking}</span>;
   // What is not ours to give shows as such, and never as missing.
   const none = <span className={look["muted"]}>{ofCity ? t.place.ofCity : t.person.none}</span>;
+  const registered = keys.filter((k) => k.kind === metal && keyStates[k.state]?.name !== "retired").length;
   const link = (to: string): React.ReactNode => <button key={to} type="button" className={look["link"]} onClick={() => go("people", "place", to)}>{nameOf(to)}</button>;
   const reported = p.reported_on === null || p.reported_on === "" ? (ofCity ? none : lacking) : (
     <>
@@ -68,7 +72,12 @@ export function PlacePage({ code }: { readonly code: string }) {
     [t.place.lock, p.lock_type === null ? (ofCity || p.access_control !== null ? none : lacking) : say(p.lock_type)],
     [t.place.access, p.access_control === null ? none : say(p.access_control)],
     [t.columns.holder, p.key_holder === null ? none : nameOf(p.key_holder)],
-    [t.place.key, [p.key_no ?? "", p.key_count === null ? "" : t.place.keys(p.key_count)].filter((x) => x !== "").join("　") || none],
+    [t.place.key, (
+      <>
+        {[p.key_no ?? "", p.key_count === null ? "" : t.place.keys(p.key_count)].filter((x) => x !== "").join("　") || none}
+        {registered > 0 && <span className={p.key_count !== null && p.key_count !== registered ? cx(look["warn"], look["strong"]) : look["muted"]}>　{t.keys.registered(registered)}</span>}
+      </>
+    )],
     [t.columns.reported, reported],
     [t.place.used, p.used_from === null && p.used_to === null ? "−" : `${p.used_from === null ? "" : dayBeside(p.used_from, today, language)} 〜 ${p.used_to === null ? "" : dayBeside(p.used_to, today, language)}`],
     [t.place.address, p.address ?? "−"],
@@ -76,6 +85,7 @@ export function PlacePage({ code }: { readonly code: string }) {
     [t.columns.items, t.place.things(p.items)],
   ];
   const photographs = full?.photographs ?? [];
+  const keySteps = full?.key_steps ?? [];
   const changes = full?.changes ?? [];
   return (
     <>
@@ -102,6 +112,22 @@ export function PlacePage({ code }: { readonly code: string }) {
             <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "place-change", code)}>{channelName(w.channels, changeChannel)}</Button>
             {!ofCity && <Actions page="people" about={code} plain={p.untold === null} actions={[{ channel: "submission.submit", start: { form: "F02", worksites: [code] }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }]} />}
           </div>
+        )}
+        {!ofCity && (
+          <section className={look["panel"]} aria-label={t.keys.title}>
+            <div className={look["panelHead"]}>
+              <h2>{t.keys.title}</h2>
+              <span className={look["spring"]} />
+              <Actions page="people" about={code} plain actions={[{ channel: "key.register", start: { keys: [{ opens: [code] }] } }]} />
+            </div>
+            {keys.length === 0 ? <p className={cx(look["panelBody"], look["muted"])}>{t.keys.noneHere}</p> : <KeyList keys={keys} label={t.keys.title} />}
+            {keySteps.length > 0 && (
+              <>
+                <h3 className={look["panelBody"]}>{t.keys.history}</h3>
+                <KeySteps steps={keySteps} label={t.keys.history} onOpen={setRecord} />
+              </>
+            )}
+          </section>
         )}
         <section className={look["panel"]} aria-label={t.place.photographs}>
           <div className={look["panelHead"]}><h2>{t.place.photographs}</h2></div>

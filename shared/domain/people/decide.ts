@@ -80,7 +80,7 @@ export const end = spec<z.infer<typeof endWorker>, LeaveFacts>({
   who: "lead",
   rules: [
     { rule: "R-49", test: (c, f) => known([c.worker], f.people) },
-    { rule: "R-48", test: (c, f) => no("leaver-steps", { missing: ["権限", "名札", "鍵", "媒体", "特1の確認"], about: [c.worker, ...f.bears, ...f.keeps, ...f.uses, ...f.keys] }) },
+    { rule: "R-48", test: (c, f) => no("leaver-steps", { missing: ["権限", "名札", "鍵", "媒体", "特1の確認"], about: [c.worker, ...f.bears, ...f.keeps, ...f.uses, ...f.keys, ...f.keysOut] }) },
   ],
   outcome: (c) => ({ events: [{ type: "worker-ended", no: c.worker, on: c.to }] }),
 });
@@ -95,7 +95,7 @@ export const leave = spec<z.infer<typeof leaveDone>, LeaveFacts>({
       test: (c, f) => {
         const steps = (["権限", "名札", "鍵", "媒体", "特1の確認"] as const).filter((s) => !c.done.includes(s));
         if (steps.length > 0) return no("leaver-steps-open", { missing: steps, about: [c.worker], level: "B" });
-        const holds = [...f.bears, ...f.keeps, ...f.keys];
+        const holds = [...f.bears, ...f.keeps, ...f.keys, ...f.keysOut];
         return must(holds.length === 0, "leaver-still-holds", { about: holds, level: "B" });
       },
     },

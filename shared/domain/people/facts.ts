@@ -24,7 +24,9 @@ export interface LeaveFacts extends PeopleFacts {
   readonly bears: readonly string[];
   readonly keeps: readonly string[];
   readonly uses: readonly string[];
+  /** Places whose keys the person manages; keys and cards that the person has. */
   readonly keys: readonly string[];
+  readonly keysOut: readonly string[];
   readonly items: readonly Item[];
 }
 
