@@ -39,6 +39,12 @@ export const twoLines = (first: string, second: string): Html => h`${first}<br>$
 /** A number that is not broken over two lines. */
 export const whole = (text: string | null | undefined): Part => (text === null || text === undefined ? null : h`<span class="nb">${text}</span>`);
 
+/** A name with its number, 従事者甲（W-001）: a narrow column breaks between the two and not inside the number. */
+export function numbered(text: string | null | undefined): Part {
+  const at = text?.lastIndexOf("（") ?? -1;
+  return text === null || text === undefined || at <= 0 ? (text ?? null) : h`${text.slice(0, at)}<span class="nb">${text.slice(at)}</span>`;
+}
+
 /** A maker's number in the sans face, in which 0 and O, 1 and l differ. */
 export const serial = (text: string | null | undefined): Part => (text === null || text === undefined || text === "" ? unwritten : h`<span class="serial">${text}</span>`);
 

@@ -18,6 +18,7 @@ export interface ReplyLine {
   readonly line?: number;
   readonly ref?: string;
   readonly reasons?: readonly { readonly rule: string; readonly code: string; readonly about?: readonly string[] }[];
+  readonly notices?: readonly { readonly rule: string; readonly article: string; readonly code: string; readonly about?: readonly string[] }[];
   readonly made?: Readonly<Record<string, readonly string[]>>;
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
 }

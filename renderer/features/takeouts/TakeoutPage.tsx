@@ -39,7 +39,9 @@ export function TakeoutPage({ no }: { readonly no: string }) {
   const approvals = useAsk("approvals.list", (takeout?.approval ?? null) === null ? null : { approval: takeout?.approval ?? "" }).rows;
   const paper = usePaper();
   const slips = useAsk("prints.list", { form: "takeout", subject: no });
-  const slip = (slips.rows as readonly { readonly doc_no: string | null }[]).find((p) => p.doc_no !== null);
+  // A slip says who confirmed: what was confirmed since it was printed stands on a new one, the old one stays as it was.
+  const confirmedUntil = Math.max(0, ...sides.map((r) => r.seq));
+  const slip = (slips.rows as readonly { readonly doc_no: string | null; readonly seq: number }[]).find((p) => p.doc_no !== null && p.seq > confirmedUntil);
   // The slip goes with what is taken out: the one blue button until it is printed, then a new issue of the same.
   const printSlip = (): boolean => {
     if (takeout === undefined || slips.waiting) return false;

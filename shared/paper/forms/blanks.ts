@@ -27,11 +27,11 @@ const takeouts: readonly Column[] = [
   { head: "台帳番号・物の番号", width: 17 },
   { head: "数量", width: 8 },
   { head: "持出先", width: 12 },
-  { head: "持出者（2名）", width: 16 },
+  { head: "渡した人・持出者2名（署名）", width: 16 },
   { head: "容器・封印", width: 10 },
   { head: "承認", width: 8 },
-  { head: "返却", width: 8 },
-  { head: "返却確認", width: 6 },
+  { head: "返却", width: 7 },
+  { head: "返却確認（署名）", width: 7 },
 ];
 
 /** How many sheets a print asks for. */
@@ -46,7 +46,7 @@ export function recordSheets(s: Source, w: Wanted): Built {
 <h1>記録用紙（${kind === "use" ? "利用・戻し" : "持出し・返却"}）</h1>
 <div class="top"><span>${fact(head.title)}</span><span>作業場所　　　　　　　　　　　　　　　使った日　令和　　年　　月　　日</span></div>
 ${lines(kind === "use" ? uses : takeouts, 10)}
-<p class="notes">書いた人の氏名をその行に書く。番号は札のとおりに写す。1枚使ったら、書き損じも含めて責任者へ返す。台帳へは24時間以内に入れ、遅れたときは理由を書く（遅延記録）。個人情報そのもの（氏名・住所など）は書かない。</p>
+<p class="notes">書いた人の氏名をその行に書く。番号は札のとおりに写す。1枚使ったら、書き損じも含めて責任者へ返す。台帳へは24時間以内に入れ、遅れたときは理由を書く（遅延記録）。個人情報そのもの（氏名・住所など）は書かない。${kind === "takeout" ? "渡した人・持出者・返却を確かめた人は、それぞれ自分でその行に署名する。" : null}</p>
 ${s.contacts.length === 0 ? null : h`<p class="notes">紛失・漏えいかもしれないとき　${s.contacts.map((c, n) => h`${n > 0 ? "　／　" : ""}${c.name} ${whole(c.phone)}`)}</p>`}
 <table><tr><td class="k">渡した日・人</td><td class="h"></td><td class="k">返した日・人</td><td class="h"></td><td class="k">台帳へ入れた日・人</td><td class="h"></td></tr></table></section>`;
   return { body: h`${Array.from({ length: sheetCount(w) }, (_, i) => sheet(i))}`, style: ".hand td{height:8.6mm}.notes{font-size:8.5pt;margin:2mm 0}h1{margin:2mm 0}" };

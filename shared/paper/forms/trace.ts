@@ -2,7 +2,7 @@ import { movesOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, fact, formMark, serial, shortTime, table, whole } from "../layout.ts";
+import { amount, fact, formMark, numbered, serial, shortTime, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -44,6 +44,12 @@ export function trace(s: Source, w: Wanted): Built {
     const mark = at?.["clock"] === 1 ? "時計が戻った" : at?.["clock"] === 2 ? "時計が進んでいた" : typeof at?.["clock_top"] === "number" ? "時計の戻りの後" : null;
     return mark === null ? null : h`<br>${mark}`;
   };
+  // Whose key signed stands among who confirmed; a side that signed by hand or on paper, later or not at all says so (T6).
+  const sidesOf = (seq: number): Html[] =>
+    s.ask("SELECT side, person, how, seq FROM confirmations WHERE act_seq=? AND (how<>'合言葉' OR seq<>act_seq) ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", seq).map((c) => {
+      const later = must.number(c["seq"]);
+      return h`<br>${later === seq ? null : "あとから"}${must.text(c["how"])} ${numbered(names.person(textOf(c["person"])) ?? must.text(c["side"]))}${later === seq ? null : h` <span class="nb">第${thousands(later)}件</span>`}`;
+    });
   const running = new Map<string, number>();
   const open = new Set(["stored", "out", "subcontract"]);
   const rows = seqs.slice(0, most).map((seq, i): Part[] => {
@@ -67,7 +73,7 @@ export function trace(s: Source, w: Wanted): Built {
       `第${thousands(seq)}件`,
       r ? h`${shortTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${shortTime(r.at)}` : null}${clock(seq)}` : fact(null),
       h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? whole("（拒否）") : null}`,
-      h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${names.person(c)}`)}`,
+      h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${numbered(names.person(c))}`)}${sidesOf(seq)}`,
       papersOf(r),
       after,
     ];

@@ -1,12 +1,14 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from "pdf-lib";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** One page as a reader sees it: size in mm, its words in order without blanks (a blank between two pieces of text is a guess), and how many glyphs have no shape. */
+/** One page as a reader sees it: size in mm, its words in order without blanks (a blank between two pieces of text is a guess), how many glyphs have no shape, and how many pictures there are. */
 export interface Page {
   readonly width: number;
   readonly height: number;
   readonly text: string;
   readonly shapeless: number;
+  /** Pictures made of points, such as photographs and drawn signatures. */
+  readonly pictures: number;
 }
 
 const mm = (points: number): number => Math.round((points / 72) * 25.4);
@@ -28,7 +30,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
         // Identity-H: the code of a glyph is its place in the font, and place 0 is .notdef.
         for (const glyph of (list.argsArray[i] as [({ originalCharCode?: number } | number)[]])[0]) if (typeof glyph === "object" && glyph.originalCharCode === 0) shapeless++;
       });
-      pages.push({ width: mm(x1 - x0), height: mm(y1 - y0), text: content.items.map((item) => ("str" in item ? item.str : "")).join("").replaceAll(/\s/gu, ""), shapeless });
+      pages.push({ width: mm(x1 - x0), height: mm(y1 - y0), text: content.items.map((item) => ("str" in item ? item.str : "")).join("").replaceAll(/\s/gu, ""), shapeless, pictures: list.fnArray.filter((fn) => fn === OPS.paintImageXObject || fn === OPS.paintInlineImageXObject).length });
     }
     return pages;
   } finally {
