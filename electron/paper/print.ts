@@ -5,6 +5,7 @@ import type { actions } from "../../shared/ipc/actions.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
 import { compose } from "../../shared/paper/compose.ts";
 import type { Page } from "../../shared/paper/compose.ts";
+import { datesOf } from "../../shared/paper/dates.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
 import { wideParentheses } from "../../shared/paper/html.ts";
 import { mayPrint, maySet } from "../../shared/paper/may.ts";
@@ -16,7 +17,8 @@ import type { Built, Source, Verified, Wanted } from "../../shared/paper/source.
 import { must, numberOf, textOf } from "../../shared/readmodel/query.ts";
 import { canonical, parseCanonical } from "../../shared/values/canonical.ts";
 import { dayOf, fiscalYear } from "../../shared/values/day.ts";
-import { fiscalYearMark } from "../../shared/values/era.ts";
+import { calendars, fiscalYearMark } from "../../shared/values/era.ts";
+import type { Calendar } from "../../shared/values/era.ts";
 import { labelText } from "../../shared/values/label.ts";
 import { readAloudCode, readNote } from "../journal/journal.ts";
 import type { FsckReport } from "../ledger/fsck.ts";
@@ -51,6 +53,8 @@ interface Frozen {
   readonly size: SizeName;
   readonly style: string;
   readonly body: string;
+  /** The calendar of the whole paper; absent where it is 和暦. */
+  readonly calendar?: Calendar;
 }
 
 /** What is ready for the printer, and the event that its printing will be. */
@@ -96,9 +100,15 @@ function handedBefore(p: PaperReading): Foot["before"] {
   return { issueNo: issueNoOf(must.text(row["doc_no"]), must.number(row["issue"])), size };
 }
 
-function footOf(p: PaperReading, note: string | null, issueNo: string, issue: number): Foot {
+/** How a form counts its years: as the contract chose for it, 和暦 where it chose nothing. */
+function calendarOf(p: PaperReading, form: string): Calendar {
+  const chosen = textOf(p.ask("SELECT value FROM settings WHERE name=?", `paper_calendar_${form}`)[0]?.["value"]);
+  return calendars.find((c) => c === chosen) ?? calendars[0];
+}
+
+function footOf(p: PaperReading, note: string | null, issueNo: string, issue: number, calendar: Calendar): Foot {
   const read = note === null ? null : readNote(note);
-  return { practice: p.practice, note, digits: read ? readAloudCode(read.checkpoint) : "", size: p.head.size, at: p.now, before: note === null ? null : handedBefore(p), issueNo, issue };
+  return { practice: p.practice, note, digits: read ? readAloudCode(read.checkpoint) : "", size: p.head.size, at: p.now, calendar, before: note === null ? null : handedBefore(p), issueNo, issue };
 }
 
 /** Photographs that a body names, as data: URLs. */
@@ -122,7 +132,8 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   if (wanted.subject !== null && form.subject === "none") throw new Fault("bad-request", "subject");
   if (wanted.asOf !== null && wanted.asOf > dayOf(p.now)) throw new Fault("future", "as_of");
   if (!mayPrint(p.ask, p.base, p.now, form.about, wanted.subject)) return new NotAllowed();
-  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, tag: p.tag, contacts: p.contacts, docNo: null, sheets: [], checkpoint: null, verified, draw };
+  const calendar = calendarOf(p, id);
+  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar), tag: p.tag, contacts: p.contacts, docNo: null, sheets: [], checkpoint: null, verified, draw };
   const probe = built(form.build(empty, wanted));
   const draft = body.draft === true || probe.draft === true;
   const year = fiscalYear(dayOf(p.now));
@@ -131,10 +142,10 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const firstSheet = last(p, "6") + 1;
   const sheets = draft ? [] : Array.from({ length: form.sheets(empty, wanted) }, (_, i) => ({ n: firstSheet + i, label: labelText(6, p.tag, firstSheet + i) }));
   const note = draft ? null : p.checkpoint();
-  const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1);
+  const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1, calendar);
   const page = draft ? probe : built(form.build({ ...empty, docNo, sheets: sheets.map((x) => x.label), checkpoint: note === null ? null : { size: p.head.size, root: p.head.root, note, digits: foot.digits } }, wanted));
   return {
-    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html) },
+    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(calendar === calendars[0] ? {} : { calendar }) },
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),
@@ -160,7 +171,7 @@ function readyAgain(p: PaperReading, docNo: string): Ready | NotAllowed {
   return {
     frozen,
     kept,
-    foot: footOf(p, p.checkpoint(), issueNoOf(number, issue), issue),
+    foot: footOf(p, p.checkpoint(), issueNoOf(number, issue), issue, calendars.find((c) => c === frozen.calendar) ?? calendars[0]),
     images: imagesOf(p, frozen.body),
     event: (digest, pages) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, pages, handed: row["handed"] === 1, sheets: [] }),
   };
@@ -216,6 +227,7 @@ export async function setPaper(ledger: Ledger, body: SettingsBody): Promise<Repl
   const values = body as Readonly<Record<string, unknown>>;
   const events = [
     ...Object.entries(settingOf).flatMap(([field, name]): Event[] => (values[field] === undefined ? [] : [{ type: "setting-changed", name, value: values[field] as string | null }])),
+    ...Object.entries(body.calendars ?? {}).map(([form, value]): Event => ({ type: "setting-changed", name: `paper_calendar_${form}`, value })),
     ...Object.entries(body.form_numbers ?? {}).map(([form, value]): Event => ({ type: "setting-changed", name: `paper_form_${form}`, value })),
   ];
   const seq = await ledger.recordPaper({ channel: "print.settings", body, events: () => events });

@@ -18,7 +18,7 @@ export const ja = {
   columns: { seq: "番号", at: "記録した時", occurred: "発生した時", what: "できごと", who: "記録した人", doer: "した人", rules: "規則", outcome: "結果", marks: "しるし", form: "様式", doc: "文書番号", on: "提出した日", asOf: "基準日", acknowledged: "市の受領", title: "書類" },
   outcome: { accepted: "記録", refused: "拒否" }, marks: { late: "遅延", proxy: "代理" }, none: { records: "記録がありません", refused: "拒否の記録はありません", submissions: "市へ提出した書類はまだありません。" },
   paper: {
-    title: "書類の設定", more: "契約で決まった書き方です。変えると理由とともに記録に残ります。", open: "書類の設定", numbers: "様式番号", numbersMore: "契約で決まっているものだけを書きます。空けておくと番号は印刷しません。", numberHint: "例 様式第3号", reason: "変える理由", go: "書類の設定を記録する", leave: "やめる",
+    title: "書類の設定", more: "契約で決まった書き方です。変えると理由とともに記録に残ります。", open: "書類の設定", each: "様式ごと", eachMore: "様式番号は、契約で決まっているものだけを書きます。空けておくと番号は印刷しません。暦は、その様式のすべての日付(頭・本文・検証値の欄)に使います。時刻はいつも日本時間です。前に印刷した書類の再発行は、その時の暦のままです。", form: "様式", numbers: "様式番号", calendar: "暦", calendars: { 和暦: "和暦(令和8年)", 西暦: "西暦(2026年)" }, numberHint: "例 様式第3号", reason: "変える理由", go: "書類の設定を記録する", leave: "やめる",
     fields: { honorific: "宛名の書き方", seal: "押印", signed_on: "契約を締結した日", principal_rep: "委託者の代表者(職・氏名)", contractor_rep: "受託者の代表者(職・氏名)", contractor_address: "受託者の所在地", contact_dept: "担当者の部署・氏名", contact_phone: "担当者の電話・メール" },
     seals: { 押印あり: "押印あり", 省略: "押印を省く(担当者の欄が必ず要ります)", 署名: "署名" },
   },
@@ -53,7 +53,7 @@ export const en: Texts<typeof ja> = {
   columns: { seq: "No.", at: "Recorded", occurred: "Happened", what: "What", who: "Recorded by", doer: "Done by", rules: "Rules", outcome: "Outcome", marks: "Marks", form: "Form", doc: "Document", on: "Submitted", asOf: "As of", acknowledged: "Acknowledged", title: "Paper" },
   outcome: { accepted: "recorded", refused: "refused" }, marks: { late: "late", proxy: "on behalf" }, none: { records: "No records", refused: "No refusals", submissions: "Nothing was submitted to the city yet." },
   paper: {
-    title: "Settings of papers", more: "As the contract wants them. A change is recorded with its reason.", open: "Settings of papers", numbers: "Numbers of forms", numbersMore: "Only where the contract gives one; empty prints none.", numberHint: "as the contract spells it", reason: "Why it changes", go: "Record the settings", leave: "Leave",
+    title: "Settings of papers", more: "As the contract wants them. A change is recorded with its reason.", open: "Settings of papers", each: "Each form", eachMore: "A number only where the contract gives one; empty prints none. The calendar is that of every date on the form, head, body and foot; the time is always that of Japan. What was printed before is printed again in the calendar it had.", form: "Form", numbers: "Number of the form", calendar: "Calendar", calendars: { 和暦: "era (Reiwa 8)", 西暦: "western (2026)" }, numberHint: "as the contract spells it", reason: "Why it changes", go: "Record the settings", leave: "Leave",
     fields: { honorific: "Form of address", seal: "Seal", signed_on: "Day the contract was signed", principal_rep: "Head of the city (office and name)", contractor_rep: "Head of the contractor (office and name)", contractor_address: "Address of the contractor", contact_dept: "Person in charge (section and name)", contact_phone: "Phone and mail of the person in charge" },
     seals: { 押印あり: "with a seal", 省略: "without a seal (the person in charge is then needed)", 署名: "signed by hand" },
   },

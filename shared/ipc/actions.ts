@@ -1,6 +1,7 @@
 import { previewImport, exportList } from "./exchange.ts";
 import { setClock, storeAttachment } from "../domain/records/commands.ts";
 import { incidentDraft } from "../domain/incidents/commands.ts";
+import { calendars } from "../values/era.ts";
 import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
 
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
@@ -9,6 +10,9 @@ const passphrase = z.string().min(1).max(1024);
 /** How a paper addresses the city, and how it is sealed; the first of each is what a contract without a word about it gets (domain 2.1). */
 export const honorifics = ["宛", "宛て", "様", "殿"] as const;
 export const seals = ["押印あり", "省略", "署名"] as const;
+
+/** A form of the catalogue by its id. */
+const form = z.string().regex(/^(F\d\d|[a-z]{1,20})$/u);
 
 /** What the program itself does on a person's word: not a decision of the domain, but a record where something changes. */
 export const actions = {
@@ -43,7 +47,8 @@ export const actions = {
     contractor_address: text(200).nullish(),
     contact_dept: text(120).nullish(),
     contact_phone: text(120).nullish(),
-    form_numbers: dict(z.string().regex(/^(F\d\d|[a-z]{1,20})$/u), text(40).nullable()).optional(),
+    form_numbers: dict(form, text(40).nullable()).optional(),
+    calendars: dict(form, z.enum(calendars).nullable()).optional(),
     reason: text(400),
   }),
   /** A dry run over a file of an old ledger; nothing is written. */

@@ -1,34 +1,12 @@
 import { dayOf } from "../values/day.ts";
-import { formatEraDate } from "../values/era.ts";
-import { formatInstant } from "../values/instant.ts";
+import { unwritten } from "./dates.ts";
 import type { Html, Part } from "./html.ts";
 import { h } from "./html.ts";
-import { eraTime, thousands } from "./foot.ts";
+import { thousands } from "./foot.ts";
 import type { Head, Source } from "./source.ts";
-
-/** A missing fact: never a dash and never an empty place (ui 12). */
-export const unwritten: Html = h`<span class="gap">未記入</span>`;
 
 /** A fact, or 未記入. */
 export const fact = (value: string | number | null | undefined): Part => (value === null || value === undefined || value === "" ? unwritten : value);
-
-/** A day with its era, or 未記入. */
-export const eraDay = (day: string | null | undefined): Part => (day === null || day === undefined || day === "" ? unwritten : formatEraDate(day));
-
-/** An instant with its era, or 未記入. */
-export const eraInstant = (ms: number | null | undefined): Part => (ms === null || ms === undefined ? unwritten : eraTime(ms));
-
-/** 2027-03-15 → 9.3.15: the year of 令和 alone; before it the year of our calendar. */
-function brief(day: string): string {
-  const year = Number(day.slice(0, 4)) - 2018;
-  return `${day >= "2019-05-01" ? String(year) : day.slice(0, 4)}.${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`;
-}
-
-/** A day in a narrow column, 9.3.15, or 未記入. */
-export const shortDay = (day: string | null | undefined): Part => (day === null || day === undefined || day === "" ? unwritten : brief(day));
-
-/** A day and time in a narrow column, 9.3.15 10:02. */
-export const shortTime = (ms: number): string => `${brief(dayOf(ms))} ${formatInstant(ms).slice(11, 16)}`;
 
 /** A quantity with its unit: 1,248枚. */
 export const amount = (qty: number, unit: string | null): string => `${thousands(qty)}${unit ?? ""}`;
@@ -91,15 +69,15 @@ const principalOf = (head: Head): Part => (head.principalRep ?? (head.principal 
 export function letterHead(s: Source, head: Head, l: Letter): Html {
   const who = (key: string, value: Part): Html => h`<dt></dt><dd class="k">${key}</dd><dd>${value}</dd>`;
   return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.copy === null ? null : h`<span class="copy">${l.copy}</span>`}</div>
-<div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${formatEraDate(dayOf(s.now))}</div>
+<div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.text(dayOf(s.now))}</div>
 <div class="to">（委託者）<br>${principalOf(head)}　${head.honorific}</div>
 <div class="from"><dl><dt>受託者</dt><dd class="k">所在地</dd><dd>${fact(head.address)}</dd>${who("名称", fact(head.contractor))}${who("代表者", fact(head.contractorRep))}${head.seal === "署名" ? who("署名", "") : null}</dl>${head.seal === "押印あり" ? h`<span class="seal">印</span>` : null}</div>
 <h1>${l.title}</h1>`;
 }
 
 /** 「令和○年○月○日付けで契約を締結した…」, citing the article; then 記. */
-export const opening = (head: Head, article: string, rest: Part): Html =>
-  h`<p class="in">${eraDay(head.signedOn)}付けで契約を締結した「${fact(head.title)}」について、個人情報等の取扱業務に関する特記事項第${article}条の規定により、${rest}</p><div class="center">記</div>`;
+export const opening = (s: Source, head: Head, article: string, rest: Part): Html =>
+  h`<p class="in">${s.dates.day(head.signedOn)}付けで契約を締結した「${fact(head.title)}」について、個人情報等の取扱業務に関する特記事項第${article}条の規定により、${rest}</p><div class="center">記</div>`;
 
 /** A numbered paragraph with its heading; not split over pages where `keep` (a long table is). */
 export const item = (heading: string, body: Part, keep = true): Html => h`<li class="${keep ? "whole" : ""}"><b>${heading}</b>　${body}</li>`;
@@ -108,9 +86,9 @@ export const items = (list: readonly Html[], after = 0): Html => h`<ol class="bo
 export const over: Html = h`<div class="right">以上</div>`;
 
 /** Boxes at the end: who signs for us, the city's receipt, and whom to ask (compulsory where the seal is left out). */
-export function signBoxes(head: Head, signers: readonly string[]): Html {
+export function signBoxes(s: Source, head: Head, signers: readonly string[]): Html {
   return h`<div class="signs"><table><thead><tr>${signers.map((s) => h`<th>${s}</th>`)}</tr></thead><tbody><tr>${signers.map(() => h`<td></td>`)}</tr></tbody></table>
-<table><colgroup><col style="width:20mm"><col></colgroup><tr><th colspan="2">受領欄（委託者）</th></tr><tr><td class="c">受領日</td><td>令和　　年　　月　　日</td></tr><tr><td class="c">所属・氏名</td><td></td></tr></table>
+<table><colgroup><col style="width:20mm"><col></colgroup><tr><th colspan="2">受領欄（委託者）</th></tr><tr><td class="c">受領日</td><td>${s.dates.blank}</td></tr><tr><td class="c">所属・氏名</td><td></td></tr></table>
 <table><colgroup><col style="width:23mm"><col></colgroup><tr><th colspan="2">担当者</th></tr><tr><td class="c">部署・氏名</td><td>${fact(head.contactDept)}</td></tr><tr><td class="c">電話・メール</td><td>${fact(head.contactPhone)}</td></tr></table></div>`;
 }
 

@@ -2,6 +2,7 @@ import type { Ask, Row } from "../readmodel/query.ts";
 import { must, textOf } from "../readmodel/query.ts";
 import type { IncidentDraft } from "../domain/incidents/commands.ts";
 import type { Base } from "../domain/facts.ts";
+import type { Dates } from "./dates.ts";
 import type { Html } from "./html.ts";
 
 /** A record as papers read it: what was sent, by whom, when. Times are epoch ms. */
@@ -49,6 +50,8 @@ export interface Source {
   /** The ledger's time, epoch ms. */
   readonly now: number;
   readonly practice: boolean;
+  /** How this paper says its dates. */
+  readonly dates: Dates;
   readonly tag: string;
   /** Emergency contacts, functions and their numbers, as the ledger shows them also while it is locked. */
   readonly contacts: readonly { readonly name: string; readonly phone: string }[];

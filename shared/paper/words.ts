@@ -22,6 +22,7 @@ const channels: Readonly<Record<string, string>> = {
   "holding.collect": "収集",
   "holding.produce": "生成",
   "holding.move": "場所を移す",
+  "item.move": "空の物を移す",
   "holding.change": "台帳の変更",
   "note.save": "備考",
   "usage.log": "利用",

@@ -136,6 +136,15 @@ export function formatEraDate(day: Day): string {
   return `${era ? `${era.name}${eraYear(year, era)}` : `西暦${year}`}年${+day.slice(5, 7)}月${+day.slice(8, 10)}日`;
 }
 
+/** How a paper counts its years: by era, or western. The first is what a form without a word about it gets. */
+export const calendars = ["和暦", "西暦"] as const;
+export type Calendar = (typeof calendars)[number];
+
+/** Day → `令和8年11月25日` or `2026年11月25日`. */
+export function formatDate(day: Day, calendar: Calendar): string {
+  return calendar === "和暦" ? formatEraDate(day) : `${+day.slice(0, 4)}年${+day.slice(5, 7)}月${+day.slice(8, 10)}日`;
+}
+
 /** A fiscal year (2026) → its name 令和8年度; a year in which the era changed is named by the new one (令和元年度). */
 export function fiscalYearName(year: number): string {
   return `${yearLabel(year, 12)}度`;

@@ -8,14 +8,15 @@ import { h, wideParentheses } from "../../shared/paper/html.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import { eventName } from "../../shared/paper/words.ts";
 import { labelSheets, labels } from "../../shared/paper/forms/labels.ts";
-import { fact, shortDay, table } from "../../shared/paper/layout.ts";
+import { datesOf } from "../../shared/paper/dates.ts";
+import { fact, table } from "../../shared/paper/layout.ts";
 import { forms } from "../../shared/paper/registry.ts";
 import type { Source } from "../../shared/paper/source.ts";
 import { cssText } from "../../shared/paper/style.ts";
 import { readQr } from "./support/qr.ts";
 
 const note = `daicho/${"0123456789abcdef".repeat(2)}\n6418\n${"Ab3+".repeat(10)}Ab8=\n\n— 4-370002-6 ${"Zx9/".repeat(22)}Zx9=\n`;
-const foot: Foot = { practice: false, note, digits: "4821773091560274", size: 6418, at: Date.UTC(2027, 2, 31, 1, 2), before: { issueNo: "令8-0377/1", size: 6120 }, issueNo: "令8-0391/1", issue: 1 };
+const foot: Foot = { practice: false, note, digits: "4821773091560274", size: 6418, at: Date.UTC(2027, 2, 31, 1, 2), calendar: "和暦", before: { issueNo: "令8-0377/1", size: 6120 }, issueNo: "令8-0391/1", issue: 1 };
 
 describe("what a value may not do to a paper", () => {
   it("prints mark-up as letters, in text and in attributes", () => {
@@ -79,7 +80,16 @@ describe("letters", () => {
 describe("parts of a paper", () => {
   it("say 未記入 where a fact is missing", () => {
     expect(h`${fact(null)}${fact("")}${fact(0)}`.html.match(/未記入/gu)).toHaveLength(2);
-    expect(shortDay("2027-03-15")).toBe("9.3.15");
+  });
+
+  it("[R3] say dates by the calendar of their form, and the time of Japan in both", () => {
+    const [era, west] = [datesOf("和暦"), datesOf("西暦")];
+    const words = (part: unknown): string => h`${part as string}`.html.replaceAll(/<[^>]*>/gu, "");
+    const at = Date.UTC(2027, 2, 14, 15, 30);
+    expect([era.text("2027-03-15"), era.time(at), era.month("2027-03"), era.blank].map(words)).toEqual(["令和9年3月15日", "令和9年3月15日 00:30", "令和9年3月", "令和　　年　　月　　日"]);
+    expect([west.text("2027-03-15"), west.time(at), west.month("2027-03"), west.blank].map(words)).toEqual(["2027年3月15日", "2027年3月15日 00:30", "2027年3月", "　　　　年　　月　　日"]);
+    expect([era.brief("2027-03-15"), west.brief("2027-03-15"), era.brief("2018-04-01"), era.briefTime(at), west.briefTime(at), west.day(null)].map(words)).toEqual(["9.3.15", "2027.3.15", "2018.4.1", "9.3.15 00:30", "2027.3.15 00:30", "未記入"]);
+    expect(footLines({ ...foot, calendar: "西暦" })[0]).toContain("2027年3月31日 10:02");
   });
 
   it("have full-width parentheses beside Japanese words, whatever was typed, and leave numbers and tags alone", () => {

@@ -9,8 +9,8 @@ import { openPrinter } from "../../electron/host/chromium/printer.ts";
 import { openFolder, readNote, ready } from "../../electron/journal/journal.ts";
 import { dispatcher } from "../../electron/ledger/dispatch.ts";
 import { Ledger } from "../../electron/ledger/ledger.ts";
-import { printForm } from "../../electron/paper/print.ts";
-import type { Printed } from "../../electron/paper/print.ts";
+import { printForm, setPaper } from "../../electron/paper/print.ts";
+import type { Printed, SettingsBody } from "../../electron/paper/print.ts";
 import { Projection, sqlReady } from "../../electron/projection/database.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
 import { holdingsAsOf } from "../../shared/readmodel/asOf.ts";
@@ -48,9 +48,9 @@ async function opened(name: string, person = "W-001", into = place): Promise<{ l
   return { ledger, dir };
 }
 
-const run = (args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+const run = (args: readonly string[], env: object = {}): Promise<{ code: number | null; stdout: string; stderr: string }> =>
   new Promise((settle) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DAICHO_STATE_DIR: join(place, "state"), FONTCONFIG_FILE: fontsHidden } });
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DAICHO_STATE_DIR: join(place, "state"), FONTCONFIG_FILE: fontsHidden, ...env } });
     const text = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (t: string) => (text.stdout += t));
     child.stderr.setEncoding("utf8").on("data", (t: string) => (text.stderr += t));
@@ -111,6 +111,17 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       expect({ name, shapeless: list.map((p) => p.shapeless) }).toEqual({ name, shapeless: list.map(() => 0) });
       if (name !== "glyphs.pdf") for (const page of list) expect(page.text).not.toMatch(/[□\uFFFD〓]/u);
     }
+  });
+
+  it("[R3] tell the time of Japan, whatever zone the machine is set to", async () => {
+    const dir = join(place, "zone.daicho");
+    cpSync(ledgerDir, dir, { recursive: true });
+    const out = join(place, "zone.pdf");
+    expect(await run([join(root, "electron/cli.ts"), "print", dir, "--passphrase-file", join(year, "passphrase.txt"), "--form", "F24", "--subject", "IN-12", "--out", out], { TZ: "America/Los_Angeles", DAICHO_STATE_DIR: join(place, "state-zone") })).toMatchObject({ code: 0 });
+    const body = (p: readonly Page[]): string => p.map((x) => x.text.slice(x.text.lastIndexOf("練習"))).join("");
+    const there = await pagesOf(readFileSync(out));
+    expect(there[0]!.text).toMatch(/令和9年3月31日15:\d\d）/u);
+    expect(body(there).replaceAll(/令8-\d{4}|6-\d{6}-\d/gu, "")).toBe(body(pages.get("F24-IN-12.pdf")!).replaceAll(/令8-\d{4}|6-\d{6}-\d/gu, ""));
   });
 
   it("carry 練習 on every page, in a practice ledger", () => {
@@ -187,6 +198,34 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       await ledger.close();
     }
     expect(dir).not.toBe("");
+  });
+
+  it("[R3] are of the calendar that was chosen for their form, head, body and foot; a reprint keeps the one it was frozen with", async () => {
+    const { ledger } = await opened("calendar");
+    const text = async (p: Printed): Promise<string> => (await pagesOf(p.pdf)).map((page) => page.text).join("\n");
+    const set = (calendars: object): Promise<unknown> => setPaper(ledger, { calendars, reason: "市の様式による" } as SettingsBody);
+    try {
+      const dated = (Object.keys(forms) as FormId[]).filter((id) => id !== "labels" && id !== "glyphs");
+      expect(await set(Object.fromEntries(dated.map((id) => [id, "西暦"])))).toMatchObject({ kind: "accepted" });
+      for (const id of dated) {
+        const [subject = null] = await ledger.paper((p) => forms[id].samples(p));
+        const west = await text(printed(await printForm(ledger, pdf, { form: id, ...(subject === null ? {} : { subject }) })));
+        expect(west, id).not.toMatch(/令和|(?<![\d.])[89]\.\d{1,2}\.\d{1,2}(?![\d.])/u);
+        expect(west, id).toContain("・2027年3月31日15:0");
+      }
+      const made = printed(await printForm(ledger, pdf, { form: "F24", subject: "IN-12" }));
+      expect(await text(made)).toMatch(/点検日2026年12月28日/u);
+      expect(await text(made)).toContain("対象の期間2026年12月");
+      expect(await set({ F24: null })).toMatchObject({ kind: "accepted" });
+      const era = await text(printed(await printForm(ledger, pdf, { form: "F24", subject: "IN-12" })));
+      expect(era).toMatch(/・令和9年3月31日15:0[^]*点検日令和8年12月28日/u);
+      const again = printed(await printForm(ledger, pdf, { reprint: made.issueNo! }));
+      expect(again.body).toBe(made.body);
+      expect(await text(again)).toMatch(/・2027年3月31日15:0[^]*点検日2026年12月28日/u);
+      expect(await ledger.verification()).toMatchObject({ answer: "sound", contradictions: [] });
+    } finally {
+      await ledger.close();
+    }
   });
 
   it("show a photograph that is kept with the ledger, with the fingerprint of its bytes", async () => {

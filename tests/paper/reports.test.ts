@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { formatInstant } from "../../shared/values/instant.ts";
+import { datesOf } from "../../shared/paper/dates.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
 import { forms } from "../../shared/paper/registry.ts";
 import type { Source } from "../../shared/paper/source.ts";
@@ -16,7 +17,7 @@ beforeEach(async () => {
 /** The words of a form as printed at noon, one line a cell or paragraph. */
 function words(form: FormId): string {
   const [ask, about] = asking(w, "W-001", noon);
-  const source = { ask, record: () => null, base: about.base, actor: "W-001", now: noon, practice: false, tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
+  const source = { ask, record: () => null, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
   const built = forms[form].build(source, { subject: null, asOf: null, options: {} });
   if (!("body" in built)) throw new Error(built.wrong);
   return built.body.html.replaceAll(/<(?:br|\/td|\/th|\/li|\/p|\/div|\/h1)[^>]*>/gu, "\n").replaceAll(/<[^>]*>/gu, "");

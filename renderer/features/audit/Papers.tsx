@@ -19,6 +19,7 @@ import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import css from "./audit.module.css";
 import { PaperLook } from "./PaperLook.tsx";
 import { PaperSubject, subjectOf, type Subject } from "./PaperSubject.tsx";
 import { Sheets } from "./Sheets.tsx";
@@ -36,6 +37,9 @@ interface PrintRow {
 /** Labels of one sheet, by sheet. */
 const perSheet = { "a4-12": 12, "a4-24": 24, "a4-44": 44 } as const;
 type SheetName = keyof typeof perSheet;
+
+/** Forms that tell how it was on a day. */
+const ofDay: ReadonlySet<string> = new Set(["F11", "F21"]);
 
 /** Papers of the window: one form, printed to PDF through the host and saved where the person wants it; each print is a record with its own issue number. */
 export function Papers() {
@@ -96,48 +100,44 @@ export function Papers() {
   };
   const about = subjectOf(form, subject);
   const go = (): boolean => {
-    if (!busy && !settings && about !== "gap") void print({ form, ...(about === null ? {} : { subject: about }), ...(asOf === null ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() });
+    if (!busy && !settings && about !== "gap") void print({ form, ...(about === null ? {} : { subject: about }), ...(asOf === null || !ofDay.has(form) ? {} : { as_of: asOf }), ...(draft ? { draft: true } : {}), ...options() });
     return !settings;
   };
   useLayer("page", { print: go });
   if (settings) return <PaperLook onLeave={() => setSettings(false)} />;
   return (
     <div className={look["stack"]}>
-      <div className={look["columns"]}>
-        <div className={look["stack"]}>
-          {!readsOnly(me) && (
-            <div className={look["row"]}>
-              <Button className={cx(look["button"], look["smallButton"])} onPress={() => setSettings(true)}>{w.audit.paper.open}</Button>
-            </div>
-          )}
-          <section className={look["panel"]} aria-label={t.title}>
-            <div className={cx(look["panelBody"], look["stack"])}>
-              <SelectField label={t.title} value={form} onChange={choose} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
-              <PaperSubject form={form} value={subject} onChange={setSubject} />
-              <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />
-              {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={Object.entries(o.sheets).map(([id, text]) => ({ id, text }))} />}
-              {form === "labels" && <CountField label={o.start} hint={o.startHint(perSheet[sheet])} value={start} onChange={setStart} error={start === null || start < 1 || start > perSheet[sheet] ? o.startHint(perSheet[sheet]) : null} />}
-              {form === "record" && <SelectField label={o.kind} value={kind} onChange={setKind} choices={Object.entries(o.kinds).map(([id, text]) => ({ id, text }))} />}
-              {form === "record" && <CountField label={o.copies} value={copies} onChange={setCopies} />}
-              {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}
-              <CheckField label={t.draft} value={draft} onChange={setDraft} />
-              <div>
-                <Button className={cx(look["button"], about === "gap" ? look["refused"] : look["primary"])} isPending={busy} onPress={go}>
-                  <Icon name="printer" /> {busy ? t.working : t.go} <kbd className={look["key"]}>Ctrl+P</kbd>
-                </Button>
-              </div>
-              {about === "gap" && <p className={look["muted"]}>{t.chooseSubject}</p>}
-              {said !== null && <p role="status">{said}</p>}
-              {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
-              {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
-            </div>
-          </section>
+      {!readsOnly(me) && (
+        <div className={look["row"]}>
+          <Button className={cx(look["button"], look["smallButton"])} onPress={() => setSettings(true)}>{w.audit.paper.open}</Button>
         </div>
-        <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
-          <h2>{t.issued}</h2>
-          <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.issue)}`} text={(p) => p.doc_no} />
-        </aside>
-      </div>
+      )}
+      <section className={cx(look["panel"], css["paper"])} aria-label={t.title}>
+        <div className={cx(look["panelBody"], look["stack"])}>
+          <SelectField label={t.title} value={form} onChange={choose} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
+          <PaperSubject form={form} value={subject} onChange={setSubject} />
+          {ofDay.has(form) && <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />}
+          {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={Object.entries(o.sheets).map(([id, text]) => ({ id, text }))} />}
+          {form === "labels" && <CountField label={o.start} hint={o.startHint(perSheet[sheet])} value={start} onChange={setStart} error={start === null || start < 1 || start > perSheet[sheet] ? o.startHint(perSheet[sheet]) : null} />}
+          {form === "record" && <SelectField label={o.kind} value={kind} onChange={setKind} choices={Object.entries(o.kinds).map(([id, text]) => ({ id, text }))} />}
+          {form === "record" && <CountField label={o.copies} value={copies} onChange={setCopies} />}
+          {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}
+          <CheckField label={t.draft} value={draft} onChange={setDraft} />
+          <div>
+            <Button className={cx(look["button"], about === "gap" ? look["refused"] : look["primary"])} isPending={busy} onPress={go}>
+              <Icon name="printer" /> {busy ? t.working : t.go} <kbd className={look["key"]}>Ctrl+P</kbd>
+            </Button>
+          </div>
+          {about === "gap" && <p className={look["muted"]}>{t.chooseSubject}</p>}
+          {said !== null && <p role="status">{said}</p>}
+          {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
+          {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
+        </div>
+      </section>
+      <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
+        <h2>{t.issued}</h2>
+        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.issue)}`} text={(p) => p.doc_no} height={380} />
+      </aside>
       <Sheets />
     </div>
   );

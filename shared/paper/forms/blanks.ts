@@ -1,7 +1,7 @@
 import { must } from "../../readmodel/query.ts";
 import type { Html } from "../html.ts";
 import { h } from "../html.ts";
-import { fact, sheetMark, table, whole } from "../layout.ts";
+import { fact, formMark, sheetMark, table, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
@@ -42,9 +42,9 @@ export function recordSheets(s: Source, w: Wanted): Built {
   const kind = w.options.kind ?? "use";
   if (kind !== "use" && kind !== "takeout") return { wrong: "options" };
   const head = headOf(s.ask);
-  const sheet = (i: number): Html => h`<section class="${i > 0 ? "again" : ""}"><div class="top"><span>（第14条関係）</span>${sheetMark(s, i)}</div>
+  const sheet = (i: number): Html => h`<section class="${i > 0 ? "again" : ""}"><div class="top"><span>${formMark(head, "record", "14")}</span>${sheetMark(s, i)}</div>
 <h1>記録用紙（${kind === "use" ? "利用・戻し" : "持出し・返却"}）</h1>
-<div class="top"><span>${fact(head.title)}</span><span>作業場所　　　　　　　　　　　　　　　使った日　令和　　年　　月　　日</span></div>
+<div class="top"><span>${fact(head.title)}</span><span>作業場所　　　　　　　　　　　　　　　使った日　${s.dates.blank}</span></div>
 ${lines(kind === "use" ? uses : takeouts, 10)}
 <p class="notes">書いた人の氏名をその行に書く。番号は札のとおりに写す。1枚使ったら、書き損じも含めて責任者へ返す。台帳へは24時間以内に入れ、遅れたときは理由を書く（遅延記録）。個人情報そのもの（氏名・住所など）は書かない。${kind === "takeout" ? "渡した人・持出者・返却を確かめた人は、それぞれ自分でその行に署名する。" : null}</p>
 ${s.contacts.length === 0 ? null : h`<p class="notes">紛失・漏えいかもしれないとき　${s.contacts.map((c, n) => h`${n > 0 ? "　／　" : ""}${c.name} ${whole(c.phone)}`)}</p>`}
@@ -69,10 +69,11 @@ export const countedPlaces = (s: Pick<Source, "ask">, subject: string | null): {
 export function countSheets(s: Source, w: Wanted): Built {
   const places = countedPlaces(s, w.subject);
   if (places.length === 0) return { wrong: "subject" };
-  const sheet = (p: { code: string; label: string; name: string }, i: number): Html => h`<section class="${i > 0 ? "again" : ""}"><div class="top"><span>（第14条関係）</span>${sheetMark(s, i)}</div>
+  const head = headOf(s.ask);
+  const sheet = (p: { code: string; label: string; name: string }, i: number): Html => h`<section class="${i > 0 ? "again" : ""}"><div class="top"><span>${formMark(head, "count", "14")}</span>${sheetMark(s, i)}</div>
 <h1>棚卸票</h1>
 <table><tr><td class="k">場所</td><td class="big">${p.name}　${p.code}</td><td class="k">場所の札</td><td class="sans">${p.label}</td></tr>
-<tr><td class="k">数えた日時</td><td class="h">令和　　年　　月　　日　　時　　分</td><td class="k">数えた人・立会者</td><td class="h"></td></tr></table>
+<tr><td class="k">数えた日時</td><td class="h">${s.dates.blankTime}</td><td class="k">数えた人・立会者</td><td class="h"></td></tr></table>
 ${lines(counts, 24)}
 <table><tr><td class="k">この用紙で数えた点数</td><td class="h">　　　　　　　点</td><td class="k">この場所の用紙</td><td class="h">　　　枚のうち　　　枚目</td></tr></table>
 <p class="notes">台帳の数は書いてありません。見えた物だけを書き、台帳を見ずに数え終えてください。</p></section>`;

@@ -1,11 +1,10 @@
 import { balanceAsOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
-import { formatEraDate } from "../../values/era.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { amount, eraDay, fact, item, items, letterHead, opening, over, serial, shortDay, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { amount, fact, item, items, letterHead, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 import { balanceTable } from "./ledger.ts";
@@ -112,7 +111,7 @@ function photographs(s: Source, list: readonly End[]): Photograph[] {
     for (const name of taken) {
       const digest = stored.get(name) ?? null;
       const place = names.place((record.body as { place?: string } | undefined)?.place);
-      found.push({ name: called.get(name) ?? name, day: formatEraDate(dayOf(record.occurred)), place, seq: record.seq, digest });
+      found.push({ name: called.get(name) ?? name, day: s.dates.text(dayOf(record.occurred)), place, seq: record.seq, digest });
     }
   }
   return found;
@@ -141,7 +140,7 @@ export function disposition(s: Source, w: Wanted): Built {
   const titles = new Set(list.map(kindOf));
   const title = titles.size === 1 && titles.has("返還") ? "返還報告書" : [...titles].every((t) => t === "廃棄" || t === "消去") && titles.size > 0 ? "廃棄（消去）報告書" : "返還・廃棄（消去）報告書";
   const things = new Set(list.flatMap((e) => e.media.map((m) => m.no))).size;
-  const row = (e: End, i: number): Part[] => [String(i + 1), h`${e.no}<br>${e.name}`, mediumOf(e), amount(e.qty, e.unit), kindOf(e), how(e), shortDay(dayOf(e.at)), proof(e, true)];
+  const row = (e: End, i: number): Part[] => [String(i + 1), h`${e.no}<br>${e.name}`, mediumOf(e), amount(e.qty, e.unit), kindOf(e), how(e), s.dates.brief(dayOf(e.at)), proof(e, true)];
   const shown = list.length <= onFirstPage + 1 ? list : list.slice(0, onFirstPage);
   const photos = photographs(s, list);
   const letters = new Map<string, Set<string>>();
@@ -154,13 +153,13 @@ export function disposition(s: Source, w: Wanted): Built {
   const remains: Part = partial
     ? "この報告は途中のものである。残存しないことは、業務が終わったときの報告書で確かめる。"
     : statement && left.length === 0
-      ? h`台帳に記録した複製、バックアップ及び再委託先・業者の分を含む ${thousands(families)}系統を照合し、開いているものはない。残存しないことは${formatEraDate(dayOf(statement.occurred))}に${fact(names.person(statement.doer ?? statement.signer))}が確かめた。${searched ? h`パソコン、サーバ及びメールの検索は${eraDay(textOf(searched["closed_on"]))}に${fact(names.person(searcher?.doer ?? searcher?.signer))}が実施し、${fact(names.person(textOf(searched["confirmed_by"])))}が確かめた。` : h`パソコン、サーバ及びメールの検索 ${fact(null)}。`}`
+      ? h`台帳に記録した複製、バックアップ及び再委託先・業者の分を含む ${thousands(families)}系統を照合し、開いているものはない。残存しないことは${s.dates.text(dayOf(statement.occurred))}に${fact(names.person(statement.doer ?? statement.signer))}が確かめた。${searched ? h`パソコン、サーバ及びメールの検索は${s.dates.day(textOf(searched["closed_on"]))}に${fact(names.person(searcher?.doer ?? searcher?.signer))}が実施し、${fact(names.person(textOf(searched["confirmed_by"])))}が確かめた。` : h`パソコン、サーバ及びメールの検索 ${fact(null)}。`}`
       : h`まだ確かめていない。${left.length > 0 ? h`残り ${left.map((l, i) => h`${i > 0 ? "、" : ""}${l.unit} ${thousands(l.stored + l.out + l.subcontract)}${l.difference === 0 ? null : `（差 ${thousands(l.difference)}）`}`)}` : null}`;
   const attached = ["別紙1 製造番号一覧", ...(photos.length > 0 ? ["別紙2 写真"] : [])];
   return {
     draft: !partial && (left.length > 0 || statement === null),
     body: h`${letterHead(s, head, { form: "F21", article: "7", copy: "提出用", title })}
-${opening(head, "7", "個人情報が記録された媒体を下記のとおり返還し、及び廃棄（消去）したので報告します。")}
+${opening(s, head, "7", "個人情報が記録された媒体を下記のとおり返還し、及び廃棄（消去）したので報告します。")}
 ${items([
   item("指定された方法", scopes.length === 0 ? fact(null) : scopes.join("、")),
   item(
@@ -174,7 +173,7 @@ ${items([
   ),
   item("数量の照合", partial ? "業務が終わったときの報告書で行う。" : h`${left.some((l) => l.difference !== 0) ? "差のある単位がある。" : "どの単位にも差はない"}（単位の違う数は合計しない）。${balanceTable(lines, true)}`),
 ])}
-<div class="keep">${items([item("残存の確認", remains), item("添付", attached.join("　"))], 3)}${over}${signBoxes(head, ["実施者", "立会者", "責任者"])}</div>
+<div class="keep">${items([item("残存の確認", remains), item("添付", attached.join("　"))], 3)}${over}${signBoxes(s, head, ["実施者", "立会者", "責任者"])}</div>
 <section class="again"><div class="top"><span>別紙1</span><span>${s.docNo ?? ""}</span></div><h1>製造番号一覧</h1>
 ${table(
   [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 15.5 }, { head: twoLines("物の番号・", "種別"), width: 10.5 }, { head: twoLines("製造番号", "（取得元）"), width: 12 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14.5 }, { head: "実施日", width: 6.5, align: "c" }, { head: twoLines("実施者・確認者・", "立会者"), width: 14 }, { head: "検証・証明書", width: 14 }],
@@ -185,7 +184,7 @@ ${table(
     e.media.some((m) => m.serial !== null) ? e.media.map((m) => (m.serial === null ? h`<div>なし（${m.type}）</div>` : h`<div>${serial(m.serial)}<br>（${fact(m.source)}）</div>`)) : "該当なし",
     amount(e.qty, e.unit),
     h`${kindOf(e)}<br>${how(e)}`,
-    shortDay(dayOf(e.at)),
+    s.dates.brief(dayOf(e.at)),
     e.col === "disposed" ? h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : (e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${names.person(x)}`))}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
     proof(e),
   ]),

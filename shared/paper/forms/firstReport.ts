@@ -4,8 +4,9 @@ import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { parseInstant } from "../../values/instant.ts";
 import { thousands } from "../foot.ts";
 import type { Html, Part } from "../html.ts";
+import { unwritten } from "../dates.ts";
 import { h } from "../html.ts";
-import { eraInstant, fact, item, items, letterHead, opening, over, serial, signBoxes, table, ticks, unwritten } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, serial, signBoxes, table, ticks } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
@@ -70,10 +71,10 @@ export function firstReport(s: Source, w: Wanted): Built {
   return {
     ...(k.no === null ? { draft: true } : {}),
     body: h`${letterHead(s, head, { form: "F18", article: "5", copy: "提出用", title: "事故報告書（第一報）" })}
-${opening(head, "5", "事故について、いま分かっていることを下記のとおり報告します。")}
+${opening(s, head, "5", "事故について、いま分かっていることを下記のとおり報告します。")}
 ${items([
-  item("発覚した日時・発見した者", h`${eraInstant(instant(k.told.discovered_at) ?? k.knownAt)}　${fact(names.person(k.told.finder))}`),
-  item("発生した日時・場所", h`${k.occurredAt === null ? "不明" : eraInstant(k.occurredAt)}　${where.length === 0 ? (takeout ? fact(names.place(textOf(takeout["destination"]))) : unwritten) : where.join("、")}`),
+  item("発覚した日時・発見した者", h`${s.dates.instant(instant(k.told.discovered_at) ?? k.knownAt)}　${fact(names.person(k.told.finder))}`),
+  item("発生した日時・場所", h`${k.occurredAt === null ? "不明" : s.dates.instant(k.occurredAt)}　${where.length === 0 ? (takeout ? fact(names.place(textOf(takeout["destination"]))) : unwritten) : where.join("、")}`),
   item("概要", h`${fact(k.kind)}　${k.told.title ?? ""}${k.told.trigger === undefined || k.told.trigger === null ? null : h`　発見のきっかけ ${k.told.trigger}`}${k.told.cause === undefined || k.told.cause === null ? byHand(2) : h`<div>${k.told.cause}</div>`}`),
   item(
     "対象の情報・媒体・本人の数",
@@ -86,10 +87,10 @@ ${things.length === 0 ? null : table([{ head: "物の番号", width: 30 }, { hea
   item("いまの状況", h`${takeout ? h`持出番号 ${must.text(takeout["no"])}（持出者 ${listOf(takeout["bearers"]).map((b) => names.person(b) ?? b).join("、")}）　` : null}${k.no === null ? "まだ記録していない（下書き）" : frozen.length === 0 ? "凍結したものはない" : `凍結 ${frozen.map(itemNo).join("、")}`}　ほかにある写し ${copies.length === 0 ? "なし" : copies.join("、")}`),
   item("応急の措置", byHand(2)),
   item("警察等への届出", h`${ticks("届け出た", "届け出ていない", "該当しない")}　届出先・受理番号`),
-  item("次の報告の予定", "令和　　年　　月　　日　　時　　分"),
+  item("次の報告の予定", "${s.dates.blankTime}"),
   item("担当・夜間の連絡先", h`${fact(head.contactDept)}　${fact(head.contactPhone)}　夜間`),
 ])}
 ${over}
-${signBoxes(head, ["責任者", "発見した者"])}`,
+${signBoxes(s, head, ["責任者", "発見した者"])}`,
   };
 }

@@ -16,7 +16,7 @@ ${factsTable(
     ["人名", faces(names)],
     ["記号", faces(signs)],
     ["製造番号", h`<div class="serial">0O0O 1lI1 8B8B 5S5S 2Z2Z　S7K-40921　TST-HDD-0003　WD-WX1A2B3C4D5E</div>`],
-    ["数字", faces("0123456789　1,248枚　令和8年11月25日　14:03")],
+    ["数字", faces("0123456789　1,248枚　令和8年11月25日　2026年11月25日　14:03")],
   ],
   14,
 )}`,

@@ -1,10 +1,11 @@
 import { points } from "../../domain/inspections/points.ts";
 import type { Block } from "../../domain/inspections/blocks.ts";
 import { must, numberOf, textOf } from "../../readmodel/query.ts";
-import { formatEraDate } from "../../values/era.ts";
+import { dayOf } from "../../values/day.ts";
+import { clock } from "../dates.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { eraDay, fact, formMark, shortDay, shortTime, sheetMark, table, whole } from "../layout.ts";
+import { fact, formMark, sheetMark, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -24,9 +25,6 @@ const blocks: readonly (readonly [Block, string, string])[] = [
   ["K", "ログ", "第14条(8)"],
   ["L", "残存", "第7条"],
 ];
-
-/** 2026-05 → 令和8年5月. */
-const eraMonth = (period: string): string => (/^\d{4}-\d{2}$/u.test(period) ? formatEraDate(`${period}-01`).replace(/1日$/u, "") : period);
 
 interface Closing {
   readonly not_applicable?: readonly { readonly block: string; readonly reason: string }[];
@@ -71,8 +69,8 @@ function counted(s: Source, no: string): Html {
     return [present + unexpected + elsewhere, present, unexpected, elsewhere, absent].map((n) => `${thousands(n)}点`);
   };
   const rows = places.map((p): Part[] => {
-    const done = numberOf(p["done_at"]);
-    return [h`${names.place(textOf(p["place"]))} ${whole(textOf(p["place"]))}`, h`${shortTime(must.number(p["since"]))} 〜 ${done === null ? "まだ" : shortTime(done).split(" ")[1]}`, ...numbers(textOf(p["place"]))];
+    const [since, done] = [must.number(p["since"]), numberOf(p["done_at"])];
+    return [h`${names.place(textOf(p["place"]))} ${whole(textOf(p["place"]))}`, h`${s.dates.briefTime(since)} 〜 ${done === null ? "まだ" : dayOf(done) === dayOf(since) ? clock(done) : s.dates.briefTime(done)}`, ...numbers(textOf(p["place"]))];
   });
   const off = s.ask("SELECT r.item, r.place, r.verdict, r.action, i.no FROM readings r LEFT JOIN items i ON i.label=r.item WHERE r.inspection=? AND r.verdict<>'有' ORDER BY r.place, r.item", no);
   const follows = new Map(recordsOf(s, no, "inspection.follow").map((r) => [(r.body as { item: string }).item, { at: r.occurred, by: r.doer ?? r.signer, ...(r.body as { text?: string; incident?: string }) }]));
@@ -89,7 +87,7 @@ ${
           off.map((r) => {
             const follow = follows.get(must.text(r["item"]));
             const no_ = textOf(r["no"]);
-            return [h`${whole(textOf(r["item"]))}${no_ === null || no_ === r["item"] ? null : h`<br>${no_}`}`, fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), textOf(r["action"]) ?? "まだ", h`${follow?.text}${follow?.incident === undefined ? null : h`　${whole(follow.incident)}`}`, follow === undefined ? null : h`${shortTime(follow.at)}<br>${names.person(follow.by)}`];
+            return [h`${whole(textOf(r["item"]))}${no_ === null || no_ === r["item"] ? null : h`<br>${no_}`}`, fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), textOf(r["action"]) ?? "まだ", h`${follow?.text}${follow?.incident === undefined ? null : h`　${whole(follow.incident)}`}`, follow === undefined ? null : h`${s.dates.briefTime(follow.at)}<br>${names.person(follow.by)}`];
           }),
         )
   }`;
@@ -111,8 +109,8 @@ export function inspection(s: Source, w: Wanted): Built {
   const away = new Map((body.not_applicable ?? []).map((n) => [n.block, n.reason]));
   const answers = new Map((body.answers ?? []).map((a) => [a.point, a]));
   const tested = (block: string): Part => {
-    if (block === "B" && body.tests?.restore) return h`<div>復元試験 ${shortDay(body.tests.restore.on)}　${body.tests.restore.medium}　${whole(body.tests.restore.result)}</div>`;
-    if (block === "C" && body.tests?.accuracy) return h`<div>抽出 ${shortDay(body.tests.accuracy.on)}　${String(body.tests.accuracy.n)}件中 ${whole(`誤り${String(body.tests.accuracy.errors)}件`)}</div>`;
+    if (block === "B" && body.tests?.restore) return h`<div>復元試験 ${s.dates.brief(body.tests.restore.on)}　${body.tests.restore.medium}　${whole(body.tests.restore.result)}</div>`;
+    if (block === "C" && body.tests?.accuracy) return h`<div>抽出 ${s.dates.brief(body.tests.accuracy.on)}　${String(body.tests.accuracy.n)}件中 ${whole(`誤り${String(body.tests.accuracy.errors)}件`)}</div>`;
     return null;
   };
   const rows = blocks.map(([block, name, article]): Part[] => {
@@ -126,8 +124,8 @@ export function inspection(s: Source, w: Wanted): Built {
   return {
     body: h`<div class="top"><span>${formMark(head, "F24", "14")}</span>${sheetMark(s, 0)}</div>
 <h1>点検記録表</h1>
-<table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${eraMonth(must.text(row["period"]))}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
-<tr><td class="k">点検日</td><td>${eraDay(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}</td></tr>
+<table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${s.dates.month(must.text(row["period"]))}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
+<tr><td class="k">点検日</td><td>${s.dates.day(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}</td></tr>
 <tr><td class="k">契約</td><td colspan="5">${fact(head.contractNo)}　${fact(head.title)}</td></tr></table>
 ${table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 15 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 30 }], rows)}
 <h2>否とその是正</h2>
@@ -136,7 +134,7 @@ ${
         ? h`<p>なし。</p>`
         : table(
             [{ head: "欄", width: 4, align: "c" }, { head: "否の内容", width: 37 }, { head: "是正の期限", width: 11, align: "c" }, { head: "完了日", width: 10, align: "c" }, { head: "是正の内容・した人", width: 38 }],
-            found.map((f) => [f.block, h`${fact(f.text)}${f.incident === null ? null : h`　${whole(f.incident)}`}`, shortDay(f.due), f.doneOn === null ? "まだ" : shortDay(f.doneOn), f.cure === null ? (f.doneOn === null ? "まだ" : "点検のときに済み") : h`${f.cure}<br>${names.person(f.curedBy)}`]),
+            found.map((f) => [f.block, h`${fact(f.text)}${f.incident === null ? null : h`　${whole(f.incident)}`}`, s.dates.brief(f.due), f.doneOn === null ? "まだ" : s.dates.brief(f.doneOn), f.cure === null ? (f.doneOn === null ? "まだ" : "点検のときに済み") : h`${f.cure}<br>${names.person(f.curedBy)}`]),
           )
     }
 <h2>札の読取り（台帳の数を見ないで数えた結果）</h2>

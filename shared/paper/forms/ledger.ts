@@ -3,12 +3,11 @@ import { balanceAsOf } from "../../readmodel/balance.ts";
 import type { Line } from "../../readmodel/balance.ts";
 import { listOf, must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
-import { formatEraDate } from "../../values/era.ts";
 import { formatInstant } from "../../values/instant.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { eraTime, thousands } from "../foot.ts";
-import { amount, eraDay, fact, formMark, shortDay, table, twoLines, whole } from "../layout.ts";
+import { thousands } from "../foot.ts";
+import { amount, fact, formMark, table, twoLines, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -113,8 +112,8 @@ export function ledger(s: Source, w: Wanted): Built {
     at,
     then,
   );
-  const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${whole(amount(must.number(r["qty"]), must.text(r["unit"])))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
-  const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover JOIN records r ON r.seq=h.seq WHERE h.direction='受領' AND h.at<=?1 AND r.at<=?2 ORDER BY h.at", at, then).map((r) => ({ key: must.text(r["holding"]), part: h`${shortDay(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
+  const ended = grouped(ends.map((r) => ({ key: must.text(r["holding"]), part: h`${s.dates.brief(dayOf(must.number(r["at"])))} ${r["col"] === "disposed" ? (textOf(r["method"]) || "廃棄") : (columnNames[must.text(r["col"])] ?? null)} ${whole(amount(must.number(r["qty"]), must.text(r["unit"])))} ${whole(textOf(r["certificate"]) ?? textOf(r["disposition"]) ?? textOf(r["slip"]))}` })));
+  const received = grouped(s.ask("SELECT DISTINCT l.holding, h.no, h.at FROM handover_lots l JOIN handovers h ON h.no=l.handover JOIN records r ON r.seq=h.seq WHERE h.direction='受領' AND h.at<=?1 AND r.at<=?2 ORDER BY h.at", at, then).map((r) => ({ key: must.text(r["holding"]), part: h`${s.dates.brief(dayOf(must.number(r["at"])))} ${whole(must.text(r["no"]))}` })));
   const persons = new Map(s.ask("SELECT no, name FROM persons").map((r) => [must.text(r["no"]), must.text(r["name"])]));
   const media = grouped(s.ask("SELECT DISTINCT m.holding, i.no, i.n FROM moves m JOIN items i ON i.n=m.item WHERE i.medium_type IS NOT NULL AND m.effective<=?1 AND m.recorded<=?2 ORDER BY i.n", at, then).map((r) => ({ key: must.text(r["holding"]), part: must.text(r["no"]) })));
   const notes = grouped(s.ask("SELECT n.holding, n.text FROM notes n JOIN records r ON r.seq=n.seq WHERE n.field='note' AND r.occurred<=?1 AND r.at<=?2 ORDER BY n.seq", at, then).map((r) => ({ key: must.text(r["holding"]), part: must.text(r["text"]) })));
@@ -141,15 +140,15 @@ export function ledger(s: Source, w: Wanted): Built {
       typeof was?.subject_count !== "number" ? fact(null) : h`${thousands(was.subject_count)}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
       h`${fact(textOf(r["form"]))}${media.has(no) ? h`<br>${(media.get(no) ?? []).map((m, k) => h`${k > 0 ? "、" : ""}${m}`)}` : null}`,
       lined(now.map((q) => h`${columnNames[q.col] ?? q.col} ${whole(amount(q.qty, q.unit))}`), "0"),
-      received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${shortDay(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
+      received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${s.dates.brief(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
       h`${fact(names.place(was?.storage_location))}<br>${fact(b.storage_method)}`,
       (was && was.users.length > 0 ? was.users.map((u): Part => persons.get(u) ?? u) : [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),
       fact(was?.custodian ? (persons.get(was.custodian) ?? was.custodian) : null),
       `${String(copies.get(no) ?? 0)}件`,
       h`${String(outs.get(no) ?? 0)}件<br>（${now.some((q) => q.col === "out") ? now.filter((q) => q.col === "out").map((q) => amount(q.qty, q.unit)).join("、") : "0"}）`,
-      inspected ? h`${shortDay(textOf(inspected["closed_on"]))}<br>${must.number(inspected["found"]) === 0 ? "適" : `否 ${String(inspected["found"])}件`}` : "未実施",
-      shortDay(was?.use_until),
-      h`${fact(b.disposition_plan)}<br>${shortDay(b.disposition_due_on ?? was?.keep_until)}`,
+      inspected ? h`${s.dates.brief(textOf(inspected["closed_on"]))}<br>${must.number(inspected["found"]) === 0 ? "適" : `否 ${String(inspected["found"])}件`}` : "未実施",
+      s.dates.brief(was?.use_until),
+      h`${fact(b.disposition_plan)}<br>${s.dates.brief(b.disposition_due_on ?? was?.keep_until)}`,
       lined(ended.get(no), "まだ"),
       lined([...(b.note === undefined ? [] : [b.note]), ...(notes.get(no) ?? [])], ""),
     ];
@@ -168,7 +167,7 @@ export function ledger(s: Source, w: Wanted): Built {
   return {
     style: ".past{font-size:9pt}h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}",
     body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="copy">写し</span></div>
-<div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${formatEraDate(day)}</span></div>
+<div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${s.dates.text(day)}</span></div>
 ${past === null ? null : h`<div class="right past">${past}</div>`}
 ${table(columns, list, { className: "small", blank: 0 })}
 <section class="again last"><h2>数量の照合（単位ごと。単位の違う数は合計しない）</h2>${balanceTable(lines)}
@@ -179,6 +178,6 @@ ${table(
   [...byKind].map(([kind, k]) => [kind, `${String(k.rows)}行`, k.sums.size === 0 ? "0" : [...k.sums].map(([unit, n]) => amount(n, unit)).join("　")]),
 )}
 <p>記録項目の略号　${[...used].map((d) => `${signs[d] ?? d}＝${d}`).join("　")}</p>
-<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${eraTime(s.now)}</td><td class="k">基準日</td><td>${eraDay(day)}${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">令和　　年　　月　　日　　氏名</td></tr></table></section>`,
+<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${s.dates.time(s.now)}</td><td class="k">基準日</td><td>${s.dates.day(day)}${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">${s.dates.blank}　　氏名</td></tr></table></section>`,
   };
 }

@@ -1,10 +1,9 @@
 import { numberOf, must, textOf } from "../../readmodel/query.ts";
 import { movesOf } from "../../readmodel/balance.ts";
 import { dayOf } from "../../values/day.ts";
-import { formatEraDate } from "../../values/era.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, eraInstant, fact, formMark, serial, sheetMark, table } from "../layout.ts";
+import { amount, fact, formMark, serial, sheetMark, table } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -86,16 +85,16 @@ export function receipt(s: Source, w: Wanted): Built {
   const lines = gathered(linesOf(s, no, must.number(row["seq"])));
   const checkedAt = numberOf(row["checked_at"]);
   const checked: Part =
-    row["check_by"] === null ? "該当なし（当方からの引渡し）" : checkedAt === null ? "まだ" : h`${eraInstant(checkedAt)}　${names.person(textOf(row["checked_by"]))}　数えた数 ${amount(must.number(row["counted"]), textOf(row["unit"]))}　${row["matches"] === 1 ? "送り状と一致" : "送り状と相違（事故候補として別に報告）"}`;
+    row["check_by"] === null ? "該当なし（当方からの引渡し）" : checkedAt === null ? "まだ" : h`${s.dates.instant(checkedAt)}　${names.person(textOf(row["checked_by"]))}　数えた数 ${amount(must.number(row["counted"]), textOf(row["unit"]))}　${row["matches"] === 1 ? "送り状と一致" : "送り状と相違（事故候補として別に報告）"}`;
   const to = kind.toCity ? h`（委託者）　${fact(head.principalRep ?? head.principal)}　${head.honorific}` : h`${fact(names.party(textOf(row["party"])))}　御中`;
   const half = (copy: "提出用" | "控"): Html => h`<section class="half">
 <div class="top"><span>${formMark(head, "F10", kind.article)}</span>${sheetMark(s, 0)}<span class="copy">${copy}</span></div>
 <h1>${kind.title}</h1>
-<div class="top"><div>${to}</div><div class="right">${s.docNo ?? "番号なし（下書き）"}　授受番号 ${no}<br>${formatEraDate(dayOf(must.number(row["at"])))}</div></div>
+<div class="top"><div>${to}</div><div class="right">${s.docNo ?? "番号なし（下書き）"}　授受番号 ${no}<br>${s.dates.text(dayOf(must.number(row["at"])))}</div></div>
 <div class="from"><div class="right">受託者　${fact(head.address)}<br>${fact(head.contractor)}　${fact(head.contractorRep)}</div>${head.seal === "押印あり" ? h`<span class="seal">印</span>` : null}</div>
 <p>契約「${fact(head.title)}」の個人情報等を、特記事項第${kind.article}条に基づき、${kind.says}</p>
 ${lines.length <= inHalf ? table(columns, lines.map(rowOf), { blank: 0 }) : h`<table><tr><td class="c">品名・数量・番号は別紙のとおり（${String(lines.length)}行）</td></tr></table>`}
-<table><tr><td class="k">日時・場所</td><td>${eraInstant(must.number(row["at"]))}　${fact(names.place(body.place))}</td><td class="k">手段・保護</td><td>${fact(textOf(row["method"]))}・${fact(textOf(row["protection"]))}</td></tr>
+<table><tr><td class="k">日時・場所</td><td>${s.dates.instant(must.number(row["at"]))}　${fact(names.place(body.place))}</td><td class="k">手段・保護</td><td>${fact(textOf(row["method"]))}・${fact(textOf(row["protection"]))}</td></tr>
 <tr><td class="k">渡した者</td><td>${fact(names.person(textOf(row["giver"])))}</td><td class="k">受けた者</td><td>${fact(names.person(textOf(row["receiver"])))}</td></tr>
 <tr><td class="k">到着照合</td><td colspan="3">${checked}</td></tr>
 <tr><td class="k">確認（署名・押印）</td><td class="h">渡した者</td><td class="k">${copy === "控" ? "受領欄" : "確認"}</td><td class="h">受けた者</td></tr></table></section>`;

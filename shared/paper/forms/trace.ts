@@ -2,7 +2,7 @@ import { movesOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, fact, formMark, numbered, serial, shortTime, table, whole } from "../layout.ts";
+import { amount, fact, formMark, numbered, serial, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -71,7 +71,7 @@ export function trace(s: Source, w: Wanted): Built {
     return [
       String(i + 1),
       `第${thousands(seq)}件`,
-      r ? h`${shortTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${shortTime(r.at)}` : null}${clock(seq)}` : fact(null),
+      r ? h`${s.dates.briefTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${s.dates.briefTime(r.at)}` : null}${clock(seq)}` : fact(null),
       h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? whole("（拒否）") : null}`,
       h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${numbered(names.person(c))}`)}${sidesOf(seq)}`,
       papersOf(r),

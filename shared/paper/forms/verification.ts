@@ -1,6 +1,6 @@
 import type { Html } from "../html.ts";
 import { h } from "../html.ts";
-import { eraTime, inFours, thousands } from "../foot.ts";
+import { inFours, thousands } from "../foot.ts";
 import { fact, factsTable, formMark, item, items, over, signBoxes, table } from "../layout.ts";
 import type { Built, Source } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
@@ -19,7 +19,7 @@ export function verification(s: Source): Built {
   return {
     style: '.hex{font:400 13pt/1.7 "Noto Sans JP";letter-spacing:.06em;font-feature-settings:"zero" 1}.hex span{display:inline-block;width:26mm}pre{font:400 7.5pt/1.6 "Noto Sans JP";white-space:pre-wrap;overflow-wrap:anywhere;border:.25mm solid #000;padding:2mm;margin:1mm 0}',
     body: h`<div class="top"><span>${formMark(head, "verification", "6")}</span><span>${s.docNo ?? "番号なし（下書き）"}</span></div><h1>台帳の検証結果</h1>
-<p class="in">契約「${fact(head.title)}」の個人情報管理台帳を、${eraTime(s.now)}に記録のはじめから作り直して照らした結果は、次のとおりです。</p>
+<p class="in">契約「${fact(head.title)}」の個人情報管理台帳を、${s.dates.time(s.now)}に記録のはじめから作り直して照らした結果は、次のとおりです。</p>
 ${items([
   item("結果", h`<span class="big">${v ? answers[v.answer] : fact(null)}</span>（記録 第${thousands(whole)}件まで）${v?.firstBad ? h`　最初の箇所 ${v.firstBad}` : null}`),
   item(
@@ -36,7 +36,7 @@ ${items([
   item("署名付きの検証値（QRと同じ文字）", c === null ? fact(null) : h`<pre>${c.note}</pre>`),
   item("この結果の限り", "検証値は、その時までの記録の中身・順序・署名を結び付ける。最後に市へ渡した値より後の記録については、この値だけでは証明できない。市の控えの値と照らすことで、渡した時より前の記録が変わっていないことが分かる。"),
   item("検証した人", fact(names.person(s.actor))),
-])}${over}${signBoxes(head, ["検証者", "立会者", "責任者"])}
+])}${over}${signBoxes(s, head, ["検証者", "立会者", "責任者"])}
 ${factsTable([["市の控えと照らした結果", "　一致（全文）　・　符号一致（簡易）　・　一致しない　　　照らした人　　　　　　　　　　"]], 26)}`,
   };
 }

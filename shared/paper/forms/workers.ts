@@ -4,7 +4,7 @@ import { dayOf } from "../../values/day.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { eraDay, fact, item, items, letterHead, opening, over, shortDay, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
@@ -31,19 +31,19 @@ export function workers(s: Source, _w: Wanted): Built {
   const shown = all.filter((p) => change(p, last) === "解除" || (textOf(p["ends_on"]) === null && typeof p["left_at"] !== "number"));
   const of = (what: "新規" | "解除" | "継続"): number => shown.filter((p) => change(p, last) === what).length;
   const responsible = shown.filter((p) => leads.test(must.text(p["role"])));
-  const term = (p: Row): Part => h`${textOf(p["from_day"]) === null ? fact(null) : shortDay(textOf(p["from_day"]))} 〜 ${textOf(p["ends_on"]) === null ? "" : shortDay(textOf(p["ends_on"]))}`;
-  const deputy = (p: Row): Part => (textOf(p["deputy_from"]) === null ? null : h`（代理の期間 ${eraDay(textOf(p["deputy_from"]))} 〜 ${textOf(p["deputy_to"]) === null ? "" : eraDay(textOf(p["deputy_to"]))}）`);
+  const term = (p: Row): Part => h`${textOf(p["from_day"]) === null ? fact(null) : s.dates.brief(textOf(p["from_day"]))} 〜 ${textOf(p["ends_on"]) === null ? "" : s.dates.brief(textOf(p["ends_on"]))}`;
+  const deputy = (p: Row): Part => (textOf(p["deputy_from"]) === null ? null : h`（代理の期間 ${s.dates.day(textOf(p["deputy_from"]))} 〜 ${textOf(p["deputy_to"]) === null ? "" : s.dates.day(textOf(p["deputy_to"]))}）`);
   const row = (p: Row): Part[] => {
     const what = change(p, last);
-    return [must.text(p["no"]), must.text(p["name"]), h`${fact(names.party(textOf(p["party"])))}${textOf(p["party_role"]) === null || textOf(p["party_role"]) === "受託者" ? null : h`<br>（${textOf(p["party_role"])}）`}`, must.text(p["role"]), fact(textOf(p["duties"])), term(p), shortDay(textOf(p["pledged_on"])), textOf(p["trained_on"]) === "" ? fact(null) : shortDay(textOf(p["trained_on"])), what === "継続" ? what : h`<b>${what}</b>`];
+    return [must.text(p["no"]), must.text(p["name"]), h`${fact(names.party(textOf(p["party"])))}${textOf(p["party_role"]) === null || textOf(p["party_role"]) === "受託者" ? null : h`<br>（${textOf(p["party_role"])}）`}`, must.text(p["role"]), fact(textOf(p["duties"])), term(p), s.dates.brief(textOf(p["pledged_on"])), textOf(p["trained_on"]) === "" ? fact(null) : s.dates.brief(textOf(p["trained_on"])), what === "継続" ? what : h`<b>${what}</b>`];
   };
   return {
     body: h`${letterHead(s, head, { form: "F01", article: "9", copy: "提出用", title: last === null ? "責任者・業務従事者報告書" : "責任者・業務従事者変更報告書" })}
-${opening(head, "9", last === null ? "責任者及び業務従事者を下記のとおり報告します。" : h`${eraDay(last)}付け${textOf(before?.["doc_no"]) === null ? null : h`${whole(textOf(before?.["doc_no"]))}`}で報告した責任者及び業務従事者の変更を下記のとおり報告します。`)}
+${opening(s, head, "9", last === null ? "責任者及び業務従事者を下記のとおり報告します。" : h`${s.dates.day(last)}付け${textOf(before?.["doc_no"]) === null ? null : h`${whole(textOf(before?.["doc_no"]))}`}で報告した責任者及び業務従事者の変更を下記のとおり報告します。`)}
 ${items([
   item("業務名", fact(head.title)),
   item("責任者・副責任者", responsible.length === 0 ? fact(null) : h`${responsible.map((p) => h`<div>${must.text(p["role"])}　${must.text(p["name"])}（${whole(must.text(p["no"]))}）　${fact(names.party(textOf(p["party"])))}${deputy(p)}</div>`)}<div>連絡先　${fact(head.contactDept)}　${fact(head.contactPhone)}</div>`),
-  item("変更の別", last === null ? h`最初の報告　${thousands(shown.length)}人` : h`新規 ${thousands(of("新規"))}人　解除 ${thousands(of("解除"))}人　継続 ${thousands(of("継続"))}人　（${eraDay(today)}現在）`),
+  item("変更の別", last === null ? h`最初の報告　${thousands(shown.length)}人` : h`新規 ${thousands(of("新規"))}人　解除 ${thousands(of("解除"))}人　継続 ${thousands(of("継続"))}人　（${s.dates.day(today)}現在）`),
   item("変更の理由", last === null ? "契約の締結による。" : fact(null)),
   item(
     "業務従事者の一覧",
@@ -55,7 +55,7 @@ ${items([
     false,
   ),
 ])}
-<div class="keep">${items([item("添付", "体制図、連絡体制図、秘密保持誓約書の写し")], 5)}${over}${signBoxes(head, ["作成者", "責任者"])}</div>`,
+<div class="keep">${items([item("添付", "体制図、連絡体制図、秘密保持誓約書の写し")], 5)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
     style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}",
   };
 }

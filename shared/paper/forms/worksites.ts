@@ -5,7 +5,7 @@ import { dayOf } from "../../values/day.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { eraDay, fact, item, items, letterHead, opening, over, shortDay, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
@@ -23,9 +23,9 @@ function changesOf(s: Source, names: ReturnType<typeof namesOf>): readonly { rea
   const show = (field: string, v: Cell): Part => {
     if (v === null) return "なし";
     if (typeof v === "number") return `${thousands(v)}本`;
-    return field === "parent" ? (names.place(v) ?? v) : field === "key_holder" ? (names.person(v) ?? v) : field.startsWith("used_") ? shortDay(v) : v;
+    return field === "parent" ? (names.place(v) ?? v) : field === "key_holder" ? (names.person(v) ?? v) : field.startsWith("used_") ? s.dates.brief(v) : v;
   };
-  return [...lines.values()].map((l) => ({ code: l.code, cells: [whole(l.code), facts[l.field] ?? l.field, show(l.field, l.before), show(l.field, l.value), shortDay(l.day)] }));
+  return [...lines.values()].map((l) => ({ code: l.code, cells: [whole(l.code), facts[l.field] ?? l.field, show(l.field, l.before), show(l.field, l.value), s.dates.brief(l.day)] }));
 }
 
 /**
@@ -53,10 +53,10 @@ export function worksites(s: Source, _w: Wanted): Built {
   };
   return {
     body: h`${letterHead(s, head, { form: "F02", article: "9", copy: "提出用", title: last === null ? "作業場所報告書" : "作業場所変更報告書" })}
-${opening(head, "9", last === null ? "個人情報を取り扱う作業場所を下記のとおり報告します。" : h`${eraDay(last)}付け${textOf(before?.["doc_no"]) === null ? null : whole(textOf(before?.["doc_no"]))}で報告した作業場所の変更を下記のとおり報告します。`)}
+${opening(s, head, "9", last === null ? "個人情報を取り扱う作業場所を下記のとおり報告します。" : h`${s.dates.day(last)}付け${textOf(before?.["doc_no"]) === null ? null : whole(textOf(before?.["doc_no"]))}で報告した作業場所の変更を下記のとおり報告します。`)}
 ${items([
   item("業務名", fact(head.title)),
-  item("変更の別", last === null ? h`最初の報告　${thousands(places.length)}か所` : fresh.length + changed.size === 0 ? h`報告していない場所はない（${eraDay(dayOf(s.now))}現在）。` : h`${list("新しい場所", fresh)}${list("変更のあった場所", places.filter((p) => changed.has(must.text(p["code"]))))}`),
+  item("変更の別", last === null ? h`最初の報告　${thousands(places.length)}か所` : fresh.length + changed.size === 0 ? h`報告していない場所はない（${s.dates.day(dayOf(s.now))}現在）。` : h`${list("新しい場所", fresh)}${list("変更のあった場所", places.filter((p) => changed.has(must.text(p["code"]))))}`),
   ...(changes.length === 0
     ? []
     : [
@@ -77,8 +77,8 @@ ${items([
         fact(textOf(p["lock_type"])),
         fact(textOf(p["access_control"])),
         keys(p),
-        h`${shortDay(textOf(p["used_from"]))}${textOf(p["used_to"]) === null ? null : h`<br>〜${shortDay(textOf(p["used_to"]))}`}`,
-        textOf(p["reported_on"]) === null || changed.has(must.text(p["code"])) ? h`<b>この報告</b>` : shortDay(textOf(p["reported_on"])),
+        h`${s.dates.brief(textOf(p["used_from"]))}${textOf(p["used_to"]) === null ? null : h`<br>〜${s.dates.brief(textOf(p["used_to"]))}`}`,
+        textOf(p["reported_on"]) === null || changed.has(must.text(p["code"])) ? h`<b>この報告</b>` : s.dates.brief(textOf(p["reported_on"])),
       ]),
       { blank: 0 },
     ),
@@ -97,7 +97,7 @@ ${items([
   ),
   item("私物の持込みを制限する方法", fact(null)),
 ])}
-<div class="keep">${items([item("添付", "配置図、写真")], 5)}${over}${signBoxes(head, ["作成者", "責任者"])}</div>`,
+<div class="keep">${items([item("添付", "配置図、写真")], 5)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
     style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}",
   };
 }
