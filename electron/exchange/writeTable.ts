@@ -1,5 +1,6 @@
 import type { ExportList } from "../../shared/exchange/exportLists.ts";
-import type { Calendar, Written } from "../../shared/exchange/table.ts";
+import type { Written } from "../../shared/exchange/table.ts";
+import type { Calendar } from "../../shared/values/era.ts";
 import { csvText, written } from "../../shared/exchange/table.ts";
 import { startOfDay } from "../../shared/values/day.ts";
 import { toCp932 } from "./cp932.ts";

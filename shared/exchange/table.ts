@@ -1,9 +1,7 @@
 import { formatEraDate } from "../values/era.ts";
+import type { Calendar } from "../values/era.ts";
 import { isDay } from "../values/day.ts";
 import type { ExportColumn } from "./exportLists.ts";
-
-/** Whether days are written as 令和8年4月1日 or 2026-04-01. */
-export type Calendar = "和暦" | "西暦";
 
 /** A cell to be written: words, a number, or a day (which a workbook keeps as a date). */
 export type Written = string | number | { readonly day: string };
@@ -11,7 +9,7 @@ export type Written = string | number | { readonly day: string };
 /** A text that no spreadsheet takes for a formula: what begins with = + - @, a tab or a new line gets an apostrophe before it. */
 export const defused = (text: string): string => (/^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text);
 
-/** A day in the chosen calendar. */
+/** A day in the chosen calendar, 令和8年4月1日 or 2026-04-01. */
 export const dayText = (day: string, calendar: Calendar): string => (calendar === "和暦" ? formatEraDate(day) : day);
 
 /** The value of one cell of a list. Nothing is an empty text. */

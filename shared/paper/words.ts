@@ -73,6 +73,7 @@ const channels: Readonly<Record<string, string>> = {
   "account.remove": "鍵の取外し",
   "subcontract.review": "再委託先の確認",
   "worksite.register": "場所の登録",
+  "worksite.change": "場所の変更",
   "device.register": "機器の登録",
   "transport_plan.register": "移送体制の登録",
   "apps.check": "アプリの確認",
