@@ -20,6 +20,8 @@ export const queries = {
   "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), before: count.optional(), limit }),
   "records.get": obj({ seq: count }),
   "records.moves": obj({ seq: count }),
+  /** 来歴 of one number by station; `subject` is a ledger number, an item, a slip or a paper of ours, by number or label. */
+  "trace.get": obj({ subject: text(80), direction: z.enum(["forward", "backward"]).optional(), as_of: dayOrInstant.optional() }),
   "system.status": obj({}),
   "system.health": obj({}),
   "contract.get": obj({}),

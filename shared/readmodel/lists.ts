@@ -17,6 +17,7 @@ import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
 import { periodic } from "./periodicKinds.ts";
 import { today } from "./today.ts";
+import { traceOf } from "./trace.ts";
 
 /** What a question may know besides the projection. */
 export interface Asking {
@@ -108,6 +109,10 @@ export const answers: Answers = {
     return withUnsigned(times(rows, "at", "occurred"), ask);
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
+  "trace.get": (b, ask, about) => {
+    const found = traceOf(ask, b, about.now);
+    return found === null ? [] : [found];
+  },
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
   "holdings.list": (b, ask) => {
     const all = `SELECT h.*, ${sums} FROM holdings h WHERE`;

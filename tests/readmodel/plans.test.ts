@@ -66,6 +66,7 @@ describe("questions of the screens go through indexes", () => {
     "lots.as_of": [{ as_of: "2026-05-20" }, { as_of: "2026-05-20", ledger_no: "L-001" }],
     "records.list": [{}, { before: 5 }, { subject: "L-001" }, { subject: "M-001" }, { outcome: "refused" }, { outcome: "accepted" }],
     "records.moves": [{ seq: 30 }],
+    "trace.get": [{ subject: "L-001" }, { subject: "L-001", as_of: "2026-04-30" }, { subject: "M-001" }, { subject: "H-001", direction: "backward" }, { subject: "L-007", direction: "backward" }, { subject: "令8-0001" }],
     "inspections.targets": [{ of: "places" }, { of: "items", after: 2 }, { of: "backups" }],
     "uses.open": [{}, { worker: "W-003" }, { ledger_no: "L-001" }, { after: 20 }],
     "uses.list": [{}, { ledger_no: "L-001" }],
