@@ -3,7 +3,6 @@ import { Button } from "react-aria-components";
 import { parseLabel } from "../../shared/values/label.ts";
 import { useAsk } from "../ask.ts";
 import { useHoldingsOf, useItemsOf } from "../named.ts";
-import { pageSize } from "../paged.ts";
 import { short, useRegisters } from "../registers.ts";
 import type { Rows } from "../rows.ts";
 import { ChoiceField, type Choice } from "../ui/ChoiceField.tsx";
@@ -22,12 +21,15 @@ interface Choices {
   readonly partial: boolean;
 }
 
+/** Rows that a chooser shows at once: as many as a person looks through, and as a page draws at every key. */
+const shownAtOnce = 200;
+
 const once = (all: readonly Choice[]): readonly Choice[] => [...new Map(all.map((c) => [c.id, c])).values()];
 
 /** Rows of a long register that can be chosen: its first page and whatever the typed words find beyond it, with the words by which they were found. */
 function useFound<N extends Long>(query: N, on: boolean, words: string | null): { readonly first: readonly Rows[N][]; readonly found: readonly Rows[N][]; readonly partial: boolean } {
-  const first = useAsk(query, on ? ({ limit: pageSize } as never) : null).rows;
-  const partial = first.length >= pageSize;
+  const first = useAsk(query, on ? ({ limit: shownAtOnce } as never) : null).rows;
+  const partial = first.length >= shownAtOnce;
   const found = useAsk(query, partial && words !== null ? ({ words, limit: 100 } as never) : null).rows;
   return { first, found, partial };
 }

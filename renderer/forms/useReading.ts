@@ -56,7 +56,8 @@ export function useReading(take: (read: LabelRead) => string | null, active = tr
     }
   };
   const fill = async (labels: readonly Label[]): Promise<void> => {
-    const { say } = useCard.getState();
+    const { say, note } = useCard.getState();
+    const typing = note?.is === "while-typing";
     const into: string[] = [];
     for (const label of labels) {
       const read = await readOf(label);
@@ -64,7 +65,7 @@ export function useReading(take: (read: LabelRead) => string | null, active = tr
       if (field === null) return say({ is: read === "unknown" ? "unknown" : "unwanted", text: label.text });
       into.push(field);
     }
-    say({ is: "filled", texts: labels.map((l) => l.text), into });
+    say({ is: "filled", texts: labels.map((l) => l.text), into, typing });
   };
   // What a label did here says nothing on another page.
   useEffect(

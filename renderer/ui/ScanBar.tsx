@@ -106,7 +106,7 @@ function NoteLine({ note }: { readonly note: ReadingNote }) {
     case "split":
       return <p className={css["note"]}><b><Icon name="check" /> {w.bar.split(note.texts.length)}</b><span>{list(note.texts.map(short))}</span><span>{w.bar.splitMore}</span></p>;
     case "filled":
-      return <p className={css["note"]}>{note.texts.map((t, i) => <span key={t}><b><Icon name="check" /> {short(t)}</b>　{w.bar.filled(note.into[i] ?? "")}</span>)}</p>;
+      return <p className={css["note"]}>{note.typing && <span>{w.bar.whileTyping}</span>}{note.texts.map((t, i) => <span key={t}><b><Icon name="check" /> {short(t)}</b>　{w.bar.filled(note.into[i] ?? "")}</span>)}</p>;
     case "unwanted":
       return <p className={cx(css["note"], css["warn"])}><b><Icon name="ring" /> {w.bar.unwanted}</b><span>{short(note.text)}</span><span>{w.bar.unwantedMore}</span></p>;
     case "while-typing":

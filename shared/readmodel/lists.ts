@@ -120,7 +120,8 @@ export const answers: Answers = {
       b.numbers !== undefined
         ? ask(`${all} h.no IN ${among} ORDER BY h.no`, JSON.stringify(b.numbers))
         : b.newest === true
-          ? ask(`${all} h.label>'' ORDER BY h.label DESC LIMIT ?`, b.limit ?? 200)
+          ? // Only numbers that somebody gave: others are their own labels, and nobody counts on from those.
+            ask(`${all} h.label>'' AND h.no<>h.label ORDER BY h.label DESC LIMIT ?`, b.limit ?? 200)
           : ask(
               `${all} h.no>? AND (?2=0 OR EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open}))${b.copies === true ? " AND h.approval IS NOT NULL" : ""}${b.waiting === true ? " AND NOT EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0)" : ""}${b.words === undefined ? "" : " AND EXISTS (SELECT 1 FROM search s WHERE s.kind='holding' AND s.ref=h.no AND s.words LIKE ?4 ESCAPE '\\')"}${b.column === undefined || b.unit === undefined ? "" : " AND EXISTS (SELECT 1 FROM holding_totals t WHERE t.holding=h.no AND t.unit=?5 AND t.col=?6 AND t.qty<>0)"} ORDER BY h.no LIMIT ?3`,
               b.after ?? "",

@@ -1,27 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
-import type { Launched } from "./support/launch.ts";
-import { launch } from "./support/launch.ts";
+import type { Hands } from "./support/hands.ts";
+import { hands } from "./support/hands.ts";
 
 describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
-  let w: Launched;
-  const settle = async (): Promise<void> => {
-    await w.page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-    await w.page.waitForTimeout(300);
-  };
-  const rows = async (query: string, body: object = {}): Promise<readonly Record<string, unknown>[]> => (await w.ask(query, body)).rows ?? [];
-  const records = async (): Promise<number> => Number((await rows("system.status"))[0]?.["records"]);
-  const recorded = async (n: number): Promise<void> => {
-    for (let i = 0; i < 60 && (await records()) < n; i++) await w.page.waitForTimeout(100);
-    await settle();
-  };
+  let w: Hands;
 
   beforeAll(async () => {
-    w = await launch({ ledger: "open" });
-    w.page.setDefaultTimeout(15_000);
-    await w.page.setViewportSize({ width: 1366, height: 768 });
-    await w.page.locator("#scan-bar").waitFor();
+    w = await hands();
   });
   afterAll(async () => {
     await w.close();
@@ -33,7 +20,7 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     await page.getByRole("heading", { name: "契約終了の返還・廃棄" }).waitFor();
     await page.getByRole("tab", { name: /^箱/ }).click();
     await page.getByRole("img", { name: /残り 12/ }).waitFor();
-    await settle();
+    await w.settle();
     expect(await violations(page)).toEqual([]);
     expect(await page.getByRole("table").first().textContent()).toContain("指定まち");
     await page.getByText(/市の指定がないものが \d+件 ある/).waitFor();
@@ -47,10 +34,10 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     await page.keyboard.press("Control+7");
     await page.getByRole("button", { name: "返還・廃棄(消去)報告書を出す" }).click();
     await page.getByRole("heading", { name: "市への提出" }).waitFor();
-    await settle();
-    const n = await records();
+    await w.settle();
+    const n = await w.records();
     await page.keyboard.press("Control+Enter");
-    await recorded(n + 1);
+    await w.recorded(n + 1);
     const note = page.getByRole("alertdialog");
     await note.waitFor();
     expect(await note.textContent()).toMatch(/第7条.*L-001/su);
@@ -60,15 +47,14 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
 
   it("[R-35] a disposal without the city's designation is refused; the form starts with what the ledger knows", async () => {
     const { page } = w;
-    const label = String((await rows("items.list", { limit: 1000 })).find((i) => i["no"] === "M-001")?.["label"]);
     // A label that is read inside a form fills the form; the card is opened from 今日.
     await page.keyboard.press("Control+1");
-    await scan(page, label);
+    await scan(page, await w.labelOf("items.list", "M-001"));
     await page.getByRole("heading", { name: "できること" }).waitFor();
-    await settle();
+    await w.settle();
     await page.keyboard.press("7");
     await page.getByRole("heading", { name: "廃棄・消去の記録" }).waitFor();
-    await settle();
+    await w.settle();
     expect(await page.getByRole("textbox", { name: /製造番号/ }).inputValue()).toBe("TST-USB-0001");
     await page.getByText("市の指定がまだありません").waitFor();
     expect(await violations(page)).toEqual([]);
@@ -77,10 +63,9 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
 
   it("[Z1] a list is proposed, then decided line by line by another person under its name", async () => {
     const { page } = w;
-    const as = (person: string) => w.ask("session.open", { person, passphrase: w.practice!.passphrase });
-    expect(await as("W-002")).toMatchObject({ kind: "accepted" });
-    expect(await w.ask("disposition.propose", { list: "Z-1", name: "5月の処分", lines: [{ ledger_no: "L-003", quantity: 1, unit: "ファイル" }, { ledger_no: "L-004", quantity: 1, unit: "ファイル" }] })).toMatchObject({ kind: "accepted" });
-    expect(await as("W-001")).toMatchObject({ kind: "accepted" });
+    await w.as("W-002");
+    await w.must("disposition.propose", { list: "Z-1", name: "5月の処分", lines: [{ ledger_no: "L-003", quantity: 1, unit: "ファイル" }, { ledger_no: "L-004", quantity: 1, unit: "ファイル" }] });
+    await w.as("W-001");
     await page.keyboard.press("Control+7");
     await page.getByRole("tab", { name: /^処分の一覧/ }).click();
     await page.getByRole("button", { name: "この一覧を決める" }).click();
@@ -88,11 +73,11 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     await page.getByRole("radiogroup", { name: /L-003/ }).getByText("処分する").click();
     await page.getByRole("radiogroup", { name: /L-004/ }).getByText("残す").click();
     await page.getByRole("textbox", { name: /一覧の名前/ }).fill("5月の処分");
-    await settle();
+    await w.settle();
     expect(await violations(page)).toEqual([]);
-    const n = await records();
+    const n = await w.records();
     await page.keyboard.press("Control+Enter");
-    await recorded(n + 1);
+    await w.recorded(n + 1);
     await page.getByText(/実施できる日/).waitFor();
     expect(await violations(page)).toEqual([]);
   });
@@ -104,7 +89,7 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     await page.getByRole("heading", { name: "証明書の受領" }).waitFor();
     await page.getByRole("textbox", { name: /業者の一覧/ }).fill("W4-20731\nW4-20688");
     await page.getByText("一致 0　違う 2").waitFor();
-    await settle();
+    await w.settle();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
   });
@@ -113,7 +98,7 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     const { page } = w;
     await page.setViewportSize({ width: 683, height: 768 });
     await page.keyboard.press("Control+7");
-    await settle();
+    await w.settle();
     expect(await fitsWidth(page)).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 1366, height: 768 });

@@ -1,28 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
-import type { Launched } from "./support/launch.ts";
-import { launch } from "./support/launch.ts";
+import type { Hands } from "./support/hands.ts";
+import { hands } from "./support/hands.ts";
 
 describe.skipIf(noBrowser)("事故・指示 in the window", () => {
-  let w: Launched;
-  const settle = async (): Promise<void> => {
-    await w.page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-    await w.page.waitForTimeout(300);
-  };
-  const rows = async (query: string, body: object = {}): Promise<readonly Record<string, unknown>[]> => (await w.ask(query, body)).rows ?? [];
-  const records = async (): Promise<number> => Number((await rows("system.status"))[0]?.["records"]);
-  const recorded = async (n: number): Promise<void> => {
-    for (let i = 0; i < 60 && (await records()) < n; i++) await w.page.waitForTimeout(100);
-    await settle();
-  };
-  const label = async (no: string): Promise<string> => String((await rows("items.list", { limit: 1000 })).find((i) => i["no"] === no)?.["label"]);
+  let w: Hands;
 
   beforeAll(async () => {
-    w = await launch({ ledger: "open" });
-    w.page.setDefaultTimeout(15_000);
-    await w.page.setViewportSize({ width: 1366, height: 768 });
-    await w.page.locator("#scan-bar").waitFor();
+    w = await hands();
   });
   afterAll(async () => {
     await w.close();
@@ -32,7 +18,7 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
     const { page } = w;
     await page.keyboard.press("Control+8");
     await page.getByRole("row", { name: /INC-001/ }).waitFor();
-    await settle();
+    await w.settle();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("tab", { name: /^凍結中/ }).click();
     await page.getByText("凍結中のものはありません。").waitFor();
@@ -43,43 +29,43 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
 
   it("[N1] scan, 8, 1, Ctrl+P: the draft of the first report lies on paper, and nothing is recorded or frozen by it (ui.md §8)", async () => {
     const { page } = w;
-    await scan(page, await label("M-002"));
+    await scan(page, await w.labelOf("items.list", "M-002"));
     await page.getByRole("heading", { name: "できること" }).waitFor();
     await page.keyboard.press("8");
     await page.getByText("何が起きたか、数字で選びます").waitFor();
-    await settle();
+    await w.settle();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("1");
     await page.getByText("まだ記録していません。").waitFor();
-    expect(await rows("incidents.list")).toHaveLength(1);
+    expect(await w.rows("incidents.list")).toHaveLength(1);
     await page.keyboard.press("Control+P");
     await page.getByText(/事故報告書\(第一報\) 下書き\s保存しました/u).waitFor({ timeout: 30_000 });
-    const drafts = (await rows("prints.list", { form: "F18" })).filter((p) => p["doc_no"] === null);
+    const drafts = (await w.rows("prints.list", { form: "F18" })).filter((p) => p["doc_no"] === null);
     expect(drafts).toHaveLength(1);
-    expect(await rows("incidents.list")).toHaveLength(1);
-    expect((await rows("items.get", { item: "M-002" }))[0]).toMatchObject({ state: "保管中", frozen: null });
+    expect(await w.rows("incidents.list")).toHaveLength(1);
+    expect((await w.rows("items.get", { item: "M-002" }))[0]).toMatchObject({ state: "保管中", frozen: null });
     await page.keyboard.press("Control+1");
   });
 
   it("[N1] the record itself is never refused, and freezes a loss at once", async () => {
     const { page } = w;
-    await scan(page, await label("M-002"));
+    await scan(page, await w.labelOf("items.list", "M-002"));
     await page.getByRole("heading", { name: "できること" }).waitFor();
     await page.keyboard.press("8");
     await page.getByRole("heading", { name: "紛失・異常を知らせる" }).waitFor();
     await page.getByText("台帳が知っていること").waitFor();
-    await settle();
+    await w.settle();
     // The draft of before is taken up again.
     await page.getByText("まだ記録していません。").waitFor();
     expect(await violations(page)).toEqual([]);
-    const n = await records();
+    const n = await w.records();
     await page.keyboard.press("Control+Enter");
-    await recorded(n + 1);
+    await w.recorded(n + 1);
     await page.getByRole("heading", { name: /INC-002/ }).waitFor();
     await page.getByText("目安・要確認").waitFor();
-    await settle();
-    expect((await rows("incidents.get", { incident: "INC-002" }))[0]).toMatchObject({ kind: "紛失", state: "open" });
-    expect((await rows("items.get", { item: "M-002" }))[0]).toMatchObject({ state: "所在不明", frozen: "INC-002" });
+    await w.settle();
+    expect((await w.rows("incidents.get", { incident: "INC-002" }))[0]).toMatchObject({ kind: "紛失", state: "open" });
+    expect((await w.rows("items.get", { item: "M-002" }))[0]).toMatchObject({ state: "所在不明", frozen: "INC-002" });
     expect(await violations(page)).toEqual([]);
   });
 
@@ -88,25 +74,25 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
     await page.keyboard.press("F2");
     await page.keyboard.press("1");
     await page.getByRole("heading", { name: "事故の報告" }).waitFor();
-    const n = await records();
+    const n = await w.records();
     await page.keyboard.press("Control+Enter");
-    await recorded(n + 1);
-    expect((await rows("incidents.get", { incident: "INC-002" }))[0]?.["first_reported_at"]).not.toBeNull();
+    await w.recorded(n + 1);
+    expect((await w.rows("incidents.get", { incident: "INC-002" }))[0]?.["first_reported_at"]).not.toBeNull();
     await page.getByText("続報・最終報告を記録する").waitFor();
   });
 
   it("[R-55] an instruction stands with its date until it is done; nothing is closed before", async () => {
     const { page } = w;
-    expect(await w.ask("incident.instruction", { incident: "INC-002", instruction: "I-1", doc_no: "架空市市民第199号", due: "2026-05-09" })).toMatchObject({ kind: "accepted" });
+    await w.must("incident.instruction", { incident: "INC-002", instruction: "I-1", doc_no: "架空市市民第199号", due: "2026-05-09" });
     await page.getByText("I-1", { exact: true }).first().waitFor();
     await page.getByText("終結できるか").waitFor();
-    await settle();
+    await w.settle();
     expect(await page.getByRole("complementary").textContent()).toContain("足りない");
     await page.getByRole("button", { name: "指示への対応を記録する", exact: true }).first().click();
     await page.getByRole("heading", { name: "指示への対応" }).waitFor();
-    const n = await records();
+    const n = await w.records();
     await page.keyboard.press("Control+Enter");
-    await recorded(n + 1);
+    await w.recorded(n + 1);
     await page.getByText(/対応済/).waitFor();
     expect(await violations(page)).toEqual([]);
   });
@@ -124,11 +110,11 @@ describe.skipIf(noBrowser)("事故・指示 in the window", () => {
     const { page } = w;
     await page.setViewportSize({ width: 683, height: 768 });
     await page.keyboard.press("Control+8");
-    await settle();
+    await w.settle();
     expect(await fitsWidth(page)).toBe(true);
     await page.getByRole("row", { name: /INC-002/ }).click();
     await page.getByRole("heading", { name: /INC-002/ }).waitFor();
-    await settle();
+    await w.settle();
     expect(await fitsWidth(page)).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 1366, height: 768 });
