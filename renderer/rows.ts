@@ -462,6 +462,7 @@ export interface TakeoutRow {
 }
 /** One person on one side of an act, and how they confirmed it; `seq` is another record than `act_seq` where that was later. */
 export interface SideRow {
+  readonly about: string;
   readonly act: "払出し" | "返却" | "出発" | "到着";
   readonly side: "渡した人" | "持出者" | "受け取った人";
   readonly n: number;

@@ -50,7 +50,7 @@ export const queries = {
   "takeouts.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), ...newest }),
   "requests.list": obj({ open: z.boolean().optional(), before: count.optional(), limit }),
   "transports.list": obj({ open: z.boolean().optional(), transport: ref.optional(), ...newest }),
-  "confirmations.list": obj({ about: ref }),
+  "confirmations.list": obj({ about: ref.optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "incidents.list": obj({ open: z.boolean().optional(), incident: ref.optional(), ...newest }),
   "freezes.list": obj({}),
   "incidents.get": obj({ incident: ref }),

@@ -44,6 +44,8 @@ const withUnsigned = (rows: readonly Row[], ask: Ask): Record<string, unknown>[]
     const act = ofTwoSides.has(must.text(r["channel"])) ? ask("SELECT person, side FROM confirmations WHERE act_seq=? AND how='署名なし' ORDER BY side, n", must.number(r["seq"])) : [];
     return act.length === 0 ? r : { ...r, unsigned: act.map((c) => c["person"] ?? c["side"]) };
   });
+/** Where a side stands among all: by its act, then giver, bearers, receiver. */
+const sidePlace = "(c.act_seq*1000 + CASE c.side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 100 ELSE 200 END + c.n)";
 /** How many of the sides of a takeout or transport have not confirmed. */
 const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c.how='署名なし') AS unsigned";
 
@@ -312,7 +314,15 @@ export const answers: Answers = {
       "due_back_at",
     ),
   "transports.list": (b, ask) => lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, unsigned), "eta"), "bearers"),
-  "confirmations.list": (b, ask) => times(ask("SELECT act, side, n, person, how, file, acted, act_seq, at, seq FROM confirmations WHERE about=? ORDER BY act_seq, CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", b.about), "acted", "at"),
+  // Who stood on the sides of an act, in the order of the acts; of all of them the newest first, `place` their order.
+  "confirmations.list": (b, ask) =>
+    times(
+      b.about !== undefined
+        ? ask(`SELECT c.*, ${sidePlace} AS place FROM confirmations c WHERE c.about=? ORDER BY place`, b.about)
+        : ask(`SELECT c.*, ${sidePlace} AS place FROM confirmations c INDEXED BY confirmations_act WHERE c.act_seq<=?1/1000 AND ${sidePlace}<?1 ORDER BY c.act_seq DESC, place DESC LIMIT ?2`, b.before ?? end, b.limit ?? 1000),
+      "acted",
+      "at",
+    ),
   "incidents.list": (b, ask) => lists(times(newestOf(ask, "incidents", b, b.incident, b.open === true ? "state<>'closed'" : null), "known_at", "occurred_at", "first_reported_at"), "categories"),
   // What is frozen now: a holding, or a thing by its number (14(8)).
   "freezes.list": (_b, ask) =>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { LedgerRecord } from "../../electron/ledger/record.ts";
 import { encodeRecord } from "../../electron/ledger/record.ts";
 import type { Event } from "../../shared/domain/events.ts";
-import { Desk, deskWith, passphraseOf } from "./support/desk.ts";
+import { type Desk, deskWith, passphraseOf } from "./support/desk.ts";
 
 const desks: Desk[] = [];
 afterEach(() => {
