@@ -14,7 +14,7 @@ export function changesOf(r: LedgerRecord, seq: number): Change[] {
   const at = { seq, at: r.at, occurred: r.occurred, signer: r.signer };
   const changes: Change[] = [];
   const rules = r.outcome === "refused" ? (r.refusals ?? []).map((x) => x.rule) : [...Object.keys(r.reasons ?? {}), ...(r.notices ?? []).map((n) => n.rule)];
-  changes.push(recordRow({ ...at, channel: r.channel, outcome: r.outcome, doer: r.doer ?? null, rules: rules.length === 0 ? null : rules.join(" "), back: r.clock === "back" }));
+  changes.push(recordRow({ ...at, channel: r.channel, outcome: r.outcome, doer: r.doer ?? null, rules: rules.length === 0 ? null : rules.join(" "), back: r.clock === "back", confirmed: r.confirmed ?? [] }));
   const subjects = new Set<string>(r.ids ?? []);
   for (const e of r.events ?? []) for (const s of subjectsOf(e)) subjects.add(s);
   for (const s of subjects) changes.push(statement("INSERT OR IGNORE INTO subjects(subject,seq) VALUES (?,?)", s, seq));

@@ -35,7 +35,7 @@ export const actions = {
     as_of: day.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
-    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), incident: incidentDraft.optional() }).optional(),
+    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional() }).optional(),
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({

@@ -83,6 +83,8 @@ export interface PrintOptions {
   readonly kind?: string | undefined;
   /** Of a past day: as now known, late entries included, or as it was known then. */
   readonly known?: "now" | "then" | undefined;
+  /** Which way a trace goes: from the receipt to now, or back to it. */
+  readonly direction?: "forward" | "backward" | undefined;
   /** An incident that is not recorded yet, for the draft of its first report. */
   readonly incident?: IncidentDraft | undefined;
 }

@@ -357,11 +357,11 @@ const applied: Applied = {
 
 // What the record before knew of a clock that had gone back, until somebody confirmed it; setting a practice clock is no such thing.
 const openTop = "CASE WHEN p.channel='clock.confirm' AND p.outcome='accepted' THEN NULL ELSE p.clock_top END";
-const recorded = `INSERT INTO records(seq,at,occurred,channel,outcome,signer,doer,rules,clock,clock_top) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,CASE WHEN ?4='clock.set' THEN NULL ELSE (SELECT CASE WHEN ?9=1 THEN max(p.at,coalesce(${openTop},0)) WHEN ${openTop}>?2 THEN p.clock_top END FROM records p WHERE p.seq=?1-1) END)`;
+const recorded = `INSERT INTO records(seq,at,occurred,channel,outcome,signer,doer,rules,confirmed,clock,clock_top) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?10,?9,CASE WHEN ?4='clock.set' THEN NULL ELSE (SELECT CASE WHEN ?9=1 THEN max(p.at,coalesce(${openTop},0)) WHEN ${openTop}>?2 THEN p.clock_top END FROM records p WHERE p.seq=?1-1) END)`;
 
-/** The row of a record itself; `back` where the machine's clock stood before the record before. */
-export const recordRow = (r: At & { readonly channel: string; readonly outcome: string; readonly doer: string | null; readonly rules: string | null; readonly back: boolean }): Change =>
-  statement(recorded, r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, r.doer, r.rules, r.back ? 1 : 0);
+/** The row of a record itself; `back` where the machine's clock stood before the record before, `confirmed` who gave badge and passphrase beside the signer. */
+export const recordRow = (r: At & { readonly channel: string; readonly outcome: string; readonly doer: string | null; readonly rules: string | null; readonly back: boolean; readonly confirmed: readonly string[] }): Change =>
+  statement(recorded, r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, r.doer, r.rules, r.back ? 1 : 0, r.confirmed.length === 0 ? null : listCell(r.confirmed));
 
 /** The changes one event makes; `i` is its place in the record. */
 export function apply(e: Event, m: At, i: number): Change[] {

@@ -15,12 +15,15 @@ export interface StationPaper {
 
 /** One thing to say about a station: numbers and names only, `n` of `of`, `at` in epoch ms. The words are the page's and the paper's. */
 export interface StationFact {
-  readonly is: "method" | "checked" | "differs" | "unchecked" | "uses" | "cancelled" | "refusals" | "copies" | "approvals" | "seal" | "returned" | "due" | "arrived" | "moved" | "contents" | "items" | "unread" | "months" | "parents" | "reported" | "closed" | "missing" | "found" | "certified" | "uncertified" | "added" | "removed";
+  readonly is: "method" | "checked" | "differs" | "unchecked" | "uses" | "cancelled" | "refusals" | "copies" | "approvals" | "seal" | "returned" | "due" | "arrived" | "moved" | "contents" | "items" | "unread" | "months" | "parents" | "confirmed" | "signed" | "reported" | "closed" | "missing" | "found" | "certified" | "uncertified" | "added" | "removed";
   readonly n?: number;
   readonly of?: number;
   readonly at?: number;
   readonly who?: readonly string[];
   readonly unit?: string;
+  /** How a side confirmed (合言葉, 署名, 紙の署名, 署名なし), and the later record that says so. */
+  readonly how?: string;
+  readonly seq?: number;
 }
 
 /** One line of a trace: what happened, when, by whom, on which paper, and what the ledger held after it. Instants are epoch ms. */
@@ -39,6 +42,8 @@ export interface Station {
   /** When its first record was made, and whether a day or more after the fact. */
   readonly at: number;
   readonly late: boolean;
+  /** What the machine's clock had done: gone back, recorded after that and not yet confirmed, or run ahead (E9). */
+  readonly clock: "back" | "after" | "ahead" | null;
   readonly people: readonly string[];
   /** Who recorded for another (代理記録), where that is so. */
   readonly proxy: string | null;

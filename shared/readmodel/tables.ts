@@ -1,8 +1,8 @@
 /** The projection's tables. They can be thrown away and rebuilt from the journal at any time. Instants are epoch ms, days `YYYY-MM-DD`, lists U+001F-joined. */
 export const tables: readonly string[] = [
   // what was recorded; the words themselves stay in the journal. `clock` 1: the machine's clock had gone back; 2: it ran ahead, as was found when that was
-  // confirmed. `clock_top`: the latest time recorded before, where a record stands before it and nobody has confirmed why
-  "CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, occurred INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, doer TEXT, rules TEXT, clock INTEGER NOT NULL DEFAULT 0, clock_top INTEGER) STRICT",
+  // confirmed. `confirmed`: who gave badge and passphrase beside the signer. `clock_top`: the latest time recorded before, where a record stands before it and nobody has confirmed why
+  "CREATE TABLE records (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, occurred INTEGER NOT NULL, channel TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT, doer TEXT, rules TEXT, clock INTEGER NOT NULL DEFAULT 0, clock_top INTEGER, confirmed TEXT) STRICT",
   "CREATE INDEX records_clock ON records(seq) WHERE clock = 1 AND channel <> 'clock.set'",
   "CREATE INDEX records_clock_top ON records(seq) WHERE clock_top IS NOT NULL",
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",

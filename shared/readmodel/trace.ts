@@ -35,7 +35,7 @@ export interface Trace {
 /** Records of one number that a trace takes at most. */
 const mostRecords = 5_000;
 /** More stations than this are drawn together where nothing changed: the trace is one sheet. */
-const mostStations = 16;
+const mostStations = 14;
 /** Things of one number that inspections are looked up for, at most. */
 const mostThings = 300;
 

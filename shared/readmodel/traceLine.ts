@@ -1,7 +1,7 @@
 import { addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf } from "../values/day.ts";
 import type { Ask, Row } from "./query.ts";
 import { periodic } from "./periodicKinds.ts";
-import { must, textOf } from "./query.ts";
+import { listOf, must, numberOf, textOf } from "./query.ts";
 import type { Quantity, Station, StationFact, StationKind, StationPaper } from "./station.ts";
 import { describe, incidentFacts, kindOf, unique } from "./traceDescribed.ts";
 import type { Move } from "./traceMoves.ts";
@@ -17,11 +17,13 @@ export interface Rec {
   readonly doer: string;
   readonly rules: string;
   readonly cancelled: boolean;
+  readonly confirmed: readonly string[];
+  readonly clock: Station["clock"];
 }
 
 /** Columns of a record for a trace; the table stands as `r`. */
-export const recordColumns = "r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, coalesce(r.doer, r.signer) AS doer, r.rules, EXISTS (SELECT 1 FROM amendments a WHERE a.seq=r.seq AND a.how='cancelled') AS cancelled";
-export const recordOf = (r: Row): Rec => ({ seq: must.number(r["seq"]), at: must.number(r["at"]), occurred: must.number(r["occurred"]), channel: must.text(r["channel"]), refused: r["outcome"] === "refused", signer: must.text(r["signer"]), doer: must.text(r["doer"]), rules: must.text(r["rules"]), cancelled: r["cancelled"] === 1 });
+export const recordColumns = "r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, coalesce(r.doer, r.signer) AS doer, r.rules, r.confirmed, r.clock, r.clock_top, EXISTS (SELECT 1 FROM amendments a WHERE a.seq=r.seq AND a.how='cancelled') AS cancelled";
+export const recordOf = (r: Row): Rec => ({ seq: must.number(r["seq"]), at: must.number(r["at"]), occurred: must.number(r["occurred"]), channel: must.text(r["channel"]), refused: r["outcome"] === "refused", signer: must.text(r["signer"]), doer: must.text(r["doer"]), rules: must.text(r["rules"]), cancelled: r["cancelled"] === 1, confirmed: listOf(r["confirmed"]), clock: r["clock"] === 1 ? "back" : r["clock"] === 2 ? "ahead" : typeof r["clock_top"] === "number" ? "after" : null });
 
 /** A station under construction. */
 interface Draft {
@@ -57,7 +59,7 @@ const same = (a: readonly Quantity[], b: readonly Quantity[]): boolean => a.leng
 const once: ReadonlySet<StationKind> = new Set(["use", "copy", "refused"]);
 /** Kinds in which a part may go while the rest stays: how much went is told. */
 const parts: ReadonlySet<StationKind> = new Set(["takeout", "transport", "handover", "move"]);
-const nobody = { channel: "", refused: false, signer: "", doer: "", rules: "", cancelled: false } as const;
+const nobody = { channel: "", refused: false, signer: "", doer: "", rules: "", cancelled: false, confirmed: [], clock: null } as const;
 
 /** Builds the stations of one number, the oldest record first. What changes what is held, or what is missing, never shares a station with another record. */
 export class Line {
@@ -201,6 +203,7 @@ export class Line {
       from: Math.min(...times),
       to: Math.max(...times),
       at: d.first.at,
+      clock: done.find((r) => r.clock !== null)?.clock ?? null,
       late: d.first.at - d.first.occurred >= dayMs,
       people: d.people.length > 0 ? d.people : doers.length <= 3 ? doers : [],
       proxy: done.length === 1 && d.first.doer !== d.first.signer ? d.first.signer : null,
@@ -213,6 +216,7 @@ export class Line {
         ...d.facts,
         ...(d.kind === "use" ? usesOf(done) : []),
         ...(d.kind === "copy" ? this.#copies(done) : []),
+        ...(refused.length > 0 ? [] : this.#confirmed(d, done)),
         ...(refused.length === 0 ? [] : [{ is: "refusals" as const, n: refused.length, who: unique(refused.flatMap((r) => r.rules.split(" "))).slice(0, 8) }]),
       ],
       held,
@@ -220,6 +224,13 @@ export class Line {
       state: gone.some(([, n]) => n > 0) ? "difference" : d.state,
       known: d.first.seq === 0 || d.first.at <= this.#what.at,
     };
+  }
+
+  /** Who confirmed beside those named already, and every side that did so otherwise than with its passphrase at once (T6). */
+  #confirmed(d: Draft, records: readonly Rec[]): StationFact[] {
+    const who = unique(records.flatMap((r) => r.confirmed)).filter((no) => !d.people.includes(no));
+    const sides = records.flatMap((r) => this.#ask("SELECT side, person, how, seq, at FROM confirmations WHERE act_seq=? AND (how<>'合言葉' OR seq<>act_seq) ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", r.seq).map((c): StationFact => ({ is: "signed", how: must.text(c["how"]), who: [textOf(c["person"]) ?? must.text(c["side"])], ...(c["seq"] === r.seq ? {} : { seq: numberOf(c["seq"]) ?? 0 }) })));
+    return [...(who.length === 0 ? [] : [{ is: "confirmed" as const, who }]), ...sides];
   }
 
   /** What was made by these records, how many of it are still open (of a past day that is not known), and the approvals it was made on. */

@@ -1,97 +1,47 @@
-import { movesOf } from "../../readmodel/balance.ts";
-import { must, textOf } from "../../readmodel/query.ts";
+import { textOf } from "../../readmodel/query.ts";
+import type { Station } from "../../readmodel/station.ts";
+import { traceOf } from "../../readmodel/trace.ts";
+import { dayOf } from "../../values/day.ts";
+import { thousands } from "../foot.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, fact, formMark, numbered, serial, table, whole } from "../layout.ts";
-import { thousands } from "../foot.ts";
-import type { Built, Recorded, Source, Wanted } from "../source.ts";
+import { formMark, numbered, serial } from "../layout.ts";
+import type { Built, Names, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
-import { eventName } from "../words.ts";
+import { factTexts, quantities, stationName, stationTime } from "../stations.ts";
 
-/** Numbers of papers and slips that a record's body names. */
-const paperFields = ["handover_no", "doc_no", "approval", "takeout_no", "transport", "disposition_no", "certificate_no", "inspection", "incident", "record_sheet"] as const;
-function papersOf(r: Recorded | null): string {
-  const b = (r?.body ?? {}) as Readonly<Record<string, unknown>>;
-  return [...new Set(paperFields.map((f) => b[f]).filter((v): v is string => typeof v === "string"))].join("　");
+const marks: Readonly<Record<Station["state"], Part>> = { normal: null, difference: h`<b>▲ 違い</b>　`, gap: h`<b>△ 欠け</b>　` };
+
+const peopleOf = (s: Station, names: Names): Html => h`${s.people.map((no, i) => h`${i > 0 ? "　" : null}<span>${numbered(names.person(no) ?? no)}</span>`)}${s.proxy === null ? null : h`<br>代理記録 ${numbered(names.person(s.proxy) ?? s.proxy)}`}`;
+
+/** Papers of a station; of many the first and the last. */
+const papersOf = (s: Station): Part => (s.papers.length > 3 ? `${s.papers[0]?.no ?? ""} 〜 ${s.papers.at(-1)?.no ?? ""}` : s.papers.map((p, i) => h`${i > 0 ? h`<br>` : null}${p.no}`));
+
+function row(s: Station, nth: number, of: string, names: Names, source: Source): Html {
+  const where = s.places.map((p) => names.place(p) ?? p).join(" → ");
+  return h`<tr class="${s.state}"><td class="c">${nth}</td><td>${stationTime(s, source.dates)}</td><td>${marks[s.state]}<b>${stationName(s)}</b>${s.n > 1 && s.kind !== "receipt" ? h`　<span class="nb">記録 ${thousands(s.n)}件</span>` : null}${s.of === of ? null : h`　<span class="nb">（${s.of}）</span>`}${where === "" ? null : h`　${where}`}<br><span class="more">${factTexts(s, names, source.dates)}</span></td><td>${peopleOf(s, names)}</td><td>${papersOf(s)}${s.seq === 0 ? null : h`<br><span class="more">記録 第${thousands(s.seq)}件</span>`}</td><td class="r">${s.before === null || s.before.length === 0 ? null : h`<span class="more">${quantities(s.before)} →</span><br>`}<b>${quantities(s.held)}</b></td></tr>`;
 }
 
-/** Most stations of one trace; the paper says where it was cut. */
-const most = 400;
-
-/** 来歴: every station of one number, oldest first, with people, papers and what the ledger held after it. */
+/** 来歴 of one number on one sheet: the same stations as on the screen, with people, papers and what the ledger held after each. */
 export function trace(s: Source, w: Wanted): Built {
-  const wanted = w.subject ?? "";
-  const thing = s.ask("SELECT n, no, label, kind, medium_type, serial, state, place, party FROM items WHERE no=?1 OR label=?1", wanted)[0];
-  const holding = s.ask("SELECT no, label, name, state, origin_kind FROM holdings WHERE no=?1 OR label=?1", wanted)[0];
-  if (!thing && !holding) return { wrong: "subject" };
+  const t = traceOf(s.ask, { subject: w.subject ?? "", direction: w.options.direction, as_of: w.asOf ?? undefined }, s.now);
+  if (!t) return { wrong: "subject" };
   const head = headOf(s.ask);
   const names = namesOf(s.ask);
-  const subject = thing ? `item:${String(thing["n"])}` : must.text(holding?.["no"]);
-  // A holding is also touched by acts that name its things only.
-  const seqs = s
-    .ask(
-      thing
-        ? "SELECT seq FROM subjects WHERE subject=?1 UNION SELECT seq FROM item_steps WHERE item=?2 UNION SELECT m.seq FROM moves m WHERE m.item=?2 ORDER BY seq LIMIT ?3"
-        : "SELECT seq FROM subjects WHERE subject=?1 UNION SELECT seq FROM moves WHERE holding=?1 AND ?2 IS NOT NULL ORDER BY seq LIMIT ?3",
-      subject,
-      thing ? must.number(thing["n"]) : 0,
-      most + 1,
-    )
-    .map((r) => must.number(r["seq"]));
-  /** A record that a clock gone back touches says so on paper too (E9). */
-  const clock = (seq: number): Part => {
-    const at = s.ask("SELECT clock, clock_top FROM records WHERE seq=?", seq)[0];
-    const mark = at?.["clock"] === 1 ? "時計が戻った" : at?.["clock"] === 2 ? "時計が進んでいた" : typeof at?.["clock_top"] === "number" ? "時計の戻りの後" : null;
-    return mark === null ? null : h`<br>${mark}`;
-  };
-  // Whose key signed stands among who confirmed; a side that signed by hand or on paper, later or not at all says so (T6).
-  const sidesOf = (seq: number): Html[] =>
-    s.ask("SELECT side, person, how, seq FROM confirmations WHERE act_seq=? AND (how<>'合言葉' OR seq<>act_seq) ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", seq).map((c) => {
-      const later = must.number(c["seq"]);
-      return h`<br>${later === seq ? null : "あとから"}${must.text(c["how"])} ${numbered(names.person(textOf(c["person"])) ?? must.text(c["side"]))}${later === seq ? null : h` <span class="nb">第${thousands(later)}件</span>`}`;
-    });
-  const running = new Map<string, number>();
-  const open = new Set(["stored", "out", "subcontract"]);
-  const rows = seqs.slice(0, most).map((seq, i): Part[] => {
-    const r = s.record(seq);
-    const moves = movesOf(s.ask, seq).filter((m) => (thing ? false : m.ledger_no === subject));
-    for (const m of moves) {
-      const delta = (m.to !== null && open.has(m.to) ? m.qty : 0) - (m.from !== null && open.has(m.from) ? m.qty : 0);
-      running.set(m.unit, (running.get(m.unit) ?? 0) + delta);
-    }
-    const step = thing ? s.ask("SELECT place, party, state FROM item_steps WHERE item=? AND seq=?", must.number(thing["n"]), seq)[0] : undefined;
-    const after: Part = thing
-      ? step
-        ? h`${must.text(step["state"])}<br>${names.place(textOf(step["place"])) ?? names.party(textOf(step["party"]))}`
-        : "変わらず"
-      : moves.length === 0
-        ? "変わらず"
-        : h`<b>${[...running].map(([unit, n]) => amount(n, unit)).join("　")}</b>`;
-    const doer = r?.doer !== undefined && r.doer !== r.signer ? h`${fact(names.person(r.doer))}<br>代理記録 ${names.person(r.signer)}` : fact(names.person(r?.signer));
-    return [
-      String(i + 1),
-      `第${thousands(seq)}件`,
-      r ? h`${s.dates.briefTime(r.occurred)}${r.at - r.occurred > 24 * 3_600_000 ? h`<br>遅延記録 ${s.dates.briefTime(r.at)}` : null}${clock(seq)}` : fact(null),
-      h`${eventName(r?.channel ?? "")}${r?.outcome === "refused" ? whole("（拒否）") : null}`,
-      h`${doer}${(r?.confirmed ?? []).map((c) => h`<br>確認 ${numbered(names.person(c))}`)}${sidesOf(seq)}`,
-      papersOf(r),
-      after,
-    ];
-  });
-  const family: Html | null = thing
-    ? null
-    : h`<p>複製の系統　元 ${s.ask("SELECT parent FROM lineage WHERE child=? ORDER BY parent", subject).map((r) => must.text(r["parent"])).join("、") || "なし"}　これから作られたもの ${s.ask("SELECT child FROM lineage WHERE parent=? ORDER BY child", subject).map((r) => must.text(r["child"])).join("、") || "なし"}</p>`;
+  const thing = t.is === "item" ? s.ask("SELECT serial, place, party FROM items WHERE no=?", t.subject)[0] : undefined;
+  const late = t.stations.findIndex((x) => !x.known);
+  const widths = [5, 15, 34, 19, 15, 12];
+  const heads = ["順", "日時", "できごと", "人", "紙・番号", "台帳の数"];
+  const known = (text: string, held: string): Html => h`<tr><td colspan="5" class="rule">${text}</td><td class="r rule"><b>${held}</b></td></tr>`;
   return {
-    style: "h1{margin:1mm 0 2mm}",
+    style: "h1{margin:1mm 0 2mm}.more{font-size:7.5pt;line-height:1.3}.difference td{border-top:.5mm solid #000;border-bottom:.5mm solid #000}.gap td{border-top:.35mm dashed #000;border-bottom:.35mm dashed #000}.rule{background:#f5f5f5;font-size:8pt}td{padding:.25mm 1.1mm;line-height:1.28}",
     body: h`<div class="top"><span>${formMark(head, "trace", "14")}</span><span>${s.docNo ?? "番号なし（下書き）"}</span></div><h1>来歴（一つの番号の足取り）</h1>
-<table><tr><td class="k">番号</td><td class="big">${thing ? must.text(thing["no"]) : must.text(holding?.["no"])}</td><td class="k">札</td><td class="sans">${textOf((thing ?? holding)?.["label"])}</td></tr>
-<tr><td class="k">名称・種別</td><td>${thing ? h`${textOf(thing["medium_type"]) ?? textOf(thing["kind"])}　${textOf(thing["serial"]) === null ? null : serial(textOf(thing["serial"]))}` : h`${must.text(holding?.["name"])}　${fact(textOf(holding?.["origin_kind"]))}`}</td><td class="k">いま</td><td>${textOf((thing ?? holding)?.["state"])}　${thing ? (names.place(textOf(thing["place"])) ?? names.party(textOf(thing["party"]))) : null}</td></tr></table>
-${family}
-${table(
-  [{ head: "順", width: 5, align: "c" }, { head: "記録番号", width: 10, align: "c" }, { head: "日時", width: 14 }, { head: "できごと", width: 22 }, { head: "した人・確認", width: 19 }, { head: "紙・番号", width: 15 }, { head: thing ? "その後の所在" : "その後の数量", width: 15 }],
-  rows,
-  { blank: 0 },
-)}
-${seqs.length > most ? h`<p>はじめの${thousands(most)}件まで。続きは記録番号 第${thousands(seqs[most] ?? 0)}件から。</p>` : null}`,
+<table><tr><td class="k">番号</td><td class="big">${t.subject}</td><td class="k">札</td><td class="sans">${t.label}</td></tr>
+<tr><td class="k">名称・種別</td><td>${t.name}${thing ? h`　${textOf(thing["serial"]) === null ? null : serial(textOf(thing["serial"]))}` : null}</td><td class="k">いま</td><td>${t.state}　${thing ? (names.place(textOf(thing["place"])) ?? names.party(textOf(thing["party"]))) : null}</td></tr></table>
+<p>${t.direction === "forward" ? "受領からいまへ" : "いまから受領へ"}${t.past ? h`　<b>${s.dates.text(dayOf(t.at))}の時点</b>` : null}　${t.is === "item" ? `入っていた台帳番号 ${t.parents.join("、") || "なし"}` : `複製の系統　元 ${t.parents.join("、") || "なし"}　これから作られたもの ${t.children.join("、") || "なし"}`}</p>
+<table class="fixed"><thead><tr>${heads.map((text, i) => h`<th style="width:${widths[i] ?? 0}%">${text}</th>`)}</tr></thead><tbody>${t.stations.map((x, i) => [i === late && t.direction === "forward" ? known("ここまでが、その時に知られていた台帳。下は後から記録されたこの時のこと。", quantities(t.held_then)) : null, row(x, i + 1, t.subject, names, s)])}</tbody></table>
+${t.past ? h`<p>その時に知られていた台帳 <b>${quantities(t.held_then) || "0"}</b>　後の遅延記録・訂正も入れた台帳 <b>${quantities(t.held_now) || "0"}</b></p>` : null}
+<p class="more">「台帳の数」は、その記録の後に台帳が数えていた数（保管中・持出中・再委託先・業者）。単位の違う数は足さない。▲は数や照合の違い、△はあるはずで無いもの。</p>
+${t.cut ? h`<p>記録が多いため、はじめの分だけです。続きは記録の一覧にあります。</p>` : null}`,
   };
 }
