@@ -66,6 +66,9 @@ const keyStep = (key: string, m: At, what: string, worker: string | null, by: st
 
 /** The column of each fact of a place. */
 const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
+/** A step between two others (a late entry) follows what was so then, not what is so now. */
+const placeStep =
+  "INSERT INTO place_steps(code,field,effective,seq,recorded,before,value,on_day,due) SELECT ?1,?2,?3,?4,?5, CASE WHEN NOT EXISTS (SELECT 1 FROM place_steps WHERE code=?1 AND field=?2 AND effective>?3) THEN ?6 WHEN EXISTS (SELECT 1 FROM place_steps WHERE code=?1 AND field=?2 AND effective<=?3) THEN (SELECT value FROM place_steps WHERE code=?1 AND field=?2 AND effective<=?3 ORDER BY effective DESC, seq DESC LIMIT 1) ELSE (SELECT before FROM place_steps WHERE code=?1 AND field=?2 AND effective>?3 ORDER BY effective, seq LIMIT 1) END, ?7,?8, reported_on IS NOT NULL FROM places WHERE code=?1";
 const photographsOf = (code: string, digests: readonly string[], m: At): Change[] => digests.map((digest) => statement("INSERT INTO place_photographs(code,digest,seq,on_day) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", code, digest, m.seq, dayOf(m.occurred)));
 
 const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : [statement("INSERT INTO papers(doc_no,seq) VALUES (?,?) ON CONFLICT DO NOTHING", docNo, m.seq)]);
@@ -124,7 +127,8 @@ const applied: Applied = {
       return [
         // A late entry of an older fact must not overturn what is known of later.
         statement(`UPDATE places SET ${column}=?1 WHERE code=?2 AND NOT EXISTS (SELECT 1 FROM place_steps WHERE code=?2 AND field=?3 AND effective>?4)`, value, e.code, column, m.occurred),
-        statement("INSERT INTO place_steps(code,field,effective,seq,recorded,before,value,on_day,due) SELECT code,?,?,?,?,?,?,?,reported_on IS NOT NULL FROM places WHERE code=?", column, m.occurred, m.seq, m.at, (e.was as Readonly<Record<string, string | number | null>>)[field] ?? null, value, dayOf(m.occurred), e.code),
+        statement(placeStep, e.code, column, m.occurred, m.seq, m.at, (e.was as Readonly<Record<string, string | number | null>>)[field] ?? null, value, dayOf(m.occurred)),
+        statement("UPDATE place_steps SET before=?1 WHERE code=?2 AND field=?3 AND effective=(SELECT min(effective) FROM place_steps WHERE code=?2 AND field=?3 AND effective>?4)", value, e.code, column, m.occurred),
       ];
     }),
     ...photographsOf(e.code, e.photographs, m),

@@ -66,7 +66,7 @@ describe("a place changes (D1)", () => {
     w.do("worksite.change", { worksite: "P-02", lock_type: "ICカード", reason: "交換" });
     w.do("worksite.change", { worksite: "P-02", lock_type: "ダイヤル", reason: "記録漏れ", occurred_at: "2026-05-18T09:00:00+09:00" }, { reasons: { "R-66": "記録漏れ" } });
     expect(place("P-02")["lock_type"]).toBe("ICカード");
-    expect(place("P-02").changes.map((c) => c.value)).toEqual(["ICカード", "ダイヤル"]);
+    expect(place("P-02").changes.map((c) => [c.before, c.value])).toEqual([["ダイヤル", "ICカード"], ["鍵", "ダイヤル"]]);
   });
 });
 

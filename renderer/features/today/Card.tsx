@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
+import { useToday } from "../../clock.ts";
+import { dayBeside } from "../../dates.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { placeOfSheet } from "../../paperPlace.ts";
@@ -104,7 +106,8 @@ function ByPaperLabel({ label }: { readonly label: Label }) {
 }
 
 function PlaceCard({ label }: { readonly label: Label }) {
-  const { w, value } = useWords();
+  const { w, language, value } = useWords();
+  const today = useToday();
   const { place, parties, nameOf } = useRegisters();
   const row = place(label.text);
   const go = usePlace((s) => s.go);
@@ -121,7 +124,7 @@ function PlaceCard({ label }: { readonly label: Label }) {
           <dt>{w.today.card.place}</dt>
           <dd>
             {[row.lock_type, row.access_control].filter((x) => x !== null).map(value).join("・") || (isOfCity(row, parties) ? w.people.place.ofCity : w.today.card.lacking)}　{row.key_holder !== null && nameOf(row.key_holder)}
-            <div className={css["sub"]}>{row.reported_on === null ? "" : w.today.card.reported(row.reported_on)}</div>
+            <div className={css["sub"]}>{row.reported_on === null ? "" : w.today.card.reported(dayBeside(row.reported_on, today, language))}{row.untold !== null && <>　<b className={look["warn"]}>{w.people.place.untold(dayBeside(row.untold, today, language))}</b></>}</div>
           </dd>
           <dt>{w.today.card.handling}</dt>
           <dd>{w.today.card.itemsHere(row.items)}</dd>

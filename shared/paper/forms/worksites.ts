@@ -69,7 +69,7 @@ ${items([
   item(
     "作業場所・保管場所",
     table(
-      [{ head: "番号", width: 8, align: "c" }, { head: "名称・所在", width: 22 }, { head: "種別", width: 10 }, { head: "施錠の方法", width: 14 }, { head: "入退室管理の方法", width: 15 }, { head: twoLines("鍵管理者・", "鍵の番号と本数"), width: 14 }, { head: twoLines("使用の", "期間"), width: 8, align: "c" }, { head: twoLines("市への", "報告日"), width: 9, align: "c" }],
+      [{ head: "番号", width: 8, align: "c" }, { head: "名称・所在", width: 20 }, { head: "種別", width: 9 }, { head: "施錠の方法", width: 13 }, { head: twoLines("入退室管理", "の方法"), width: 14 }, { head: twoLines("鍵管理者・", "鍵の番号と本数"), width: 18 }, { head: twoLines("使用の", "期間"), width: 9, align: "c" }, { head: twoLines("市への", "報告日"), width: 9, align: "c" }],
       places.map((p): Part[] => [
         must.text(p["code"]),
         h`${must.text(p["name"])}${textOf(p["address"]) === null ? null : h`<br>${must.text(p["address"])}`}${inside(p)}${p["party"] === s.base.contract.self ? null : h`<br>${names.party(textOf(p["party"]))}`}`,
@@ -77,7 +77,7 @@ ${items([
         fact(textOf(p["lock_type"])),
         fact(textOf(p["access_control"])),
         keys(p),
-        h`${s.dates.brief(textOf(p["used_from"]))}${textOf(p["used_to"]) === null ? null : h`<br>〜${s.dates.brief(textOf(p["used_to"]))}`}`,
+        h`${s.dates.brief(textOf(p["used_from"]))}${textOf(p["used_to"]) === null ? null : h`<br><span class="nb">〜${s.dates.brief(textOf(p["used_to"]))}</span>`}`,
         textOf(p["reported_on"]) === null || changed.has(must.text(p["code"])) ? h`<b>この報告</b>` : s.dates.brief(textOf(p["reported_on"])),
       ]),
       { blank: 0 },
@@ -97,7 +97,7 @@ ${items([
   ),
   item("私物の持込みを制限する方法", fact(null)),
 ])}
-<div class="keep">${items([item("添付", "配置図、写真")], 5)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
+<div class="keep">${items([item("添付", "配置図、写真")], changes.length === 0 ? 5 : 6)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
     style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}",
   };
 }
