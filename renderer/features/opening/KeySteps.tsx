@@ -15,6 +15,7 @@ import { founderRoles } from "./choices.ts";
 import css from "./opening.module.css";
 import { Outside } from "./Outside.tsx";
 import { Rail } from "./Rail.tsx";
+import { sheetWrong } from "./sheetWrong.ts";
 
 type Fault = Extract<Reply, { kind: "fault" }>;
 
@@ -81,7 +82,7 @@ export function KeySteps() {
         <span className={look["muted"]}>{w.opening.run.more}</span>
       </div>
       <div className={css["run"]}>
-        <Rail at={1} onPractice={typing ? undefined : () => useSession.getState().set({ firstRun: null })} />
+        <Rail at={1} onBack={typing ? undefined : () => useSession.getState().set({ firstRun: null })} />
         {!typing ? (
           <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); void make(); }}>
             <h2>1　{w.opening.run.step1}</h2>
@@ -128,8 +129,8 @@ export function KeySteps() {
                 </div>
               </>
             )}
-            <TextField label={w.opening.run.typeBack} hint={w.opening.run.typeBackHint} need value={typed} onChange={setTyped} kind="identifier" />
-            {fault && <FaultNote fault={fault} title={w.fault.cannotOpen} onClose={() => setFault(null)} />}
+            <TextField label={w.opening.run.typeBack} hint={w.opening.run.typeBackHint} need value={typed} onChange={(v) => { setTyped(v); setFault(null); }} kind="identifier" error={sheetWrong(fault, w)} />
+            {fault && sheetWrong(fault, w) === null && <FaultNote fault={fault} title={w.fault.cannotOpen} onClose={() => setFault(null)} />}
             <div className={css["go"]}>
               <Button type="submit" className={cx(look["button"], look["primary"])}>{w.opening.run.check} <kbd className={look["key"]}>Enter</kbd></Button>
             </div>

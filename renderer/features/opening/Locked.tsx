@@ -68,7 +68,7 @@ export function Locked() {
           <div className={look["muted"]}>{w.opening.locked.keptWho}</div>
         </div>
         <form className={css["two"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
-          <TextField label={w.opening.locked.read} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); sign.clear(); }} autoFocus />
+          <TextField label={w.opening.locked.read} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); sign.clear(); }} error={sign.badge === null ? null : w.opening.badges[sign.badge]} autoFocus />
           <div ref={word}>
             <PassphraseField label={w.opening.passphrase} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
           </div>

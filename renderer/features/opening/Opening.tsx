@@ -166,7 +166,7 @@ export function Opening() {
           ) : null}
           {recovering && <Recover dir={dir} badge={badge} onLeave={() => setRecovering(false)} />}
           {!recovering && <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
-            <TextField label={`1　${w.opening.badge}`} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); chooseByTag(v); sign.clear(); }} unit={read ? w.opening.badgeRead : ""} autoFocus={practice === null} />
+            <TextField label={`1　${w.opening.badge}`} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); chooseByTag(v); sign.clear(); }} unit={read ? w.opening.badgeRead : ""} error={sign.badge === null ? null : w.opening.badges[sign.badge]} autoFocus={practice === null} />
             <div ref={word}>
               <PassphraseField key={practice?.dir ?? ""} label={`2　${w.opening.passphrase}`} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} autoFocus={practice !== null} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
             </div>

@@ -67,16 +67,17 @@ function PeopleForm() {
   const t = w.opening.run;
   const today = dayOf(ledgerNow());
   const registers = useRegisters();
-  const newWorker = (taken: readonly string[]): Worker => ({ worker_no: free("W", 3, taken), name: "", role: roles[0] ?? "", deputyFrom: today, deputyTo: null });
+  const newWorker = (taken: readonly string[]): Worker => ({ worker_no: free("W", 3, taken), name: "", role: roles[0] ?? "", deputyFrom: null, deputyTo: null });
   const [v, setV] = useState<Values>(() => {
     const taken = registers.persons.map((p) => p.no);
     const first = newWorker(taken);
-    return { workers: [first, { ...newWorker([...taken, first.worker_no]), role: roles[1] ?? "" }], places: firstPlaces, reported: today, pledged: today, trained: today, docWorkers: "", docPlaces: "" };
+    return { workers: [first, { ...newWorker([...taken, first.worker_no]), role: roles[1] ?? "" }], places: firstPlaces, reported: null, pledged: null, trained: null, docWorkers: "", docPlaces: "" };
   });
   const [doing, setDoing] = useState<string | null>(null);
   const [answer, setAnswer] = useState<{ readonly channel: string; readonly reply: Extract<Reply, { kind: "refused" | "fault" | "needs-reason" }> } | null>(null);
   const [made, setMade] = useState(0);
   const [ready, setReady] = useState(false);
+  const [tried, setTried] = useState(false);
   const touched = useRef(false);
   const set = useCallback((some: Partial<Values>): void => {
     touched.current = true;
@@ -95,9 +96,14 @@ function PeopleForm() {
   const setWorker = (i: number, some: Partial<Worker>): void => set({ workers: v.workers.map((o, n) => (n === i ? { ...o, ...some } : o)) });
   const setPlace = (i: number, some: Partial<NewPlace>): void => set({ places: v.places.map((o, n) => (n === i ? { ...o, ...some } : o)) });
 
+  const doc = v.docPlaces !== "" || v.docWorkers !== "";
+  const half = { day: doc && v.reported === null, doc: !doc && v.reported !== null };
   const finish = async (reasons: Readonly<Record<string, string>> = {}): Promise<void> => {
     if (doing !== null) return;
     setAnswer(null);
+    setTried(true);
+    // Half of a report is not left out in silence.
+    if (half.day || half.doc) return;
     const newWorkers = v.workers.filter((x) => x.name.trim() !== "" && registers.person(x.worker_no) === null);
     const newPlaces = v.places.filter((p) => p.name.trim() !== "" && registers.place(p.code) === null);
     const here = registers.persons.filter((p) => p.left_at === null);
@@ -177,9 +183,10 @@ function PeopleForm() {
         </tbody>
       </table>
       <div><Button className={cx(look["button"], look["smallButton"])} onPress={() => set({ places: [...v.places, { code: free("P", 2, [...registers.places.map((p) => p.code), ...v.places.map((p) => p.code)]), name: "", kind: placeKinds[0] ?? "", lock: "" }] })}>{t.addPlace}</Button></div>
+      <p className={look["muted"]}>{t.stated}</p>
       <div className={css["fields"]}>
-        <DayField label={t.reported} value={v.reported} onChange={(reported) => set({ reported })} today={today} />
-        <TextField label={t.docPlaces} value={v.docPlaces} onChange={(docPlaces) => set({ docPlaces })} kind="identifier" />
+        <DayField label={t.reported} value={v.reported} onChange={(reported) => set({ reported })} today={today} error={tried && half.day ? t.dayMissing : null} />
+        <TextField label={t.docPlaces} value={v.docPlaces} onChange={(docPlaces) => set({ docPlaces })} kind="identifier" error={tried && half.doc ? t.docMissing : null} />
         <TextField label={t.docWorkers} value={v.docWorkers} onChange={(docWorkers) => set({ docWorkers })} kind="identifier" />
         <DayField label={t.pledged} value={v.pledged} onChange={(pledged) => set({ pledged })} today={today} />
         <DayField label={t.trained} value={v.trained} onChange={(trained) => set({ trained })} today={today} />

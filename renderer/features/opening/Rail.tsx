@@ -4,8 +4,8 @@ import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./opening.module.css";
 
-/** The three steps of the first run, each with what it is for and where one is (picture 09). */
-export function Rail({ at, onPractice }: { readonly at: 1 | 2 | 3; readonly onPractice?: (() => void) | undefined }) {
+/** The three steps of the first run, each with what it is for and where one is (picture 09). `onBack` leads to the page where another ledger is opened, while none is being made. */
+export function Rail({ at, onBack }: { readonly at: 1 | 2 | 3; readonly onBack?: (() => void) | undefined }) {
   const { w } = useWords();
   const steps = [
     { title: w.opening.run.step1, more: w.opening.run.step1More },
@@ -30,8 +30,11 @@ export function Rail({ at, onPractice }: { readonly at: 1 | 2 | 3; readonly onPr
         <b>{w.opening.run.already}</b>
         <p>{w.opening.run.fromExcel}: {w.opening.run.importHint}</p>
         <p>{w.opening.run.fromBackup}: {w.opening.run.backupHint}</p>
-        {onPractice && (
-          <button type="button" className={look["link"]} onClick={onPractice}>{w.opening.run.tryPractice}</button>
+        {onBack && (
+          <div className={look["row"]}>
+            <button type="button" className={look["link"]} onClick={onBack}>{w.opening.other}</button>
+            <button type="button" className={look["link"]} onClick={onBack}>{w.opening.run.tryPractice}</button>
+          </div>
         )}
       </div>
     </div>

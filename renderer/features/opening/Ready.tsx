@@ -8,6 +8,7 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
+import { ownFile } from "./choices.ts";
 import css from "./opening.module.css";
 
 /** The end of the first run: ready only where a receipt could be recorded, else what is lacking; and who holds no key to the ledger yet. */
@@ -18,7 +19,9 @@ export function Ready({ made, onLeave, onMore }: { readonly made: number; readon
   const today = dayOf(ledgerNow());
   const lacking = lackingForReceipt(persons, places, today);
   const ready = !lacking.place && !lacking.person;
-  const without = persons.filter((p) => p.account === null && !hasLeft(p, today));
+  const here = persons.filter((p) => !hasLeft(p, today));
+  const own = { ...ownFile.row, holding: { ...ownFile.holding, name: t.own.name, subject_scope: t.own.scope, subject_count: here.length, encryption: t.own.encryption, acquired_by: t.own.scope } };
+  const without = here.filter((p) => p.account === null);
   return (
     <div className={css["work"]}>
       <h2>
@@ -36,6 +39,16 @@ export function Ready({ made, onLeave, onMore }: { readonly made: number; readon
         )}
         <Button className={cx(look["button"])} onPress={() => onLeave("today")}>{t.toToday}</Button>
       </div>
+      {ready && (
+        <section className={look["stack"]} aria-label={t.own.title}>
+          <h3>{t.own.title}</h3>
+          <p className={look["muted"]}>{t.own.more}</p>
+          <div className={look["row"]}>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => onLeave("holdings", "form:holding.collect", own)}>{t.own.register}</Button>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={() => onLeave("audit", "files")}>{t.fromExcel}</Button>
+          </div>
+        </section>
+      )}
       {without.length > 0 && (
         <section className={look["stack"]} aria-label={t.noAccount}>
           <h3>{t.noAccount}</h3>

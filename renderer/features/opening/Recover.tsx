@@ -7,6 +7,7 @@ import look from "../../ui/look.module.css";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
+import { sheetWrong } from "./sheetWrong.ts";
 import { useSignIn } from "./signIn.ts";
 
 /** 回復の紙で開く: badge, the sheet typed as it stands, a new passphrase twice. The old passphrase opens nothing any more; that it was done is a record. */
@@ -25,21 +26,20 @@ export function Recover({ dir, badge, onLeave }: { readonly dir: string | null; 
     if (sign.busy || who.trim() === "" || sheet.trim() === "" || short || fresh !== again) return;
     await sign.recover({ dir, badge: who, sheet, fresh });
   };
-  const wrong = sign.fault?.code === "sheet-mistyped" || sign.fault?.code === "wrong-recovery-key" ? sign.fault : null;
-  const group = /^group-(\d+)$/u.exec(wrong?.why ?? "")?.[1];
+  const wrong = sheetWrong(sign.fault, w);
   return (
     <form className={look["stack"]} aria-label={t.title} onSubmit={(e) => { e.preventDefault(); void go(); }}>
       <h2>{t.title}</h2>
       <p className={look["muted"]}>{t.more}</p>
-      <TextField label={w.opening.badge} hint={w.opening.badgeHint} kind="identifier" need value={who} onChange={setWho} error={tried && who.trim() === "" ? w.form.gap : null} autoFocus={badge === ""} />
-      <TextField label={t.sheet} hint={t.sheetHint} kind="identifier" lines={3} need value={sheet} onChange={(v) => { setSheet(v); sign.clear(); }} error={wrong ? (group === undefined ? w.fault.codes[wrong.code as "sheet-mistyped"] : t.group(Number(group))) : tried && sheet.trim() === "" ? w.form.gap : null} autoFocus={badge !== ""} />
+      <TextField label={w.opening.badge} hint={w.opening.badgeHint} kind="identifier" need value={who} onChange={(v) => { setWho(v); sign.clear(); }} error={tried && who.trim() === "" ? w.form.gap : sign.badge === null ? null : w.opening.badges[sign.badge]} autoFocus={badge === ""} />
+      <TextField label={t.sheet} hint={t.sheetHint} kind="identifier" lines={3} need value={sheet} onChange={(v) => { setSheet(v); sign.clear(); }} error={wrong !== null ? wrong : tried && sheet.trim() === "" ? w.form.gap : null} autoFocus={badge !== ""} />
       <PassphraseField label={w.opening.newPassphrase} hint={w.settings.passphraseHint} need fresh value={fresh} onChange={setFresh} error={tried && short ? w.settings.passphraseShort : null} />
       <PassphraseField label={w.opening.newAgain} need fresh value={again} onChange={setAgain} error={tried && fresh !== again ? w.opening.differs : null} />
       <div className={look["row"]}>
         <Button type="submit" className={cx(look["button"], look["primary"])} isPending={sign.busy}>{t.go}</Button>
         <Button className={cx(look["button"])} onPress={onLeave}>{t.leave}</Button>
       </div>
-      {sign.fault && !wrong && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={sign.clear} />}
+      {sign.fault && wrong === null && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={sign.clear} />}
     </form>
   );
 }

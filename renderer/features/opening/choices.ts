@@ -14,3 +14,8 @@ export const firstPlaces = [
   { code: "P-01", name: "", kind: "取扱区域", lock: "" },
   { code: "P-02", name: "", kind: "保管庫", lock: "" },
 ] as const;
+/** The ledger's own file as a row of the ledger: it holds the workers' names (ui.md §7.8). The words of the wire; the rest is asked in its form. */
+export const ownFile = {
+  row: { quantity: 1, unit: "ファイル", counterparty_kind: "本人から直接" },
+  holding: { origin_kind: "受託者収集", counterparty_kind: "本人から直接", data_items: ["氏名"], count_basis: "確定", form: "電子データ(PC・サーバ)", unit: "ファイル", storage_method: "暗号化ディスク", disposition_plan: "消去" },
+} as const;

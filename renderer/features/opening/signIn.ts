@@ -24,11 +24,17 @@ export interface Recovery {
 
 type Fault = Extract<Reply, { kind: "fault" }>;
 
+/** Why a badge does not say who opens: a digit misread, another ledger's label, a label that stands on no person, or somebody without a key. Nothing was tried then. */
+export type BadgeProblem = "check-digit" | "other-ledger" | "no-badge" | "no-such-person";
+
+const badgeProblem = (fault: Fault | null, misread: BadgeProblem | null): BadgeProblem | null => misread ?? (fault?.code === "no-such-person" ? "no-such-person" : null);
+
 /** Opens the chosen ledger for a badge and passphrase: the steps it is in, and the fault that came instead. Passphrases are dropped with the answer. */
-export function useSignIn(): { readonly busy: boolean; readonly fault: Fault | null; readonly needsNew: boolean; readonly clear: () => void; readonly open: (s: SignIn) => Promise<boolean>; readonly recover: (s: Recovery) => Promise<boolean> } {
+export function useSignIn(): { readonly busy: boolean; readonly fault: Fault | null; readonly badge: BadgeProblem | null; readonly needsNew: boolean; readonly clear: () => void; readonly open: (s: SignIn) => Promise<boolean>; readonly recover: (s: Recovery) => Promise<boolean> } {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [needsNew, setNeedsNew] = useState(false);
+  const [misread, setMisread] = useState<BadgeProblem | null>(null);
   /** The number of who opens; the chosen ledger is opened first. Null where it cannot be. */
   const personIn = async (dir: string | null, badge: string): Promise<string | null> => {
     const session = useSession.getState();
@@ -39,11 +45,14 @@ export function useSignIn(): { readonly busy: boolean; readonly fault: Fault | n
       if (got.rows[0]) takeStatus(got.rows[0]);
     }
     const label = parseLabel(badge, useSession.getState().face?.short_id.slice(0, 2) ?? null);
-    return "text" in label ? label.text : badge.trim();
+    if ("text" in label) return label.kind === 4 ? label.text : (setMisread("no-badge"), null);
+    // Anything else is taken for a worker number, which opens too.
+    return label.wrong === "form" ? badge.trim() : (setMisread(label.wrong), null);
   };
   const trying = async (work: () => Promise<boolean>): Promise<boolean> => {
     setBusy(true);
     setFault(null);
+    setMisread(null);
     try {
       return await work();
     } finally {
@@ -68,5 +77,11 @@ export function useSignIn(): { readonly busy: boolean; readonly fault: Fault | n
       if (reply.kind === "fault") setFault(reply);
       return reply.kind !== "fault";
     });
-  return { busy, fault, needsNew, open, recover, clear: () => setFault(null) };
+  const clear = (): void => {
+    setFault(null);
+    setMisread(null);
+  };
+  // What the badge is to blame for stands at its field; no machine is out of order.
+  const badge = badgeProblem(fault, misread);
+  return { busy, fault: badge === null ? fault : null, badge, needsNew, open, recover, clear };
 }
