@@ -211,6 +211,10 @@ export interface HoldingRow {
   readonly seq: number;
   /** `箱:received:12 箱:stored:12`: what entered and where it is, unit by unit. */
   readonly line?: string | null;
+  /** `stored:P-01`, `out:P-90`, `transit:P-02`, `subcontract:S-1`, `missing:`: where its lots are. */
+  readonly lies: readonly string[];
+  /** When the first of what is out is due back. */
+  readonly due_back: string | null;
 }
 export interface LotRow {
   readonly lot: number;
@@ -218,8 +222,15 @@ export interface LotRow {
   readonly unit: string;
   readonly col: string;
   readonly party: string;
+  readonly checked: number;
+  readonly takeout: string | null;
+  readonly place: string | null;
+  /** While it is out or under way: where to, with whom, and when it is due back or there. */
+  readonly bound_for: string | null;
+  readonly bearers: readonly string[];
+  readonly due: string | null;
 }
-export interface HoldingFull extends Omit<HoldingRow, "line"> {
+export interface HoldingFull extends Omit<HoldingRow, "line" | "lies" | "due_back"> {
   readonly users: readonly { readonly no: string; readonly from_ms: number | null; readonly name: string | null; readonly party: string | null }[];
   readonly parents: readonly string[];
   readonly open_descendants: readonly string[];
@@ -230,7 +241,7 @@ export interface HoldingFull extends Omit<HoldingRow, "line"> {
   readonly taken_out: number;
   readonly lots_in_all: number;
   readonly line: readonly BalanceLine[];
-  readonly lots: readonly (LotRow & { readonly checked: number; readonly takeout: string | null; readonly transport: string | null; readonly item: string | null; readonly label: string | null; readonly place: string | null })[];
+  readonly lots: readonly (LotRow & { readonly transport: string | null; readonly item: string | null; readonly label: string | null })[];
   readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
   readonly approvals: readonly { readonly id: number; readonly approval: string; readonly doc_no: string | null; readonly kind: string; readonly limit_qty: number | null; readonly used: number; readonly unit: string | null; readonly from_ms: number; readonly to_ms: number }[];
 }
@@ -262,12 +273,14 @@ export interface ItemRow {
   readonly frozen: string | null;
   readonly photographs: number;
   readonly retired_on: string | null;
+  /** Where a thing that is out is bound for. */
+  readonly bound_for: string | null;
 }
-export interface ItemFull extends ItemRow {
+export interface ItemFull extends Omit<ItemRow, "bound_for"> {
   /** Records that say a 検査員 was shown it. */
   readonly views: number;
   readonly lots: readonly (LotRow & { readonly ledger_no: string; readonly name: string })[];
-  readonly steps: readonly { readonly effective: string; readonly recorded: string; readonly seq: number; readonly place: string | null; readonly party: string; readonly state: string }[];
+  readonly steps: readonly { readonly effective: string; readonly recorded: string; readonly seq: number; readonly place: string | null; readonly party: string; readonly state: string; readonly bound_for: string | null }[];
 }
 export interface PersonRow {
   readonly no: string;

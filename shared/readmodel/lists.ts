@@ -52,6 +52,19 @@ const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
+/** Beside a lot `l`: the takeout or transport it is on now. */
+const going = "LEFT JOIN takeouts o ON o.no=l.takeout AND o.state='持出中' LEFT JOIN transports v ON v.no=l.transport AND v.state='移送中'";
+/** Where a lot that is on its way is bound for, with whom, and when it is due there or back. */
+const bound = "CASE WHEN l.col IN ('out','subcontract') THEN coalesce(o.destination, v.to_place) END AS bound_for, coalesce(o.bearers, v.bearers) AS bearers, coalesce(o.due_back_at, v.eta) AS due";
+const withBearers = (rows: readonly Row[]): Record<string, unknown>[] => lists(times(rows, "due"), "bearers");
+
+/** Where the open lots of each holding in one row are: `stored:P-01`, `out:P-90`, `transit:P-02`, `subcontract:S-1`; what is missing is nowhere. And by when the first of what is out is due back. */
+const lies = `(SELECT group_concat(x.at, char(31)) FROM (SELECT DISTINCT CASE WHEN v.no IS NULL THEN l.col ELSE 'transit' END||':'||CASE l.col WHEN 'stored' THEN coalesce(i.place, h.storage_location, l.party) WHEN 'missing' THEN '' ELSE coalesce(o.destination, v.to_place, l.party) END AS at FROM lots l INDEXED BY lots_open LEFT JOIN items i ON i.n=l.item ${going} WHERE l.holding=h.no AND ${open} LIMIT 20) x) AS lies, (SELECT min(o.due_back_at) FROM lots l INDEXED BY lots_holding JOIN takeouts o ON o.no=l.takeout WHERE l.holding=h.no AND l.col='out' AND l.qty>0 AND o.state='持出中') AS due_back`;
+
+/** Where a thing that is out is bound for. */
+const boundItem = `(SELECT coalesce(o.destination, v.to_place) FROM lots l ${going} WHERE l.item=i.n AND l.qty>0 AND l.col IN ('out','subcontract') LIMIT 1) AS bound_for`;
+const thing = `SELECT i.*, ${boundItem} FROM items i WHERE`;
+
 /** By which record this one was taken back or put right, and which it takes back or puts right itself. */
 const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) FROM amendments a WHERE a.seq=r.seq AND a.how='${how}') AS ${how}_by, (SELECT a.seq FROM amendments a WHERE a.by_seq=r.seq AND a.how='${how}' LIMIT 1) AS ${how}_seq`).join(", ");
 
@@ -117,7 +130,7 @@ export const answers: Answers = {
   },
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
   "holdings.list": (b, ask) => {
-    const all = `SELECT h.*, ${sums} FROM holdings h WHERE`;
+    const all = `SELECT h.*, ${sums}, ${lies} FROM holdings h WHERE`;
     const rows =
       b.numbers !== undefined
         ? ask(`${all} h.no IN ${among} ORDER BY h.no`, JSON.stringify(b.numbers))
@@ -131,7 +144,7 @@ export const answers: Answers = {
               b.limit ?? 200,
               ...(b.column === undefined || b.unit === undefined ? upTo(b.words === undefined ? undefined : needleOf(b.words)) : [needleOf(b.words ?? ""), b.unit, b.column]),
             );
-    return lists(rows, "flags", "data_items");
+    return lists(times(rows, "due_back"), "flags", "data_items", "lies");
   },
   "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true, b.ledger_no),
   "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
@@ -150,7 +163,7 @@ export const answers: Answers = {
         taken_out: must.number(ask("SELECT count(*) AS n FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND r.channel='takeout.depart' AND r.outcome='accepted'", no)[0]?.["n"]),
         lots_in_all: must.number(ask("SELECT count(*) AS n FROM lots WHERE holding=? AND qty<>0", no)[0]?.["n"]),
         line: balanceOf(ask, no),
-        lots: ask("SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place FROM lots l LEFT JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", no),
+        lots: withBearers(ask(`SELECT l.id AS lot, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.no AS item, i.label, i.place, ${bound} FROM lots l LEFT JOIN items i ON i.n=l.item ${going} WHERE l.holding=? AND l.qty<>0 ORDER BY l.id LIMIT 1000`, no)),
         notes: ask("SELECT field, text, seq FROM notes WHERE holding=? ORDER BY seq", no),
         approvals: ask("SELECT g.id, g.approval, g.doc_no, g.kind, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms FROM grant_targets t JOIN grants g ON g.id=t.id WHERE t.target=?", no),
       },
@@ -163,14 +176,14 @@ export const answers: Answers = {
     ),
   "items.list": (b, ask) =>
     b.numbers !== undefined
-      ? ask(`SELECT * FROM items WHERE no IN ${among} ORDER BY n`, JSON.stringify(b.numbers))
+      ? ask(`${thing} i.no IN ${among} ORDER BY i.n`, JSON.stringify(b.numbers))
       : b.place !== undefined
-        ? ask("SELECT * FROM items WHERE place=? AND n>? ORDER BY n LIMIT ?", b.place, b.after ?? 0, b.limit ?? 200)
+        ? ask(`${thing} i.place=? AND i.n>? ORDER BY i.n LIMIT ?`, b.place, b.after ?? 0, b.limit ?? 200)
         : b.ledger_no !== undefined
-        ? ask(`SELECT DISTINCT i.* FROM lots l JOIN items i ON i.n=l.item WHERE l.holding=? AND ${open} AND i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
+        ? ask(`SELECT i.*, ${boundItem} FROM (SELECT DISTINCT l.item FROM lots l WHERE l.holding=? AND ${open}) x JOIN items i ON i.n=x.item WHERE i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
         : b.words !== undefined
-          ? ask("SELECT * FROM items i WHERE i.n>? AND EXISTS (SELECT 1 FROM search s WHERE s.kind='item' AND s.ref=i.no AND s.words LIKE ? ESCAPE '\\') ORDER BY i.n LIMIT ?", b.after ?? 0, needleOf(b.words), b.limit ?? 200)
-          : ask("SELECT * FROM items WHERE n>? ORDER BY n LIMIT ?", b.after ?? 0, b.limit ?? 200),
+          ? ask(`${thing} i.n>? AND EXISTS (SELECT 1 FROM search s WHERE s.kind='item' AND s.ref=i.no AND s.words LIKE ? ESCAPE '\\') ORDER BY i.n LIMIT ?`, b.after ?? 0, needleOf(b.words), b.limit ?? 200)
+          : ask(`${thing} i.n>? ORDER BY i.n LIMIT ?`, b.after ?? 0, b.limit ?? 200),
   "items.get": (b, ask) => {
     const item = ask("SELECT * FROM items WHERE no=?1 OR label=?1", b.item)[0];
     if (!item) return [];
@@ -179,8 +192,8 @@ export const answers: Answers = {
       {
         ...item,
         views: viewsOf(ask, must.text(item["no"]), must.text(item["label"])),
-        lots: ask("SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party FROM lots l JOIN holdings h ON h.no=l.holding WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000", n),
-        steps: times(ask("SELECT effective, recorded, seq, place, party, state FROM item_steps WHERE item=? ORDER BY effective DESC, seq DESC LIMIT 200", n), "effective", "recorded"),
+        lots: withBearers(ask(`SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, i.place, ${bound} FROM lots l JOIN holdings h ON h.no=l.holding JOIN items i ON i.n=l.item ${going} WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000`, n)),
+        steps: times(ask("SELECT s.effective, s.recorded, s.seq, s.place, s.party, s.state, coalesce(o.destination, v.to_place) AS bound_for FROM item_steps s LEFT JOIN takeouts o ON o.seq=s.seq LEFT JOIN transports v ON v.seq=s.seq WHERE s.item=? ORDER BY s.effective DESC, s.seq DESC LIMIT 200", n), "effective", "recorded"),
       },
     ];
   },

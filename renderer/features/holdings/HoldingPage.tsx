@@ -18,6 +18,7 @@ import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
+import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { cx } from "../../ui/cx.ts";
 import { History } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -114,7 +115,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
           <section className={css["boxes"]} aria-label={`${w.holdings.where} ${w.holdings.who} ${w.holdings.how}`}>
             <div>
               <h2>{w.holdings.where}</h2>
-              <Where h={h} />
+              <Where h={h} now={now} />
             </div>
             <div>
               <h2>{w.holdings.who}</h2>
@@ -198,22 +199,14 @@ function memberOf(r: LineageRow, state: string, now: number, language: Words["la
   };
 }
 
-function Where({ h }: { readonly h: HoldingFull }) {
-  const { w, value, list } = useWords();
+function Where({ h, now }: { readonly h: HoldingFull; readonly now: number }) {
+  const { w, value } = useWords();
   const { place, nameOf } = useRegisters();
-  const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
-  const places = [...new Set(lots.map((l) => l.place ?? l.party))];
-  const first = place(places[0] ?? h.storage_location);
-  return (
-    <>
-      <b>{places.length === 0 ? w.holdings.noState : list(places.slice(0, 3).map(nameOf))}</b>
-      {first && (
-        <div className={look["muted"]}>
-          {short(first.label)}　{first.lock_type !== null ? w.holdings.lock(value(first.lock_type)) : (first.access_control ?? w.holdings.noLock)}
-        </div>
-      )}
-    </>
-  );
+  const lockOf = (code: string): React.ReactNode => {
+    const row = place(code);
+    return row && <div className={look["muted"]}>{short(row.label)}　{row.lock_type !== null ? w.holdings.lock(value(row.lock_type)) : (row.access_control ?? w.holdings.noLock)}</div>;
+  };
+  return <Whereabouts lots={h.lots} home={h.storage_location} nameOf={nameOf} now={now} beside={lockOf} none={w.whereabouts.gone} />;
 }
 
 /** Why a person who is listed may not use it now, or null. */
@@ -260,7 +253,7 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
                   <td>{l.item === null ? nameOf(l.party) : <button type="button" className={look["link"]} onClick={() => l.item !== null && onOpen(l.item)}>{short(l.label ?? l.item)}</button>}</td>
                   <td className={look["number"]}>{amount(l.qty, l.unit)}</td>
                   <td><StateChip state={stateOf(l.col)} /></td>
-                  <td className={look["small"]}>{l.col === "stored" && l.checked === 0 ? w.holdings.unchecked : nameOf(l.place)}</td>
+                  <td className={look["small"]}>{l.col === "stored" && l.checked === 0 ? w.holdings.unchecked : l.col === "stored" ? nameOf(l.place) : nameOf(l.bound_for)}</td>
                 </tr>
               ))}
             </tbody>

@@ -14,6 +14,7 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { StateChip } from "../../ui/StateChip.tsx";
+import { LiesIn } from "../../ui/Whereabouts.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -21,7 +22,8 @@ import { useWords } from "../../words/words.ts";
 import { newRows } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { LedgerAtTime } from "./LedgerAtTime.tsx";
-import { inColumn, isOpen, onHand, stateOfRow, type Column } from "./lines.ts";
+import { ItemPlace } from "./ItemPlace.tsx";
+import { inColumn, isOpen, missingOf, onHand, stateOfRow, type Column } from "./lines.ts";
 
 /** Two lists as one, each row once, in the order of the first and then of the second. */
 const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => string): readonly R[] => (two.length === 0 ? one : [...new Map([...one, ...two].map((r) => [keyOf(r), r])).values()]);
@@ -42,7 +44,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
   const words = filter.trim() === "" ? null : { words: filter.trim(), limit: pageSize };
   const holdingHits = useAsk("holdings.list", words !== null && tab !== "items" && holdings.more !== null ? { ...words, ...behind } : null).rows;
   const itemHits = useAsk("items.list", words !== null && tab === "items" && place === null && things.more !== null ? words : null).rows;
-  const rows = useMemo(() => joined(holdings.rows.filter((h) => needle === "" || fold(`${h.no} ${h.label} ${short(h.label)} ${h.name} ${nameOf(h.storage_location)} ${nameOf(h.custodian)}`).includes(needle)), holdingHits, (h) => h.no).filter((h) => tab === "all" || isOpen(h)), [holdings.rows, holdingHits, tab, needle, nameOf]);
+  const rows = useMemo(() => joined(holdings.rows.filter((h) => needle === "" || fold(`${h.no} ${h.label} ${short(h.label)} ${h.name} ${h.lies.map((l) => nameOf(l.slice(l.indexOf(":") + 1))).join(" ")} ${nameOf(h.custodian)}`).includes(needle)), holdingHits, (h) => h.no).filter((h) => tab === "all" || isOpen(h)), [holdings.rows, holdingHits, tab, needle, nameOf]);
   const itemRows = useMemo(() => joined(things.rows.filter((i) => needle === "" || fold(`${i.no} ${i.label} ${short(i.label)} ${i.serial ?? ""} ${i.medium_type ?? i.kind} ${nameOf(i.place)}`).includes(needle)), itemHits, (i) => i.no), [things.rows, itemHits, needle, nameOf]);
   const height = Math.max(240, window.innerHeight - 376);
   const none = holdings.rows.length === 0 && !holdings.waiting && behind === null;
@@ -103,7 +105,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                   { id: "no", name: w.holdings.columns.no, width: 130, show: (r) => r.no === r.label ? "" : r.no },
                   { id: "kind", name: w.holdings.columns.kind, width: "1fr", show: (r) => value(r.medium_type ?? r.kind) },
                   { id: "serial", name: w.holdings.columns.serial, width: "1fr", show: (r) => r.serial ?? "" },
-                  { id: "place", name: w.holdings.columns.place, width: "1fr", minWidth: 140, show: (r) => nameOf(r.place ?? r.party) },
+                  { id: "place", name: w.holdings.columns.place, width: "1fr", minWidth: 140, show: (r) => <ItemPlace item={r} /> },
                   { id: "state", name: w.holdings.columns.state, width: 170, show: (r) => <StateChip state={stateOf(r.state, r.frozen)} /> },
                 ]}
               />
@@ -120,12 +122,12 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                 empty={empty}
                 columns={[
                   { id: "no", name: w.holdings.columns.no, width: 108, show: (r) => <b className={look["id"]}>{r.no}</b> },
-                  { id: "name", name: w.holdings.columns.name, width: "3fr", minWidth: 220, show: (r) => <>{r.name}{r.gaps > 0 && <span className={cx(look["small"], look["warn"])}>　{w.holdings.gaps(r.gaps)}</span>}</> },
-                  { id: "state", name: w.holdings.columns.state, width: 176, show: (r) => <StateChip state={stateOf(stateOfRow(r), r.frozen)} /> },
+                  { id: "name", name: w.holdings.columns.name, width: "2fr", minWidth: 220, show: (r) => <>{r.name}{r.gaps > 0 && <span className={cx(look["small"], look["warn"])}>　{w.holdings.gaps(r.gaps)}</span>}</> },
+                  { id: "state", name: w.holdings.columns.state, width: 150, show: (r) => <StateChip state={stateOf(stateOfRow(r), r.frozen)} /> },
                   { id: "qty", name: behind === null ? w.holdings.columns.quantity : behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column], width: 110, right: true, show: (r) => (behind === null ? onHand(r, amount) : inColumn(r, behind.unit, behind.column, amount)) },
-                  { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 130, show: (r) => nameOf(r.storage_location) },
-                  { id: "custodian", name: w.holdings.columns.custodian, width: 130, show: (r) => nameOf(r.custodian) },
-                  { id: "until", name: w.holdings.columns.until, width: 190, show: (r) => { const d = r.destroy_by ?? r.keep_until; return d === null ? "" : <span className={d < today && isOpen(r) ? cx(look["bad"], look["strong"]) : undefined}>{dayBeside(d, today, language)}</span>; } },
+                  { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 230, show: (r) => (r.lies.length === 0 ? "" : <LiesIn lies={r.lies} missing={missingOf(r, amount)} nameOf={nameOf} />) },
+                  { id: "custodian", name: w.holdings.columns.custodian, width: 116, show: (r) => nameOf(r.custodian) },
+                  { id: "until", name: w.holdings.columns.until, width: 160, show: (r) => { const d = r.destroy_by ?? r.keep_until; return d === null ? "" : <span className={d < today && isOpen(r) ? cx(look["bad"], look["strong"]) : undefined}>{dayBeside(d, today, language)}</span>; } },
                 ]}
               />
             )}

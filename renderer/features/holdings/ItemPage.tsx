@@ -18,11 +18,14 @@ import { History } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
+import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
+import { openColumns } from "../../forms/wireWords.ts";
 import css from "./holdings.module.css";
 import { ItemAtTime } from "./ItemAtTime.tsx";
+import { ItemPlace } from "./ItemPlace.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
@@ -36,7 +39,8 @@ export function ItemPage({ no }: { readonly no: string }) {
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);
-  const today = dayOf(useNow(60_000));
+  const now = useNow(60_000);
+  const today = dayOf(now);
   const paper = usePaper();
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true), print: () => item !== null && (paper.print({ form: "trace", subject: item.no }, `${w.audit.forms.trace} ${item.no}`), true) });
@@ -76,7 +80,7 @@ export function ItemPage({ no }: { readonly no: string }) {
           <dl className={look["facts"]}>
             <dt>{w.holdings.columns.serial}</dt><dd>{item.serial ?? "−"}　{item.serial_source !== null && `${w.holdings.item.serialFrom} ${value(item.serial_source)}`}</dd>
             <dt>{w.holdings.item.ownership}</dt><dd>{value(item.ownership) || "−"}</dd>
-            <dt>{w.holdings.item.place}</dt><dd>{nameOf(item.place ?? item.party)}</dd>
+            <dt>{w.holdings.item.place}</dt><dd>{item.lots.some((l) => openColumns.has(l.col)) ? <Whereabouts lots={item.lots} home={item.place} nameOf={nameOf} now={now} none="" /> : <ItemPlace item={item} />}</dd>
             <dt>{w.holdings.item.home}</dt><dd>{nameOf(item.home) || "−"}</dd>
             <dt>{w.holdings.item.encryption}</dt><dd>{item.encryption ?? "−"}</dd>
             <dt>{w.holdings.item.photographs}</dt><dd>{figure(item.photographs)}{item.retired_on !== null && `　${w.holdings.item.retired} ${item.retired_on}`}</dd>
@@ -109,7 +113,7 @@ export function ItemPage({ no }: { readonly no: string }) {
                   <tr key={`${s.seq}${s.effective}`}>
                     <td className={look["nowrap"]}>{moment(ms(s.effective), today, language)}</td>
                     <td><StateChip state={stateOf(s.state)} /></td>
-                    <td>{nameOf(s.place ?? s.party)}</td>
+                    <td><ItemPlace item={s} /></td>
                     <td><button type="button" className={look["link"]} onClick={() => setOpen(s.seq)}>{figure(s.seq)}</button></td>
                   </tr>
                 ))}

@@ -20,6 +20,10 @@ export function onHand(row: HoldingRow, amount: (n: number, unit: string) => str
   return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => amount(n, unit)).join("　");
 }
 
+/** What is missing of a holding, unit by unit; empty where nothing is. */
+export const missingOf = (row: HoldingRow, amount: (n: number, unit: string) => string): string =>
+  (row.line ?? "").split(" ").map((p) => p.split(":")).filter(([, col, qty]) => col === "missing" && Number(qty) > 0).map(([unit = "", , qty]) => amount(Number(qty), unit)).join("　");
+
 /** How many of one unit stand in one column of a holding's line; empty for none. `amount` says a number with its unit. */
 export function inColumn(row: HoldingRow, unit: string, column: string, amount: (n: number, unit: string) => string): string {
   const part = (row.line ?? "").split(" ").find((p) => p.startsWith(`${unit}:${column}:`));

@@ -25,7 +25,7 @@ export function HoldingCard({ no, label }: { readonly no: string; readonly label
     frozen: h.frozen,
     photographs: 0,
     retired_on: null,
-    lots: h.lots.map((l) => ({ lot: l.lot, qty: l.qty, unit: l.unit, col: l.col, party: l.party, ledger_no: h.no, name: h.name })),
+    lots: h.lots.map((l) => ({ ...l, ledger_no: h.no, name: h.name })),
     views: 0, steps: [],
   };
   return <ItemCard item={item} label={label} holdingNo={h.no} />;

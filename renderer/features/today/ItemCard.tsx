@@ -20,8 +20,9 @@ import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import { ReturnCard } from "./ReturnCard.tsx";
 import css from "./today.module.css";
+import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { useAct } from "../../forms/useAct.tsx";
-import { copyGrant, openColumns, out, stored, tasks } from "../../forms/wireWords.ts";
+import { copyGrant, missing, openColumns, out, stored, tasks } from "../../forms/wireWords.ts";
 
 /** What a card asks next: nothing, which task, which place, which of several holdings, which of several things. */
 type Question = "none" | "task" | "place" | "holding" | "thing";
@@ -199,7 +200,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
         <dl className={css["list"]}>
           <dt>{w.today.card.where}</dt>
           <dd>
-            {item.place === null ? nameOf(item.party) : nameOf(item.place)} <span className={css["sub"]}>{item.place === null ? "" : short(registers.place(item.place)?.label ?? "")}</span>
+            {lots.length > 0 ? <Whereabouts lots={lots} home={item.place} nameOf={nameOf} now={now} beside={(code) => <span className={css["sub"]}>　{short(registers.place(code)?.label ?? "")}</span>} none="" /> : <>{item.state === missing ? <b className={look["bad"]}>{w.state.missing}</b> : nameOf(item.place ?? item.party)} <span className={css["sub"]}>{short(registers.place(item.place)?.label ?? "")}</span></>}
             {item.steps[0] && <div className={css["sub"]}>{w.today.card.lastSeen(moment(ms(item.steps[0].effective), today, language))}</div>}
           </dd>
           {holding && (

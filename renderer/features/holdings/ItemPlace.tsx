@@ -1,0 +1,17 @@
+import { missing } from "../../forms/wireWords.ts";
+import { useRegisters } from "../../registers.ts";
+import type { ItemRow } from "../../rows.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import look from "../../ui/look.module.css";
+import { useWords } from "../../words/words.ts";
+
+const destroyed: ReadonlySet<string> = new Set(["廃棄済", "消去済"]);
+
+/** Where a thing is, in one line: its place, where it went, who got it; missing stands in red, and of one that is destroyed there is no place. */
+export function ItemPlace({ item }: { readonly item: Pick<ItemRow, "state" | "place" | "party"> & Partial<Pick<ItemRow, "bound_for">> }) {
+  const { w } = useWords();
+  const { nameOf } = useRegisters();
+  if (item.state === missing) return <b className={look["bad"]}><Icon name="question" /> {w.state.missing}</b>;
+  if (item.bound_for !== undefined && item.bound_for !== null) return <b>{w.whereabouts.out(nameOf(item.bound_for))}</b>;
+  return <>{item.place === null && destroyed.has(item.state) ? w.whereabouts.gone : nameOf(item.place ?? item.party)}</>;
+}
