@@ -23,8 +23,8 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     const dir = process.env["DAICHO_LOOK"];
     if (dir !== undefined) await w.page.screenshot({ path: `${dir}/${name}.png` });
   };
-  const badge = async (person: string): Promise<void> => {
-    await dialog().getByLabel(/名札を読み取る/u).waitFor();
+  const badge = async (person: string, label = /名札を読み取る/u): Promise<void> => {
+    await dialog().getByLabel(label).waitFor();
     await scan(w.page, labels.get(person) ?? "");
   };
   const sign = async (person: string, passphrase = w.practice!.passphrase): Promise<void> => {
@@ -262,6 +262,75 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "日本語" }).click();
     expect(w.errors).toEqual([]);
+  });
+
+  it("the dialog holds at 200 % and in English, pad and all", async () => {
+    const { page } = w;
+    // Somebody went on without a signature at the return before.
+    const no = String((await rows("takeouts.list")).find((r) => r["unsigned"] === 1)?.["no"]);
+    await page.keyboard.press("Control+5");
+    await page.getByRole("tab", { name: /返却済/u }).click();
+    await page.getByRole("row", { name: new RegExp(no, "u") }).click();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.setViewportSize({ width: 683, height: 384 });
+    await page.getByRole("button", { name: /Get the confirmation of/u }).click();
+    await badge("W-004", /Read the badge/u);
+    await dialog().getByRole("img", { name: /nothing written yet/u }).waitFor();
+    expect(await fitsWidth(page)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await look("sides-dialog-narrow");
+    await dialog().locator("canvas").scrollIntoViewIfNeeded();
+    await write("finger");
+    await dialog().getByRole("img", { name: "Signature frame, written" }).waitFor();
+    await look("sides-dialog-narrow-2");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await look("sides-dialog-en");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "日本語" }).click();
+  });
+
+  it("[R-12] [T6] a transport asks both sides at its departure and at its arrival", async () => {
+    const { page } = w;
+    await must("transport_plan.register", { plan: "T-09", name: "保管庫⇔サーバ室", between: [["P-02"], ["P-03"]], doc_no: "サ情発第8-099号", responsible: "W-001", container: "施錠ケース1号", contact: "夜間当番" });
+    const places = new Map((await rows("places.list")).map((p) => [String(p["code"]), String(p["label"])]));
+    await page.keyboard.press("Control+5");
+    await page.getByRole("tab", { name: /^移送/u }).click();
+    await page.getByRole("button", { name: "移送の出発" }).click();
+    await page.getByRole("heading", { name: "移送の出発" }).waitFor();
+    await page.locator("#scan-bar").focus();
+    for (const label of [places.get("P-02"), places.get("P-03"), String((await rows("holdings.get", { ledger_no: "L-001" }))[0]?.["label"]), labels.get("W-003"), labels.get("W-004")]) {
+      await scan(page, label ?? "");
+      await page.getByText(/に入れました/u).waitFor();
+    }
+    await look("sides-transport");
+    await page.getByRole("textbox", { name: /^数量/u }).first().fill("2");
+    await page.getByRole("button", { name: /単位/u }).first().click();
+    await page.getByRole("option", { name: "箱" }).click();
+    const plan = page.getByRole("combobox", { name: /^移送体制|^移送計画|^計画/u }).first();
+    await plan.click();
+    await plan.pressSequentially("T-09");
+    await page.getByRole("option", { name: /T-09/u }).click();
+    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 0" }).waitFor({ state: "attached" });
+    await page.keyboard.press("Control+Enter");
+    await sign("W-002");
+    await sign("W-003");
+    await badge("W-004");
+    await write("mouse");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await rows("transports.list", { open: true })).length).toBe(1);
+    const no = String((await rows("transports.list"))[0]?.["no"]);
+    expect(await sides(no)).toEqual(["出発 渡した人 W-002 合言葉", "出発 持出者 W-003 合言葉", "出発 持出者 W-004 署名"]);
+    await page.getByRole("row", { name: new RegExp(no, "u") }).click();
+    await page.getByRole("region", { name: "その場の確認" }).waitFor();
+    await page.getByRole("button", { name: "移送の到着" }).click();
+    await page.getByRole("textbox", { name: /^数えた数|^数/u }).first().fill("2");
+    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 0" }).waitFor({ state: "attached" });
+    await page.keyboard.press("Control+Enter");
+    await sign("W-003");
+    await sign("W-002");
+    await expect.poll(() => sides(no)).toContain("到着 受け取った人 W-002 合言葉");
+    expect((await sides(no)).slice(3)).toEqual(["到着 持出者 W-003 合言葉", "到着 受け取った人 W-002 合言葉"]);
+    await look("sides-transport-page");
   });
 
   it("is sound when it is verified from its bytes", async () => {
