@@ -3,7 +3,7 @@ import type { CommandName } from "../shared/ipc/commands.ts";
 import type { CheckRow, FaultCode, Reply } from "../shared/ipc/envelope.ts";
 import { faultCodes } from "../shared/ipc/envelope.ts";
 import type { queries } from "../shared/ipc/queries.ts";
-import { z } from "../shared/values/schema.ts";
+import { lacksOf, z } from "../shared/values/schema.ts";
 import { push } from "../shared/ipc/app.ts";
 import type { appActions, AppActionName, AppRows, Push } from "../shared/ipc/app.ts";
 import type { QueryName } from "../shared/ipc/queries.ts";
@@ -82,15 +82,25 @@ export async function act<N extends AppActionName>(name: N, body: z.input<(typeo
   return { fault: got.kind === "fault" ? got : (fault("internal", got.kind) as Reply & { kind: "fault" }) };
 }
 
-/** The live check of a command with a body half filled or full; a field the schema still needs is one row 「まだ」. */
+/** The live check of a command with a body half filled or full: every rule answers, a gap as 「まだ」. A value that cannot be taken yet (a word half typed) is left out like a gap. */
 export async function check(command: CommandName, body: unknown): Promise<readonly CheckRow[]> {
   const read = commands[command].safeParse(body);
-  if (!read.success) {
-    const field = read.error.issues[0]?.path[0];
-    return [{ article: "14(7)", rule: "R-09", level: "B", status: "yet", code: "not-entered", missing: typeof field === "string" ? [field] : [] }];
-  }
-  const got = await send(`${command}.check`, body);
+  const taken = read.success ? body : without(body, lacksOf(read.error).wrong.map((w) => w.path));
+  const got = await send(`${command}.check`, taken);
   return got.kind === "answer" ? (got.rows as readonly CheckRow[]) : [];
+}
+
+/** A copy of a body without what stands at these paths; a list with an element that cannot be taken is empty. */
+function without(body: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  const copy = structuredClone(body);
+  for (const path of paths) {
+    const inside = path.slice(0, -1).reduce<unknown>((part, step) => (typeof part === "object" && part !== null ? (part as Record<PropertyKey, unknown>)[step] : undefined), copy);
+    const last = path.at(-1);
+    if (typeof inside !== "object" || inside === null || last === undefined) continue;
+    if (Array.isArray(inside)) inside.splice(0, inside.length);
+    else Reflect.deleteProperty(inside, last);
+  }
+  return copy;
 }
 
 const listeners = new Set<(push: Push) => void>();

@@ -6,8 +6,9 @@ import { ledgerNow } from "../state/session.ts";
 import { CheckField, ManyField, SelectField } from "../ui/ChoiceField.tsx";
 import { CountField } from "../ui/CountField.tsx";
 import { DayField, TimeField } from "../ui/DayField.tsx";
+import fields from "../ui/fields.module.css";
 import look from "../ui/look.module.css";
-import { SealField, SerialField, TextField } from "../ui/TextField.tsx";
+import { isWrong, SealField, SerialField, TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { Line } from "./CommandForm.tsx";
 import { FilesField } from "./FilesField.tsx";
@@ -30,7 +31,7 @@ interface Given {
   readonly hidden?: readonly string[] | undefined;
   /** Fields that come first; the rest follow in the order of the wire. */
   readonly first?: readonly string[] | undefined;
-  readonly missing?: ((field: string) => boolean) | undefined;
+  readonly missing?: ((field: string, value?: unknown) => boolean) | undefined;
 }
 
 /** The fields of a body, in the order of the wire, each as what it is: a day, a number, words, a choice, a register. */
@@ -47,16 +48,16 @@ export function BodyFields({ channel, shape, values, onChange, hidden = [], firs
   );
 }
 
-function OneField({ channel, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
+function OneField({ channel, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
   const { w, language, value: say } = useWords();
   const shape = inner(outer);
   const label = fieldLabel(labelOf(channel, name))?.[language] ?? name;
-  const common = { label, need, name, error: missing?.(name) === true ? w.form.gap : null };
+  const common = { label, need, name, error: missing?.(name, value ?? null) === true ? w.form.gap : null };
   const register = registerOf(channel, name);
   const today = dayOf(ledgerNow());
-  if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
+  if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} error={common.error} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
   if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={shape.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
-  if (shape.type === "boolean") return <CheckField label={label} value={value === true} onChange={onChange} />;
+  if (shape.type === "boolean") return <CheckField label={label} error={common.error} value={value === true} onChange={onChange} />;
   if (channel === "usage.return" && name === "use") return <UseField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
   if (shape.type === "integer" || shape.type === "number") return <CountField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
   if (shape.kind === "day" || (shape.kind === "dayOrInstant" && (value === null || typeof value !== "object"))) return <DayField {...common} value={typeof value === "string" ? value.slice(0, 10) : null} onChange={onChange} today={today} />;
@@ -73,14 +74,14 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
   if (shape.type === "array") {
     const items = shape.items ? inner(shape.items) : {};
     const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
-    if (items.enum) return <ManyField label={label} need={need} value={list.map(String)} onChange={onChange} choices={items.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
-    if (items.type === "object") return <Rows channel={channel} label={label} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
+    if (items.enum) return <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={onChange} choices={items.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
+    if (items.type === "object") return <Rows channel={channel} label={label} error={common.error} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
     if (items.type === "array") {
       const pair = [0, 1].map((i) => (Array.isArray(list[i]) ? (list[i] as string[]) : []));
       return (
         <Line>
           {pair.map((group, i) => (
-            <RegisterList key={i} register="place" label={i === 0 ? w.form.oneEnd : w.form.otherEnd} need={need} value={group} onChange={(g) => onChange(pair.map((old, k) => (k === i ? g : old)))} />
+            <RegisterList key={i} register="place" label={i === 0 ? w.form.oneEnd : w.form.otherEnd} need={need} error={i === 0 ? common.error : null} value={group} onChange={(g) => onChange(pair.map((old, k) => (k === i ? g : old)))} />
           ))}
         </Line>
       );
@@ -112,10 +113,10 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
 }
 
 /** Several of the same kind (media, grants, findings), each in its own frame with its own way out. */
-function Rows({ channel, label, shape, rows, onChange, missing }: { readonly channel: CommandName; readonly label: string; readonly shape: Shape; readonly rows: readonly Values[]; readonly onChange: (rows: readonly Values[]) => void; readonly missing?: ((field: string) => boolean) | undefined }) {
+function Rows({ channel, label, error, shape, rows, onChange, missing }: { readonly channel: CommandName; readonly label: string; readonly error: string | null; readonly shape: Shape; readonly rows: readonly Values[]; readonly onChange: (rows: readonly Values[]) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
   const { w } = useWords();
   return (
-    <fieldset className={look["stack"]}>
+    <fieldset className={look["stack"]} data-invalid={isWrong(error) || undefined}>
       <legend className={look["strong"]}>{label}</legend>
       {rows.map((row, i) => (
         <div key={i} className={look["panel"]} role="group" aria-label={w.form.nth(label, i + 1)}>
@@ -136,6 +137,7 @@ function Rows({ channel, label, shape, rows, onChange, missing }: { readonly cha
           {w.form.addOne(label)}
         </Button>
       </div>
+      {isWrong(error) && rows.length === 0 && <p className={fields["error"]}>{error}</p>}
     </fieldset>
   );
 }

@@ -43,7 +43,7 @@ export function FilesField({ label, need, error, value, onChange, most, pictures
     if (!value.includes(digest)) onChange([...value, digest]);
   };
   return (
-    <div className={fields["field"]} role="group" aria-label={label}>
+    <div className={fields["field"]} role="group" aria-label={label} data-invalid={isWrong(error) || undefined}>
       <span className={fields["label"]}>
         {label}
         {need === true && <span className={fields["required"]}>{w.field.required}</span>}

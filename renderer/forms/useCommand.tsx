@@ -10,12 +10,15 @@ import { useCard } from "../state/card.ts";
 import { useLast } from "../state/last.ts";
 import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
+import { GapNote } from "../ui/GapNote.tsx";
 import { ReasonNote } from "../ui/ReasonNote.tsx";
 import { RefusalNote, type NextStep } from "../ui/RefusalNote.tsx";
 import { type Given, type GivenSoFar, SecondPerson, type Signer } from "../ui/SecondPerson.tsx";
 import { channelName } from "../words/channels.ts";
 import { faultText, useWords } from "../words/words.ts";
 import { focusBar } from "../keys/focus.ts";
+import { gapsOf } from "./gaps.ts";
+import { filled } from "./shape.ts";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
 
@@ -70,8 +73,10 @@ export interface Command<V> {
   readonly savedAt: number | null;
   /** When a draft was taken up again. */
   readonly continuedFrom: number | null;
-  /** What a refusal or fault says of one field. */
-  readonly missing: (field: string) => boolean;
+  /** What a refusal says of one field, or a try to record while it was empty; with `value`, a gap that was filled since says nothing. */
+  readonly missing: (field: string, value?: unknown) => boolean;
+  /** The same as the sentence under a field, or null. */
+  readonly gap: (field: string) => string | null;
   readonly discard: () => void;
 }
 
@@ -83,7 +88,7 @@ const without = (body: Readonly<Record<string, unknown>>): Record<string, unknow
 /**
  * Binds a form to a command of the wire (ui.md §1.5, §7.3, §10): live check at each change, Ctrl+Enter sends also when something is missing, needs-reason
  * asks and sends again with reasons, a refusal takes the focus and gives it back, accepted writes the last-record line. The draft is sealed 2 s after the
- * last stroke. Passphrases of those who confirm are forgotten as soon as the answer is there.
+ * last stroke. A required field that is empty is said by name and gets the focus; such a body is not sent. Passphrases of those who confirm are forgotten as soon as the answer is there.
  */
 export function useCommand<C extends CommandName, V extends object>(channel: C, o: CommandOptions<C, V>): Command<V> {
   const { w } = useWords();
@@ -93,6 +98,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   const [reply, setReply] = useState<Reply | null>(null);
   const [busy, setBusy] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  /** How often it was tried to record with a gap since the note was last closed. */
+  const [tried, setTried] = useState(0);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [continuedFrom, setContinued] = useState<number | null>(null);
   const given = useRef<readonly Given[]>([]);
@@ -150,6 +157,11 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       clearTimeout(timer);
     };
   }, [channel, bodyText, live]);
+
+  // Who confirms is asked after the form is full: for this question they have confirmed.
+  const asking = o.signers?.(values) ?? [];
+  const whole = o.signed === undefined || asking.length === 0 ? body : without({ ...body, ...o.signed(asking.map((s) => ({ person: s.person ?? registers.me?.no ?? "" })), values) });
+  const gaps = tried === 0 ? null : gapsOf(channel, whole);
 
   const put = useLast((s) => s.put);
   /** The answers of the signers with their drawings stored; a fault where one could not be. */
@@ -230,14 +242,19 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     if (busy) return;
     from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setReply(null);
+    if (gapsOf(channel, whole) !== null) return setTried((n) => n + 1);
+    setTried(0);
     void begin();
   };
   const closeNote = (): void => {
     setReply(null);
+    setTried(0);
     given.current = [];
     const back = from.current;
     setTimeout(() => (back?.isConnected === true ? back.focus() : focusBar()));
   };
+
+  const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.missing.includes(field) === true && (value === undefined || filled(value) === undefined));
 
   const title = channelName(w.channels, channel);
   const note = confirming && reply?.kind !== "needs-reason" ? (
@@ -261,6 +278,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
         closeNote();
       }}
     />
+  ) : gaps !== null ? (
+    <GapNote channel={channel} missing={gaps.missing} wrong={gaps.wrong} tried={tried} onClose={closeNote} />
   ) : reply?.kind === "refused" ? (
     <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons)].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
   ) : reply?.kind === "needs-reason" ? (
@@ -276,6 +295,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       touched.current = false;
       setValues(v);
       setReply(null);
+      setTried(0);
     },
     checks,
     blocked: checks.some((c) => c.status !== "ok" && c.level === "B"),
@@ -284,7 +304,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     note,
     savedAt,
     continuedFrom,
-    missing: (field) => reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field)),
+    missing,
+    gap: (field) => (missing(field) ? w.form.gap : null),
     discard: () => {
       touched.current = false;
       if (form !== undefined && about !== undefined) void dropDraft(form, about);

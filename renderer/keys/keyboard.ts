@@ -202,7 +202,7 @@ export function listenToKeys(board: Board): () => void {
     if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return stop(event), board.search();
     if (event.code === "F6") return stop(event), board.region(event.shiftKey ? -1 : 1);
     if (event.code === "ArrowDown" && isBar(event.target) && offer((l) => l.down?.())) return stop(event);
-    if ((event.code === "Enter" || event.code === "NumpadEnter") && isBar(event.target) && offer((l) => l.enter?.())) return stop(event);
+    if ((event.code === "Enter" || event.code === "NumpadEnter") && (isBar(event.target) || isNote(event.target)) && offer((l) => l.enter?.())) return stop(event);
   };
 
   window.addEventListener("keydown", onKey, true);
@@ -220,5 +220,7 @@ export function listenToKeys(board: Board): () => void {
 const waiting = (): boolean => (navigator as { readonly scheduling?: { readonly isInputPending?: () => boolean } }).scheduling?.isInputPending?.() === true;
 
 const isBar = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset["scanBar"] !== undefined;
+/** A refusal or another note that took the focus; a button inside it hears its own Enter. */
+const isNote = (target: EventTarget | null): boolean => target instanceof Element && target.getAttribute("role") === "alertdialog";
 /** In an open list of choices digits and Escape belong to the list. */
 const inPopup = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[role=listbox],[role=menu],[role=grid][data-calendar],[data-popup]") !== null;

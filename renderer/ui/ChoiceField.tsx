@@ -84,24 +84,25 @@ export function SelectField({ value, onChange, choices, ...field }: FieldProps &
 }
 
 /** Yes or no with its sentence. */
-export function CheckField({ label, value, onChange }: { readonly label: string; readonly value: boolean; readonly onChange: (value: boolean) => void }) {
+export function CheckField({ label, value, onChange, error }: { readonly label: string; readonly error?: string | null; readonly value: boolean; readonly onChange: (value: boolean) => void }) {
   return (
-    <CheckboxField isSelected={value} onChange={onChange}>
+    <CheckboxField isSelected={value} onChange={onChange} isInvalid={isWrong(error)}>
       <CheckboxButton className={css["check"] ?? ""}>
         <span className={css["tick"]}>
           <Icon name="check" />
         </span>
         {label}
       </CheckboxButton>
+      {isWrong(error) && <span className={css["error"]}>{error}</span>}
     </CheckboxField>
   );
 }
 
 /** Several of a few. */
-export function ManyField({ label, value, onChange, choices, need }: { readonly label: string; readonly value: readonly string[]; readonly onChange: (ids: readonly string[]) => void; readonly choices: readonly Choice[]; readonly need?: boolean }) {
+export function ManyField({ label, value, onChange, choices, need, error }: { readonly label: string; readonly error?: string | null; readonly value: readonly string[]; readonly onChange: (ids: readonly string[]) => void; readonly choices: readonly Choice[]; readonly need?: boolean }) {
   const { w } = useWords();
   return (
-    <fieldset className={css["field"]}>
+    <fieldset className={css["field"]} data-invalid={isWrong(error) || undefined}>
       <legend className={css["label"]}>
         {label}
         {need === true && <span className={css["required"]}>{w.field.required}</span>}
@@ -112,6 +113,7 @@ export function ManyField({ label, value, onChange, choices, need }: { readonly 
           <CheckField key={c.id} label={c.text} value={value.includes(c.id)} onChange={(on) => onChange(on ? [...value, c.id] : value.filter((v) => v !== c.id))} />
         ))}
       </div>
+      {isWrong(error) && <span className={css["error"]}>{error}</span>}
     </fieldset>
   );
 }

@@ -14,7 +14,15 @@ export function FaultNote({ fault, title, kept = false, onAgain, onClose }: { re
   const { w, language } = useWords();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [fault]);
-  useLayer("note", { escape: () => (onClose(), true) });
+  useLayer("note", {
+    escape: () => (onClose(), true),
+    // Nothing below hears an Enter that is pressed in the note.
+    enter: () => {
+      if (!onAgain) return box.current === document.activeElement;
+      onAgain();
+      return true;
+    },
+  });
   const nexts: Readonly<Record<string, string>> = w.fault.nexts;
   const field = fault.field === undefined ? null : (fieldLabel(fault.field.split(/[.[]/u)[0] ?? "")?.[language] ?? fault.field);
   return (
@@ -36,7 +44,7 @@ export function FaultNote({ fault, title, kept = false, onAgain, onClose }: { re
       <div className={css["go"]}>
         {onAgain && (
           <Button className={cx(look["button"], look["primary"])} onPress={onAgain}>
-            {w.fault.again}
+            {w.fault.again} <kbd className={look["key"]}>Enter</kbd>
           </Button>
         )}
         <Button className={cx(look["button"])} onPress={onClose}>

@@ -29,9 +29,10 @@ export function RefusalNote({ channel, refused, steps = [], about, onClose }: { 
   const possible = steps.filter((s) => refused.reasons.some((r) => r.code === s.code));
   useLayer("note", {
     escape: () => (onClose(), true),
+    // Nothing below hears an Enter that is pressed in the note.
     enter: () => {
       const first = possible[0];
-      if (!first) return false;
+      if (!first) return box.current === document.activeElement;
       first.act();
       return true;
     },

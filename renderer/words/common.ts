@@ -26,6 +26,7 @@ export const ja = {
   },
   last: { recorded: "記録済", refused: "拒否", seq: (n: number) => `第${figure(n)}件`, notice: "お知らせ", none: "まだ記録はありません", made: "付いた番号", region: "最後の記録", undo: "取り消す", noCancel: "この記録は取り消せません。取り消せるのは、10分以内の自分の利用・場所・点検の読取りだけです。違うときは、正しいことを新しく記録します。元の記録も残ります。", undoWhy: "なぜ取り消すか、数字で選びます", undoKept: "取消の記録が残ります。元の記録も消えません。" },
   refusal: { cannot: (what: string) => `${what}を記録できません`, why: "なぜ", whyN: (n: number) => `なぜ ${n}`, missing: "足りない", about: "対象", basis: "根拠", close: "閉じる", seq: (n: number) => `この拒否は記録番号 ${figure(n)} に残りました。` },
+  gaps: { title: (what: string) => `${what}をまだ記録できません`, wrong: "書き直す" },
   reason: { title: "理由が要ります", label: "理由", record: "理由を書いて記録する", leave: "やめる", notYet: "まだ記録されていません。", personal: "市民の個人情報らしい文字があります。台帳番号で書いてください。" },
   fault: {
     cannot: (what: string) => `${what}を記録できませんでした(機器の都合)`, cannotOpen: "開けませんでした(機器の都合)", cannotShow: "表示できませんでした(機器の都合)", why: "なぜ", now: "いま", next: "次に", nothing: "何も記録されていません。", kept: "入力した内容は下書きに残っています。", ref: (ref: string) => `照会番号 ${ref}`, again: "もう一度", close: "閉じる", checkFirst: "記録されたか分かりません。来歴で確かめてください。",
@@ -81,6 +82,7 @@ export const en: Texts<typeof ja> = {
   },
   last: { recorded: "Recorded", refused: "Refused", seq: (n) => `record ${figure(n)}`, notice: "Notice", none: "Nothing recorded yet", made: "Numbers given", region: "Last record", undo: "Cancel it", noCancel: "This record cannot be cancelled: only one's own use, move or inspection reading of the last ten minutes can. Record what is right anew; the first record stays too.", undoWhy: "Why: choose by digit", undoKept: "The cancellation is a record too; nothing is removed." },
   refusal: { cannot: (what) => `Cannot record: ${what}`, why: "Why", whyN: (n) => `Why ${n}`, missing: "Missing", about: "About", basis: "Article", close: "Close", seq: (n) => `This refusal is kept as record ${figure(n)}.` },
+  gaps: { title: (what) => `Not recorded yet: ${what}`, wrong: "Write again" },
   reason: { title: "A reason is needed", label: "Reason", record: "Record with the reason", leave: "Leave", notYet: "Nothing is recorded yet.", personal: "This looks like citizens' data. Use the ledger number." },
   fault: {
     cannot: (what) => `Could not record: ${what} (machine)`, cannotOpen: "Could not open (machine)", cannotShow: "Could not show this (machine)", why: "Why", now: "Now", next: "Next", nothing: "Nothing was recorded.", kept: "What you typed is kept as a draft.", ref: (ref) => `Reference ${ref}`, again: "Try again", close: "Close", checkFirst: "It is not known whether it was recorded. Check the history.",

@@ -120,6 +120,12 @@ export function problem(error: z.core.$ZodError): { field: string; code: Problem
 /** A required field that is absent, an empty text or an empty list: where it stands, and its name as `problem` would give it. */
 export type Gap = { readonly path: readonly PropertyKey[]; readonly field: string };
 
+/** Everything that keeps a body from being sent: what is not there yet, and what stands there and cannot be taken. */
+export function lacksOf(error: z.core.$ZodError): { readonly gaps: readonly Gap[]; readonly wrong: readonly Gap[] } {
+  const of = (missing: boolean): readonly Gap[] => error.issues.filter((issue) => (issue.message === "missing") === missing).map(({ path }) => ({ path, field: fieldName(path) }));
+  return { gaps: of(true), wrong: of(false) };
+}
+
 /** What a half-filled body lacks, where nothing else is wrong with it; otherwise the first thing that is wrong beside the gaps. */
 export function gapsOf(error: z.core.$ZodError): { gaps: readonly Gap[] } | { wrong: { field: string; code: ProblemCode } } {
   const wrong = error.issues.filter((issue) => issue.message !== "missing" || issue.path.length === 0);

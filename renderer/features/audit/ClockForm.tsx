@@ -53,7 +53,7 @@ function Form({ back }: { readonly back: NonNullable<Rows["system.health"]["cloc
         <p className={look["muted"]}>{t.foundHint}</p>
       </Group>
       <Group n={3} title={t.reason}>
-        <TextField label={t.reason} labelHidden need lines={3} hint={t.reasonHint} value={v.reason} onChange={(reason) => set({ reason })} error={command.missing("reason") ? w.form.gap : null} />
+        <TextField label={t.reason} labelHidden need lines={3} hint={t.reasonHint} value={v.reason} onChange={(reason) => set({ reason })} error={command.gap("reason")} />
         <p className={look["muted"]}>{t.foot}</p>
       </Group>
     </CommandForm>

@@ -174,7 +174,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
       <Group n={1} title={t.source}>
         {source !== null && <p><b className={look["id"]}>{source.no}</b>　{source.name}　<span className={cx(look["small"], look["muted"])}>{source.lots.slice(0, 3).map((l) => amount(l.qty, l.unit)).join("・")}</span></p>}
         {source === null ? (
-          <RegisterField register="holding" label={t.sources} need value={null} onChange={(no) => no !== null && go("copies", "make", no)} autoFocus />
+          <RegisterField register="holding" label={t.sources} need error={command.gap("source")} value={null} onChange={(no) => no !== null && go("copies", "make", no)} autoFocus />
         ) : (
           <details className={css["fold"]} open={v.sources.length > 1}>
             <summary>{t.addSource}</summary>
@@ -183,7 +183,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         )}
       </Group>
       <Group n={2} title={t.approval}>
-        {choices.length === 0 ? <p className={cx(look["bad"], look["strong"])}>{t.approvalNone}</p> : <SelectField label={t.approval} labelHidden value={v.approval} onChange={choose} choices={choices} />}
+        {choices.length === 0 ? <p className={cx(look["bad"], look["strong"])}>{t.approvalNone}</p> : <SelectField label={t.approval} labelHidden error={command.gap("approval")} value={v.approval} onChange={choose} choices={choices} />}
         {grant !== null && grant.row.limit_qty !== null && (
           <p className={look["row"]}>
             <b>{t.leftNow(leftOf(grant.row.left ?? 0))}</b>
@@ -195,28 +195,28 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         <Line>
           {/* The number, then Enter (ui.md §8). */}
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && (e.preventDefault(), command.submit())}>
-            <CountField label={t.quantity} need value={v.quantity} unit={unitOf(v.unit, v.quantity)} onChange={(quantity) => set({ quantity })} autoFocus={source !== null} />
+            <CountField label={t.quantity} need error={command.gap("quantity")} value={v.quantity} unit={unitOf(v.unit, v.quantity)} onChange={(quantity) => set({ quantity })} autoFocus={source !== null} />
           </div>
-          <SelectField label={t.unit} need value={v.unit} onChange={(unit) => set({ unit })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
+          <SelectField label={t.unit} need error={command.gap("unit")} value={v.unit} onChange={(unit) => set({ unit })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
         </Line>
         <Line>
-          <SelectField label={t.method} need value={v.method} onChange={(method) => set({ method, join: null })} choices={methods.map((m) => ({ id: m, text: methodName(w.copies.methods, m) }))} />
+          <SelectField label={t.method} need error={command.gap("method")} value={v.method} onChange={(method) => set({ method, join: null })} choices={methods.map((m) => ({ id: m, text: methodName(w.copies.methods, m) }))} />
           <CountField label={t.persons} need={false} {...(follow ? { hint: t.personsFollow } : {})} value={v.persons} onChange={(persons) => set({ persons })} />
         </Line>
       </Group>
       <Group n={4} title={t.place}>
         <Line>
-          <PlaceField label={t.place} need value={v.place} onChange={(p) => set({ place: p })} />
+          <PlaceField label={t.place} need error={command.gap("place")} value={v.place} onChange={(p) => set({ place: p })} />
           <RegisterField register="item" label={t.medium} need={false} value={v.medium} onChange={(medium) => set({ medium })} />
         </Line>
       </Group>
       <Group n={5} title={t.necessity}>
-        <TextField label={t.necessity} labelHidden value={v.necessity} lines={2} onChange={(necessity) => set({ necessity })} />
+        <TextField label={t.necessity} labelHidden error={command.gap("necessity")} value={v.necessity} lines={2} onChange={(necessity) => set({ necessity })} />
       </Group>
       <Group n={6} title={t.until}>
         <Line>
-          <DayField label={t.destroy} need value={v.destroy} onChange={(destroy) => set({ destroy })} today={today} />
-          <PersonField label={t.checked} hint={t.checkedHint} value={v.checked} onChange={(checked) => set({ checked })} />
+          <DayField label={t.destroy} need error={command.gap("destroy_by")} value={v.destroy} onChange={(destroy) => set({ destroy })} today={today} />
+          <PersonField label={t.checked} hint={t.checkedHint} error={command.gap("checked_by")} value={v.checked} onChange={(checked) => set({ checked })} />
         </Line>
       </Group>
       <Group n={7} title={t.result}>

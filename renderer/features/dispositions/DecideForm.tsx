@@ -37,7 +37,7 @@ function Fill({ row }: { readonly row: ListRow }) {
         ))}
       </Group>
       <Group n={2} title={t.name}>
-        <TextField label={t.name} need hint={t.nameHint} value={v.name} onChange={(name) => set({ name })} />
+        <TextField label={t.name} need error={command.gap("name")} hint={t.nameHint} value={v.name} onChange={(name) => set({ name })} />
         <p className={cx(look["small"], look["muted"])}>{t.rule}</p>
       </Group>
     </CommandForm>

@@ -79,19 +79,19 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
   return (
     <CommandForm title={w.handovers.check} more={t.rule} command={command} onLeave={() => go("handovers")}>
       <Group n={1} title={t.what}>
-        <ChoiceField label={t.slip} value={v.slip} onChange={(slip) => set({ slip, counted: null, read: [] })} choices={slips.map((h) => ({ id: h.no, text: `${h.no}　${named(w.handovers.directions, h.direction)}　${nameOf(h.party ?? h.giver)}` }))} />
+        <ChoiceField label={t.slip} need error={command.gap("handover_no")} value={v.slip} onChange={(slip) => set({ slip, counted: null, read: [] })} choices={slips.map((h) => ({ id: h.no, text: `${h.no}　${named(w.handovers.directions, h.direction)}　${nameOf(h.party ?? h.giver)}` }))} />
         <Line>
           {/* The number, then Enter (ui.md §8). */}
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && e.target instanceof HTMLInputElement && (e.preventDefault(), command.submit())}>
-            <CountField label={t.count} hint={t.countHint} need value={v.counted} unit={unitOf(slip?.unit, v.counted)} onChange={(counted) => set({ counted })} autoFocus={first !== null} />
+            <CountField label={t.count} hint={t.countHint} need error={command.gap("counted")} value={v.counted} unit={unitOf(slip?.unit, v.counted)} onChange={(counted) => set({ counted })} autoFocus={first !== null} />
           </div>
-          <SerialField label={t.serial} need={false} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
+          <SerialField label={t.serial} need={false} error={command.gap("serial_no")} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
         </Line>
         {v.read.length > 0 && <p role="status">{t.scanned(v.read.length)}</p>}
       </Group>
       <Group n={2} title={t.who}>
-        <PersonField label={t.by} hint={t.byHint} value={v.by} onChange={(by) => set({ by })} />
-        <BodyFields channel="arrival.check" shape={{ ...shapeOf("arrival.check"), required: [] }} values={v.when} onChange={(when) => set({ when })} hidden={["handover_no", "counted", "match", "checked_by", "serial_no", "persons", "incident", "reason"]} />
+        <PersonField label={t.by} hint={t.byHint} error={command.gap("checked_by")} value={v.by} onChange={(by) => set({ by })} />
+        <BodyFields channel="arrival.check" shape={{ ...shapeOf("arrival.check"), required: [] }} values={v.when} onChange={(when) => set({ when })} hidden={["handover_no", "counted", "match", "checked_by", "serial_no", "persons", "incident", "reason"]} missing={command.missing} />
       </Group>
     </CommandForm>
   );

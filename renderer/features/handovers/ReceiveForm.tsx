@@ -150,32 +150,32 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
       <Group n={1} title={t.what}>
         <Verdict label={t.row} labelHidden value={v.kind} onChange={(kind) => set({ kind: kind === "fresh" ? "fresh" : "planned" })} choices={[{ id: "planned", text: t.planned }, { id: "fresh", text: t.fresh }]} />
         {v.kind === "planned" ? (
-          <HoldingField label={t.row} need value={v.row} onChange={(row) => void plan(row)} />
+          <HoldingField label={t.row} need error={command.gap("ledger_no")} value={v.row} onChange={(row) => void plan(row)} />
         ) : (
-          <TextField label={t.newNo} need kind="identifier" hint={t.newNoHint} value={v.no} onChange={(no) => set({ no })} />
+          <TextField label={t.newNo} need kind="identifier" hint={t.newNoHint} error={command.gap("ledger_no")} value={v.no} onChange={(no) => set({ no })} />
         )}
       </Group>
       <Group n={2} title={w.handovers.columns.quantity}>
         <Line>
-          <CountField label={t.counted} need value={v.counted} unit={unitOf(unit, v.counted)} onChange={(counted) => set({ counted })} />
-          <SelectField label={t.unit} need value={v.unit} onChange={(u) => set({ unit: u })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
+          <CountField label={t.counted} need error={command.gap("quantity")} value={v.counted} unit={unitOf(unit, v.counted)} onChange={(counted) => set({ counted })} />
+          <SelectField label={t.unit} need error={command.gap("unit")} value={v.unit} onChange={(u) => set({ unit: u })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
           <CountField label={t.slip} need={false} value={v.slip} unit={unitOf(unit, v.slip)} onChange={(slip) => set({ slip })} />
         </Line>
       </Group>
       <Group n={3} title={t.people}>
         <Line>
-          <TextField label={t.giver} need hint={t.giverHint} value={v.giver} onChange={(giver) => set({ giver })} />
-          <PersonField label={t.receiver} need value={v.receiver} onChange={(receiver) => set({ receiver })} />
+          <TextField label={t.giver} need hint={t.giverHint} error={command.gap("giver")} value={v.giver} onChange={(giver) => set({ giver })} />
+          <PersonField label={t.receiver} need error={command.gap("receiver")} value={v.receiver} onChange={(receiver) => set({ receiver })} />
         </Line>
       </Group>
       <Group n={4} title={t.way}>
         <Line>
-          <SelectField label={w.handovers.page.method} value={v.method} onChange={(method) => set({ method })} choices={list(w.handovers.ways)} />
-          <SelectField label={w.handovers.page.protection} value={v.protection} onChange={(protection) => set({ protection })} choices={list(w.handovers.protections)} />
+          <SelectField label={w.handovers.page.method} error={command.gap("method")} value={v.method} onChange={(method) => set({ method })} choices={list(w.handovers.ways)} />
+          <SelectField label={w.handovers.page.protection} error={command.gap("protection")} value={v.protection} onChange={(protection) => set({ protection })} choices={list(w.handovers.protections)} />
         </Line>
       </Group>
       <Group n={5} title={t.place}>
-        <PlaceField label={t.place} hint={t.placeHint} value={v.place} onChange={(p) => set({ place: p })} />
+        <PlaceField label={t.place} hint={t.placeHint} error={command.gap("place")} value={v.place} onChange={(p) => set({ place: p })} />
       </Group>
       {medium && (
         <Group n={6} title={t.medium}>

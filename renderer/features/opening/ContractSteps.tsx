@@ -101,19 +101,19 @@ function Contract() {
     <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); command.submit(); }}>
       <h2>2　{w.opening.run.step2}</h2>
       <div className={css["fields"]}>
-        <TextField label={w.opening.run.contractNo} need value={v.contract_no} onChange={(contract_no) => set({ contract_no })} autoFocus />
-        <TextField label={w.opening.run.contractTitle} need value={v.title} onChange={(title) => set({ title })} />
-        <TextField label={w.opening.run.principal} need value={v.principal} onChange={(principal) => set({ principal })} />
-        <TextField label={w.opening.run.contractor} need value={v.contractor} onChange={(contractor) => set({ contractor })} />
+        <TextField label={w.opening.run.contractNo} need error={command.gap("contract_no")} value={v.contract_no} onChange={(contract_no) => set({ contract_no })} autoFocus />
+        <TextField label={w.opening.run.contractTitle} need error={command.gap("title")} value={v.title} onChange={(title) => set({ title })} />
+        <TextField label={w.opening.run.principal} need error={command.gap("principal")} value={v.principal} onChange={(principal) => set({ principal })} />
+        <TextField label={w.opening.run.contractor} need error={command.gap("contractor")} value={v.contractor} onChange={(contractor) => set({ contractor })} />
       </div>
       <div className={css["fields"]}>
-        <DayField label={`${w.opening.run.term} ${w.opening.run.from}`} need value={v.from} onChange={(from) => set({ from })} today={today} />
-        <DayField label={`${w.opening.run.term} ${w.opening.run.to}`} need value={v.to} onChange={(to) => set({ to, due: to })} today={today} />
-        <DayField label={w.opening.run.started} need value={v.started} onChange={(started) => set({ started })} today={today} />
+        <DayField label={`${w.opening.run.term} ${w.opening.run.from}`} need error={command.gap("term_from")} value={v.from} onChange={(from) => set({ from })} today={today} />
+        <DayField label={`${w.opening.run.term} ${w.opening.run.to}`} need error={command.gap("term_to")} value={v.to} onChange={(to) => set({ to, due: to })} today={today} />
+        <DayField label={w.opening.run.started} need error={command.gap("started_on")} value={v.started} onChange={(started) => set({ started })} today={today} />
         <DayField label={w.opening.run.due} value={v.due} onChange={(due) => set({ due })} today={addMonths(today, 12)} />
       </div>
       <div className={cx(css["fields"], css["three"])}>
-        <TextField label={w.opening.run.cls} need value={v.cls} onChange={(cls) => set({ cls })} />
+        <TextField label={w.opening.run.cls} need error={command.gap("confidentiality_class")} value={v.cls} onChange={(cls) => set({ cls })} />
         <TextField label={w.opening.run.yourName} hint={w.opening.run.nameHint} need value={v.name} onChange={(name) => set({ name })} />
         <CheckField label={w.opening.run.myNumber} value={v.myNumber} onChange={(myNumber) => set({ myNumber })} />
       </div>

@@ -30,7 +30,7 @@ export function FewPeople({ doc }: { readonly doc: string }) {
       )}
       {ending && (
         <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); command.submit(); }}>
-          <TextField label={t.endReason} need value={command.values.reason} onChange={(reason) => command.set({ reason })} autoFocus />
+          <TextField label={t.endReason} need error={command.gap("reason")} value={command.values.reason} onChange={(reason) => command.set({ reason })} autoFocus />
           {command.note}
           <div className={look["row"]}>
             <Button type="submit" className={`${look["button"] ?? ""} ${look["primary"] ?? ""}`}>{t.endFewPeople}</Button>

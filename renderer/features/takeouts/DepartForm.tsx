@@ -307,16 +307,16 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
             </div>
           );
         })}
-        <RegisterField key={v.lines.length} register="item" label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => no !== null && void add(linesIn(no))} />
+        <RegisterField key={v.lines.length} register="item" error={command.gap("lots")} label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => no !== null && void add(linesIn(no))} />
       </Group>
       <Group n={2} title={t.to}>
-        <PlaceField label={t.to} labelHidden kinds={[designatedPlace]} value={v.to} onChange={(to) => set({ to })} />
+        <PlaceField label={t.to} labelHidden error={command.gap("destination")} kinds={[designatedPlace]} value={v.to} onChange={(to) => set({ to })} />
         {v.to !== null && (designation ? <p className={cx(look["small"], look["muted"])}>{t.designated(designation.doc_no ?? designation.approval, dayBeside(dayOf(ms(designation.to_ms)), today, language))}</p> : <p className={cx(look["small"], look["bad"])}>{t.notDesignated}</p>)}
       </Group>
       <Group n={3} title={t.approval}>
         {approvalChoices.length === 0 ? <p className={look["warn"]}>{t.noApproval}</p> : (
           <div className={css["bearer"]}>
-            <div className={css["grow"]}><SelectField label={t.approval} labelHidden value={v.approval} onChange={(approval) => set({ approval })} choices={approvalChoices} /></div>
+            <div className={css["grow"]}><SelectField label={t.approval} labelHidden error={command.gap("approval")} value={v.approval} onChange={(approval) => set({ approval })} choices={approvalChoices} /></div>
             {grant && <b>{leftText(grant)}</b>}
           </div>
         )}
@@ -336,18 +336,18 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
       </Group>
       <Group n={5} title={t.encryption}>
         <Side>
-          <SelectField label={t.encryption} value={v.encryption} onChange={(encryption) => set({ encryption })} choices={withOld(encryptions, w.takeouts.encryptions, v.encryption)} />
-          {v.encryption !== onPaper && <SelectField label={t.key} value={v.key} onChange={(key) => set({ key })} choices={withOld(keyWays, w.takeouts.keys, v.key)} />}
+          <SelectField label={t.encryption} error={command.gap("encryption")} value={v.encryption} onChange={(encryption) => set({ encryption })} choices={withOld(encryptions, w.takeouts.encryptions, v.encryption)} />
+          {v.encryption !== onPaper && <SelectField label={t.key} error={command.gap("key_delivery")} value={v.key} onChange={(key) => set({ key })} choices={withOld(keyWays, w.takeouts.keys, v.key)} />}
         </Side>
       </Group>
       <Group n={6} title={t.route}>
-        <SelectField label={t.plan} labelHidden value={v.plan} onChange={choosePlan} choices={[...ways, ...(plan && !ways.includes(plan) ? [plan] : [])].map((p) => ({ id: p.plan, text: `${p.name}　${t.stopover}` }))} />
+        <SelectField label={t.plan} labelHidden error={command.gap("plan")} value={v.plan} onChange={choosePlan} choices={[...ways, ...(plan && !ways.includes(plan) ? [plan] : [])].map((p) => ({ id: p.plan, text: `${p.name}　${t.stopover}` }))} />
         <Side>
           <DayField label={t.leave} value={v.leaveDay} onChange={(leaveDay) => set({ leaveDay })} today={today} />
           <TimeField label={t.leaveTime} value={v.leaveTime} onChange={(leaveTime) => set({ leaveTime })} />
         </Side>
         <Side>
-          <DayField label={t.back} need value={v.backDay} onChange={(backDay) => set({ backDay })} today={today} />
+          <DayField label={t.back} need error={command.gap("due_back_at")} value={v.backDay} onChange={(backDay) => set({ backDay })} today={today} />
           <TimeField label={t.backTime} need value={v.backTime} onChange={(backTime) => set({ backTime })} />
         </Side>
       </Group>

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codes } from "../../shared/articles/codes.ts";
+import { violations } from "../renderer/support/hand.ts";
+import { noBrowser } from "./support/browser.ts";
+import { forms, openForm } from "./support/forms.ts";
+import type { Hands } from "./support/hands.ts";
+import { hands } from "./support/hands.ts";
+
+describe.skipIf(noBrowser)("a form that is not full", { timeout: 240_000 }, () => {
+  let w: Hands;
+  beforeAll(async () => {
+    w = await hands();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  /** What answers Ctrl+Enter: the note, the names it gives, and the field that has the focus. */
+  const answer = (): Promise<{ is: string; names: string; focus: string | null }> =>
+    w.page.evaluate(() => {
+      const note = document.querySelector("[role=alertdialog]");
+      const at = document.activeElement;
+      const field = at?.closest(":not(input, textarea, button)[data-invalid]");
+      const words = (field?.querySelector("label, legend, span")?.firstChild?.textContent ?? field?.getAttribute("aria-label") ?? "").trim();
+      return { is: note?.querySelector("h3")?.id ?? (document.querySelector("[role=dialog][aria-modal=true], dialog[open]") ? "dialog" : "none"), names: note?.querySelector("dl")?.textContent ?? "", focus: field ? words : null };
+    });
+
+  /** Fields that a form of its own calls otherwise than the note. */
+  const worded: Readonly<Record<string, string>> = { 複写する数: "数量" };
+
+  it.each(forms)("[L1] names what is missing and goes to the first of it, and is no fault of the machine: page %s, %s", async (page, tab, names) => {
+    const wrong: string[] = [];
+    // An inspection begins without a record.
+    for (const name of names.filter((n) => n !== "点検を始める")) {
+      await openForm(w.page, [page, tab, names], name);
+      await w.page.locator("main form").waitFor();
+      await w.page.waitForTimeout(250);
+      const title = await w.page.locator("main h1").first().textContent();
+      await w.page.keyboard.press("Control+Enter");
+      await w.page.waitForFunction((h1) => document.querySelector("[role=alertdialog], [role=dialog]") !== null || document.querySelector("main h1")?.textContent !== h1, title, { timeout: 10_000 });
+      const got = await answer();
+      if (got.is === "fault-title") wrong.push(`${name}: fault`);
+      if (got.is === "gap-title" && got.names.trim() === "") wrong.push(`${name}: names nothing`);
+      if (got.is === "gap-title" && got.focus !== null && !got.names.includes(worded[got.focus] ?? got.focus)) wrong.push(`${name}: focus on ${got.focus}, names ${got.names}`);
+      if (got.is === "gap-title" && (got.focus === null || got.focus === "")) wrong.push(`${name}: focus on no field, names ${got.names}`);
+      await w.page.keyboard.press("Escape");
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("[R-27] shows what refuses while half of it is empty; what is filled is named no more", async () => {
+    const { page } = w;
+    let source = "";
+    let lots: readonly { readonly qty: number; readonly unit: string }[] = [];
+    for (const h of await w.rows("holdings.list", { limit: 200 })) {
+      const full = (await w.rows("holdings.get", { ledger_no: h["no"] }))[0];
+      if (source !== "" || !(full?.["open_descendants"] as readonly unknown[] | undefined)?.length) continue;
+      source = String(h["no"]);
+      lots = full?.["lots"] as typeof lots;
+    }
+    expect(source).not.toBe("");
+    await openForm(page, ["7", null, []], "廃棄・消去を記録");
+    const checks = page.getByRole("complementary", { name: "記録できるか" }).getByRole("listitem");
+    await checks.first().waitFor();
+    expect(await checks.filter({ hasText: "足りない" }).count()).toBe(0);
+    await page.getByRole("combobox", { name: /台帳番号/u }).fill(source);
+    await page.getByRole("option", { name: new RegExp(source, "u") }).first().click();
+    // The whole of it, so that nothing of the source would be left.
+    await page.getByRole("textbox", { name: /^数量/u }).fill(String(lots.reduce((n, l) => n + l.qty, 0)));
+    await page.getByRole("button", { name: /単位/u }).click();
+    await page.getByRole("option", { name: lots[0]?.unit ?? "", exact: true }).click();
+    const open = codes["descendants-open"].ja;
+    await checks.filter({ hasText: "足りない" }).filter({ hasText: open }).waitFor();
+    await w.look("half");
+    await page.keyboard.press("Control+Enter");
+    const note = page.getByRole("alertdialog");
+    await note.getByText(/方法/u).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await w.look("gap");
+    await page.getByRole("button", { name: /^処分の方法|方法/u }).first().click();
+    await page.getByRole("option").first().click();
+    await note.waitFor({ state: "detached" });
+  });
+
+  it("takes the next step of a refusal by Enter in the note, as its button says (§10)", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+Enter");
+    const note = page.getByRole("alertdialog");
+    await note.getByText("この拒否は記録番号").waitFor();
+    const before = await w.records();
+    await expect.poll(() => note.evaluate((n) => n === document.activeElement)).toBe(true);
+    expect(await note.getByRole("button", { name: /Enter/u }).count()).toBe(1);
+    await page.keyboard.press("Enter");
+    await note.waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 1, name: "廃棄・消去の記録" }).waitFor({ state: "detached" });
+    expect(await w.records()).toBe(before);
+    expect(w.errors).toEqual([]);
+  });
+});
