@@ -24,6 +24,7 @@ const next = {
   "transports.list": (r: Rows["transports.list"]) => ({ before: r.seq }),
   "incidents.list": (r: Rows["incidents.list"]) => ({ before: r.seq }),
   "inspections.list": (r: Rows["inspections.list"]) => ({ before: r.seq }),
+  "sheets.list": (r: Rows["sheets.list"]) => ({ before: r.n }),
   "dispositions.list": (r: Rows["dispositions.list"]) => ({ before: r.seq }),
   "dispositions.open": (r: Rows["dispositions.open"]) => ({ after: r.lot }),
 } as const;

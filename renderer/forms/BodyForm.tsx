@@ -61,8 +61,11 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
   useReading((read) => {
     const found = scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, meaning(read));
     if (found === null) return null;
-    latest.current = found.values;
-    command.set(found.values);
+    // Who wrote on the sheet is who did it: whom it was handed to, until somebody else is named (ui.md §7.10).
+    const wrote = read.kind === "sheet" && shape.properties?.["doer"] !== undefined && (found.values["doer"] ?? "") === "" ? read.worker : null;
+    const filledIn = wrote === null ? found.values : { ...found.values, doer: wrote };
+    latest.current = filledIn;
+    command.set(filledIn);
     return fieldLabel(found.field)?.[language] ?? found.field;
   });
   const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n) && !first.includes(n));

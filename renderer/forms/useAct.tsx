@@ -27,7 +27,7 @@ const lately = { key: "", at: 0 };
 
 /**
  * Records at once what a digit of a card says: no form. The same act on the same thing within two seconds is taken once and says so; a badge read before
- * makes that person the doer of this one record. `note` stands for a refusal, a question for a reason or a fault.
+ * makes that person the doer of this one record, unless the record names another. `note` stands for a refusal, a question for a reason or a fault.
  */
 export function useAct(): { readonly perform: (a: Asked) => void; readonly note: React.ReactNode; readonly busy: boolean } {
   const { w } = useWords();
@@ -38,7 +38,7 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
     const doer = useCard.getState().doer;
     setBusy(true);
     setAnswer(null);
-    const reply = await send(a.channel, { ...a.body, ...(doer === null || a.channel === "record.cancel" ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
+    const reply = await send(a.channel, { ...a.body, ...(doer === null || a.channel === "record.cancel" || "doer" in a.body ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
     setBusy(false);
     if (reply.kind === "accepted") {
       if (a.beside !== true) useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: reply.notices, made: reply.made });

@@ -6,18 +6,25 @@ import { useRegisters } from "../registers.ts";
 import type { HoldingFull, ItemFull, PersonRow, PlaceRow } from "../rows.ts";
 import { useCard } from "../state/card.ts";
 
-/** What a label stands for in a form: a row of the ledger, asked by the label itself, or the number of a seal or of a 記録用紙. */
+/** What a label stands for in a form: a row of the ledger, asked by the label itself, the number of a seal, or a 記録用紙 with who it was handed to. */
 export type LabelRead =
   | { readonly kind: "holding"; readonly row: HoldingFull }
   | { readonly kind: "item"; readonly row: ItemFull }
   | { readonly kind: "place"; readonly row: PlaceRow }
   | { readonly kind: "person"; readonly row: PersonRow }
-  | { readonly kind: "seal" | "sheet"; readonly no: string };
+  | { readonly kind: "seal"; readonly no: string }
+  | { readonly kind: "sheet"; readonly no: string; readonly worker: string | null };
 
-const first = async <N extends "items.get" | "holdings.get">(query: N, body: Parameters<typeof ask<N>>[1]) => {
+const first = async <N extends "items.get" | "holdings.get" | "sheets.list">(query: N, body: Parameters<typeof ask<N>>[1]) => {
   const got = await ask(query, body);
   return "rows" in got ? got.rows[0] : undefined;
 };
+
+/** A 記録用紙 by its label; null for any other paper of ours, and for one this ledger does not know. */
+export async function sheetOf(label: Label): Promise<Extract<LabelRead, { kind: "sheet" }> | null> {
+  const row = label.kind === 6 ? await first("sheets.list", { label: label.text }) : undefined;
+  return row === undefined ? null : { kind: "sheet", no: row.label, worker: row.worker };
+}
 
 /**
  * Labels that are read while a form stands open (ui.md §5): each goes into the field of its kind, whatever field has focus, in any order, and none leads
@@ -50,7 +57,7 @@ export function useReading(take: (read: LabelRead) => string | null, active = tr
       case 5:
         return { kind: "seal", no: label.text };
       case 6:
-        return { kind: "sheet", no: label.text };
+        return (await sheetOf(label)) ?? "unwanted";
       case 9:
         return "unwanted";
     }

@@ -66,7 +66,7 @@ export const queries = {
   "dispositions.lists": obj({ list: ref.optional() }),
   "certificates.list": obj({ before: count.optional(), limit }),
   "inquiries.list": obj({}),
-  "sheets.list": obj({ open: z.boolean().optional() }),
+  "sheets.list": obj({ open: z.boolean().optional(), label: text(40).optional(), before: count.optional(), limit }),
   "prints.list": obj({ form: text(20).optional(), subject: text(400).optional(), doc_no: text(20).optional() }),
   "articles.list": obj({}),
 } as const;

@@ -414,7 +414,15 @@ export const answers: Answers = {
   "certificates.list": (b, ask) => newestOf(ask, "certificates", { ...b, limit: b.limit ?? 500 }, undefined, null).map((c) => ({ ...c, handed: typeof c["handover"] !== "string" ? [] : ask("SELECT DISTINCT serial FROM handover_lots WHERE handover=? AND serial IS NOT NULL ORDER BY serial", c["handover"]).map((r) => r["serial"]) })),
   "inquiries.list": (_b, ask) => times(ask("SELECT * FROM inquiries ORDER BY asked_at DESC LIMIT 500"), "asked_at"),
   // Numbered 記録用紙 with what became of each, newest first; `open` those that are out.
-  "sheets.list": (b, ask) => times(b.open === true ? ask("SELECT label, doc_no, fate, since, place, worker, handed FROM paper_sheets INDEXED BY paper_sheets_out WHERE fate='渡した' ORDER BY handed, n LIMIT 1000") : ask("SELECT label, doc_no, fate, since, place, worker, handed, form FROM paper_sheets ORDER BY n DESC LIMIT 1000").filter((r) => r["form"] === "record"), "since"),
+  "sheets.list": (b, ask) =>
+    times(
+      b.label !== undefined
+        ? ask("SELECT n, label, doc_no, fate, since, place, worker, handed FROM paper_sheets WHERE label=? AND form='record'", b.label)
+        : b.open === true
+          ? ask("SELECT n, label, doc_no, fate, since, place, worker, handed FROM paper_sheets INDEXED BY paper_sheets_out WHERE fate='渡した' AND +n<? ORDER BY n DESC LIMIT ?", b.before ?? end, b.limit ?? 1000)
+          : ask("SELECT n, label, doc_no, fate, since, place, worker, handed FROM paper_sheets WHERE n<? AND form='record' ORDER BY n DESC LIMIT ?", b.before ?? end, b.limit ?? 1000),
+      "since",
+    ),
   "prints.list": (b, ask) =>
     times(
       ask(

@@ -1,9 +1,10 @@
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAsk } from "../../ask.ts";
 import { moment, ms } from "../../dates.ts";
+import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
+import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
@@ -13,15 +14,7 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { back, ends, handed } from "./fates.ts";
 
-/** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
-interface SheetRow {
-  readonly label: string;
-  readonly doc_no: string | null;
-  readonly fate: string | null;
-  readonly since: string;
-  readonly place: string | null;
-  readonly worker: string | null;
-}
+type SheetRow = Rows["sheets.list"];
 
 /** 記録用紙 by number, newest first: one that is out is marked as used, spoiled or back; one that is here is handed out (R-62). */
 export function Sheets() {
@@ -29,7 +22,7 @@ export function Sheets() {
   const t = w.audit.recordSheets;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
-  const rows = useAsk("sheets.list", {}).rows as readonly SheetRow[];
+  const { rows, more } = usePaged("sheets.list", {});
   const today = dayOf(ledgerNow());
   if (rows.length === 0) return null;
   const mark = (r: SheetRow, fate: string): void => go("audit", "form:sheet.record", r.label, { fate, record_sheets: [r.label] });
@@ -56,7 +49,7 @@ export function Sheets() {
     <section className={look["panel"]} aria-label={t.title}>
       <div className={cx(look["panelBody"], look["stack"])}>
         <h2>{t.title}</h2>
-        <DataTable label={t.title} rows={rows} columns={cols} keyOf={(r) => r.label} text={(r) => r.label} height={380} />
+        <DataTable label={t.title} rows={rows} columns={cols} keyOf={(r) => r.label} text={(r) => r.label} height={380} more={more} />
       </div>
     </section>
   );

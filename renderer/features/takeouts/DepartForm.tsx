@@ -146,7 +146,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
       purpose: word(given["purpose"]) ?? (first ? (holdingOf(first.ledger_no)?.purpose ?? "") : ""),
       // What the row says is this takeout's number only where the whole holding goes.
       persons: first && start.length === 1 && holdingOf(first.ledger_no)?.line === `${first.unit ?? ""}:generated:${first.quantity ?? ""} ${first.unit ?? ""}:stored:${first.quantity ?? ""}` ? (holdingOf(first.ledger_no)?.subject_count ?? null) : null,
-      when: {},
+      when: word(given["record_sheet"]) === null ? {} : { record_sheet: given["record_sheet"], ...(word(given["doer"]) === null ? {} : { doer: given["doer"] }) },
     },
     body: (v) => {
       const ready = v.lines.filter((l) => l.quantity !== null);
@@ -249,7 +249,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
         set((now) => (now.container === "" ? { container: read.no } : { seal: read.no }));
         return v.container === "" ? t.container : t.sealNo;
       case "sheet":
-        set((now) => ({ when: { ...now.when, record_sheet: read.no } }));
+        set((now) => ({ when: { ...now.when, record_sheet: read.no, doer: now.when["doer"] ?? read.worker ?? undefined } }));
         return fieldLabel("record_sheet")?.[language] ?? read.no;
     }
   });

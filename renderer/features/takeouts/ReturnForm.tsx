@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
@@ -24,7 +24,7 @@ import { useWords } from "../../words/words.ts";
 import { erasures, outState } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
 import { Bore, Gave } from "../../forms/Sides.tsx";
-import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
+import { half, LateFields, lateInstant, notLate, sheetAndDoer, withSheet, type Late } from "../../forms/Late.tsx";
 import css from "./takeouts.module.css";
 
 interface Values {
@@ -70,11 +70,12 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
   const today = dayOf(now);
   const moves = useAsk("records.moves", { seq: takeout.seq }).rows;
   const sides = useAsk("confirmations.list", { about: takeout.no }).rows;
+  const [asked, setAsked] = useState(0);
   const read = useRef<ReadonlySet<string>>(new Set());
   const keyed = takeout.bearers.filter((b) => persons.find((p) => p.no === b)?.account === "active");
   const same = (seal: string): boolean => seal.trim().toUpperCase() === (takeout.seal ?? "").toUpperCase();
   const command = useCommand<"takeout.close", Values>("takeout.close", {
-    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null, late: noDelay },
+    initial: { counted: null, seal: "", day: dayOf(ms(takeout.arrived_at ?? takeout.out_at)), time: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", erased: "", other: "", bringer: keyed[0] ?? takeout.bearers[0] ?? null, receiver: takeout.bearers.includes(me) ? null : me, place: null, late: notLate },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.day === null || v.time === null ? undefined : `${v.day}T${v.time}:00+09:00`),
@@ -86,7 +87,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
       seal_intact: takeout.seal === null || v.seal === "" ? undefined : same(v.seal),
       erased_at_destination: (v.other.trim() !== "" ? v.other.trim() : v.erased) || undefined,
       to_place: v.place ?? undefined,
-      record_sheet: v.late.sheet.trim() === "" ? undefined : v.late.sheet.trim(),
+      ...sheetAndDoer(v.late),
     }),
     draft: { form: "takeout.close", about: takeout.no },
     subject: () => `${takeout.no}　${nameOf(takeout.destination)}`,
@@ -109,7 +110,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
         set({ seal: r.no });
         return t.seal;
       case "sheet":
-        set((now) => ({ late: { ...now.late, sheet: r.no } }));
+        set((now) => ({ late: withSheet(now.late, r.no, r.worker) }));
         return w.takeouts.late.sheet;
       case "item": {
         if (!moves.some((m) => m.item === r.row.no)) return null;
@@ -150,8 +151,10 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
     { name: t.place, then: "−", now: <PlaceField label={t.place} labelHidden value={v.place} onChange={(p) => set({ place: p })} />, chip: null },
   ];
   const differs = (v.counted !== null && v.counted !== takeout.qty) || (takeout.seal !== null && v.seal !== "" && !same(v.seal));
+  // A sheet says when and who: without both nothing is recorded.
+  const guarded = { ...command, submit: () => (half(v.late) ? setAsked((n) => n + 1) : command.submit()) };
   return (
-    <CommandForm title={`${t.title}　${takeout.no}`} more={nameOf(takeout.destination)} command={command} onLeave={() => go("takeouts")} side={<><Keyless persons={v.bringer !== null && !keyed.includes(v.bringer) ? [v.bringer] : []} />{differs && <p className={`${look["note"] ?? ""} ${look["noteBad"] ?? ""}`}>{t.incident}</p>}</>}>
+    <CommandForm title={`${t.title}　${takeout.no}`} more={nameOf(takeout.destination)} command={guarded} onLeave={() => go("takeouts")} side={<><Keyless persons={v.bringer !== null && !keyed.includes(v.bringer) ? [v.bringer] : []} />{differs && <p className={`${look["note"] ?? ""} ${look["noteBad"] ?? ""}`}>{t.incident}</p>}</>}>
       <div className={css["scroll"]}>
         <table className={css["compare"]}>
           <thead><tr><th scope="col"><span className="hidden-visually">{t.compare}</span></th><th scope="col">{t.at}</th><th scope="col">{t.now}</th><th scope="col">{t.compare}</th></tr></thead>
@@ -162,7 +165,7 @@ function Form({ takeout, me }: { readonly takeout: TakeoutRow; readonly me: stri
           </tbody>
         </table>
       </div>
-      <LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} />
+      <LateFields late={v.late} onChange={(late) => set({ late })} today={today} asked={asked} />
       <p className={css["foot"]}>{t.rule}</p>
     </CommandForm>
   );

@@ -6,6 +6,8 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
+import { half, LateFields, lateInstant, notLate, sheetAndDoer, withSheet, type Late } from "../../forms/Late.tsx";
+import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
@@ -22,6 +24,7 @@ import { ReturnCard } from "./ReturnCard.tsx";
 import css from "./today.module.css";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { useAct } from "../../forms/useAct.tsx";
+import { onSheet } from "./onSheet.ts";
 import { copyGrant, missing, openColumns, out, stored, tasks } from "../../forms/wireWords.ts";
 
 /** What a card asks next: nothing, which task, which place, which of several holdings, which of several things. */
@@ -58,7 +61,12 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
   const holding = useAskOne("holdings.get", no === null ? null : { ledger_no: no }).row;
   const uses = useAsk("uses.list", no === null ? null : { ledger_no: no, limit: 20 }).rows;
   const openUses = useAsk("uses.open", no === null ? null : { ledger_no: no }).rows;
-  const doer = useCard((s) => s.doer) ?? me?.no ?? "";
+  const [late, setLate] = useState<Late>(notLate);
+  const [asked, setAsked] = useState(0);
+  const badge = useCard((s) => s.doer);
+  // Who did it: whose name stands on the sheet, whose badge was read, or who is here.
+  const doer = late.doer ?? badge ?? me?.no ?? "";
+  const another = doer === "" || doer === me?.no ? null : nameOf(doer);
   const act = useAct();
   const paper = usePaper();
   const lots = item.lots.filter((l) => openColumns.has(l.col));
@@ -79,9 +87,15 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
   // What of a holding can be moved: each thing in which some of it lies in store.
   const things = (holding?.lots ?? []).filter((l) => l.col === "stored" && l.place !== null);
 
+  /** Records what a digit says, now or as it stands on a sheet; a sheet without time or name is asked for these first. */
+  const perform = (channel: "usage.log" | "usage.return", body: Readonly<Record<string, unknown>>): void => {
+    if (half(late)) return setAsked((n) => n + 1);
+    const at = lateInstant(late);
+    act.perform({ channel, subject, body: { ...body, ...sheetAndDoer(late), ...(at === null ? {} : { occurred_at: at }) } });
+  };
   const start = (task: string, device: string | null): void => {
     if (no === null) return;
-    act.perform({ channel: "usage.log", subject, body: { ledger_no: no, ...(doer === "" ? {} : { worker: doer }), task, ...(device === null ? {} : { device }), ...(holdingNo === undefined ? { item: item.no } : {}), returned_to_storage: false } });
+    perform("usage.log", { ledger_no: no, ...(doer === "" ? {} : { worker: doer }), task, ...(device === null ? {} : { device }), ...(holdingNo === undefined ? { item: item.no } : {}), returned_to_storage: false });
     setQuestion("none");
   };
   // A thing goes with everything in it, so that one of its holdings names the movement; of a holding that lies in several things, the chosen one goes.
@@ -121,7 +135,21 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
     question !== "none",
   );
 
-  const given = { item: item.no, ledger_no: no, label: label.text };
+  useLayer("card", {
+    scan: ([read]) => {
+      if (read?.kind === 6) {
+        onSheet(read, w.takeouts.late.sheet, (sheet, worker) => setLate((l) => withSheet(l, sheet, worker)));
+        return true;
+      }
+      // With a sheet in hand a badge says who wrote on it.
+      const writer = late.sheet !== "" && read?.kind === 4 ? registers.person(read.text) : null;
+      if (writer === null) return false;
+      setLate((l) => ({ ...l, doer: writer.no }));
+      return true;
+    },
+  });
+
+  const given = { item: item.no, ledger_no: no, label: label.text, ...sheetAndDoer(late) };
   const run = (digit: OfHolding, of: string): void => {
     const with_ = { ...given, ledger_no: of };
     if (digit === 1) setQuestion("none");
@@ -146,10 +174,10 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
     // Of several holdings the one this person has open is put back; otherwise none is taken silently.
     const open = openUses.filter((u) => u.item === item.no && u.worker === doer);
     const [only] = open;
-    if (no === null && only && open.length === 1) return { digit: 1, name: w.today.act.putBack, more: `${only.holding}　${w.today.act.putBackMore(nameOf(item.home ?? item.place))}`, kind: "primary", act: () => act.perform({ channel: "usage.return", subject, body: { use: only.seq } }) };
+    if (no === null && only && open.length === 1) return { digit: 1, name: w.today.act.putBack, more: `${only.holding}　${w.today.act.putBackMore(nameOf(item.home ?? item.place))}`, kind: "primary", act: () => perform("usage.return", { use: only.seq }) };
     if (no === null) return { digit: 1, name: w.today.card.whichHolding, more: list(holdings.slice(0, 4).map(([h]) => h)), kind: "primary", act: of(1) };
     if (unchecked && !usedBy) return { digit: 1, name: w.today.act.arrive, more: w.today.act.arriveMore, kind: "primary", act: () => go("handovers", "check", no, given) };
-    if (inUse) return { digit: 1, name: w.today.act.putBack, more: w.today.act.putBackMore(nameOf(item.home ?? item.place)), kind: "primary", act: () => act.perform({ channel: "usage.return", subject, body: { use: inUse.seq } }) };
+    if (inUse) return { digit: 1, name: w.today.act.putBack, more: w.today.act.putBackMore(nameOf(item.home ?? item.place)), kind: "primary", act: () => perform("usage.return", { use: inUse.seq }) };
     if (last) return { digit: 1, name: w.today.act.startSame(value(last.task), last.device ?? ""), more: listed ? w.today.act.sameAsLast : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => start(last.task, last.device) };
     return { digit: 1, name: w.today.act.start, more: listed ? w.today.act.firstTime : w.today.act.notUser, kind: listed ? "primary" : "refused", act: () => setQuestion("task") };
   };
@@ -207,7 +235,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
             <>
               <dt>{w.today.card.who}</dt>
               <dd>
-                {listed ? <Chip icon="check" tone="chipGood">{w.today.card.you}</Chip> : <Chip icon="cross" tone="chipBad">{w.today.card.notYou}</Chip>} {w.today.card.users(holding.users.length)}
+                {listed ? <Chip icon="check" tone="chipGood">{another === null ? w.today.card.you : w.today.card.isUser(another)}</Chip> : <Chip icon="cross" tone="chipBad">{another === null ? w.today.card.notYou : w.today.card.noUser(another)}</Chip>} {w.today.card.users(holding.users.length)}
                 <div className={css["sub"]}>{list(holding.users.slice(0, 6).map((u) => u.name ?? u.no))}</div>
               </dd>
               <dt>{w.today.card.handling}</dt>
@@ -222,6 +250,11 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
             </>
           )}
         </dl>
+        {lots.length > 0 && (
+          <div onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && e.target.getAttribute("role") !== "combobox" && !e.nativeEvent.isComposing && !half(late) && (e.preventDefault(), focusBar())}>
+            <LateFields late={late} onChange={setLate} today={today} asked={asked} />
+          </div>
+        )}
         <p className={cx(look["note"], look["small"])} style={{ marginTop: "auto" }}>{w.today.card.note}</p>
       </div>
       <div className={css["can"]}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
@@ -24,9 +24,10 @@ import { useWords } from "../../words/words.ts";
 import { erasures, onPaperForm, witnessed } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
 import { Bore, Gave } from "../../forms/Sides.tsx";
-import { LateReturn, lateInstant, now as noDelay, type Late } from "../../forms/LateReturn.tsx";
+import { half, LateFields, lateInstant, notLate, sheetAndDoer, withSheet, type Late } from "../../forms/Late.tsx";
 import css from "./today.module.css";
 import { openColumns } from "../../forms/wireWords.ts";
+import { onSheet } from "./onSheet.ts";
 
 /** Nothing was copied there; only paper was out and nothing is to be erased; somebody saw it erased; none of these. */
 const choices = ["none", "paper", "there", "no"] as const;
@@ -50,7 +51,7 @@ interface Values {
  */
 export function ReturnCard({ item, label, holding, takeout }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow }) {
   const { w, language, value, amount, unitOf } = useWords();
-  const { nameOf, me, persons } = useRegisters();
+  const { nameOf, me, person, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
   const today = dayOf(now);
@@ -66,7 +67,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   const erasedOf = (v: Values): string => (v.choice === "none" ? erasures[0] : v.choice === "paper" ? erasures[1] : v.choice === "there" && v.saw.trim() !== "" ? witnessed(v.saw) : "");
   const same = (v: Values): boolean => (v.counted ?? (alone ? 1 : null)) === takeout.qty && (takeout.seal === null || v.seal.trim().toUpperCase() === takeout.seal.toUpperCase()) && erasedOf(v) !== "";
   const command = useCommand<"takeout.close", Values>("takeout.close", {
-    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", arrivedDay: on, choice: null, saw: "", late: noDelay },
+    initial: { counted: alone ? 1 : null, seal: "", arrived: takeout.arrived_at === null ? null : clock(ms(takeout.arrived_at)), arrivedBy: "", arrivedDay: on, choice: null, saw: "", late: notLate },
     body: (v) => ({
       takeout_no: takeout.no,
       arrived_at: takeout.arrived_at ?? (v.arrived === null ? undefined : `${v.arrivedDay ?? on}T${v.arrived}:00+09:00`),
@@ -77,7 +78,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
       return_match: v.counted === takeout.qty,
       ...(takeout.seal === null ? {} : { seal_intact: v.seal.trim().toUpperCase() === takeout.seal.toUpperCase() }),
       erased_at_destination: erasedOf(v) === "" ? undefined : erasedOf(v),
-      record_sheet: v.late.sheet.trim() === "" ? undefined : v.late.sheet.trim(),
+      ...sheetAndDoer(v.late),
       to_place: home,
     }),
     live: false,
@@ -102,10 +103,12 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   ];
   const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
   const incident = (lost: boolean): void => go("incidents", "report", takeout.no, { takeout_no: takeout.no, holdings: inside, item: item.no, lost });
+  const [asked, setAsked] = useState(0);
   const fields = useRef<HTMLDivElement>(null);
   /** `1` and Enter go through what is still empty, one field after the other; when all agrees they go on to the badges. */
   const onward = (): void => {
     if (v.choice === "no") return incident(false);
+    if (agrees && half(v.late)) return setAsked((n) => n + 1);
     if (agrees) return command.submit();
     setTimeout(() => {
       const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
@@ -128,7 +131,13 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
   useLayer("card", {
     scan: ([read]) => {
       if (read?.kind === 6) {
-        set({ late: { ...v.late, sheet: read.text } });
+        onSheet(read, w.takeouts.late.sheet, (no, worker) => set((now) => ({ late: withSheet(now.late, no, worker) })));
+        return true;
+      }
+      // With a sheet in hand a badge says who wrote on it.
+      const writer = v.late.sheet !== "" && read?.kind === 4 ? person(read.text) : null;
+      if (writer !== null) {
+        set((now) => ({ late: { ...now.late, doer: writer.no } }));
         return true;
       }
       if (read?.kind !== 5 || takeout.seal === null) return false;
@@ -178,7 +187,7 @@ export function ReturnCard({ item, label, holding, takeout }: { readonly item: I
             <SelectField label={w.takeouts.erasedChoices.label} need value={v.choice} onChange={(c) => set({ choice: choices.find((x) => x === c) ?? null })} choices={choices.filter((c) => c !== "paper" || !electronic).map((c) => ({ id: c, text: w.takeouts.erasedChoices[c] }))} />
             {v.choice === "there" && <TextField label={w.takeouts.erasedChoices.saw} hint={w.takeouts.erasedChoices.sawHint} need value={v.saw} onChange={(saw) => set({ saw })} />}
           </div>
-          <div className={css["fillWide"]}><LateReturn late={v.late} onChange={(late) => set({ late })} today={today} open={false} /></div>
+          <div className={css["fillWide"]}><LateFields late={v.late} onChange={(late) => set({ late })} today={today} asked={asked} /></div>
         </div>
         <h2>{w.today.card.can}</h2>
         <KeyActions
