@@ -10,6 +10,8 @@ export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [opti
   verify LEDGER [--note FILE] [--passphrase-file F] [--json]      市の控え(検証値)とも照らす
   print LEDGER --form F21 [--subject X] [--as-of D] --out FILE.pdf  様式を印刷する (--all --out DIR で全様式、
          [--reprint 令8-0001] [--draft] [--json]                    --reprint で再発行、--draft で下書き)
+  print LEDGER --form labels [--subject 2|M-001,M-002] [--sheet a4-12|a4-24|a4-44|tape-12|tape-18|tape-24|tape-36]
+         [--start N] --out FILE.pdf                                 札を用紙かテープに印刷する (--form keys で操作札)
   import LEDGER FILE [--sheet S] [--decisions F.json] [--accept] [--json]  古い台帳 (CSV, xlsx) を読み、判定を示す。
                                                                   --accept で取り込む (--dry-run は示すだけ)
   import LEDGER --reverse IM-001 --reason TEXT                    取込みを取り消す

@@ -65,6 +65,7 @@ export function Frame() {
         type: (text) => useCard.getState().type(text),
         read: readLabels,
         readWhileTyping,
+        keyRead: (text, took) => useCard.getState().say({ is: took ? "read" : "idle-key", text }),
         touched,
         go: (digit) => {
           const name = placeNames[(digit + 9) % 10];

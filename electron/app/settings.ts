@@ -3,7 +3,7 @@ import type { Settings } from "../../shared/ipc/app.ts";
 import { settings } from "../../shared/ipc/app.ts";
 import { readState, writeState } from "./stateDir.ts";
 
-const defaults: Settings = { idle_minutes: 10, sound: false, language: "ja", gap: 80, end_mark: "Enter" };
+const defaults: Settings = { idle_minutes: 10, sound: false, language: "ja", gap: 80, end_mark: "Enter", labels: "a4-24" };
 
 /** The settings of this PC; a missing or damaged value is its default. */
 export function readSettings(stateDir: string): Settings {

@@ -37,11 +37,15 @@ export function qrSvg(text: string, side: number): string {
 
 const trusted = (svg: string): Html => ({ html: svg });
 
+/** Widths of the bars and gaps of a Code 128 in modules, a bar first. */
+const barsOf = (text: string): readonly number[] => (bwip.raw("code128", text, "")[0] as { sbs: readonly number[] }).sbs;
+
 /** Codes for the bodies of papers. What they carry is written beside them in letters. */
 export const draw: Draw = {
   qr: (text, side) => trusted(qrSvg(text, side)),
+  bars: (text) => barsOf(text).reduce((n, w) => n + w, 0),
   code128: (text, width, height) => {
-    const bars = (bwip.raw("code128", text, "")[0] as { sbs: readonly number[] }).sbs;
+    const bars = barsOf(text);
     const total = bars.reduce((n, w) => n + w, 0);
     let x = 0;
     let d = "";

@@ -53,6 +53,8 @@ interface Frozen {
   readonly size: SizeName;
   readonly style: string;
   readonly body: string;
+  /** Measures of its own, mm: a piece of tape. */
+  readonly page?: { readonly width: number; readonly height: number };
   /** The calendar of the whole paper; absent where it is 和暦. */
   readonly calendar?: Calendar;
 }
@@ -145,7 +147,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1, calendar);
   const page = draft ? probe : built(form.build({ ...empty, docNo, sheets: sheets.map((x) => x.label), checkpoint: note === null ? null : { size: p.head.size, root: p.head.root, note, digits: foot.digits } }, wanted));
   return {
-    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(calendar === calendars[0] ? {} : { calendar }) },
+    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(page.page === undefined ? {} : { page: page.page }), ...(calendar === calendars[0] ? {} : { calendar }) },
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),
@@ -185,7 +187,7 @@ export function documentOf(ready: Pick<Ready, "frozen" | "foot" | "images">): st
   const { frozen, foot, images } = ready;
   const words = withoutGaps(frozen.body);
   const body = words.replaceAll(/src="attachment:([0-9a-f]{64})"/gu, (_m, digest: string) => `src="${images.get(digest) ?? ""}"`);
-  const page: Page = { title: frozen.title, size: frozen.size, style: frozen.style, body, foot, code: foot.note === null ? null : footCode(foot.note) };
+  const page: Page = { title: frozen.title, size: frozen.size, page: frozen.page, style: frozen.style, body, foot, code: foot.note === null ? null : footCode(foot.note) };
   return compose(page, fontRules(compose({ ...page, body: words, code: null }, "")));
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from "../../shared/ipc/envelope.ts";
 import { act, send } from "../bridge.ts";
 import { useRegisters } from "../registers.ts";
 import { useLast } from "../state/last.ts";
+import { useSettings } from "../state/settings.ts";
 import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
@@ -12,7 +13,7 @@ import { useWords } from "../words/words.ts";
 
 export type Paper = z.input<(typeof actions)["print.form"]>;
 
-/** Printing from a page: one paper at a time, saved through the host; `said` and the last-record line tell its issue number and where it lies, `note` why it could not be. */
+/** Printing from a page: one paper at a time, saved through the host; labels on the sheet or tape of this PC. `said` and the last-record line tell its issue number and where it lies, `note` why it could not be. */
 export function usePaper(): { readonly print: (paper: Paper, name: string) => void; readonly printing: boolean; readonly said: string | null; readonly note: React.ReactNode } {
   const { w } = useWords();
   const { nameOf } = useRegisters();
@@ -23,7 +24,7 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
     setPrinting(true);
     setReply(null);
     setSaid(null);
-    const got = await send("print.form", paper);
+    const got = await send("print.form", paper.form === "labels" && paper.options === undefined ? { ...paper, options: { sheet: useSettings.getState().labels } } : paper);
     const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
     if (got.kind === "accepted" && data !== undefined) {
       const no = got.made?.["issue_no"]?.[0] ?? "";

@@ -10,6 +10,8 @@ export interface Board {
   readonly type: (text: string) => void;
   readonly read: (reading: Reading) => void;
   readonly readWhileTyping: (labels: readonly Label[]) => void;
+  /** A key of the 操作札 was read; `took` false where there was nothing for it to do. */
+  readonly keyRead: (text: string, took: boolean) => void;
   readonly touched: () => void;
   readonly go: (digit: number) => void;
   readonly focusBar: () => void;
@@ -60,20 +62,22 @@ export function listenToKeys(board: Board): () => void {
     event.stopImmediatePropagation();
   };
 
+  /** A key of the 操作札 does what the key does, also while a text field has focus: it was read, not typed. False for other labels. */
+  const pressed = (labels: readonly Label[]): boolean => {
+    const [only] = labels;
+    const key = labels.length === 1 && only ? keyOfLabel(only) : null;
+    if (key === null) return false;
+    const took = key === "enter" ? offer((l) => l.submit?.() ?? l.enter?.()) : key === "cancel" ? offer((l) => l.escape?.()) : offer((l) => l.digit?.(key.digit));
+    if (!took && key === "cancel") board.focusBar();
+    board.keyRead(only?.text ?? "", took || key === "cancel");
+    return true;
+  };
+
   const takeReading = (text: string): void => {
     bar = emptyRun;
     board.type("");
     const reading = readText(text, board.ownTag());
-    if (reading.is === "labels") {
-      const [only] = reading.labels;
-      const key = reading.labels.length === 1 && only ? keyOfLabel(only) : null;
-      if (key !== null) {
-        if (key === "enter") offer((l) => l.submit?.() ?? l.enter?.());
-        else if (key === "cancel") offer((l) => l.escape?.());
-        else offer((l) => l.digit?.(key.digit));
-        return;
-      }
-    }
+    if (reading.is === "labels" && pressed(reading.labels)) return;
     board.read(reading);
   };
 
@@ -84,7 +88,7 @@ export function listenToKeys(board: Board): () => void {
     before = null;
     if (!labels || !kept) return false;
     restore(kept.field, kept.value, kept.from, kept.to);
-    board.readWhileTyping(labels);
+    if (!pressed(labels)) board.readWhileTyping(labels);
     return true;
   };
 

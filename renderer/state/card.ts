@@ -8,7 +8,7 @@ export type ReadingNote =
   | { readonly is: "split"; readonly texts: readonly string[] }
   | { readonly is: "check-digit" | "other-ledger" | "form" | "unknown"; readonly text: string }
   | { readonly is: "filled"; readonly texts: readonly string[]; readonly into: readonly string[]; readonly typing: boolean }
-  | { readonly is: "unwanted"; readonly text: string }
+  | { readonly is: "unwanted" | "idle-key"; readonly text: string }
   | { readonly is: "while-typing"; readonly text: string }
   | { readonly is: "twice"; readonly text: string; readonly why: string };
 

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { labelPapers } from "../../shared/ipc/actions.ts";
 import type { EndMark } from "../scan/trial.ts";
 import type { Language } from "../words/language.ts";
 
@@ -10,8 +11,10 @@ interface Settings {
   /** How a reading of that scanner ends. */
   readonly end: EndMark;
   readonly idleMinutes: number;
+  /** What labels are printed on where nothing is asked. */
+  readonly labels: (typeof labelPapers)[number];
   readonly set: (some: Partial<Omit<Settings, "set">>) => void;
 }
 
 /** How this PC shows things; kept by the host, never ledger data. */
-export const useSettings = create<Settings>((set) => ({ language: "ja", sound: false, gap: 80, end: "Enter", idleMinutes: 10, set: (some) => set(some) }));
+export const useSettings = create<Settings>((set) => ({ language: "ja", sound: false, gap: 80, end: "Enter", idleMinutes: 10, labels: "a4-24", set: (some) => set(some) }));

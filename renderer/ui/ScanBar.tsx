@@ -109,6 +109,8 @@ function NoteLine({ note }: { readonly note: ReadingNote }) {
       return <p className={css["note"]}>{note.typing && <span>{w.bar.whileTyping}</span>}{note.texts.map((t, i) => <span key={t}><b><Icon name="check" /> {short(t)}</b>　{w.bar.filled(note.into[i] ?? "")}</span>)}</p>;
     case "unwanted":
       return <p className={cx(css["note"], css["warn"])}><b><Icon name="ring" /> {w.bar.unwanted}</b><span>{short(note.text)}</span><span>{w.bar.unwantedMore}</span></p>;
+    case "idle-key":
+      return <p className={cx(css["note"], css["warn"])}><b><Icon name="ring" /> {w.bar.idleKey}</b><span>{w.bar.idleKeyMore}</span></p>;
     case "while-typing":
       return <p className={css["note"]}><b><Icon name="check" /> {w.bar.whileTyping}</b><span>{short(note.text)}</span></p>;
     case "twice":

@@ -11,6 +11,9 @@ const passphrase = z.string().min(1).max(1024);
 export const honorifics = ["宛", "宛て", "様", "殿"] as const;
 export const seals = ["押印あり", "省略", "署名"] as const;
 
+/** What labels are printed on: A4 sheets by their number of labels, tapes by their width in mm. */
+export const labelPapers = ["a4-12", "a4-24", "a4-44", "tape-12", "tape-18", "tape-24", "tape-36"] as const;
+
 /** A form of the catalogue by its id. */
 const form = z.string().regex(/^(F\d\d|[a-z]{1,20})$/u);
 
@@ -35,7 +38,7 @@ export const actions = {
     as_of: day.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
-    options: obj({ sheet: z.enum(["a4-12", "a4-24", "a4-44"]).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional() }).optional(),
+    options: obj({ sheet: z.enum(labelPapers).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional() }).optional(),
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({

@@ -1,5 +1,5 @@
 import { count, obj, ref, text, z } from "../domain/bodies.ts";
-import { passphraseText } from "./actions.ts";
+import { labelPapers, passphraseText } from "./actions.ts";
 
 /** A half-typed form, at most about 2 MB as text: a paste of a megabyte is kept too. */
 const draftText = z.string().max(2_000_000);
@@ -9,10 +9,10 @@ const draftId = z.string().regex(/^[0-9a-f]{32}$/u);
 const contact = obj({ name: z.string().min(1).max(100), phone: z.string().min(1).max(100) });
 
 /**
- * Minutes without a touch after which the ledger locks, sound on a reading, language of the page, longest gap of the scanner in ms and how its readings
- * end. Kept on this PC, not in a ledger.
+ * Minutes without a touch after which the ledger locks, sound on a reading, language of the page, longest gap of the scanner in ms, how its readings
+ * end, and what labels are printed on. Kept on this PC, not in a ledger.
  */
-export const settings = obj({ idle_minutes: z.number().int().min(1).max(60), sound: z.boolean(), language: z.enum(["ja", "en"]), gap: z.number().int().min(60).max(200), end_mark: z.enum(["Enter", "Tab", "none"]) });
+export const settings = obj({ idle_minutes: z.number().int().min(1).max(60), sound: z.boolean(), language: z.enum(["ja", "en"]), gap: z.number().int().min(60).max(200), end_mark: z.enum(["Enter", "Tab", "none"]), labels: z.enum(labelPapers) });
 export type Settings = z.infer<typeof settings>;
 
 /** What the window itself does: before a ledger is open it serves these and nothing else. Rows of each answer stand in `AppRows`. */

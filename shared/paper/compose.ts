@@ -10,6 +10,8 @@ import { pageRule, paperStyle } from "./style.ts";
 export interface Page {
   readonly title: string;
   readonly size: SizeName;
+  /** Its own measures, mm, where the size does not say them: a piece of tape. */
+  readonly page?: { readonly width: number; readonly height: number } | undefined;
   /** The frozen body. */
   readonly body: string;
   /** Style that only this form needs; frozen with the body. */
@@ -34,5 +36,5 @@ export function compose(page: Page, fontRules: string): string {
   const bare = page.size === "labels";
   const mark = watermark(page.foot);
   const unseen = h`<div class="preload" aria-hidden="true">${footLines(page.foot).join("")}0123456789／${mark}<b>${footValue(page.foot)}${mark}</b></div>`;
-  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule(sizes[page.size], page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${mark === null ? "" : h`<div class="water" aria-hidden="true" style="font-size:min(110pt,${Math.round(62 / mark.length)}vw)">${mark}</div>`.html}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page))}</body></html>`;
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule({ ...sizes[page.size], ...page.page }, page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${mark === null ? "" : h`<div class="water" aria-hidden="true" style="font-size:min(110pt,${Math.round(62 / mark.length)}vw)">${mark}</div>`.html}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page))}</body></html>`;
 }

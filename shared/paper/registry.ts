@@ -7,6 +7,7 @@ import { disposition } from "./forms/disposition.ts";
 import { firstReport } from "./forms/firstReport.ts";
 import { glyphs } from "./forms/glyphs.ts";
 import { inspection } from "./forms/inspection.ts";
+import { keySheet } from "./forms/keys.ts";
 import { labels } from "./forms/labels.ts";
 import { ledger } from "./forms/ledger.ts";
 import { receipt } from "./forms/receipt.ts";
@@ -62,6 +63,7 @@ export const forms = {
   record: { ja: "記録用紙", en: "Blank record sheet", size: "a4-landscape", about: "tools", subject: "none", handed: no, sheets: (_s, w) => sheetCount(w), samples: whole, build: recordSheets },
   trace: { ja: "来歴", en: "Trace of one number", size: "a4", about: "own", subject: "needed", handed: no, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1"), build: trace },
   labels: { ja: "札（ラベル）", en: "Labels", size: "labels", about: "tools", subject: "allowed", handed: no, sheets: none, samples: whole, build: labels },
+  keys: { ja: "操作札", en: "Sheet of keys", size: "labels", about: "tools", subject: "none", handed: no, sheets: none, samples: whole, build: keySheet },
   glyphs: { ja: "人名外字の試し刷り", en: "Test page of letters", size: "a4", about: "tools", subject: "none", handed: no, sheets: none, samples: whole, build: glyphs },
   verification: { ja: "検証結果", en: "Result of verification", size: "a4", about: "city", subject: "none", handed: yes, sheets: none, verifies: true, samples: whole, build: verification },
 } as const satisfies Readonly<Record<string, Form>>;

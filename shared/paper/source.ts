@@ -25,6 +25,8 @@ export interface Recorded {
 export interface Draw {
   readonly qr: (text: string, side: number) => Html;
   readonly code128: (text: string, width: number, height: number) => Html;
+  /** How many modules wide the Code 128 of a text is, without the white beside it. */
+  readonly bars: (text: string) => number;
 }
 
 /** What verification found, for the paper that says so. */
@@ -74,7 +76,7 @@ export interface Wanted {
 
 /** Choices of the forms that have any. */
 export interface PrintOptions {
-  /** Sheet of labels, and the first place used on it (1 = top left). */
+  /** Sheet or tape of labels, and the first place used on it (1 = top left). */
   readonly sheet?: string | undefined;
   readonly start?: number | undefined;
   /** How many blank sheets. */
@@ -90,7 +92,7 @@ export interface PrintOptions {
 }
 
 /** A printed form, or which part of the question cannot be answered. */
-export type Built = { readonly body: Html; readonly style?: string; readonly draft?: boolean } | { readonly wrong: "subject" | "as_of" | "options" };
+export type Built = { readonly body: Html; readonly style?: string; readonly draft?: boolean; /** A page of its own measures, mm. */ readonly page?: { readonly width: number; readonly height: number } } | { readonly wrong: "subject" | "as_of" | "options" };
 
 /** Names that papers print beside numbers. */
 export interface Names {

@@ -149,10 +149,10 @@ describe("before a ledger is open", () => {
 
   it("keeps settings on this PC", async () => {
     const w = new Window();
-    expect(await w.row("app.settings.get")).toEqual({ idle_minutes: 10, sound: false, language: "ja", gap: 80, end_mark: "Enter" });
+    expect(await w.row("app.settings.get")).toEqual({ idle_minutes: 10, sound: false, language: "ja", gap: 80, end_mark: "Enter", labels: "a4-24" });
     await w.row("app.settings.set", { idle_minutes: 3 });
     await w.app.close();
-    expect(await new Window(w.home).row("app.settings.get")).toEqual({ idle_minutes: 3, sound: false, language: "ja", gap: 80, end_mark: "Enter" });
+    expect(await new Window(w.home).row("app.settings.get")).toEqual({ idle_minutes: 3, sound: false, language: "ja", gap: 80, end_mark: "Enter", labels: "a4-24" });
     expect(await w.ask("app.settings.set", { idle_minutes: 0 })).toMatchObject({ kind: "fault" });
   });
 });

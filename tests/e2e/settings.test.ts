@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
+import { pagesOf } from "../paper/support/pdf.ts";
 import { noBrowser } from "./support/browser.ts";
 import type { Launched } from "./support/launch.ts";
 import { launch } from "./support/launch.ts";
@@ -49,6 +50,64 @@ describe.skipIf(noBrowser)("設定", () => {
   });
   afterAll(async () => {
     await w.close();
+  });
+
+  it("prints the 操作札, whose labels then do what the keys do, on a card, in a field and in a form", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+,");
+    await page.getByRole("button", { name: "操作札を印刷する" }).click();
+    await page.getByText(/操作札　令8-\d{4}\/1　.*保存しました/u).waitFor({ timeout: 30_000 });
+    await picture("key-sheet");
+    const file = readdirSync(join(w.home, "downloads")).find((name) => name.startsWith("操作札"))!;
+    const [paper] = await pagesOf(readFileSync(join(w.home, "downloads", file)));
+    const labels = [...new Set(paper!.text.match(/9-\d{6}-\d/gu))].sort();
+    expect(labels).toHaveLength(12);
+    const key = async (n: number): Promise<void> => {
+      await scan(page, labels[n - 1]!);
+      await page.waitForTimeout(300);
+    };
+    const item = (await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0];
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    // Nothing is open: a digit has nothing to do, and that is said.
+    await key(6);
+    await page.getByText("この操作札でいまできることはありません").waitFor();
+    await scan(page, String(item?.["label"]));
+    await page.getByRole("heading", { name: "できること" }).waitFor();
+    await key(5);
+    await page.getByText("移す先の棚札を読み取る").first().waitFor();
+    await key(12);
+    await page.getByRole("heading", { name: "できること" }).waitFor();
+    await key(4);
+    await page.getByRole("heading", { name: "持出しの記録" }).waitFor();
+    // Read while somebody types: the field keeps what was typed, and the key is pressed.
+    const purpose = page.getByRole("textbox", { name: /^目的/u });
+    await purpose.fill("訪問調査");
+    await purpose.focus();
+    await key(11);
+    await page.getByRole("alertdialog").waitFor();
+    expect(await purpose.inputValue()).toBe("訪問調査");
+    await key(12);
+    await page.getByRole("alertdialog").waitFor({ state: "detached" });
+  });
+
+  it("keeps what labels are printed on, for every label that is printed without a question", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+,");
+    await page.getByRole("region", { name: "札の用紙" }).getByRole("button").click();
+    await page.getByRole("option", { name: "テープ 18mm" }).click();
+    await expect.poll(() => kept()["labels"]).toBe("tape-18");
+    const item = (await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0];
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, String(item?.["label"]));
+    await page.getByRole("heading", { name: "できること" }).waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press("9");
+    await page.getByText(/札\(ラベル\) .+保存しました/u).first().waitFor({ timeout: 30_000 });
+    const file = readdirSync(join(w.home, "downloads")).find((name) => name.startsWith("札"))!;
+    expect((await pagesOf(readFileSync(join(w.home, "downloads", file)))).map((p) => p.height)).toEqual([18]);
+    await page.keyboard.press("Escape");
   });
 
   it("is reached by key and by the list of pages, reads well in both languages and at 200 %", async () => {

@@ -12,11 +12,15 @@ import { Ledger } from "../../electron/ledger/ledger.ts";
 import { printForm, setPaper } from "../../electron/paper/print.ts";
 import type { Printed, SettingsBody } from "../../electron/paper/print.ts";
 import { Projection, sqlReady } from "../../electron/projection/database.ts";
+import { labelPapers } from "../../shared/ipc/actions.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
 import { holdingsAsOf } from "../../shared/readmodel/asOf.ts";
 import { forms } from "../../shared/paper/registry.ts";
 import { sizes } from "../../shared/paper/size.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
+import { parseLabel } from "../../shared/values/label.ts";
+import { keyOfLabel } from "../../renderer/scan/reader.ts";
+import { labelsIn } from "./support/picture.ts";
 import { fontsOf, pagesOf } from "./support/pdf.ts";
 import type { Page } from "./support/pdf.ts";
 import { readQr } from "./support/qr.ts";
@@ -130,7 +134,7 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
 
   it("carry the whole foot on every page but sheets of labels", () => {
     for (const [name, list] of pages) {
-      if (name.startsWith("labels")) continue;
+      if (name.startsWith("labels") || name.startsWith("keys")) continue;
       list.forEach((page, i) => {
         // The bold value is a piece of its own, drawn before its line.
         expect(page.text, name).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}/u);
@@ -205,7 +209,7 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     const text = async (p: Printed): Promise<string> => (await pagesOf(p.pdf)).map((page) => page.text).join("\n");
     const set = (calendars: object): Promise<unknown> => setPaper(ledger, { calendars, reason: "市の様式による" } as SettingsBody);
     try {
-      const dated = (Object.keys(forms) as FormId[]).filter((id) => id !== "labels" && id !== "glyphs");
+      const dated = (Object.keys(forms) as FormId[]).filter((id) => id !== "labels" && id !== "keys" && id !== "glyphs");
       expect(await set(Object.fromEntries(dated.map((id) => [id, "西暦"])))).toMatchObject({ kind: "accepted" });
       for (const id of dated) {
         const [subject = null] = await ledger.paper((p) => forms[id].samples(p));
@@ -281,6 +285,59 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       await expect(printForm(ledger, pdf, { form: "F10" })).rejects.toMatchObject({ code: "bad-request", field: "subject" });
       await expect(printForm(ledger, pdf, { form: "F10", subject: "H-999" })).rejects.toMatchObject({ code: "bad-request", field: "subject" });
       await expect(printForm(ledger, pdf, { form: "F99" })).rejects.toMatchObject({ code: "bad-request", field: "form" });
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("[Q1] of labels, on sheets and on tape, are read again from their picture, with the white that readers need beside both codes", async () => {
+    const { ledger } = await opened("labels");
+    try {
+      const [a = "", b = ""] = await ledger.ask((ask) => ask("SELECT label FROM items ORDER BY n LIMIT 2").map((r) => String(r["label"])));
+      for (const sheet of labelPapers) {
+        const made = printed(await printForm(ledger, pdf, { form: "labels", subject: `${a},${b},W-001`, options: { sheet } }));
+        const tape = /^tape-(\d+)$/u.exec(sheet)?.[1];
+        // Office printers have 300 dots an inch and more, the coarsest label printers 180.
+        const read = await labelsIn(made.html, tape === undefined ? 300 : 180, tape === undefined ? ".label" : ".sheet");
+        expect(read.map((l) => l.number), sheet).toEqual([a, b, expect.stringMatching(/^4-/u)]);
+        for (const l of read) {
+          expect(l.qr, sheet).toBe(l.number);
+          expect(l.bars, sheet).toBe(sheet === "tape-12" ? null : l.number);
+          expect(l.module, sheet).toBeGreaterThanOrEqual(0.39);
+          if (l.bars !== null) expect(l.bar, sheet).toBeGreaterThanOrEqual(0.28);
+          expect(l.quietQr, sheet).toBeGreaterThanOrEqual(3.95);
+          expect(l.quietBars, sheet).toBeGreaterThanOrEqual(9.9);
+        }
+        const pages = await pagesOf(made.pdf);
+        if (tape === undefined) expect(pages).toMatchObject([{ width: 210, height: 297 }]);
+        else {
+          expect(pages.map((p) => p.height), sheet).toEqual([Number(tape), Number(tape), Number(tape)]);
+          expect(new Set(pages.map((p) => p.width)).size).toBe(1);
+          // A tape as it was frozen, in its own measures.
+          expect((await pagesOf(printed(await printForm(ledger, pdf, { reprint: made.issueNo! })).pdf)).map((p) => [p.width, p.height])).toEqual(pages.map((p) => [p.width, p.height]));
+        }
+        for (const p of pages) expect(p.text).toContain("練習");
+      }
+      await expect(printForm(ledger, pdf, { form: "labels", options: { sheet: "tape-18", start: 2 } })).rejects.toMatchObject({ code: "bad-request", field: "options" });
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("of the keys carry twelve labels of kind 9, which the window reads as those keys", async () => {
+    const { ledger } = await opened("keys");
+    try {
+      const made = printed(await printForm(ledger, pdf, { form: "keys" }));
+      const read = await labelsIn(made.html, 300, ".key .label");
+      expect(read).toHaveLength(12);
+      const acts = read.map((l) => {
+        expect([l.qr, l.bars]).toEqual([l.number, l.number]);
+        const label = parseLabel(l.qr, "37");
+        return "text" in label ? keyOfLabel(label) : null;
+      });
+      expect(acts).toEqual([...[1, 2, 3, 4, 5, 6, 7, 8, 9, 0].map((digit) => ({ digit })), "enter", "cancel"]);
+      const [page] = await pagesOf(made.pdf);
+      for (const word of ["使い始める", "複写・複製する", "返還・廃棄する", "紛失・異常を知らせる", "確定", "取消"]) expect(page!.text).toContain(word);
     } finally {
       await ledger.close();
     }

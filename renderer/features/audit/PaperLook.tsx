@@ -21,7 +21,7 @@ import css from "./audit.module.css";
 /** Fields of the letter head, each with the setting of the ledger it stands in. */
 const texts = ["principal_rep", "contractor_rep", "contractor_address", "contact_dept", "contact_phone"] as const;
 /** Papers without a number of a form and without a date. */
-const plain: ReadonlySet<string> = new Set(["labels", "glyphs"]);
+const plain: ReadonlySet<string> = new Set(["labels", "keys", "glyphs"]);
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
+import { labelPapers } from "../../../shared/ipc/actions.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAsk } from "../../ask.ts";
 import { act, send } from "../../bridge.ts";
@@ -10,6 +11,7 @@ import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
 import { ledgerNow } from "../../state/session.ts";
+import { useSettings } from "../../state/settings.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -34,9 +36,9 @@ interface PrintRow {
   readonly at: string;
 }
 
-/** Labels of one sheet, by sheet. */
-const perSheet = { "a4-12": 12, "a4-24": 24, "a4-44": 44 } as const;
-type SheetName = keyof typeof perSheet;
+/** Labels of one sheet; a tape has one place. */
+const perSheet: Readonly<Partial<Record<SheetName, number>>> = { "a4-12": 12, "a4-24": 24, "a4-44": 44 };
+type SheetName = (typeof labelPapers)[number];
 
 /** Forms that tell how it was on a day. */
 const ofDay: ReadonlySet<string> = new Set(["F11", "F21"]);
@@ -51,7 +53,7 @@ export function Papers() {
   const [subject, setSubject] = useState<Subject>({ of: "", text: "" });
   const [asOf, setAsOf] = useState<Day | null>(null);
   const [draft, setDraft] = useState(false);
-  const [sheet, setSheet] = useState<SheetName>("a4-24");
+  const [sheet, setSheet] = useState<SheetName>(useSettings.getState().labels);
   const [start, setStart] = useState<number | null>(1);
   const [kind, setKind] = useState("use");
   const [copies, setCopies] = useState<number | null>(1);
@@ -62,9 +64,10 @@ export function Papers() {
   const [said, setSaid] = useState<string | null>(null);
   const today = dayOf(ledgerNow());
   const o = w.audit.options;
+  const places = perSheet[sheet];
   /** What only some forms ask: sheet and first position of labels, kind and number of blank sheets, which knowledge of a past day. */
   const options = (): Readonly<Record<string, unknown>> => {
-    if (form === "labels") return { options: { sheet, start: Math.min(Math.max(1, start ?? 1), perSheet[sheet]) } };
+    if (form === "labels") return { options: { sheet, ...(places === undefined ? {} : { start: Math.min(Math.max(1, start ?? 1), places) }) } };
     if (form === "record") return { options: { kind, copies: Math.min(100, Math.max(1, copies ?? 1)) } };
     return form === "F11" && asOf !== null && asOf < today ? { options: { known } } : {};
   };
@@ -117,8 +120,9 @@ export function Papers() {
           <SelectField label={t.title} value={form} onChange={choose} choices={Object.entries(w.audit.forms).map(([id, text]) => ({ id, text }))} />
           <PaperSubject form={form} value={subject} onChange={setSubject} />
           {ofDay.has(form) && <DayField label={t.asOf} need={false} value={asOf} onChange={setAsOf} today={today} />}
-          {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={Object.entries(o.sheets).map(([id, text]) => ({ id, text }))} />}
-          {form === "labels" && <CountField label={o.start} hint={o.startHint(perSheet[sheet])} value={start} onChange={setStart} error={start === null || start < 1 || start > perSheet[sheet] ? o.startHint(perSheet[sheet]) : null} />}
+          {form === "labels" && <SelectField label={o.sheet} value={sheet} onChange={(v) => setSheet(v as SheetName)} choices={labelPapers.map((id) => ({ id, text: o.sheets[id] }))} />}
+          {form === "labels" && places !== undefined && <CountField short label={o.start} hint={o.startHint(places)} value={start} onChange={setStart} error={start === null || start < 1 || start > places ? o.startHint(places) : null} />}
+          {form === "labels" && places === undefined && <p className={cx(look["small"], look["muted"])}>{o.tapeHint}</p>}
           {form === "record" && <SelectField label={o.kind} value={kind} onChange={setKind} choices={Object.entries(o.kinds).map(([id, text]) => ({ id, text }))} />}
           {form === "record" && <CountField label={o.copies} value={copies} onChange={setCopies} />}
           {form === "F11" && asOf !== null && asOf < today && <SelectField label={o.known} value={known} onChange={setKnown} choices={Object.entries(o.knowns).map(([id, text]) => ({ id, text }))} />}

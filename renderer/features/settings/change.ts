@@ -5,7 +5,7 @@ import { useSettings } from "../../state/settings.ts";
 
 /** Takes over the settings of this PC as the host keeps them. */
 export function takeSettings(s: Settings): void {
-  useSettings.getState().set({ language: s.language, sound: s.sound, gap: s.gap, end: s.end_mark, idleMinutes: s.idle_minutes });
+  useSettings.getState().set({ language: s.language, sound: s.sound, gap: s.gap, end: s.end_mark, idleMinutes: s.idle_minutes, labels: s.labels });
 }
 
 /** Changes some settings: at once on the page, and with the host, which keeps them. Gives false where they could not be kept. */

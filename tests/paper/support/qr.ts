@@ -30,9 +30,11 @@ export function modulesOf(svg: string): { side: number; dark: (r: number, c: num
   return { side, dark: (r, c) => on.has(r * side + c) };
 }
 
-/** Reads an undamaged QR code back as text: format, mask, zigzag, blocks and segments, as a reader does, but for the correction of errors. */
-export function readQr(svg: string): string {
-  const { side, dark } = modulesOf(svg);
+/** Reads an undamaged QR code back as text, from its SVG. */
+export const readQr = (svg: string): string => readModules(modulesOf(svg));
+
+/** Modules → text: format, mask, zigzag, blocks and segments, as a reader does, but for the correction of errors. */
+export function readModules({ side, dark }: { readonly side: number; readonly dark: (r: number, c: number) => boolean }): string {
   const version = (side - 17) / 4;
   const format = ([[8, 0], [8, 1], [8, 2], [8, 3], [8, 4], [8, 5], [8, 7], [8, 8]] as const).reduce((bits, [r, c]) => bits * 2 + (dark(r, c) ? 1 : 0), 0) ^ 0b10101000;
   const level = "MLHQ".charAt(format >> 6);
