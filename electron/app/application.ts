@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { z } from "../../shared/domain/bodies.ts";
 import type { AppActionName, AppRows, LockReason, Push } from "../../shared/ipc/app.ts";
@@ -66,6 +66,8 @@ export class Application {
   readonly #idle: Idle;
   readonly #rooms = new Map<string, Room>();
   #ports: Ports | null = null;
+  /** Paths of this run that the page saved. */
+  readonly #saved = new Set<string>();
   #open: Open | null = null;
   #setup: string | null;
   #locking: Promise<void> | null = null;
@@ -252,8 +254,23 @@ export class Application {
         const b = body as Body<"file.save">;
         const path = await this.#window().saveFile({ name: b.name });
         if (path === null) return answer();
-        writeFileSync(path, Buffer.from(b.data, "base64"), { mode: 0o600 });
+        const isNew = !existsSync(path);
+        try {
+          writeFileSync(path, Buffer.from(b.data, "base64"), { mode: 0o600 });
+        } catch (error) {
+          // Half a paper is worse than none; what was there before is not touched by this, the path was free or chosen to be replaced.
+          if (isNew) rmSync(path, { force: true });
+          throw error;
+        }
+        this.#saved.add(path);
         return answer({ path });
+      }
+      case "file.open": {
+        const { path } = body as Body<"file.open">;
+        // Nothing is opened that the page did not just save, and nothing that could be a program.
+        if (!this.#saved.has(path) || !/\.(pdf|csv|xlsx|txt)$/iu.test(path)) throw new Fault("bad-request", "path", "not-saved-here");
+        if (!existsSync(path) || !(await this.#window().openFile(path))) throw new Fault("io", "path", "no-opener");
+        return answer();
       }
     }
   }

@@ -11,6 +11,8 @@ export interface Ports {
   chooseFile(o: { readonly accept: readonly string[] }): Promise<string | null>;
   /** Asks where to save, or chooses a free name in the folder for downloads; the full path, or null. */
   saveFile(o: { readonly name: string }): Promise<string | null>;
+  /** Shows a file in the system's program for it; false where there is none. */
+  openFile(path: string): Promise<boolean>;
 }
 
 /** Ports and ledger as a room of actions gets them; `progress` tells the page how far long work is. */

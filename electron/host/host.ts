@@ -20,6 +20,8 @@ export interface Window_ {
   chooseFile(o: { readonly accept: readonly string[] }): Promise<string | null>;
   /** Where to save; full path, or null. */
   saveFile(o: { readonly name: string }): Promise<string | null>;
+  /** Shows a file in the system's program for it; false where there is none. */
+  openFile(path: string): Promise<boolean>;
   /** Ends the window; `onClosed` is told. */
   close(): Promise<void>;
 }

@@ -1,17 +1,19 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../shared/ipc/envelope.ts";
-import { act, send } from "../bridge.ts";
+import { send } from "../bridge.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import look from "../ui/look.module.css";
 import { useWords } from "../words/words.ts";
+import { useSaving } from "./useSaving.tsx";
 
 /** Takes a file kept with the ledger (a letter, a photograph) out again by its fingerprint: decrypted, compared with it, and saved where the person wants it. */
 export function StoredFile({ digest, name }: { readonly digest: string; readonly name?: string | undefined }) {
   const { w } = useWords();
   const [said, setSaid] = useState<string | null>(null);
   const [fault, setFault] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
+  const saving = useSaving((path) => setSaid(w.audit.print.saved(path)));
   const open = async (): Promise<void> => {
     setSaid(null);
     setFault(null);
@@ -19,9 +21,7 @@ export function StoredFile({ digest, name }: { readonly digest: string; readonly
     if (got.kind === "fault") return setFault(got);
     const file = got.kind === "answer" ? (got.rows[0] as { readonly name: string; readonly data: string } | undefined) : undefined;
     if (file === undefined) return;
-    const saved = await act("file.save", { name: file.name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, "-").slice(0, 120), data: file.data });
-    if ("fault" in saved) setFault(saved.fault);
-    else if (saved.rows[0]) setSaid(w.audit.print.saved(saved.rows[0].path));
+    await saving.save(file.name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, "-").slice(0, 120), file.data);
   };
   return (
     <>
@@ -29,6 +29,7 @@ export function StoredFile({ digest, name }: { readonly digest: string; readonly
         <Icon name="paper" /> {w.form.openFile(name ?? digest.slice(0, 16))}
       </Button>
       {said !== null && <span role="status" className={look["small"]}>{said}</span>}
+      {saving.note}
       {fault && <FaultNote fault={fault} title={w.form.notOpened} onClose={() => setFault(null)} />}
     </>
   );

@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { z } from "../../shared/values/schema.ts";
 import type { actions } from "../../shared/ipc/actions.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
-import { act, send } from "../bridge.ts";
+import { send } from "../bridge.ts";
 import { useRegisters } from "../registers.ts";
 import { useLast } from "../state/last.ts";
 import { useSettings } from "../state/settings.ts";
@@ -10,6 +10,7 @@ import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
 import { useWords } from "../words/words.ts";
+import { useSaving } from "./useSaving.tsx";
 
 export type Paper = z.input<(typeof actions)["print.form"]>;
 
@@ -20,6 +21,9 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
   const [printing, setPrinting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [reply, setReply] = useState<Reply | null>(null);
+  // Saved at once or at a later try: the line of the last record says where.
+  const told = useRef<(path: string) => void>(() => undefined);
+  const saving = useSaving((path) => told.current(path));
   const go = async (paper: Paper, name: string): Promise<void> => {
     setPrinting(true);
     setReply(null);
@@ -28,11 +32,13 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
     const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
     if (got.kind === "accepted" && data !== undefined) {
       const no = got.made?.["issue_no"]?.[0] ?? "";
-      const saved = await act("file.save", { name: `${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), data });
-      const path = "rows" in saved ? saved.rows[0]?.path : undefined;
-      const text = [name, no, path === undefined ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
-      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices });
-      setSaid(text);
+      const tell = (path: string | null): void => {
+        const text = [name, no, path === null ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
+        useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, ...(path === null ? {} : { saved: path }) });
+        setSaid(text);
+      };
+      told.current = tell;
+      if ((await saving.save(`${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), data)) === null) tell(null);
     } else if (got.kind !== "accepted") setReply(got);
     setPrinting(false);
   };
@@ -42,6 +48,8 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
       <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={close} />
     ) : reply?.kind === "fault" ? (
       <FaultNote fault={reply} title={w.fault.cannot(w.channels["print.form"])} onClose={close} />
-    ) : null;
+    ) : (
+      saving.note
+    );
   return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, said, note };
 }

@@ -9,6 +9,8 @@ export interface LastRecord {
   readonly channel: string;
   readonly subject: string;
   readonly notices: Extract<Reply, { kind: "accepted" }>["notices"];
+  /** Where the paper of this record was saved; it can be opened from there. */
+  readonly saved?: string | undefined;
   readonly made?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 

@@ -9,8 +9,8 @@ import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
 import css from "./notes.module.css";
 
-/** The machine could not: what, why, that nothing was recorded, what next, the reference. Not the contract saying no. */
-export function FaultNote({ fault, title, kept = false, onAgain, onClose }: { readonly fault: Extract<Reply, { kind: "fault" }>; readonly title: string; readonly kept?: boolean; readonly onAgain?: (() => void) | undefined; readonly onClose: () => void }) {
+/** The machine could not: what, why, that nothing was recorded (or what `now` says is so), what next, the reference. Not the contract saying no. */
+export function FaultNote({ fault, title, kept = false, now, again, onAgain, onClose }: { readonly fault: Extract<Reply, { kind: "fault" }>; readonly title: string; readonly kept?: boolean; readonly now?: string; readonly again?: string; readonly onAgain?: (() => void) | undefined; readonly onClose: () => void }) {
   const { w, language } = useWords();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [fault]);
@@ -36,7 +36,7 @@ export function FaultNote({ fault, title, kept = false, onAgain, onClose }: { re
         <dd>{faultText(w, fault.code)}{field !== null && `　${field}`}</dd>
         <dt>{w.fault.now}</dt>
         <dd>
-          <b>{fault.why === "no-answer" ? w.fault.checkFirst : w.fault.nothing}</b> {kept && w.fault.kept}
+          <b>{fault.why === "no-answer" ? w.fault.checkFirst : (now ?? w.fault.nothing)}</b> {kept && w.fault.kept}
         </dd>
         <dt>{w.fault.next}</dt>
         <dd>{nexts[fault.code] ?? nexts["other"]}　{w.fault.ref(fault.ref)}</dd>
@@ -44,7 +44,7 @@ export function FaultNote({ fault, title, kept = false, onAgain, onClose }: { re
       <div className={css["go"]}>
         {onAgain && (
           <Button className={cx(look["button"], look["primary"])} onPress={onAgain}>
-            {w.fault.again} <kbd className={look["key"]}>Enter</kbd>
+            {again ?? w.fault.again} <kbd className={look["key"]}>Enter</kbd>
           </Button>
         )}
         <Button className={cx(look["button"])} onPress={onClose}>

@@ -9,8 +9,8 @@ import { Icon } from "./Icon.tsx";
 import css from "./LastRecord.module.css";
 import look from "./look.module.css";
 
-/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line; `onUndo` where it is one's own reading of the last ten minutes. */
-export function LastRecord({ last, nameOf, onUndo }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined }) {
+/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line; `onUndo` where it is one's own reading of the last ten minutes, `onOpen` shows the paper that was saved. */
+export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined; readonly onOpen?: ((path: string) => void) | undefined }) {
   const { w, language, list, value } = useWords();
   const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
   return (
@@ -24,6 +24,9 @@ export function LastRecord({ last, nameOf, onUndo }: { readonly last: Last | nul
             <span>{last.subject}</span>
             <span>{channelName(w.channels, last.channel)}</span>
             <span>{w.last.seq(last.seq)}</span>
+            {onOpen && last.saved !== undefined && (
+              <button type="button" className={look["link"]} onClick={() => onOpen(last.saved ?? "")}>{w.last.open}</button>
+            )}
             {onUndo && (
               <button type="button" className={look["link"]} onClick={onUndo}>
                 <kbd className={look["key"]}>Backspace</kbd> {w.last.undo}

@@ -45,6 +45,8 @@ export const appActions = {
   "draft.open": obj({ id: draftId }),
   "draft.discard": obj({ id: draftId }),
   "file.choose": obj({ accept: z.array(z.string().regex(/^\.[a-z0-9]{1,8}$/u)).max(10).optional() }),
+  /** Opens a paper or list that was saved since the start, in the program that the system has for it. */
+  "file.open": obj({ path: z.string().min(1).max(4096) }),
   "file.save": obj({ name: z.string().regex(/^[^/\\:*?"<>|\p{Cc}]{1,120}$/u), data: z.base64().max(22_000_000) }),
 } as const;
 export type AppActionName = keyof typeof appActions;

@@ -64,6 +64,7 @@ class Window {
   time = 0;
   asleep = 0;
   chosen: string | null = null;
+  readonly opened: string[] = [];
   readonly waits: number[] = [];
   /** What the page does in the second before a lock. */
   atLocking: () => Promise<void> = () => Promise.resolve();
@@ -89,6 +90,7 @@ class Window {
       pdf: () => Promise.resolve(new Uint8Array()),
       chooseFile: () => Promise.resolve(this.chosen),
       saveFile: ({ name }) => Promise.resolve(join(home, name)),
+      openFile: (path) => Promise.resolve(this.opened.push(path) > 0),
     };
     this.app.attach(ports);
   }
@@ -408,6 +410,12 @@ describe("files", () => {
     w.chosen = saved.path;
     expect(await w.row("file.choose")).toEqual({ name: "一覧.csv", data: "YSxi" });
     for (const name of ["../x", "a/b", "a\\b", ""]) expect(await w.ask("file.save", { name, data: "" })).toMatchObject({ kind: "fault", code: "bad-request" });
+    expect(await w.ask("file.open", { path: saved.path })).toMatchObject({ kind: "answer" });
+    expect(w.opened).toEqual([saved.path]);
+    // Only what this run saved, and nothing that could be a program.
+    const program = await w.row("file.save", { name: "setup.desktop", data: "QQ==" });
+    for (const path of [program.path, join(w.home, "state", "settings.json"), "/etc/passwd"]) expect(await w.ask("file.open", { path })).toMatchObject({ kind: "fault", code: "bad-request" });
+    expect(w.opened).toEqual([saved.path]);
     mkdirSync(join(w.home, "folder.csv"));
     expect(await w.ask("file.save", { name: "folder.csv", data: "QQ==" })).toMatchObject({ kind: "fault", code: "io" });
   });

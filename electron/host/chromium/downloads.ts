@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { extname, join } from "node:path";
@@ -20,4 +21,17 @@ export function freePath(folder: string, name: string): string {
     const path = join(folder, n === 1 ? name : `${stem} (${String(n)})${ending}`);
     if (!existsSync(path)) return path;
   }
+}
+
+/** Hands a file to the desktop's own opener; false where there is none. The program that opens is not ours and outlives us. */
+export function showFile(path: string): Promise<boolean> {
+  const opener = { darwin: "open", win32: "explorer.exe" }[process.platform as string] ?? "xdg-open";
+  return new Promise((done) => {
+    const child = spawn(opener, [path], { detached: true, stdio: "ignore" });
+    child.once("error", () => done(false));
+    child.once("spawn", () => {
+      child.unref();
+      done(true);
+    });
+  });
 }

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 import type { BrowserContext, Frame, Page } from "playwright-core";
 import type { Host, OpenOptions, Window_ } from "../host.ts";
 import { isPage, pathOf, serve } from "../page.ts";
-import { downloadsFolder, freePath } from "./downloads.ts";
+import { downloadsFolder, freePath, showFile } from "./downloads.ts";
 import { environment, origin, switches, unwanted, windowed, withoutSandbox } from "./launch.ts";
 import { openPrinter } from "./printer.ts";
 
@@ -136,6 +136,7 @@ async function join(context: BrowserContext, c: ChromiumOptions, o: OpenOptions)
     },
     pdf: (html) => printer.pdf(html),
     chooseFile: (wanted) => chooseFile(context, page, wanted.accept),
+    openFile: showFile,
     saveFile: ({ name }) => Promise.resolve(freePath(c.downloads ?? downloadsFolder(), name)),
     close: async () => {
       await end();

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, dialog, ipcMain, session } from "electron";
+import { BrowserWindow, dialog, ipcMain, session, shell } from "electron";
 import type { Session, WebContents } from "electron";
 import type { Assets, Host, OpenOptions, Window_ } from "../host.ts";
 import { paperPolicy, pathOf, serve } from "../page.ts";
@@ -55,6 +55,7 @@ async function open(o: OpenOptions): Promise<Window_> {
       const chosen = await dialog.showSaveDialog(window, { defaultPath: name });
       return chosen.canceled || chosen.filePath === "" ? null : chosen.filePath;
     },
+    openFile: async (path) => (await shell.openPath(path)) === "",
     close: async () => {
       if (!closed) window.destroy();
     },

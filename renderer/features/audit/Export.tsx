@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
-import { act, send } from "../../bridge.ts";
+import { send } from "../../bridge.ts";
+import { useSaving } from "../../forms/useSaving.tsx";
 import { useRegisters } from "../../registers.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -22,14 +23,15 @@ export function Export() {
   const [format, setFormat] = useState<string>("csv");
   const [encoding, setEncoding] = useState<string>("utf-8-bom");
   const [said, setSaid] = useState<string | null>(null);
+  const saving = useSaving((path) => setSaid(w.audit.print.saved(path)));
   const leave = async (): Promise<void> => {
     const got = await send("export.list", { list, format, ...(format === "csv" ? { encoding } : {}) });
     setReply(got.kind === "accepted" || got.kind === "answer" ? null : got);
     const data = got.kind === "accepted" ? got.made?.["data"]?.[0] : got.kind === "answer" ? (got.rows[0] as { readonly data?: string } | undefined)?.data : undefined;
     const name = (got.kind === "accepted" ? got.made?.["name"]?.[0] : got.kind === "answer" ? (got.rows[0] as { readonly name?: string } | undefined)?.name : undefined) ?? `${list}.${format}`;
     if (data === undefined) return;
-    const saved = await act("file.save", { name, data });
-    if ("rows" in saved && saved.rows[0]) setSaid(w.audit.print.saved(saved.rows[0].path));
+    setSaid(null);
+    await saving.save(name, data);
   };
   return (
     <section className={look["panel"]} aria-label={t.exportTitle}>
@@ -44,6 +46,7 @@ export function Export() {
           </Button>
         </div>
         {said !== null && <p role="status">{said}</p>}
+        {saving.note}
         {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
         {reply?.kind === "refused" && <RefusalNote channel="export.list" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
       </div>

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
-import { act } from "../../bridge.ts";
 import { useNow } from "../../clock.ts";
 import { factsOf, type Fact } from "../../health.ts";
+import { useSaving } from "../../forms/useSaving.tsx";
 import { useRegisters } from "../../registers.ts";
 import { leads } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
@@ -31,12 +31,13 @@ export function Health() {
   const version = useSession((s) => s.version);
   const { row } = useAskOne("system.health", {});
   const [said, setSaid] = useState<string | null>(null);
+  const saving = useSaving((path) => setSaid(t.saved2(path)));
   if (row === null) return null;
   const facts = factsOf(row, w, language, now);
   const save = async (): Promise<void> => {
     const lines = [`${w.product}　${t.title}　${t.version} ${version}`, row.now, ...(row.read_only === null ? [] : [`${t.readOnly} ${row.read_only}`]), ...facts.map((f) => `${f.name}　${f.word}　${f.more}`)];
-    const got = await act("file.save", { name: t.saveName, data: base64(`${lines.join("\n")}\n`) });
-    if ("rows" in got && got.rows[0]) setSaid(t.saved2(got.rows[0].path));
+    setSaid(null);
+    await saving.save(t.saveName, base64(`${lines.join("\n")}\n`));
   };
   return (
     <>
@@ -72,6 +73,7 @@ export function Health() {
         <span className={cx(look["small"], look["muted"])}>{t.saveMore}</span>
       </div>
       {said !== null && <p role="status">{said}</p>}
+      {saving.note}
     </>
   );
 }

@@ -1,15 +1,17 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { labelPapers } from "../../../shared/ipc/actions.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAsk } from "../../ask.ts";
-import { act, send } from "../../bridge.ts";
+import { send } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { figure } from "../../figure.ts";
+import { useSaving } from "../../forms/useSaving.tsx";
 import { useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
+import { useLast } from "../../state/last.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { useSettings } from "../../state/settings.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
@@ -72,6 +74,8 @@ export function Papers() {
     return form === "F11" && asOf !== null && asOf < today ? { options: { known } } : {};
   };
 
+  const told = useRef<(path: string) => void>(() => undefined);
+  const saving = useSaving((path) => told.current(path));
   const print = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
     setBusy(true);
     setReply(null);
@@ -81,9 +85,14 @@ export function Papers() {
     const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
     if (got.kind !== "accepted" || data === undefined) return;
     const no = got.made?.["issue_no"]?.[0] ?? "";
-    const saved = await act("file.save", { name: `${String(body["form"] ?? body["reprint"])}-${no === "" ? today : no.replaceAll("/", "-")}.pdf`, data });
     const pages = Number(got.made?.["pages"]?.[0] ?? 0);
-    setSaid(`${t.done(no, pages)}${"rows" in saved && saved.rows[0] ? `　${t.saved(saved.rows[0].path)}` : ""}`);
+    setSaid(t.done(no, pages));
+    told.current = (path) => {
+      const text = `${t.done(no, pages)}　${t.saved(path)}`;
+      setSaid(text);
+      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, saved: path });
+    };
+    await saving.save(`${String(body["form"] ?? body["reprint"])}-${no === "" ? today : no.replaceAll("/", "-")}.pdf`, data);
   };
 
   const cols: readonly Col<PrintRow>[] = [
@@ -134,6 +143,7 @@ export function Papers() {
           </div>
           {about === "gap" && <p className={look["muted"]}>{t.chooseSubject}</p>}
           {said !== null && <p role="status">{said}</p>}
+          {saving.note}
           {reply?.kind === "fault" && <FaultNote fault={reply} title={w.fault.cannotShow} onClose={() => setReply(null)} />}
           {reply?.kind === "refused" && <RefusalNote channel="print.form" refused={reply} about={nameOf} onClose={() => setReply(null)} />}
         </div>

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import type { Reply } from "../../../shared/ipc/envelope.ts";
+import { act as bridge } from "../../bridge.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useNow } from "../../clock.ts";
@@ -6,6 +8,7 @@ import { useRegisters } from "../../registers.ts";
 import { useLast, type LastRecord as Last } from "../../state/last.ts";
 import { usePlace, type PageName } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
+import { FaultNote } from "../../ui/FaultNote.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import { LastRecord } from "../../ui/LastRecord.tsx";
 import look from "../../ui/look.module.css";
@@ -34,6 +37,11 @@ export function Undo() {
   const now = useNow(15_000);
   const [asking, setAsking] = useState<number | null>(null);
   const act = useAct();
+  const [unopened, setUnopened] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
+  const open = async (path: string): Promise<void> => {
+    const got = await bridge("file.open", { path });
+    setUnopened("fault" in got ? got.fault : null);
+  };
   const can = last !== null && last.kind === "recorded" && cancellable.has(last.channel) && now - last.at < cancelWithin;
   const { go, page, view, about } = usePlace();
   const here = `${page} ${view} ${about ?? ""} ${String(last?.seq)}`;
@@ -55,7 +63,8 @@ export function Undo() {
   useLayer("card", { escape: () => (setAsking(null), focusBar(), true) }, asking !== null);
   return (
     <>
-      <LastRecord last={last} nameOf={nameOf} onUndo={can ? ask : undefined} />
+      <LastRecord last={last} nameOf={nameOf} onUndo={can ? ask : undefined} onOpen={(path) => void open(path)} />
+      {unopened !== null && <FaultNote fault={unopened} title={w.fault.notOpened} now={w.fault.notOpenedNow} onClose={() => setUnopened(null)} />}
       {none === here && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
       {act.note}
       {asking !== null && (
