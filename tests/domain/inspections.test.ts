@@ -125,6 +125,21 @@ describe("the walk-round (I2)", () => {
     expect(readings()).toHaveLength(count("有") + count("無") + count("想定外") + count("場所違い"));
   });
 
+  it("[R-58] what the ledger says is out, returned, destroyed or lost is 想定外 on a shelf, and asks a follow-up today", () => {
+    w.given("takeout approval", "sheets");
+    const [gone = "", out = "", lost = "", kept = ""] = boxes();
+    const box = { ledger_no: "L-001", quantity: 1, unit: "箱" } as const;
+    const labelOf = (state: string): string[] => w.rows("SELECT label FROM items WHERE state=?", state).map((r) => String(r["label"]));
+    w.do("handover.return", { handover_no: "H-050", ...box, giver: "W-001", receiver: "架空市 市民課", method: "手渡し" });
+    w.at("2026-05-20T09:00:00+09:00").as("W-001").do("takeout.depart", { takeout_no: "K-001", ...box, destination: "P-91", bearers: ["W-003", "W-004"], out_at: "2026-05-20T09:00:00+09:00", due_back_at: "2026-05-20T17:00:00+09:00", plan: "T-04", approval: "AP-03", persons: 80, seal_no: "F-0107" });
+    w.do("incident.open", { incident: "INC-001", kind: "紛失", known_at: "2026-05-20T09:00:00+09:00", items: [lost] });
+    const away = [...labelOf("返還済"), ...labelOf("持出中"), ...labelOf("所在不明")];
+    expect(away).toEqual([gone, out, lost]);
+    expect(read("P-02", [...away, kept]).made["readings"]).toEqual(["有:1", "想定外:3", "場所違い:0"]);
+    expect(w.today().filter((t) => t.code === "reading-unsettled").map((t) => t.about[1])).toEqual(expect.arrayContaining(away));
+    expect(expectRefused(w.ask("inspection.close", monthly, signed), "R-58", "14(6)", "readings-unsettled").about).toHaveLength(3);
+  });
+
   it("[R-58] closing is refused while a 無 has no follow-up, and accepted once each has one", () => {
     const [first = "", ...rest] = boxes();
     read("P-02", [...rest, "M-001", "M-002", "M-003", "M-004", "M-005", "M-006"], true);

@@ -248,6 +248,30 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
     await page.getByRole("heading", { name: "今日やること" }).waitFor();
   });
 
+  it("[I2] what the ledger says is out or ended is 想定外 on a shelf, never put back or given a new place", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+6");
+    await page.getByRole("button", { name: /点検を始める/ }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "場所ごとの数え" }).waitFor();
+    expect(await w.ask("handover.return", { handover_no: "H-050", ledger_no: "L-001", quantity: 1, unit: "箱", giver: "W-001", receiver: "架空市 市民課", method: "手渡し" })).toMatchObject({ kind: "accepted" });
+    const one = (await rows("items.list", { limit: 1000 })).find((i) => i["state"] === "返還済")!;
+    const first = places[0]!;
+    let n = await records();
+    await scan(page, String(first["label"]));
+    await page.getByText(`${String(first["name"])} を数えています`).waitFor();
+    await scan(page, String(one["label"]));
+    await recorded(++n);
+    await page.keyboard.press("0");
+    await page.getByText("処置が要るもの").waitFor();
+    await settle();
+    const follow = page.getByRole("region", { name: /処置が要るもの/ });
+    const row = follow.locator("> div").filter({ hasText: "想定外" });
+    expect(await row.textContent()).toMatch(/架空市.*返還済/u);
+    expect(await row.getByRole("button").allTextContents()).toEqual(["事故候補にする"]);
+    expect(await violations(page)).toEqual([]);
+  });
+
   it("holds at 200 % text and is complete in English", async () => {
     const { page } = w;
     await page.setViewportSize({ width: 683, height: 768 });

@@ -45,10 +45,10 @@ function Row({ inspection, reading }: { readonly inspection: string; readonly re
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
-  const item = useAskOne("items.get", { item: reading.item }).row;
+  const { row: item, waiting } = useAskOne("items.get", { item: reading.item });
   const [chosen, setChosen] = useState<Action | null>(null);
   const step = item?.steps[0];
-  const ledger = item === null ? t.unknown : t.ledger(item.place === null ? [nameOf(item.party), value(item.state)].join(" ") : nameOf(item.place), step ? moment(ms(step.effective), today, language) : "");
+  const ledger = waiting ? "" : item === null ? t.unknown : t.ledger(item.place === null ? [nameOf(item.party), value(item.state)].join(" ") : nameOf(item.place), step ? moment(ms(step.effective), today, language) : "");
   const choose = (action: Action): void => {
     // A candidate incident is drafted first; its number then settles the reading.
     if (action === candidate) go("incidents", "report", item?.no ?? null, { item: item?.no, label: reading.item, lost: reading.verdict === absent, follow: { inspection, item: reading.item } });
@@ -65,7 +65,7 @@ function Row({ inspection, reading }: { readonly inspection: string; readonly re
         <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action]}</Chip>
       ) : (
         <span className={css["acts"]}>
-          {actionsOf(reading.verdict).map((a) => (
+          {(waiting ? [] : actionsOf(reading.verdict, item?.state ?? null)).map((a) => (
             <Button key={a} className={cx(look["button"], look["smallButton"], a === candidate && look["danger"])} onPress={() => choose(a)}>{t.actions[a]}</Button>
           ))}
         </span>

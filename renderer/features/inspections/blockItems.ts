@@ -38,12 +38,21 @@ export const elsewhere = "場所違い";
 export const success = "成功";
 export const failure = "失敗";
 export const failed = "否" as const;
-export const candidate = "事故候補";
+export const candidate = "事故候補" as const;
 export const newPlace = "新しい場所" as const;
 /** The column of what lies in store. */
 export const stored = "stored";
-/** What can be done with a reading that does not agree. */
-export const actionsOf = (verdict: string) => (verdict === absent ? (["所在確認済", candidate] as const) : verdict === unexpected ? (["未登録の物として登録", candidate] as const) : (["元へ戻した", newPlace] as const));
+/** The state of a thing that lies in its place. */
+const kept = "保管中";
+/**
+ * What can be done with a reading that does not agree; `state` is what the ledger says of the thing now, null for a label it does not know. What it says is
+ * out or ended is a candidate incident, until the ledger was put right.
+ */
+export function actionsOf(verdict: string, state: string | null): readonly ("所在確認済" | typeof candidate | "元へ戻した" | typeof newPlace | "未登録の物として登録")[] {
+  if (verdict === absent) return ["所在確認済", candidate];
+  if (verdict === elsewhere) return ["元へ戻した", newPlace];
+  return state === null ? ["未登録の物として登録", candidate] : state === kept ? ["所在確認済", "未登録の物として登録", candidate] : [candidate];
+}
 /** Roles that may confirm a closing. */
 export const mayConfirm = (role: string): boolean => role.startsWith("責任者") || role.startsWith("副責任者");
 export const own = "受託者";

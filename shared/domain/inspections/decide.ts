@@ -107,6 +107,7 @@ export const cure = spec<z.infer<typeof cureFinding>, CureFacts>({
 
 /**
  * Readings of a walk-round. Every reading is one of 有・想定外・場所違い; when the place is counted to the end, what was expected and not read is 無.
+ * 場所違い is only what the ledger keeps in another place: what it says is out, with a vendor, lost or ended is 想定外 like a label it does not know.
  * 読取 = 有 + 想定外 + 場所違い always adds up; a second reading of the same item changes nothing and says so.
  */
 export const read = spec<z.infer<typeof readItems>, ReadingFacts>({
@@ -126,7 +127,7 @@ export const read = spec<z.infer<typeof readItems>, ReadingFacts>({
       if (read_.has(key) || f.already.has(key)) continue;
       read_.add(key);
       const here = item && f.expected.some((e) => e.n === item.n);
-      events.push({ type: "inspection-read", inspection: c.inspection, kind: c.kind ?? null, place: c.place, item: key, verdict: here ? "有" : item ? "場所違い" : "想定外" });
+      events.push({ type: "inspection-read", inspection: c.inspection, kind: c.kind ?? null, place: c.place, item: key, verdict: here ? "有" : item?.state === "保管中" ? "場所違い" : "想定外" });
     }
     if (c.done === true) events.push({ type: "place-counted", inspection: c.inspection, place: c.place, absent: f.expected.filter((e) => !read_.has(e.label) && !f.already.has(e.label) && !f.absent.includes(e.label)).map((e) => e.label) });
     const counts = { 有: 0, 想定外: 0, 場所違い: 0 };
