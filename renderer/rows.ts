@@ -226,6 +226,7 @@ export interface LotRow {
   readonly party: string;
   readonly checked: number;
   readonly takeout: string | null;
+  readonly transport: string | null;
   readonly place: string | null;
   /** While it is out or under way: where to, with whom, and when it is due back or there. */
   readonly bound_for: string | null;
@@ -243,7 +244,7 @@ export interface HoldingFull extends Omit<HoldingRow, "line" | "lies" | "due_bac
   readonly taken_out: number;
   readonly lots_in_all: number;
   readonly line: readonly BalanceLine[];
-  readonly lots: readonly (LotRow & { readonly transport: string | null; readonly item: string | null; readonly label: string | null })[];
+  readonly lots: readonly (LotRow & { readonly item: string | null; readonly label: string | null })[];
   readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
   readonly approvals: readonly { readonly id: number; readonly approval: string; readonly doc_no: string | null; readonly kind: string; readonly limit_qty: number | null; readonly used: number; readonly unit: string | null; readonly from_ms: number; readonly to_ms: number }[];
 }

@@ -3,6 +3,8 @@ export const tasks = ["閲覧", "入力", "出力", "検索", "修正", "送付"
 export const out = "持出中";
 export const stored = "保管中";
 export const missing = "所在不明";
+/** States of a thing that lies nowhere any more. */
+export const destroyed: ReadonlySet<string> = new Set(["廃棄済", "消去済"]);
 export const copyGrant = "複写複製承認";
 /** State of a key or card that opens nothing any more. */
 export const retiredKey = "廃止";

@@ -29,5 +29,8 @@ const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下
 /** A state of the wire → how it is drawn; 凍結 goes before everything. */
 export const stateOf = (wire: string, frozen: string | null = null): StateName => (frozen !== null && frozen !== "" ? "frozen" : (wireStates[wire] ?? "kept"));
 
+/** The state of a holding by where its open lots are, the gravest first; undefined where none is open. */
+export const stateOfLots = (lots: readonly { readonly col: string }[]): string | undefined => ["missing", "out", "stored", "subcontract"].find((col) => lots.some((l) => l.col === col));
+
 /** True for a holding that has ended. */
 export const isClosed = (wire: string): boolean => wire === "閉鎖";

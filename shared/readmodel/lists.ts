@@ -192,7 +192,7 @@ export const answers: Answers = {
       {
         ...item,
         views: viewsOf(ask, must.text(item["no"]), must.text(item["label"])),
-        lots: withBearers(ask(`SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, i.place, ${bound} FROM lots l JOIN holdings h ON h.no=l.holding JOIN items i ON i.n=l.item ${going} WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000`, n)),
+        lots: withBearers(ask(`SELECT l.id AS lot, l.holding AS ledger_no, h.name, l.qty, l.unit, l.col, l.party, l.checked, l.takeout, l.transport, i.place, ${bound} FROM lots l JOIN holdings h ON h.no=l.holding JOIN items i ON i.n=l.item ${going} WHERE l.item=? AND l.qty<>0 ORDER BY l.id LIMIT 1000`, n)),
         steps: times(ask("SELECT s.effective, s.recorded, s.seq, s.place, s.party, s.state, coalesce(o.destination, v.to_place) AS bound_for FROM item_steps s LEFT JOIN takeouts o ON o.seq=s.seq LEFT JOIN transports v ON v.seq=s.seq WHERE s.item=? ORDER BY s.effective DESC, s.seq DESC LIMIT 200", n), "effective", "recorded"),
       },
     ];

@@ -31,7 +31,10 @@ describe.skipIf(noBrowser)("the pages of the ledger", () => {
     w = await hands();
     await w.as("W-002");
     const letter = ((await w.must("attachment.store", { name: "AP-91.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
-    await w.must("approval.record", { approval: "AP-91", doc_no: "架空市市民第191号", form: "書面", result: "承諾", letter, grants: [{ kind: "持出先指定", scope: { worksite: "P-90" }, limit_qty: null, unit: null, valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "持出し承認", scope: { worksite: "P-90", holdings: ["L-001"] }, limit_qty: 4, unit: "箱", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await w.must("approval.record", { approval: "AP-91", doc_no: "架空市市民第191号", form: "書面", result: "承諾", letter, grants: [{ kind: "持出先指定", scope: { worksite: "P-90" }, limit_qty: null, unit: null, valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "持出し承認", scope: { worksite: "P-90", holdings: ["L-001"] }, limit_qty: 4, unit: "箱", valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "複写複製承認", scope: { holdings: ["L-001"], method: "コピー機", place: "P-01" }, limit_qty: 40, unit: "枚", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await w.as("W-003");
+    await w.must("copy.make", { source: "L-001", result: "L-090", method: "コピー機", quantity: 40, unit: "枚", place: "P-01", approval: "AP-91", persons: 40, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding: { name: "調査票の写し", origin_kind: "複写・複製", counterparty_kind: "委託者から受領", purpose: "市民意識調査票データ入力業務", data_items: ["氏名", "住所"], subject_count: 40, flags: [], form: "紙", unit: "枚", acquired_by: "コピー機", acquired_on: "2026-05-08", storage_location: "P-02", storage_method: "施錠保管庫", authorized_workers: ["W-003"], custodian: "W-001", use_until: "2026-06-30", keep_until: "2027-03-31" } });
+    await w.as("W-002");
     const now = String((await w.rows("system.status"))[0]?.["now"]);
     const day = new Date(Date.parse(now) + 9 * 3_600_000).toISOString().slice(0, 10);
     await w.must("takeout.depart", { lots: (await w.rows("items.list", { ledger_no: "L-001" })).slice(0, 2).map((i) => ({ ledger_no: "L-001", quantity: 1, unit: "箱", medium: String(i["no"]) })), destination: "P-90", approval: "AP-91", plan: "T-01", bearers: ["W-003", "W-005"], due_back_at: `${day}T23:50:00+09:00`, persons: 40 }, { reasons: { "R-25": "箱のまま持ち出すため" } });
@@ -74,6 +77,46 @@ describe.skipIf(noBrowser)("the pages of the ledger", () => {
     const card = w.page.getByRole("region", { name: "読み取った物" });
     await card.getByText("持出先 架空市役所").waitFor();
     expect(await card.textContent()).toMatch(/所在不明 1箱/u);
+    expect(w.errors).toEqual([]);
+  });
+
+  /** What the digits say, as a screen reader has it: `4 持ち出す いまはできません …`. */
+  const digits = async (): Promise<readonly string[]> => (await w.page.getByRole("group", { name: "できること" }).getByRole("button").allTextContents()).map((t) => t.replaceAll(/\s+/gu, " ").trim());
+  const digit = async (n: number): Promise<string | undefined> => (await digits()).find((t) => t.startsWith(String(n)));
+
+  it("[R-28] [R-20] on the page of a frozen holding what cannot be done now is dashed, says so in words, and names the incident or what is left of which approval, with the article", async () => {
+    await openHolding("L-001");
+    for (const n of [4, 6, 7]) expect(await digit(n)).toMatch(/いまはできません.*凍結中です\(INC-090\).*第14条\(8\)/u);
+    expect(await digit(3)).toMatch(/複写・複製する いまはできません 承認の残り 0枚\(架空市市民第191号\) 第4条/u);
+    expect(await digit(9)).toContain("ラベルの貼り直し");
+    expect(await digit(0)).toBeUndefined();
+    // Where 6 and 7 are small, on the card, they keep their mark.
+    await w.page.keyboard.press("Control+1");
+    await w.page.keyboard.press("F2");
+    await scan(w.page, String((await w.rows("holdings.get", { ledger_no: "L-001" }))[0]?.["label"]));
+    await w.page.getByRole("region", { name: "読み取った物" }).waitFor();
+    await w.settle();
+    for (const n of [4, 6, 7]) expect(await digit(n)).toMatch(/いまはできません.*凍結中です\(INC-090\)/u);
+    expect(await violations(w.page)).toEqual([]);
+    await w.look("digits-frozen-card");
+  });
+
+  it("[R-29] `1` is refused beforehand for who is no user of the holding", async () => {
+    await openHolding("L-090");
+    expect(await digit(1)).toMatch(/使い始める いまはできません 利用者ではありません 第3条/u);
+  });
+
+  it("on the page of a thing that is out `1` takes it back and `4` extends; of an empty medium nothing is used", async () => {
+    await openItem(label);
+    expect((await digits()).map((t) => t.slice(0, 8))).toEqual(["1返却を受ける ", "2違うところがある", "4返却予定を延ばす", "8紛失・異常を知ら", "9 ラベルの貼り"].map((t) => t.slice(0, 8)));
+    await w.page.keyboard.press("1");
+    await w.page.getByRole("region", { name: "読み取った物" }).getByText("持出しの時").waitFor();
+    await openItem("M-002");
+    expect((await digits()).map((t) => t[0])).toEqual(["4", "5", "8", "9"]);
+    expect(await violations(w.page)).toEqual([]);
+    await w.page.setViewportSize({ width: 683, height: 384 });
+    expect(await fitsWidth(w.page)).toBe(true);
+    await w.page.setViewportSize({ width: 1366, height: 768 });
     expect(w.errors).toEqual([]);
   });
 });

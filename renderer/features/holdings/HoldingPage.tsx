@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
-import { parseLabel } from "../../../shared/values/label.ts";
+import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, span } from "../../dates.ts";
@@ -14,7 +14,6 @@ import { useHoldingsOf } from "../../named.ts";
 import { useAll, usePaged } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, LineageRow, PersonRow } from "../../rows.ts";
-import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
@@ -22,7 +21,6 @@ import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { cx } from "../../ui/cx.ts";
 import { History } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { KeyActions } from "../../ui/KeyActions.tsx";
 import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
@@ -31,7 +29,8 @@ import { useWords } from "../../words/words.ts";
 import { AtTime, type Known } from "./AtTime.tsx";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
-import { copyGrant } from "../../forms/wireWords.ts";
+import { Digits, asItem, useStanding } from "../../forms/Digits.tsx";
+import { openColumns } from "../../forms/wireWords.ts";
 import { stateOfLines, stateOfRow } from "./lines.ts";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
@@ -71,21 +70,8 @@ export function HoldingPage({ no }: { readonly no: string }) {
       </section>
     );
 
-  const lots = h.lots.filter((l) => ["stored", "out", "subcontract", "missing"].includes(l.col));
-  // Where it lies in one thing alone the digits may act on that; of several none is taken silently.
-  const [item, ...others] = lots.filter((l) => l.label !== null);
-  const only = others.length === 0 && lots.length === 1 ? (item ?? null) : null;
+  const lots = h.lots.filter((l) => openColumns.has(l.col));
   const state = stateOf(stateOfLines(h.line, h.state), h.frozen);
-  const grants = h.approvals.filter((g) => g.kind === copyGrant && g.to_ms >= now);
-  const leftOver = grants.length > 0 && grants.every((g) => g.limit_qty !== null && g.limit_qty <= g.used);
-  const given = { ledger_no: no, item: only?.item ?? null };
-  const readItem = (): void => {
-    const label = parseLabel(only?.label ?? h.label, registers.status?.tag ?? null);
-    if ("text" in label) {
-      go("today");
-      useCard.getState().open(label);
-    }
-  };
   const openMembers = members.filter((m) => m.open).length;
   return (
     <>
@@ -154,20 +140,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
           <History views={h.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.more ?? undefined} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
-          <KeyActions
-            compact
-            label={w.today.card.can}
-            actions={[
-              { digit: 1, name: w.today.act.start, more: w.today.act.sameAsLast, kind: "primary", act: readItem },
-              { digit: 2, name: w.today.act.other, act: readItem },
-              { digit: 3, name: w.today.act.copy, more: leftOver ? w.today.act.noApproval : undefined, kind: leftOver ? "refused" : undefined, act: () => go("copies", "make", no, given) },
-              { digit: 4, name: w.today.act.takeOut, act: () => go("takeouts", "depart", no, given) },
-              { digit: 5, name: w.today.act.move, act: readItem },
-              { digit: 6, name: w.today.act.hand, act: () => go("handovers", "hand", no, given) },
-              { digit: 7, name: w.today.act.dispose, more: h.open_descendants.length > 0 ? w.today.act.blockedBy(h.open_descendants.length) : undefined, kind: h.open_descendants.length > 0 ? "refused" : undefined, act: () => go("dispositions", "record", no, given) },
-              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", no, given) },
-            ]}
-          />
+          <HoldingDigits h={h} />
           <Actions page="holdings" actions={ofHolding(no)} about={no} plain />
           {h.notes.length > 0 && (
             <section className={look["note"]}>
@@ -180,6 +153,17 @@ export function HoldingPage({ no }: { readonly no: string }) {
       {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** The digits of the page: what its card offers. */
+function HoldingDigits({ h }: { readonly h: HoldingFull }) {
+  const { status } = useRegisters();
+  const label = parseLabel(h.label, status?.tag ?? null);
+  return "text" in label ? <OfLabel h={h} label={label} /> : null;
+}
+function OfLabel({ h, label }: { readonly h: HoldingFull; readonly label: Label }) {
+  const standing = useStanding(asItem(h), label, h.no, h.no);
+  return <Digits of={standing} onChoose={() => undefined} compact onPage="holding" />;
 }
 
 type Words = ReturnType<typeof useWords>;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
-import { parseLabel } from "../../../shared/values/label.ts";
+import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
@@ -11,17 +11,17 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
-import { useCard } from "../../state/card.ts";
+import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { History } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
+import { Digits, useStanding } from "../../forms/Digits.tsx";
 import { openColumns } from "../../forms/wireWords.ts";
 import css from "./holdings.module.css";
 import { ItemAtTime } from "./ItemAtTime.tsx";
@@ -55,16 +55,6 @@ export function ItemPage({ no }: { readonly no: string }) {
         </div>
       </section>
     );
-  const inside = [...new Set(item.lots.map((l) => l.ledger_no))];
-  const given = { item: item.no, ledger_no: inside.length === 1 ? (inside[0] ?? null) : null };
-  const printLabel = (): boolean => (paper.print({ form: "labels", subject: item.label }, `${w.audit.forms.labels} ${short(item.label)}`), true);
-  const read = (): void => {
-    const label = parseLabel(item.label, registers.status?.tag ?? null);
-    if ("text" in label) {
-      go("today");
-      useCard.getState().open(label);
-    }
-  };
   return (
     <>
       <div className={look["pageHead"]}>
@@ -124,21 +114,23 @@ export function ItemPage({ no }: { readonly no: string }) {
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}
-          <KeyActions
-            compact
-            active={paper.note === null}
-            label={w.today.card.can}
-            actions={[
-              { digit: 1, name: w.today.act.start, kind: "primary", act: read },
-              { digit: 4, name: w.today.act.takeOut, act: () => go("takeouts", "depart", given.ledger_no, given) },
-              { digit: 5, name: w.today.act.move, act: read },
-              { digit: 8, name: w.today.act.lose, kind: "danger", act: () => go("incidents", "report", given.ledger_no ?? item.no, given) },
-              { digit: 9, name: paper.printing ? w.today.act.printing : w.today.act.relabel, small: true, act: printLabel },
-            ]}
-          />
+          <ItemDigits item={item} />
         </aside>
       </div>
       {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** The digits of the page: what its card offers. */
+function ItemDigits({ item }: { readonly item: ItemFull }) {
+  const { status } = useRegisters();
+  const label = parseLabel(item.label, status?.tag ?? null);
+  return "text" in label ? <OfLabel item={item} label={label} /> : null;
+}
+function OfLabel({ item, label }: { readonly item: ItemFull; readonly label: Label }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const inside = [...new Set(item.lots.filter((l) => openColumns.has(l.col)).map((l) => l.ledger_no))];
+  const standing = useStanding(item, label, chosen ?? (inside.length === 1 ? (inside[0] ?? null) : null), undefined);
+  return <Digits of={standing} onChoose={setChosen} compact onPage="item" />;
 }

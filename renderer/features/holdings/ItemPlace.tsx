@@ -1,11 +1,9 @@
-import { missing } from "../../forms/wireWords.ts";
+import { destroyed, missing } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
 import type { ItemRow } from "../../rows.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
-
-const destroyed: ReadonlySet<string> = new Set(["廃棄済", "消去済"]);
 
 /** Where a thing is, in one line: its place, where it went, who got it; missing stands in red, and of one that is destroyed there is no place. */
 export function ItemPlace({ item }: { readonly item: Pick<ItemRow, "state" | "place" | "party"> & Partial<Pick<ItemRow, "bound_for">> }) {
