@@ -5,6 +5,6 @@ export const readsOnly = (p: PersonRow | null): boolean => p?.role.includes("検
 
 /** 責任者, or 副責任者 within the recorded days of standing in: sees every task. `day` is the ledger's day. */
 export function leads(p: PersonRow, day: string): boolean {
-  if (p.role.includes("副責任者")) return p.deputy_from !== null && p.deputy_from <= day && (p.deputy_to === null || day <= p.deputy_to);
-  return p.role.includes("責任者") && !p.role.includes("監査責任者");
+  if (/責任者/u.test(p.role.replaceAll("副責任者", "").replaceAll("監査責任者", ""))) return true;
+  return p.role.includes("副責任者") && p.deputy_from !== null && p.deputy_from <= day && (p.deputy_to === null || day <= p.deputy_to);
 }

@@ -305,10 +305,28 @@ export interface PersonRow {
   readonly ends_on: string | null;
   readonly left_at: number | null;
   readonly account: string | null;
+  readonly position: string | null;
   readonly party_name: string | null;
   readonly party_role: string | null;
+  /** Known where a change says it; what the registration said of it stands in that record. */
+  readonly employment_type: string | null;
+  readonly badge_no: string | null;
+  /** First day of a change that the city was not told of. */
+  readonly untold: string | null;
+}
+export interface PersonChangeRow {
+  readonly field: string;
+  readonly from_day: string;
+  readonly on_day: string;
+  readonly seq: number;
+  readonly before: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly due: number;
+  readonly told: string | null;
 }
 export interface PersonFull extends PersonRow {
+  readonly changes: readonly PersonChangeRow[];
   readonly uses: readonly string[];
   readonly keeps: readonly string[];
   readonly bears: readonly string[];

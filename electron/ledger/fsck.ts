@@ -222,9 +222,9 @@ export class Replay {
     if (r.channel === "ledger.create" && seq !== 1) this.say(seq, "second-founder");
     if (events.some((e) => (e.type === "session-opened" || e.type === "account-bound") && e.no !== r.signer)) this.say(seq, "session-of-another-person");
     if (r.channel === "clock.set" && this.projection.ask("SELECT value FROM settings WHERE name='practice'")[0]?.["value"] !== 1) this.say(seq, "clock-set-in-a-real-ledger");
-    if (r.channel === "view.log" && !this.examiner(r.signer)) this.say(seq, "view-by-one-who-may-record");
+    if (r.channel === "view.log" && !this.examiner(r)) this.say(seq, "view-by-one-who-may-record");
     if (r.channel === "view.log" && events.some((e) => e.type === "viewed" && (e.no !== r.signer || e.at > r.at))) this.say(seq, "view-of-another-person");
-    if (r.channel === "attachment.store" && this.examiner(r.signer)) this.say(seq, "not-permitted: R-49 auditor-only-reads");
+    if (r.channel === "attachment.store" && this.examiner(r)) this.say(seq, "not-permitted: R-49 auditor-only-reads");
     if (r.channel === "print.settings") {
       const { actor } = base(this.projection.ask, r.signer);
       if (!actor || !mayLead(actor, dayOf(r.at))) this.say(seq, "not-permitted: R-49 needs-lead");
@@ -241,9 +241,9 @@ export class Replay {
     }
   }
 
-  private examiner(no: string): boolean {
-    const { actor } = base(this.projection.ask, no);
-    return actor !== null && isExaminer(actor);
+  private examiner(r: LedgerRecord): boolean {
+    const { actor } = base(this.projection.ask, r.signer);
+    return actor !== null && isExaminer(actor, dayOf(r.at));
   }
 
   /** A print: by who may, with the next number or as the next issue of the same frozen body, and speaking of a value before itself. */

@@ -13,6 +13,7 @@ import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts"
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { base } from "../../shared/readmodel/reading.ts";
+import { dayOf } from "../../shared/values/day.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
 import type { Gap, z } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
@@ -269,7 +270,7 @@ export class Ledger {
     if (!session?.person || !this.projection || this.folder.info.readOnlyBecause !== null) return null;
     const { no } = session.person;
     const { actor } = base(this.projection.ask, no);
-    if (!actor || !isExaminer(actor)) return null;
+    if (!actor || !isExaminer(actor, dayOf(this.now()))) return null;
     if (this.views?.of !== session) this.views = { of: session, views: new Views((views) => this.keepViews(session, no, views)) };
     return this.views.views.show(view, this.now());
   }
@@ -539,7 +540,7 @@ export class Ledger {
       const session = this.session;
       if (!session) throw new Fault("no-session");
       const { actor } = base(this.db().ask, session.person?.no ?? "");
-      if (actor && isExaminer(actor)) {
+      if (actor && isExaminer(actor, dayOf(this.now()))) {
         const refusals = [{ article: "6-1", rule: "R-49", code: "auditor-only-reads", missing: [], about: [actor.no] }] as const;
         const { seq } = await this.write({ channel: "attachment.store", events: [], refusals, signers: [session], signer: actor.no });
         return { kind: "refused", seq, reasons: refusals, next: ["auditor-only-reads"] };

@@ -38,6 +38,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "ledger.change": entry("ledger.change", contract.clear, facts.changeLedger),
   "party.register": entry("party.register", contract.parties, facts.registerParties),
   "worker.register": entry("worker.register", people.register, facts.registerWorkers),
+  "worker.change": entry("worker.change", people.change, facts.changeWorker),
   "worker.end": entry("worker.end", people.end, facts.endWorker),
   "worker.leave_done": entry("worker.leave_done", people.leave, facts.leaveDone),
   "pledge.sign": entry("pledge.sign", people.pledge, facts.signPledge),

@@ -17,7 +17,7 @@ export async function sqlReady(): Promise<void> {
 const settings = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF";
 
 /** Small tables that nearly every command reads and few write: answers from them alone are kept until a change names one of the tables they come from. */
-const small: ReadonlySet<string> = new Set(["settings", "numbers", "founders", "persons", "parties", "places", "plans", "devices"]);
+const small: ReadonlySet<string> = new Set(["settings", "numbers", "founders", "persons", "person_steps", "parties", "places", "plans", "devices"]);
 const words = (sql: string): readonly string[] => [...sql.matchAll(/\w+/gu)].map(([word]) => word);
 /** The small tables an answer comes from, or null where it comes from another table too, or from none. */
 function fromSmallAlone(sql: string): readonly string[] | null {

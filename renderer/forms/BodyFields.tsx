@@ -13,6 +13,7 @@ import { useWords } from "../words/words.ts";
 import { Line } from "./CommandForm.tsx";
 import { FilesField } from "./FilesField.tsx";
 import { RegisterField, RegisterList } from "./RegisterField.tsx";
+import { RoleField } from "./RoleField.tsx";
 import { UseField } from "./UseField.tsx";
 import { unasked } from "./scopes.ts";
 import { inner, labelOf, registerOf, shapeOf, type Shape } from "./shape.ts";
@@ -58,6 +59,7 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
   if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} error={common.error} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
   if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={shape.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
   if (shape.type === "boolean") return <CheckField label={label} error={common.error} value={value === true} onChange={onChange} />;
+  if (channel === "worker.register" && name === "role") return <RoleField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   if (channel === "usage.return" && name === "use") return <UseField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
   if (shape.type === "integer" || shape.type === "number") return <CountField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
   if (shape.kind === "day" || (shape.kind === "dayOrInstant" && (value === null || typeof value !== "object"))) return <DayField {...common} value={typeof value === "string" ? value.slice(0, 10) : null} onChange={onChange} today={today} />;

@@ -14,3 +14,11 @@ export const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subco
 export const cancellable: ReadonlySet<string> = new Set(["usage.log", "holding.move", "item.move", "inspection.read"]);
 export const cancelWithin = 600_000;
 export const cancelReasons = ["読み間違い", "押し間違い", "二重", "ほか"] as const;
+/** Roles of people in the words that the rules know. */
+export const roles: readonly string[] = ["業務従事者", "点検者", "システム管理者", "副責任者", "責任者", "検査員"];
+/** The role that leads only within recorded days of standing in. */
+export const deputyRole = "副責任者";
+/** Between two roles of one person. */
+export const roleJoint = "・";
+/** A role as it is recorded: no empty part, no blank around a part. */
+export const tidyRole = (role: string): string => role.split(roleJoint).map((one) => one.trim()).filter((one) => one !== "").join(roleJoint);

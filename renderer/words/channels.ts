@@ -1,7 +1,7 @@
 /** What happened, as a noun, for every command and for what the program records by itself. */
 export const ja = {
   "contract.create": "契約の登録", "contract.close": "契約の閉鎖", "parameters.set": "契約の設定の変更", "ledger.change": "呼び名・緊急連絡先の変更", "party.register": "関係者の登録",
-  "worker.register": "従事者の登録", "worker.end": "従事の終わり", "worker.leave_done": "離任の手続", "pledge.sign": "誓約", "training.plan": "研修計画", "training.session": "研修",
+  "worker.register": "従事者の登録", "worker.change": "従事者の変更", "worker.end": "従事の終わり", "worker.leave_done": "離任の手続", "pledge.sign": "誓約", "training.plan": "研修計画", "training.session": "研修",
   "authorisation.grant": "利用者の追加", "authorisation.revoke": "利用者の除外", "procedure.register": "報告手順書の登録", "account.invite": "鍵の発行", "account.remove": "鍵の取外し", "subcontract.review": "再委託先の確認",
   "worksite.register": "場所の登録", "worksite.change": "場所の変更",
   "key.register": "鍵・カードの登録", "key.issue": "鍵・カードの貸出し", "key.return": "鍵・カードの返却", "key.lost": "鍵・カードの紛失", "key.retire": "鍵・カードの廃止",
@@ -19,7 +19,7 @@ export const ja = {
 
 export const en: { readonly [K in keyof typeof ja]: string } = {
   "contract.create": "Contract entered", "contract.close": "Contract closed", "parameters.set": "Contract settings", "ledger.change": "Name and contacts changed", "party.register": "Party registered",
-  "worker.register": "Worker registered", "worker.end": "End of work", "worker.leave_done": "Steps for a leaver", "pledge.sign": "Pledge", "training.plan": "Training plan", "training.session": "Training",
+  "worker.register": "Worker registered", "worker.change": "Worker changed", "worker.end": "End of work", "worker.leave_done": "Steps for a leaver", "pledge.sign": "Pledge", "training.plan": "Training plan", "training.session": "Training",
   "authorisation.grant": "Users added", "authorisation.revoke": "Users removed", "procedure.register": "Reporting procedure", "account.invite": "Key issued", "account.remove": "Key withdrawn", "subcontract.review": "Sub-contractor review",
   "worksite.register": "Place registered", "worksite.change": "Place changed",
   "key.register": "Key registered", "key.issue": "Key given out", "key.return": "Key returned", "key.lost": "Key lost", "key.retire": "Key retired",

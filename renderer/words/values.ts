@@ -40,7 +40,13 @@ const english: Readonly<Record<string, string>> = {
 /** A word of the wire in a language; what has no translation stays as it was recorded. Empty for null. */
 export function valueIn(language: Language, wire: string | null | undefined): string {
   if (wire === null || wire === undefined) return "";
-  return language === "en" ? (counted[wire]?.[1] ?? english[wire] ?? wire) : wire;
+  return language === "en" ? (counted[wire]?.[1] ?? english[wire] ?? joined(wire) ?? wire) : wire;
+}
+
+/** Known words joined by a middle dot (two roles of one person), each in English. */
+function joined(wire: string): string | undefined {
+  const words = wire.split("・").map((one) => english[one]);
+  return words.length > 1 && words.every((one) => one !== undefined) ? words.join(", ") : undefined;
 }
 
 /** A unit of the wire beside a number that stands for itself (a field, a bold figure): box beside 1, boxes beside anything else. */

@@ -239,6 +239,7 @@ export const fieldNames = {
   plan: { ja: "移送体制", en: "Transport plan" },
   planned_arrival_at: { ja: "到着予定日時", en: "Planned arrival" },
   point: { ja: "点検の項目", en: "Point" },
+  position: { ja: "役職", en: "Position" },
   present: { ja: "出席した人", en: "Present" },
   principal: { ja: "委託者", en: "Principal" },
   protection: { ja: "保護措置", en: "Protection" },

@@ -1,4 +1,4 @@
-import { ended, isActing, isExaminer, isLead } from "./people/standing.ts";
+import { ended, isExaminer, isInspector, mayLead } from "./people/standing.ts";
 import type { Asked, CheckRow, Decision, Outcome, Rule, Verdict } from "./decision.ts";
 import { evaluate, must, no, ok, settle } from "./decision.ts";
 import type { Base, Person } from "./facts.ts";
@@ -41,7 +41,7 @@ export interface Context {
 export interface Spec<C, F> {
   readonly who: Who;
   /** The text of the instant at which the fact happened, where it is not `occurred_at`. */
-  readonly occurred?: (c: C) => string | null | undefined;
+  readonly occurred?: (c: C, now: number) => string | null | undefined;
   /** False where lateness is no matter of this command (an incident may be found long after). */
   readonly late?: boolean;
   /** Persons whose own signature the command needs (P6, T6). */
@@ -83,9 +83,9 @@ function authority(who: Who, x: Context): readonly { rule: "R-49" | "R-02"; verd
   const day = dayOf(x.now);
   if (who === "program") return [];
   if (!p) return x.base.founder && who === "lead" ? [{ rule: "R-49", verdict: ok }] : [{ rule: "R-49", verdict: no("signer-unknown", { about: [x.actor] }) }];
-  if (isExaminer(p)) return [{ rule: "R-49", verdict: no("auditor-only-reads", { about: [p.no] }) }];
+  if (isExaminer(p, day)) return [{ rule: "R-49", verdict: no("auditor-only-reads", { about: [p.no] }) }];
   if (ended(p, day)) return [{ rule: "R-49", verdict: no("person-ended", { about: [p.no] }) }];
-  const lead = isLead(p) || isActing(p, day);
+  const lead = mayLead(p, day);
   switch (who) {
     case "lead":
     case "approve":
@@ -94,7 +94,7 @@ function authority(who: Who, x: Context): readonly { rule: "R-49" | "R-02"; verd
       return [{ rule: "R-02", verdict: eligible(p, p.no, day, x.base) }];
     case "inspect":
       return [
-        { rule: "R-49", verdict: must(p.role.includes("点検者"), "needs-inspector", { about: [p.no] }) },
+        { rule: "R-49", verdict: must(isInspector(p, day), "needs-inspector", { about: [p.no] }) },
         { rule: "R-02", verdict: eligible(p, p.no, day, x.base) },
       ];
     case "anyone":
@@ -163,7 +163,7 @@ export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, half?: HalfFi
 
 /** The instant of the fact: the field of the command, else the time of recording. */
 export function occurredAt<C>(s: Spec<C, unknown>, c: C, now: number): number {
-  const text = s.occurred ? s.occurred(c) : (c as { occurred_at?: string }).occurred_at;
+  const text = s.occurred ? s.occurred(c, now) : (c as { occurred_at?: string }).occurred_at;
   const ms = typeof text === "string" ? parseInstant(text) : null;
   return ms ?? now;
 }

@@ -23,6 +23,20 @@ export interface View {
   readonly ids: readonly string[];
 }
 
+/** Facts of a person that can change; one that did not is absent. */
+export interface PersonFields {
+  readonly name?: string;
+  readonly role?: string;
+  readonly party?: string;
+  readonly deputyFrom?: string | null;
+  readonly deputyTo?: string | null;
+  readonly position?: string | null;
+  readonly duties?: string | null;
+  readonly permitted?: readonly string[] | null;
+  readonly employmentType?: string | null;
+  readonly badgeNo?: string | null;
+}
+
 /** What happened, in the past tense. One record carries the events of one accepted command; read models apply them in order. Instants are epoch ms. */
 export type Event =
   // contract and parties
@@ -33,7 +47,9 @@ export type Event =
   | { type: "clear-part-changed"; alias: string; contacts: readonly { readonly name: string; readonly phone: string }[] }
   | { type: "party-registered"; id: string; role: string; name: string; affiliation: string | null; parent: string | null; mailDomain: string | null; address: string | null }
   // people
-  | { type: "worker-registered"; no: string; n: number; label: string; name: string; role: string; party: string; deputyFrom: string | null; deputyTo: string | null; duties: string | null; permitted: readonly string[] | null; from: string | null }
+  | { type: "worker-registered"; no: string; n: number; label: string; name: string; role: string; party: string; deputyFrom: string | null; deputyTo: string | null; duties: string | null; permitted: readonly string[] | null; from: string | null; position?: string }
+  /** `set` what is different from the day `from` on, `was` the same before. */
+  | { type: "worker-changed"; no: string; from: string; set: PersonFields; was: PersonFields; reason: string }
   | { type: "worker-reported"; no: string; on: string; from: string | null; docNo: string | null }
   | { type: "worker-unreported"; no: string; on: string }
   | { type: "worker-ended"; no: string; on: string }

@@ -4,6 +4,13 @@ import type { Parameters } from "./parameters.ts";
 
 /** Plain shapes in which read models hand facts to rules. Instants are epoch milliseconds, days `YYYY-MM-DD` in Japan time. */
 
+/** What of a person a recorded change sets from its first day on. */
+export interface PersonChange {
+  readonly from: string;
+  readonly set: Partial<Pick<Person, "role" | "party" | "partyRole" | "deputyFrom" | "deputyTo" | "position" | "duties" | "permitted" | "employmentType" | "badgeNo">>;
+}
+
+/** A person as registered; who they are on a day says `onDay`. */
 export interface Person {
   readonly no: string;
   readonly label: string;
@@ -20,6 +27,12 @@ export interface Person {
   readonly endsOn: string | null;
   readonly leftAt: number | null;
   readonly permitted: readonly string[] | null;
+  readonly position: string | null;
+  readonly duties: string | null;
+  readonly employmentType: string | null;
+  readonly badgeNo: string | null;
+  /** In the order of their first days, of one day in the order of their records. */
+  readonly changes: readonly PersonChange[];
 }
 
 export interface Party {

@@ -23,6 +23,7 @@ export const commands = {
   "ledger.change": contract.changeLedger,
   "party.register": contract.registerParties,
   "worker.register": people.registerWorkers,
+  "worker.change": people.changeWorker,
   "worker.end": people.endWorker,
   "worker.leave_done": people.leaveDone,
   "pledge.sign": people.signPledge,

@@ -1,4 +1,4 @@
-import { isExaminer, mayLead } from "../domain/people/standing.ts";
+import { isExaminer, isInspector, mayLead, onDay } from "../domain/people/standing.ts";
 import type { Base } from "../domain/facts.ts";
 import type { Ask } from "../readmodel/query.ts";
 import { listOf, must } from "../readmodel/query.ts";
@@ -12,9 +12,10 @@ export type About = "city" | "own" | "tools";
  * a trace of what they may use, the slip of a takeout they bear, the receipt of what they handed over, and blank sheets.
  */
 export function mayPrint(ask: Ask, base: Base, now: number, about: About, subject: string | null): boolean {
-  const p = base.actor;
-  if (!p) return base.founder;
-  if (isExaminer(p) || p.role.includes("点検者") || mayLead(p, dayOf(now))) return true;
+  if (!base.actor) return base.founder;
+  const day = dayOf(now);
+  const p = onDay(base.actor, day);
+  if (isExaminer(p, day) || isInspector(p, day) || mayLead(p, day)) return true;
   if (about === "tools") return true;
   if (about === "city" || subject === null || p.role.includes("システム管理者")) return false;
   const mine = ask("SELECT 1 AS one FROM holding_users WHERE holding=?1 AND no=?2 UNION SELECT 1 FROM holdings WHERE no=?1 AND custodian=?2 UNION SELECT 1 FROM handovers WHERE no=?1 AND (giver=?2 OR receiver=?2) UNION SELECT 1 FROM lots l JOIN items i ON i.n=l.item JOIN holding_users u ON u.holding=l.holding WHERE (i.no=?1 OR i.label=?1) AND u.no=?2", subject, p.no);

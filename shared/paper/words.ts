@@ -63,6 +63,7 @@ const channels: Readonly<Record<string, string>> = {
   "ledger.change": "呼び名・緊急連絡先の変更",
   "party.register": "関係者の登録",
   "worker.register": "従事者の登録",
+  "worker.change": "従事者の変更",
   "worker.end": "従事の終わり",
   "worker.leave_done": "離任の手続",
   "pledge.sign": "誓約",

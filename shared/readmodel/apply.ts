@@ -1,4 +1,4 @@
-import type { Event, EventOf, PlaceFields } from "../domain/events.ts";
+import type { Event, EventOf, PersonFields, PlaceFields } from "../domain/events.ts";
 import { dayOf } from "../values/day.ts";
 import { canonical } from "../values/canonical.ts";
 import { fold } from "../values/fold.ts";
@@ -76,6 +76,21 @@ const paper = (docNo: string | null, m: At): Change[] => (docNo === null ? [] : 
 /** The record that an earlier one is put right by; `which` selects the earlier one's number. */
 const corrected = (which: string, m: At, ...params: (string | number | null)[]): Change => statement(`INSERT OR IGNORE INTO amendments(seq,by_seq,how) SELECT seq,?,'corrected' FROM ${which}`, m.seq, ...params);
 
+/** The column of each fact of a person, and whether the report to the city says it (特9-1). */
+const personColumns: Readonly<Record<keyof PersonFields, { readonly column: string; readonly told: boolean }>> = {
+  name: { column: "name", told: true },
+  role: { column: "role", told: true },
+  party: { column: "party", told: true },
+  deputyFrom: { column: "deputy_from", told: true },
+  deputyTo: { column: "deputy_to", told: true },
+  position: { column: "position", told: true },
+  duties: { column: "duties", told: true },
+  permitted: { column: "permitted", told: false },
+  employmentType: { column: "employment_type", told: true },
+  badgeNo: { column: "badge_no", told: false },
+};
+const textCell = (v: string | readonly string[] | null | undefined): string | null => (v === null || v === undefined ? null : typeof v === "string" ? v : listCell(v));
+
 /** What each event changes in the projection. Every event type is here: a missing one does not compile. */
 const applied: Applied = {
   genesis: (e) => [
@@ -93,12 +108,28 @@ const applied: Applied = {
   "contract-closed": (e, m) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'"), holdingSteps("", "閉鎖", m)],
   "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at) }), words("party", e.id, e.id, e.name)],
   "worker-registered": (e) => [
-    insert("persons", { no: e.no, n: e.n, label: e.label, name: e.name, role: e.role, party: e.party, deputy_from: e.deputyFrom, deputy_to: e.deputyTo, duties: e.duties, permitted: e.permitted === null ? null : listCell(e.permitted), from_day: e.from }),
+    insert("persons", { no: e.no, n: e.n, label: e.label, name: e.name, role: e.role, party: e.party, deputy_from: e.deputyFrom, deputy_to: e.deputyTo, duties: e.duties, permitted: e.permitted === null ? null : listCell(e.permitted), from_day: e.from, position: e.position ?? null }),
     ...(e.n > 0 ? [taken("4", e.n)] : []),
     statement("UPDATE persons SET account='active' WHERE no=? AND no=(SELECT value FROM settings WHERE name='creator')", e.no),
     words("person", e.no, e.no, e.label, e.name),
   ],
-  "worker-reported": (e, m) => [update("persons", { no: e.no }, { reported_on: e.on, reported_from: e.from, unreported_on: null }), ...paper(e.docNo, m)],
+  "worker-changed": (e, m) => {
+    const steps = Object.entries(e.set).map(([name, value]: [string, string | readonly string[] | null]) => {
+      const { column, told } = personColumns[name as keyof PersonFields];
+      return statement("INSERT INTO person_steps(no,field,from_day,seq,on_day,before,value,reason,due) SELECT no,?,?,?,?,?,?,?,?=1 AND reported_on IS NOT NULL FROM persons WHERE no=?", column, e.from, m.seq, dayOf(m.at), textCell(e.was[name as keyof PersonFields]), textCell(value), e.reason, told ? 1 : 0, e.no);
+    });
+    return [
+      ...steps,
+      statement("UPDATE persons SET steps=steps+?, name=coalesce(?,name) WHERE no=?", steps.length, e.set.name ?? null, e.no),
+      ...(e.set.name === undefined ? [] : [statement("UPDATE search SET words=words||' '||? WHERE kind='person' AND ref=?", fold(e.set.name), e.no)]),
+    ];
+  },
+  // A report tells of every change recorded up to its day, also of one that is only to come.
+  "worker-reported": (e, m) => [
+    update("persons", { no: e.no }, { reported_on: e.on, reported_from: e.from, unreported_on: null }),
+    statement("UPDATE person_steps SET told=? WHERE no=? AND told IS NULL AND due=1 AND on_day<=?", e.on, e.no, e.on),
+    ...paper(e.docNo, m),
+  ],
   "worker-unreported": (e) => [update("persons", { no: e.no }, { unreported_on: e.on })],
   "worker-ended": (e) => [update("persons", { no: e.no }, { ends_on: e.on })],
   "worker-left": (e) => [update("persons", { no: e.no }, { left_at: e.at })],

@@ -1,5 +1,5 @@
 import type { HoldingBody, LotLine, Unit, z } from "../domain/bodies.ts";
-import type { Base, Holding, Lot } from "../domain/facts.ts";
+import type { Base, Holding, Lot, Person } from "../domain/facts.ts";
 import { linesOf } from "../domain/goods.ts";
 import type * as approvals from "../domain/approvals/commands.ts";
 import type { ApprovalFacts } from "../domain/approvals/facts.ts";
@@ -22,7 +22,7 @@ import type { CureFacts, FindingFacts, InspectionFacts, ReadingFacts, SampleFact
 import type * as keyCommands from "../domain/keys/commands.ts";
 import type { KeyFacts } from "../domain/keys/facts.ts";
 import type * as peopleCommands from "../domain/people/commands.ts";
-import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "../domain/people/facts.ts";
+import type { AccountFacts, ChangeFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "../domain/people/facts.ts";
 import type * as placeCommands from "../domain/places/commands.ts";
 import type { PlaceChangeFacts, PlaceFacts } from "../domain/places/facts.ts";
 import type * as recordCommands from "../domain/records/commands.ts";
@@ -85,6 +85,14 @@ export const registerWorkers: Facts<typeof peopleCommands.registerWorkers, Regis
   ...peopleFacts(ask, b, c.workers.map((w) => w.worker_no), c.workers.map((w) => w.party)),
   otherParties: ask("SELECT * FROM parties WHERE mail_domain IS NOT NULL OR address IS NOT NULL").map(partyOf),
 });
+/** Employers of persons, now and by a change to come. */
+const employersOf = (of: ReadonlyMap<string, Person>): string[] => [...of.values()].flatMap((p) => [p.party, ...p.changes.flatMap((k) => k.set.party ?? [])]);
+export const changeWorker: Facts<typeof peopleCommands.changeWorker, ChangeFacts> = (c, ask, b) => ({
+  ...peopleFacts(ask, b, [c.worker], [c.party]),
+  consents: grants(ask, null, [c.party]),
+  keyed: [...people(ask, [...accounts(ask), b.actor?.no]).values()],
+  uses: c.party === undefined ? [] : [...holdings(ask, ask("SELECT holding FROM holding_users WHERE no=? ORDER BY holding", c.worker).map((u) => must.text(u["holding"]))).values()],
+});
 const leaveFacts = (worker: string, ask: Ask, b: Base): LeaveFacts => ({
   ...peopleFacts(ask, b, [worker]),
   bears: [
@@ -104,7 +112,7 @@ export const planTraining: Facts<typeof peopleCommands.planTraining, PeopleFacts
 export const holdTraining: Facts<typeof peopleCommands.holdTraining, PeopleFacts> = (c, ask, b) => peopleFacts(ask, b, [...c.present, ...c.absent]);
 const useFacts = (ledgerNo: string, workers: readonly string[], ask: Ask, b: Base): UseFacts => {
   const facts = peopleFacts(ask, b, workers);
-  const employers = [...facts.people.values()].map((p) => p.party);
+  const employers = employersOf(facts.people);
   return { ...facts, parties: parties(ask, employers), holding: holdings(ask, [ledgerNo]).get(ledgerNo) ?? null, consents: grants(ask, null, employers) };
 };
 export const grantUse: Facts<typeof peopleCommands.grantUse, UseFacts> = (c, ask, b) => useFacts(c.ledger_no, c.workers, ask, b);
@@ -176,7 +184,7 @@ function newHolding(ask: Ask, b: Base, no: string | undefined, body: HoldingBody
     draft: no !== undefined && draftExists(ask, no) ? (holdings(ask, [no]).get(no) ?? null) : null,
     place: storage === null ? null : (places(ask, [storage]).get(storage) ?? null),
     people: persons,
-    consents: grants(ask, null, [...[...persons.values()].map((p) => p.party), more.approval]),
+    consents: grants(ask, null, [...employersOf(persons), more.approval]),
     anyPlaceReportedOn: anyPlaceReportedOn(ask),
   };
 }
@@ -236,7 +244,7 @@ export const acceptImport: Facts<typeof importCommands.acceptImport, ImportFacts
     base: b,
     places: places(ask, c.rows.map((r) => r.storage_location)),
     people: persons,
-    consents: grants(ask, null, [...persons.values()].map((p) => p.party)),
+    consents: grants(ask, null, employersOf(persons)),
     holdingsByLegacy: known,
     lotsByHolding: new Map([...sources].map((h) => [h, openLots(ask, h)])),
     items: items(ask, c.rows.flatMap((r) => r.media_no)),
@@ -351,7 +359,7 @@ export const makeCopy = (c: z.infer<typeof copies.makeCopy>, ask: Ask, b: Base, 
 };
 
 /** Employers of bearers: the consents that name them are facts of a journey. */
-const employers = (ask: Ask, b: Base, bearers: readonly string[] | undefined): string[] => [...people(ask, bearers ?? []).values()].map((p) => p.party).filter((p) => p !== b.contract.self);
+const employers = (ask: Ask, b: Base, bearers: readonly string[] | undefined): string[] => employersOf(people(ask, bearers ?? [])).filter((p) => p !== b.contract.self);
 
 /** Largest drawn signature, bytes: some strokes on a small picture take a tenth of it. */
 const largestDrawing = 256 * 1024;
@@ -570,6 +578,7 @@ export const makeStatement: Facts<typeof dispositions.makeStatement, StatementFa
 export const submit: Facts<typeof submissions.submit, SubmissionFacts> = (c, ask, b) => ({
   base: b,
   people: people(ask, [...(c.workers ?? []), ...(c.changes ?? []).map((k) => k.worker)]),
+  untold: new Map((c.workers ?? []).length === 0 ? [] : ask("SELECT no, min(from_day) AS d FROM person_steps INDEXED BY person_steps_untold WHERE due=1 AND told IS NULL GROUP BY no").map((r) => [must.text(r["no"]), must.text(r["d"])])),
   places: places(ask, c.worksites ?? []),
   start: {
     trainingPlan: ask("SELECT 1 FROM training_plans LIMIT 1").length > 0,
@@ -586,6 +595,7 @@ export const submit: Facts<typeof submissions.submit, SubmissionFacts> = (c, ask
 export const acknowledge: Facts<typeof submissions.acknowledge, SubmissionFacts> = (c, ask, b) => ({
   base: b,
   people: new Map(),
+  untold: new Map(),
   places: new Map(),
   start: { trainingPlan: false, procedures: [], contacts: false },
   open: [],

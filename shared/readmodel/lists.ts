@@ -16,6 +16,7 @@ import { listOf, must, numberOf } from "./query.ts";
 import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
 import { periodic } from "./periodicKinds.ts";
+import { personsOn, personsWithFirm } from "./persons.ts";
 import { today } from "./today.ts";
 import { traceOf } from "./trace.ts";
 
@@ -148,14 +149,14 @@ export const answers: Answers = {
   },
   "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true, b.ledger_no),
   "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
-  "holdings.get": (b, ask) => {
+  "holdings.get": (b, ask, about) => {
     const h = lists(ask("SELECT * FROM holdings WHERE no=?1 OR label=?1", b.ledger_no), "flags", "data_items")[0];
     if (!h) return [];
     const no = must.text(h["no"] as string);
     return [
       {
         ...h,
-        users: ask("SELECT u.no, u.from_ms, p.name, p.party FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", no),
+        users: personsOn(ask, ask("SELECT u.no, u.from_ms, p.name, p.party, p.steps FROM holding_users u LEFT JOIN persons p ON p.no=u.no WHERE u.holding=? ORDER BY u.no", no), dayOf(about.now)).map((u) => ({ no: u["no"], from_ms: u["from_ms"], name: u["name"], party: u["party"] })),
         parents: ask("SELECT parent FROM lineage WHERE child=?", no).map((r) => r["parent"]),
         open_descendants: openDescendants(ask, no).map((d) => d.no),
         views: viewsOf(ask, no, must.text(h["label"] as string)),
@@ -228,13 +229,14 @@ export const answers: Answers = {
     const needle = needleOf(b.words);
     return needle === "%%" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", needle, b.limit ?? 50);
   },
-  "persons.list": (_b, ask) => ask("SELECT p.*, q.name AS party_name, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party ORDER BY p.n, p.no"),
-  "persons.get": (b, ask) => {
-    const p = ask("SELECT p.*, q.name AS party_name, q.role AS party_role FROM persons p LEFT JOIN parties q ON q.id=p.party WHERE p.no=?", b.worker)[0];
+  "persons.list": (_b, ask, about) => personsOn(ask, ask(`${personsWithFirm} ORDER BY p.n, p.no`), dayOf(about.now)),
+  "persons.get": (b, ask, about) => {
+    const p = personsOn(ask, ask(`${personsWithFirm} WHERE p.no=?`, b.worker), dayOf(about.now))[0];
     if (!p) return [];
     return [
       {
         ...p,
+        changes: ask("SELECT field, from_day, on_day, seq, before, value, reason, due, told FROM person_steps WHERE no=? ORDER BY from_day DESC, seq DESC, field LIMIT 500", b.worker),
         uses: ask("SELECT holding FROM holding_users WHERE no=?", b.worker).map((r) => r["holding"]),
         keeps: ask(`SELECT h.no FROM holdings h WHERE h.custodian=? AND EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND ${open})`, b.worker).map((r) => r["no"]),
         bears: [...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'"), ...ask("SELECT no, bearers FROM transports WHERE state='移送中'")].filter((r) => listOf(r["bearers"]).includes(b.worker)).map((r) => r["no"]),

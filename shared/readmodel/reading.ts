@@ -1,11 +1,12 @@
 import type { GrantKind, Scope } from "../domain/approvals/commands.ts";
-import type { Base, Column, Grant, Holding, Incident, Item, Lot, OpenHolding, Party, Person, Place, Plan } from "../domain/facts.ts";
+import type { Base, Column, Grant, Holding, Incident, Item, Lot, OpenHolding, Party, Person, PersonChange, Place, Plan } from "../domain/facts.ts";
 import type { DoorKey, KeyState } from "../domain/keys/facts.ts";
 import type { GoodsFacts, GoodsLine } from "../domain/goods.ts";
 import type { LotLine } from "../domain/bodies.ts";
 import { defaultParameters } from "../domain/parameters.ts";
 import type { Parameters } from "../domain/parameters.ts";
 import type { Ask, Row } from "./query.ts";
+import { changesOfPerson } from "./persons.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
 
 /** Readers shared by the facts of several areas. Each asks by key, so that its cost does not grow with the ledger. */
@@ -36,7 +37,7 @@ const itemsByLabel = listed("SELECT * FROM items WHERE label IN ");
 const itemsByN = listed<number>("SELECT * FROM items WHERE n IN ");
 const holdingsByNo = listed("SELECT * FROM holdings WHERE no IN ");
 
-function personOf(r: Row): Person {
+function personOf(r: Row, changes: readonly PersonChange[]): Person {
   return {
     no: must.text(r["no"]),
     label: must.text(r["label"]),
@@ -53,13 +54,19 @@ function personOf(r: Row): Person {
     endsOn: textOf(r["ends_on"]),
     leftAt: numberOf(r["left_at"]),
     permitted: textOf(r["permitted"]) === null ? null : listOf(r["permitted"]),
+    position: textOf(r["position"]),
+    duties: textOf(r["duties"]),
+    // Only changes say these two: what was registered of them stays in its record.
+    employmentType: null,
+    badgeNo: null,
+    changes,
   };
 }
 
 export function people(ask: Ask, numbers: readonly (string | null | undefined)[]): Map<string, Person> {
   const wanted = numbers.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
-  return new Map(personsByNo(ask, wanted).map((r) => [must.text(r["no"]), personOf(r)]));
+  return new Map(personsByNo(ask, wanted).map((r) => [must.text(r["no"]), personOf(r, must.number(r["steps"]) === 0 ? [] : changesOfPerson(ask, must.text(r["no"])))]));
 }
 
 export function parties(ask: Ask, ids: readonly (string | null | undefined)[]): Map<string, Party> {

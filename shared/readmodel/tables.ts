@@ -17,7 +17,12 @@ export const tables: readonly string[] = [
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
   "CREATE TABLE founders (no TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE parties (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, affiliation TEXT, parent TEXT, mail_domain TEXT, address TEXT, reviewed_on TEXT, registered_on TEXT) STRICT, WITHOUT ROWID",
-  "CREATE TABLE persons (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, deputy_from TEXT, deputy_to TEXT, duties TEXT, permitted TEXT, from_day TEXT, reported_on TEXT, reported_from TEXT, unreported_on TEXT, pledged_on TEXT, trained_on TEXT, ends_on TEXT, left_at INTEGER, account TEXT) STRICT, WITHOUT ROWID",
+  // as registered, but for the name, which is the present one: who a person is on a day, `personsOn` says
+  "CREATE TABLE persons (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, deputy_from TEXT, deputy_to TEXT, duties TEXT, permitted TEXT, from_day TEXT, reported_on TEXT, reported_from TEXT, unreported_on TEXT, pledged_on TEXT, trained_on TEXT, ends_on TEXT, left_at INTEGER, account TEXT, position TEXT, steps INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+  // what changed of a person since, each from a day on; `due` where the report to the city says it and the city knew the person, `told` the day of the report
+  // that carried it
+  "CREATE TABLE person_steps (no TEXT NOT NULL, field TEXT NOT NULL, from_day TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, before TEXT, value TEXT, reason TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (no, field, from_day, seq)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX person_steps_untold ON person_steps(no, from_day) WHERE due = 1 AND told IS NULL",
   "CREATE TABLE places (code TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, lock_type TEXT, access_control TEXT, key_holder TEXT, key_no TEXT, key_count INTEGER, party TEXT NOT NULL, parent TEXT, reported_on TEXT, used_from TEXT, address TEXT, used_to TEXT) STRICT, WITHOUT ROWID",
   // what changed of a place since it was registered, with both times; `told` the day of the report that carried it, `due` where the city knew the place
   "CREATE TABLE place_steps (code TEXT NOT NULL, field TEXT NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, before ANY, value ANY, on_day TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (code, field, effective, seq)) STRICT, WITHOUT ROWID",

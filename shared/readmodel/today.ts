@@ -70,6 +70,12 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   soon(ask, b, at, day, until, say);
 
   for (const r of ask("SELECT no, ends_on FROM persons WHERE ends_on<? AND reported_on IS NOT NULL AND (unreported_on IS NULL OR unreported_on>?)", day, day)) say("R-47", "still-reported", [textOf(r["no"])], startOfDay(addDays(must.text(r["ends_on"]), 1)), 2);
+  // A change of a reported person is told to the city at once (特9-1): on its day, afterwards it is late; one that is to come is told before.
+  for (const r of ask("SELECT s.no, min(s.from_day) AS d FROM person_steps s INDEXED BY person_steps_untold JOIN persons p ON p.no=s.no WHERE s.due=1 AND s.told IS NULL AND p.left_at IS NULL GROUP BY s.no ORDER BY d LIMIT ?", until)) {
+    const from = must.text(r["d"]);
+    if (from < day) say("R-47", "person-change-untold", [textOf(r["no"])], startOfDay(addDays(from, 1)), 2);
+    else say("R-47", "person-change-untold", [textOf(r["no"])], endOfDay(from), from === day ? 3 : 5);
+  }
   for (const r of ask("SELECT no FROM persons WHERE reported_on IS NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) LIMIT ?", day, until)) say("R-47", "not-reported", [textOf(r["no"])], at, 5);
   for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND (trained_on IS NULL OR trained_on='' OR trained_on<?) LIMIT ?", day, addMonths(day, -cycleMonths[p.cycle_training]), until)) say("R-02", "training-lapsed", [textOf(r["no"])], at, 2);
   for (const r of ask("SELECT id, coalesce(reviewed_on, registered_on) AS d FROM parties WHERE role IN ('再委託先','再々委託先') AND coalesce(reviewed_on, registered_on)<?", addMonths(day, -cycleMonths[p.cycle_subcontract]))) say("R-31", "review-overdue", [textOf(r["id"])], startOfDay(addMonths(must.text(r["d"]), cycleMonths[p.cycle_subcontract])), 2);

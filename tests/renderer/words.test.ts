@@ -45,9 +45,11 @@ describe("the catalogue", () => {
     for (const code of faultCodes) expect(Object.keys(ja.fault.codes), code).toContain(code);
     expect(Object.keys(ja.topics).sort()).toEqual(Object.keys(rules).sort());
   });
-  it("translates the units of the wire", () => {
+  it("translates units and words of the wire", () => {
     for (const unit of units) expect(valueIn("en", unit)).not.toBe(unit);
     expect(valueIn("ja", "枚")).toBe("枚");
+    expect(valueIn("en", "点検者・システム管理者")).toBe("Inspector, System administrator");
+    expect(valueIn("en", "副責任者・記録者")).toBe("副責任者・記録者");
   });
   it("counts every unit of the wire in English with a blank between, one thing in the singular", () => {
     for (const unit of [...units, "点", "部", "人"]) {

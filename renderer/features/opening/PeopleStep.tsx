@@ -7,6 +7,7 @@ import { dropDraft, keepDraft, takeDraft } from "../../drafts/drafts.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
+import { deputyRole, roles } from "../../forms/wireWords.ts";
 import { ledgerNow, useSession } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -18,7 +19,7 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
-import { deputyRole, firstPlaces, placeKinds, roles, startOfContract } from "./choices.ts";
+import { firstPlaces, placeKinds, startOfContract } from "./choices.ts";
 import css from "./opening.module.css";
 import { Ready } from "./Ready.tsx";
 

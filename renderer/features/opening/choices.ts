@@ -1,9 +1,5 @@
 /** Roles a founder may have; the words of the wire. */
 export const founderRoles = ["責任者", "副責任者"];
-/** Roles of people registered in the first run. */
-export const roles = ["業務従事者", "点検者", "システム管理者", "副責任者", "責任者", "検査員"];
-/** The role that leads only within recorded days of standing in. */
-export const deputyRole = "副責任者";
 /** Kinds of places of our own. */
 export const placeKinds = ["取扱区域", "管理区域", "保管室", "保管庫", "倉庫"];
 export const cycles = ["月次", "四半期", "半期", "年次"];

@@ -20,6 +20,7 @@ import { Invited, type Invitation } from "./Invited.tsx";
 import { KeyPage } from "./KeyPage.tsx";
 import { KeyChip } from "./KeyTables.tsx";
 import { keyStates } from "./keyStates.ts";
+import { PersonForm } from "./PersonForm.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import { PlaceForm } from "./PlaceForm.tsx";
 import { PlacePage } from "./PlacePage.tsx";
@@ -46,6 +47,7 @@ export function PeoplePage() {
   const [invited, setInvited] = useState<Invitation | null>(null);
   if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
   if (view === "person" && about !== null) return <PersonPage no={about} />;
+  if (view === "person-change" && about !== null) return <PersonForm key={about} no={about} />;
   if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
   if (view === "key" && about !== null) return <KeyPage key={about} no={about} />;
   if (view === "place-change" && about !== null) return <PlaceForm key={about} code={about} />;
@@ -58,7 +60,7 @@ export function PeoplePage() {
     { id: "name", name: t.columns.name, width: "2fr", minWidth: 130, show: (p) => p.name },
     { id: "role", name: t.columns.role, width: "2fr", minWidth: 130, show: (p) => say(p.role) },
     { id: "firm", name: t.columns.firm, width: "2fr", minWidth: 130, show: (p) => p.party_name ?? p.party },
-    { id: "reported", name: t.columns.reported, width: 132, show: (p) => (p.ends_on !== null && p.ends_on < today ? t.ended(dayBeside(p.ends_on, today, language)) : day(p.reported_on)) },
+    { id: "reported", name: t.columns.reported, width: 150, show: (p) => (p.ends_on !== null && p.ends_on < today ? t.ended(dayBeside(p.ends_on, today, language)) : p.untold !== null ? <span className={look["warn"]}><Icon name="clock" /> {t.place.untoldShort}</span> : day(p.reported_on)) },
     { id: "pledged", name: t.columns.pledged, width: 124, show: (p) => day(p.pledged_on) },
     { id: "trained", name: t.columns.trained, width: 124, show: (p) => day(p.trained_on) },
     { id: "account", name: t.columns.account, width: 88, show: (p) => (p.account === "active" ? t.active : p.account === "invited" ? t.invited : p.account === "removed" ? t.removed : t.noKey) },

@@ -1,37 +1,57 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAskOne } from "../../ask.ts";
+import { useAsk, useAskOne } from "../../ask.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
+import { deputyRole } from "../../forms/wireWords.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
+import { cx } from "../../ui/cx.ts";
+import { History } from "../../ui/History.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
+import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { KeyLink, KeySteps } from "./KeyTables.tsx";
+import { PersonChanges } from "./PersonChanges.tsx";
 
-/** One person: reported, pledged, trained; what they may use, keep, carry and owe (P1, P7). */
+const changeChannel = "worker.change";
+
+/** One person: role and dates of standing in, reported, pledged, trained; what they may use, keep, carry and owe; what changed of them, their records (P1, P7). */
 export function PersonPage({ no }: { readonly no: string }) {
   const { w, language, value: say } = useWords();
   const t = w.people;
-  const back = usePlace((s) => s.back);
-  const { nameOf } = useRegisters();
+  const { back, go } = usePlace();
+  const { nameOf, me } = useRegisters();
   const { row: p } = useAskOne("persons.get", { worker: no });
+  const records = useAsk("records.list", { subject: no, limit: 200 }).rows;
+  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const today = dayOf(ledgerNow());
   const [record, setRecord] = useState<number | null>(null);
   if (p === null) return null;
   const day = (d: string | null): string => (d === null || d === "" ? t.lacking : dayBeside(d, today, language));
   const list = (all: readonly string[]): string => (all.length === 0 ? t.person.none : all.map((x) => (nameOf(x) === x ? x : `${x} ${nameOf(x)}`)).join("、"));
-  const facts: readonly (readonly [string, string])[] = [
+  const between = (from: string | null, to: string | null): string => `${from === null ? "" : dayBeside(from, today, language)} 〜 ${to === null ? "" : dayBeside(to, today, language)}`;
+  const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t.columns.role, say(p.role)],
+    ...(p.role.includes(deputyRole) || p.deputy_from !== null ? [[t.person.acts, p.deputy_from === null ? <span className={look["muted"]}>{t.person.actsNever}</span> : between(p.deputy_from, p.deputy_to)] as const] : []),
+    ...(p.position === null ? [] : [[fieldLabel("position")?.[language] ?? "", p.position] as const]),
     [t.columns.firm, p.party_name ?? p.party],
-    [t.columns.reported, day(p.reported_on)],
+    ...(p.employment_type === null ? [] : [[fieldLabel("employment_type")?.[language] ?? "", p.employment_type] as const]),
+    [fieldLabel("duties")?.[language] ?? "", p.duties ?? "−"],
+    ...(p.permitted === null ? [] : [[fieldLabel("permitted_holdings")?.[language] ?? "", list(JSON.parse(p.permitted) as string[])] as const]),
+    [t.person.period, p.from_day === null && p.ends_on === null ? "−" : between(p.from_day, p.ends_on)],
+    [t.columns.reported, <>{day(p.reported_on)}{p.untold !== null && <div className={cx(look["warn"], look["strong"])}><Icon name="clock" /> {t.person.untold(dayBeside(p.untold, today, language))}</div>}</>],
     [t.columns.pledged, day(p.pledged_on)],
     [t.columns.trained, day(p.trained_on)],
     [t.columns.label, short(p.label)],
+    ...(p.badge_no === null ? [] : [[t.badgeNo, p.badge_no] as const]),
   ];
   // Who has left gives back what opens our doors.
   const gone = hasLeft(p, today);
@@ -63,13 +83,21 @@ export function PersonPage({ no }: { readonly no: string }) {
             {holds.map(([name, v]) => [<dt key={`${name}t`}>{name}</dt>, <dd key={`${name}d`}>{v}</dd>])}
           </dl>
         </section>
-        <Actions page="people" about={no} actions={[{ channel: "worker.end", start: { worker: no } }, { channel: "worker.leave_done", start: { worker: no } }, { channel: "account.invite", start: { worker: no } }, { channel: "account.remove", start: { worker: no } }, { channel: "pledge.sign", start: { workers: [no] } }]} />
+        {!readsOnly(me) && p.left_at === null && (
+          <div className={look["row"]}>
+            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "person-change", no)}>{channelName(w.channels, changeChannel)}</Button>
+            <Actions page="people" about={no} plain={p.untold === null} actions={[{ channel: "submission.submit", start: { form: "F01", workers: [no] }, first: ["form", "doc_no", "reported_on", "workers", "changes"] }]} />
+          </div>
+        )}
+        <Actions page="people" about={no} plain actions={[{ channel: "worker.end", start: { worker: no } }, { channel: "worker.leave_done", start: { worker: no } }, { channel: "account.invite", start: { worker: no } }, { channel: "account.remove", start: { worker: no } }, { channel: "pledge.sign", start: { workers: [no] } }]} />
         {p.key_steps.length > 0 && (
           <section className={look["panel"]} aria-label={t.keys.history}>
             <div className={look["panelHead"]}><h2>{t.keys.history}</h2></div>
             <KeySteps steps={p.key_steps} label={t.keys.history} onOpen={setRecord} />
           </section>
         )}
+        {p.changes.length > 0 && <PersonChanges changes={p.changes} onOpen={setRecord} />}
+        <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} />
       </div>
       {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>

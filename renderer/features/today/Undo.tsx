@@ -25,6 +25,8 @@ function correctionOf(last: Last): readonly [PageName, string, string | null, Re
   if (holding !== undefined) return ["holdings", "form:holding.change", holding, { ledger_no: holding }];
   const place = last.made?.["places"]?.[0];
   if (place !== undefined) return ["people", "place-change", place, {}];
+  const worker = last.channel === "worker.register" ? last.made?.["workers"]?.[0] : undefined;
+  if (worker !== undefined) return ["people", "person-change", worker, {}];
   if (last.channel === "medium.register") return ["people", "form:medium.update", null, {}];
   return null;
 }

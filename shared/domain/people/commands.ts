@@ -13,6 +13,7 @@ export const registerWorkers = obj({
         employment_evidence_party: ref.optional(),
         email: text(120).optional(),
         address: text(200).optional(),
+        position: text(60).optional(),
         duties: text(300).optional(),
         permitted_holdings: z.array(ref).max(500).optional(),
         badge_no: text(40).optional(),
@@ -23,6 +24,24 @@ export const registerWorkers = obj({
     )
     .min(1)
     .max(200),
+});
+
+/** A change of who a registered person is in the work (特9-1), from a day on; a field that is absent stays as it is, null takes it away. */
+export const changeWorker = obj({
+  worker: ref,
+  valid_from: day,
+  role: text(60).optional(),
+  deputy_from: gap(day),
+  deputy_to: gap(day),
+  position: gap(text(60)),
+  party: ref.optional(),
+  employment_type: gap(text(40)),
+  employment_evidence_party: ref.optional(),
+  duties: gap(text(300)),
+  permitted_holdings: gap(z.array(ref).max(500)),
+  badge_no: gap(text(40)),
+  name: text(80).optional(),
+  reason: text(300),
 });
 
 export const endWorker = obj({ ...factFields, worker: ref, to: day });

@@ -1,6 +1,8 @@
 import type { Grant, Holding, Party, Person } from "../facts.ts";
 import { no, ok } from "../decision.ts";
 import type { Verdict } from "../decision.ts";
+import { dayOf } from "../../values/day.ts";
+import { onDay } from "./standing.ts";
 
 /** A grant is in force at an instant (both ends belong to it). */
 export const inForce = (g: Grant, at: number): boolean => g.from <= at && at <= g.to;
@@ -16,14 +18,15 @@ export function consented(grants: readonly Grant[], party: string, h: Pick<Holdi
 
 /** R-30 for a worker of another employer: consent of the party, or for a dispatching firm the city's confirmation of the dispatch of this person. */
 export function employerConsent(p: Person, h: Pick<Holding, "no" | "approval">, grants: readonly Grant[], self: string, at: number): Verdict {
-  if (p.party === self) return ok;
+  const { party, partyRole } = onDay(p, dayOf(at));
+  if (party === self) return ok;
   // A worker may be listed before the consent begins to run; then use, not listing, waits for its first day.
   const later = grants.map((g) => ({ ...g, from: Math.min(g.from, at) }));
-  if (p.partyRole === "派遣元") {
-    const checked = later.some((g) => g.scope.subject === "派遣の確認" && g.scope.party === p.party && (g.scope.workers === undefined || g.scope.workers.includes(p.no)) && covers(g, h) && inForce(g, at));
-    return checked ? ok : no("dispatch-not-confirmed", { about: [p.no, p.party, h.no] });
+  if (partyRole === "派遣元") {
+    const checked = later.some((g) => g.scope.subject === "派遣の確認" && g.scope.party === party && (g.scope.workers === undefined || g.scope.workers.includes(p.no)) && covers(g, h) && inForce(g, at));
+    return checked ? ok : no("dispatch-not-confirmed", { about: [p.no, party, h.no] });
   }
-  return consented(later, p.party, h, at) ? ok : no("party-not-consented", { about: [p.no, p.party, h.no] });
+  return consented(later, party, h, at) ? ok : no("party-not-consented", { about: [p.no, party, h.no] });
 }
 
 /** R-30 for a hand-over to a party. */

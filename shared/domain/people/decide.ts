@@ -1,14 +1,18 @@
 import type { z } from "../bodies.ts";
-import type { Event } from "../events.ts";
+import type { Event, PersonFields } from "../events.ts";
 import type { Person } from "../facts.ts";
 import { eligible, spec, twoPersons } from "../command.ts";
-import { must, no, ok } from "../decision.ts";
-import { dayOf, startOfDay } from "../../values/day.ts";
+import { must, no, ok, yet } from "../decision.ts";
+import { addDays, dayOf, startOfDay } from "../../values/day.ts";
 import { labelText } from "../../values/label.ts";
-import { parseInstant } from "../../values/instant.ts";
+import { formatInstant, parseInstant } from "../../values/instant.ts";
 import { employerConsent } from "./consent.ts";
-import type { AccountFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "./facts.ts";
-import type { endWorker, grantUse, holdTraining, invitePerson, leaveDone, planTraining, registerProcedure, registerWorkers, removePerson, reviewSubcontract, revokeUse, signPledge } from "./commands.ts";
+import { isExaminer, isInspector, mayLead, onDay } from "./standing.ts";
+import type { AccountFacts, ChangeFacts, LeaveFacts, PeopleFacts, RegisterFacts, UseFacts } from "./facts.ts";
+import type { changeWorker, endWorker, grantUse, holdTraining, invitePerson, leaveDone, planTraining, registerProcedure, registerWorkers, removePerson, reviewSubcontract, revokeUse, signPledge } from "./commands.ts";
+
+/** What the report of workers (F01) says of a person: a change of it is told to the city. */
+const reported: ReadonlySet<string> = new Set(["name", "role", "party", "deputyFrom", "deputyTo", "position", "duties", "employmentType"] satisfies (keyof PersonFields)[]);
 
 const unknown = (numbers: readonly string[], people: ReadonlyMap<string, Person>): string[] => numbers.filter((n) => !people.has(n));
 
@@ -69,10 +73,129 @@ export const register = spec<z.infer<typeof registerWorkers>, RegisterFacts>({
         duties: w.duties ?? null,
         permitted: w.permitted_holdings ?? null,
         from: w.from ?? null,
+        ...(w.position === undefined ? {} : { position: w.position }),
       };
     }),
     made: { workers: c.workers.map((w) => w.worker_no) },
   }),
+});
+
+type Change = z.infer<typeof changeWorker>;
+
+const same = (a: unknown, b: unknown): boolean => (Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((v, i) => v === b[i]) : a === b);
+
+/** What of the person is different under the command on its first day: each field that it names and that is not so already. */
+function different(c: Change, p: Person): PersonFields {
+  const now = onDay(p, c.valid_from);
+  const asked: PersonFields = {
+    ...(c.name === undefined ? {} : { name: c.name }),
+    ...(c.role === undefined ? {} : { role: c.role }),
+    ...(c.party === undefined ? {} : { party: c.party }),
+    ...(c.deputy_from === undefined ? {} : { deputyFrom: c.deputy_from }),
+    ...(c.deputy_to === undefined ? {} : { deputyTo: c.deputy_to }),
+    ...(c.position === undefined ? {} : { position: c.position }),
+    ...(c.duties === undefined ? {} : { duties: c.duties }),
+    ...(c.permitted_holdings === undefined ? {} : { permitted: c.permitted_holdings }),
+    ...(c.employment_type === undefined ? {} : { employmentType: c.employment_type }),
+    ...(c.badge_no === undefined ? {} : { badgeNo: c.badge_no }),
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([field, value]) => !same(now[field as keyof PersonFields], value)));
+}
+
+/** The person with the change among the others: one of a later day stays in force from its own day on. */
+function changed(c: Change, p: Person, f: ChangeFacts): Person {
+  const set = different(c, p);
+  const party = set.party === undefined ? undefined : f.parties.get(set.party);
+  const one = { from: c.valid_from, set: { ...set, ...(party ? { partyRole: party.role } : {}) } };
+  return { ...p, changes: [...p.changes.filter((k) => k.from <= c.valid_from), one, ...p.changes.filter((k) => k.from > c.valid_from)] };
+}
+
+/** Days from `start` on at which what any of these persons may do can become another. */
+function turns(people: readonly Person[], start: string): string[] {
+  const days: (string | null | undefined)[] = [];
+  for (const p of people) {
+    for (const s of [p, ...p.changes.map((k) => k.set)]) days.push(s.deputyFrom, typeof s.deputyTo === "string" ? addDays(s.deputyTo, 1) : null);
+    days.push(...p.changes.map((k) => k.from), p.endsOn === null ? null : addDays(p.endsOn, 1));
+  }
+  return [start, ...new Set(days.filter((d): d is string => typeof d === "string" && d > start))];
+}
+
+const canLead = (p: Person, day: string): boolean => !isExaminer(p, day) && mayLead(p, day);
+const rights = (p: Person, day: string): readonly boolean[] => [canLead(p, day), !isExaminer(p, day) && isInspector(p, day)];
+/** The first day on which a change can give or take a right: records before have been decided. */
+const countsFrom = (c: Change, now: number): string => (c.valid_from > dayOf(now) ? c.valid_from : dayOf(now));
+
+/**
+ * Changes a registered person from a day on (特9-1): role, dates of standing in, employer, duties. What was recorded before stays as it was decided, because
+ * a change counts from its own record and its own day. Nobody gives a right to themselves, and the ledger is never left without one who leads.
+ */
+export const change = spec<Change, ChangeFacts>({
+  who: "lead",
+  occurred: (c, now) => (c.valid_from < dayOf(now) ? formatInstant(startOfDay(c.valid_from)) : null),
+  rules: [
+    { rule: "R-49", test: (c, f) => known([c.worker], f.people) },
+    { rule: "R-49", test: (c, f) => must(typeof f.people.get(c.worker)?.leftAt !== "number", "person-ended", { about: [c.worker] }) },
+    { rule: "R-62", test: (c, f) => { const p = f.people.get(c.worker); return must(!p || Object.keys(different(c, p)).length > 0, "nothing-changed", { about: [c.worker] }); } },
+    {
+      // P6: what one may do is set by another. Where nobody else can set it, the city's document for few people makes it a warning.
+      rule: "R-49",
+      test: (c, f, x) => {
+        const p = f.people.get(c.worker);
+        if (!p || c.worker !== x.actor) return ok;
+        const after = changed(c, p, f);
+        const raised = turns([p, after], countsFrom(c, x.now)).some((day) => rights(after, day).some((has, i) => has && rights(p, day)[i] !== true));
+        const another = f.keyed.some((k) => k.no !== x.actor && canLead(k, dayOf(x.now)));
+        return must(!raised, "raises-own-rights", { about: [c.worker], level: x.base.contract.fewPeople !== null && !another ? "W" : "B" });
+      },
+    },
+    {
+      rule: "R-49",
+      test: (c, f, x) => {
+        const p = f.people.get(c.worker);
+        if (!p || !f.keyed.some((k) => k.no === p.no)) return ok;
+        const others = f.keyed.filter((k) => k.no !== p.no);
+        const after = changed(c, p, f);
+        const alone = turns([...others, p, after], countsFrom(c, x.now)).some((day) => canLead(p, day) && !canLead(after, day) && !others.some((k) => canLead(k, day)));
+        return must(!alone, "nobody-left-to-lead", { about: [c.worker] });
+      },
+    },
+    {
+      rule: "R-49",
+      test: (c, f) => {
+        const p = f.people.get(c.worker);
+        if (!p || (typeof c.deputy_from !== "string" && typeof c.deputy_to !== "string")) return ok;
+        const after = onDay(changed(c, p, f), c.valid_from);
+        if (!after.role.includes("副責任者")) return no("standing-in-without-role", { missing: ["role"], about: [c.worker] });
+        if (after.deputyFrom === null) return yet("deputy_from");
+        return must(after.deputyTo === null || after.deputyFrom <= after.deputyTo, "validity-reversed", { missing: ["deputy_to"] });
+      },
+    },
+    {
+      rule: "R-30",
+      test: (c, f, x) => {
+        const p = f.people.get(c.worker);
+        if (!p || c.party === undefined) return ok;
+        const party = f.parties.get(c.party);
+        if (!party) return no("party-unknown", { about: [c.party] });
+        const ours = party.role === "受託者" || party.role === "委託者" || party.role === "派遣元";
+        if (!ours && !f.consents.some((g) => g.kind === "再委託承諾" && g.scope.party === c.party)) return no("party-not-consented", { about: [c.worker, c.party] });
+        // What the person uses stays open to them, so the new employer needs the consent for each of it.
+        const after = changed(c, p, f);
+        return f.uses.map((h) => employerConsent(after, h, f.consents, f.base.contract.self, Math.max(x.now, startOfDay(c.valid_from))));
+      },
+    },
+    { rule: "R-40", test: (c) => must(c.employment_evidence_party === undefined || c.party === undefined || c.employment_evidence_party === c.party, "employer-differs", { about: [c.worker] }) },
+    { rule: "R-65", test: (c, _f, x) => must(c.name === undefined || c.valid_from <= dayOf(x.now), "date-in-future", { missing: ["valid_from"], level: "B" }) },
+  ],
+  outcome: (c, f) => {
+    const p = f.people.get(c.worker);
+    if (!p) return { events: [] };
+    const set = different(c, p);
+    const now = onDay(p, c.valid_from);
+    const was: PersonFields = Object.fromEntries(Object.keys(set).map((field) => [field, now[field as keyof PersonFields]]));
+    const told = p.reportedOn !== null && Object.keys(set).some((field) => reported.has(field));
+    return { events: [{ type: "worker-changed", no: c.worker, from: c.valid_from, set, was, reason: c.reason }], notices: told ? [{ article: "9-1", rule: "R-47", code: "person-change-to-report" }] : [] };
+  },
 });
 
 /** Enters that a worker leaves on a day; the list of steps appears as a notice (R-48). */
@@ -146,10 +269,11 @@ export const grant = spec<z.infer<typeof grantUse>, UseFacts>({
     },
     {
       rule: "R-46",
-      test: (c, f) =>
+      test: (c, f, x) =>
         c.workers.map((n) => {
           const p = f.people.get(n);
-          return must(!p?.permitted || p.permitted.includes(c.ledger_no), "outside-duties", { about: [n, c.ledger_no] });
+          const permitted = p ? onDay(p, dayOf(x.now)).permitted : null;
+          return must(!permitted || permitted.includes(c.ledger_no), "outside-duties", { about: [n, c.ledger_no] });
         }),
     },
   ],

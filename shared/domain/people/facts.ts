@@ -14,6 +14,14 @@ export interface RegisterFacts extends PeopleFacts {
   readonly consents: readonly Grant[];
 }
 
+export interface ChangeFacts extends PeopleFacts {
+  readonly consents: readonly Grant[];
+  /** Whoever can open the ledger, and so may be the one who leads. */
+  readonly keyed: readonly Person[];
+  /** Holdings that the person may use. */
+  readonly uses: readonly Holding[];
+}
+
 export interface UseFacts extends PeopleFacts {
   readonly holding: Holding | null;
   readonly consents: readonly Grant[];

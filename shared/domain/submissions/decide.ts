@@ -37,9 +37,10 @@ export const send = spec<Submit, SubmissionFacts>({
     { rule: "R-67", test: (c, f) => { const unknown = (c.worksites ?? []).filter((p) => !f.places.has(p)); return must(unknown.length === 0, "place-unknown", { about: unknown }); } },
     {
       rule: "R-65",
-      test: (c, _f, x) => {
+      test: (c, f, x) => {
         const on = reportedOn(c, x.now);
         const late = (c.changes ?? []).filter((k) => (k.to !== undefined && k.to < on) || (k.from !== undefined && k.from < on)).map((k) => k.worker);
+        late.push(...(c.workers ?? []).filter((n) => (f.untold.get(n) ?? on) < on));
         if (c.from !== undefined && c.from < on) late.push(...(c.worksites ?? []));
         return must(late.length === 0, "reported-afterwards", { about: late });
       },
