@@ -1,6 +1,7 @@
 import { commands, type CommandName } from "../../shared/ipc/commands.ts";
+import type { CheckRow } from "../../shared/ipc/envelope.ts";
 import { lacksOf } from "../../shared/values/schema.ts";
-import { inner, shapeOf, type Shape } from "./shape.ts";
+import { filled, inner, shapeOf, type Shape } from "./shape.ts";
 
 /** What keeps a form from being sent: names of required fields that are empty, and of fields whose value cannot be taken. */
 export interface Gaps {
@@ -26,4 +27,25 @@ export function gapsOf(channel: CommandName, body: unknown): Gaps | null {
   const { gaps, wrong } = lacksOf(read.error);
   const of = (all: typeof gaps): readonly string[] => [...new Set(all.flatMap((g) => namesAt(shapeOf(channel), g.path)))];
   return { missing: of(gaps), wrong: of(wrong) };
+}
+
+/** Names of the fields of a body, also of those inside its groups, each with whether something stands in it. */
+function fieldsIn(shape: Shape, body: unknown, into = new Map<string, boolean>()): ReadonlyMap<string, boolean> {
+  for (const [name, outer] of Object.entries(shape.properties ?? {})) {
+    const value = typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+    into.set(name, into.get(name) === true || filled(value) !== undefined || (Array.isArray(value) && value.length === 0));
+    fieldsIn(inner(outer), value, into);
+  }
+  return into;
+}
+
+/** Every text that stands in a body. */
+const textsIn = (body: unknown): readonly string[] => (typeof body === "string" ? [body] : typeof body === "object" && body !== null ? Object.values(body).flatMap(textsIn) : []);
+
+/** Rows of a live check as a person filling in a form reads them: 「足りない」 is entered and not enough; what only lacks fields that are still empty is 「まだ」 (ui.md §7.3). */
+export function asEntered(channel: CommandName, body: unknown, rows: readonly CheckRow[]): readonly CheckRow[] {
+  const fields = fieldsIn(shapeOf(channel), body);
+  const own = new Set(textsIn(body));
+  // A row about somebody or something else than what is being filled in is no matter of empty fields.
+  return rows.map((r) => (r.status === "no" && (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false) ? { ...r, status: "yet" } : r));
 }

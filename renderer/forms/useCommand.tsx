@@ -17,7 +17,7 @@ import { type Given, type GivenSoFar, SecondPerson, type Signer } from "../ui/Se
 import { channelName } from "../words/channels.ts";
 import { faultText, useWords } from "../words/words.ts";
 import { focusBar } from "../keys/focus.ts";
-import { gapsOf } from "./gaps.ts";
+import { asEntered, gapsOf } from "./gaps.ts";
 import { filled } from "./shape.ts";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -148,8 +148,9 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     if (!live) return;
     let gone = false;
     const timer = setTimeout(() => {
-      void check(channel, JSON.parse(bodyText)).then((rows) => {
-        if (!gone) setChecks(rows);
+      const sent: unknown = JSON.parse(bodyText);
+      void check(channel, sent).then((rows) => {
+        if (!gone) setChecks(asEntered(channel, sent, rows));
       });
     }, 150);
     return () => {
@@ -232,7 +233,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     // Who has to confirm is asked only when nothing already refuses: nobody gives a passphrase for a refusal. Asked anew, because the live check may be of
     // the stroke before, and a handing over that nobody confirmed must not slip through behind it.
     setBusy(true);
-    const now = await check(channel, without(options.current.body(values)));
+    const sent = without(options.current.body(values));
+    const now = asEntered(channel, sent, await check(channel, sent));
     setBusy(false);
     setChecks(now);
     if (now.some((c) => c.status !== "ok" && c.level === "B" && c.code !== "signature-missing")) return perform({});

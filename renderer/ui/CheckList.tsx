@@ -4,52 +4,70 @@ import { isRule } from "../../shared/articles/catalogue.ts";
 import { fieldLabel } from "../../shared/articles/fields.ts";
 import type { CheckRow } from "../../shared/ipc/envelope.ts";
 import { useWords } from "../words/words.ts";
+import { figure } from "../figure.ts";
+import { aboutText } from "./aboutText.ts";
 import { ArticleTag } from "./ArticleTag.tsx";
 import css from "./CheckList.module.css";
 import { cx } from "./cx.ts";
 import look from "./look.module.css";
 import { Chip } from "./StateChip.tsx";
 
-const order = { no: 0, yet: 1, ok: 2 } as const;
+/** A warning does not refuse: it will ask for a reason (§1.5). */
+const asks = (r: CheckRow): boolean => r.status === "no" && r.level === "W";
+const order = (r: CheckRow): number => (r.status === "ok" ? 3 : r.status === "yet" ? 2 : asks(r) ? 1 : 0);
+/** The rule that numbers are not used again says nothing while it holds. */
+const silent: ReadonlySet<string> = new Set(["R-62"]);
+const matter = (r: CheckRow): string => `${r.rule} ${r.article} ${r.topic ?? ""}`;
 
-/** One row for what is said twice; and a rule that holds in one part and not in another does not hold. */
+/** One row for what is said twice; a rule that holds in one part and not in another does not hold; of one rule the empty fields stand together. */
 const once = (rows: readonly CheckRow[]): readonly CheckRow[] => {
-  const open = new Set(rows.filter((r) => r.status !== "ok").map((r) => `${r.rule} ${r.article}`));
-  const said = rows.filter((r) => r.status !== "ok" || !open.has(`${r.rule} ${r.article}`));
-  return [...new Map(said.map((r) => [JSON.stringify(r.status === "ok" ? [r.rule, r.article] : [r.status, r.article, r.code, r.missing, r.about ?? [], r.setting ?? null]), r])).values()];
+  const open = new Set(rows.filter((r) => r.status !== "ok").map(matter));
+  const said = new Map<string, CheckRow>();
+  for (const r of rows) {
+    if (r.status === "ok" && (open.has(matter(r)) || silent.has(r.rule))) continue;
+    const empty = r.status === "yet" && r.code === notEntered;
+    const key = r.status === "ok" ? matter(r) : empty ? `yet ${matter(r)}` : JSON.stringify([r.status, r.article, r.code, r.missing, r.about ?? [], r.setting ?? null]);
+    said.set(key, empty ? { ...r, missing: [...new Set([...(said.get(key)?.missing ?? []), ...r.missing])] } : r);
+  }
+  return [...said.values()];
 };
+/** The code of a row whose fields are empty; the matter is said then, and which fields. */
+const notEntered = "not-entered";
 
 /** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article; one summary sentence is announced, at most once a second. */
 export function CheckList({ rows: all, title, about }: { readonly rows: readonly CheckRow[]; readonly title: string; readonly about?: (no: string) => string }) {
   const { w, language, list } = useWords();
   const rows = once(all);
-  const count = (s: CheckRow["status"]): number => rows.filter((r) => r.status === s).length;
-  const [ok, no, yet] = [count("ok"), count("no"), count("yet")];
-  const said = useSlowly(rows.length === 0 ? "" : w.check.summary(ok, no, yet));
-  const sorted = [...rows].sort((a, b) => order[a.status] - order[b.status]);
+  const count = (n: number): number => rows.filter((r) => order(r) === n).length;
+  const [no, ask, yet, ok] = [count(0), count(1), count(2), count(3)];
+  const asked = ask === 0 ? "" : `　${w.check.ask} ${figure(ask)}`;
+  const said = useSlowly(rows.length === 0 ? "" : `${w.check.summary(ok, no, yet)}${asked}`);
+  const sorted = [...rows].sort((a, b) => order(a) - order(b));
+  const topic = (r: CheckRow): string => (r.topic !== undefined ? w.topics[r.topic] : isRule(r.rule) ? w.topics[r.rule] : r.rule);
+  const sentence = (r: CheckRow): string => (r.status === "ok" || r.code === notEntered ? topic(r) : isCode(r.code) ? codes[r.code][language] : r.code);
   return (
     <section className={look["panel"]} aria-label={title}>
       <div className={look["panelHead"]}>
         <h2>{title}</h2>
         <span className={look["spring"]} />
         <span className={css["count"]}>
-          {w.check.ok} <b>{ok}</b>　<span className={no > 0 ? look["bad"] : undefined}>{w.check.no} <b>{no}</b></span>　{w.check.yet} <b>{yet}</b>
+          {w.check.ok} <b>{ok}</b>　<span className={no > 0 ? look["bad"] : undefined}>{w.check.no} <b>{no}</b></span>　{w.check.yet} <b>{yet}</b>{ask > 0 && <span className={look["warn"]}>　{w.check.ask} <b>{ask}</b></span>}
         </span>
       </div>
       <p className="hidden-visually" aria-live="polite">{said}</p>
       <ol className={css["list"]}>
         {sorted.map((r, i) => (
-          <li key={`${r.rule}${r.code}${i}`} className={cx(css["row"], r.status === "no" && css["no"])}>
+          <li key={`${r.rule}${r.code}${i}`} className={cx(css["row"], r.status === "no" && css[asks(r) ? "ask" : "no"])}>
             <span>
-              {r.status === "ok" ? <Chip icon="check" tone="chipGood">{w.check.ok}</Chip> : r.status === "no" ? <Chip icon="cross" tone="chipBad">{w.check.no}</Chip> : <Chip icon="ring" tone="chipWait">{w.check.yet}</Chip>}
+              {r.status === "ok" ? <Chip icon="check" tone="chipGood">{w.check.ok}</Chip> : asks(r) ? <Chip icon="pen" tone="chipOut">{w.check.ask}</Chip> : r.status === "no" ? <Chip icon="cross" tone="chipBad">{w.check.no}</Chip> : <Chip icon="ring" tone="chipWait">{w.check.yet}</Chip>}
             </span>
             <span className={css["said"]}>
               <span>
-                <span className={r.status === "ok" ? undefined : look["strong"]}>{r.status === "ok" ? (isRule(r.rule) ? w.topics[r.rule] : r.rule) : isCode(r.code) ? codes[r.code][language] : r.code}</span>
+                <span className={r.status === "ok" ? undefined : look["strong"]}>{sentence(r)}</span>
                 {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}</span>}
-                {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{list(r.about.map((n) => about?.(n) ?? n))}</span>}
+                {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{list(r.about.map((n) => aboutText(w, r.rule, n, about)))}</span>}
               </span>
-              <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no"} />
+              <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no" && !asks(r)} />
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { Reply } from "../../shared/ipc/envelope.ts";
 import { personalData } from "../../shared/values/text.ts";
 import { useLayer } from "../keys/layers.ts";
 import { useWords } from "../words/words.ts";
+import { aboutText } from "./aboutText.ts";
 import { ArticleTag } from "./ArticleTag.tsx";
 import { cx } from "./cx.ts";
 import { TextField } from "./TextField.tsx";
@@ -38,7 +39,7 @@ export function ReasonNote({ asked, onRecord, onLeave }: { readonly asked: Extra
             {asked.warnings.filter((r) => r.rule === rule).map((r, i) => (
               <p key={i}>
                 {isCode(r.code) ? codes[r.code][language] : r.code} <ArticleTag article={r.article} setting={r.setting} />
-                {r.about && r.about.length > 0 && <span className={cx(look["small"], look["muted"])}>　{list(r.about.slice(0, 6))}</span>}
+                {r.about && r.about.length > 0 && <span className={cx(look["small"], look["muted"])}>　{list(r.about.slice(0, 6).map((n) => aboutText(w, r.rule, n)))}</span>}
               </p>
             ))}
             <TextField label={`${w.reason.label} ${rule}`} value={reasons[rule] ?? ""} onChange={(v) => setReasons((old) => ({ ...old, [rule]: v }))} lines={2} />

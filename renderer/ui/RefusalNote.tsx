@@ -6,6 +6,7 @@ import type { Reply } from "../../shared/ipc/envelope.ts";
 import { useLayer } from "../keys/layers.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
+import { aboutText } from "./aboutText.ts";
 import { ArticleTag } from "./ArticleTag.tsx";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
@@ -57,7 +58,7 @@ export function RefusalNote({ channel, refused, steps = [], about, onClose }: { 
               )}
               {r.about && r.about.length > 0 && (
                 <div className={cx(look["small"], look["muted"])}>
-                  {w.refusal.about}　{list(r.about.slice(0, 8).map((n) => about?.(n) ?? n))}
+                  {w.refusal.about}　{list(r.about.slice(0, 8).map((n) => aboutText(w, r.rule, n, about)))}
                   {r.about.length > 8 && `　${w.list.more(r.about.length - 8)}`}
                 </div>
               )}

@@ -1,14 +1,19 @@
 import type { RuleId } from "../../shared/articles/catalogue.ts";
+import type { CheckRow } from "../../shared/ipc/envelope.ts";
 
-/** What holds when a rule is fulfilled, for the line 「満たす」 of a live check. */
-export const ja: { readonly [R in RuleId]: string } = {
+type Topic = RuleId | NonNullable<CheckRow["topic"]>;
+
+/** What holds when a rule is fulfilled, for the line 「満たす」 of a live check; beside 「まだ」 it says what the empty fields are for. */
+export const ja: { readonly [R in Topic]: string } = {
+  seal: "封印の番号が控えてある", stopover: "立寄りはない",
   "R-01": "作業場所を市へ報告している", "R-02": "取り扱う人の報告・誓約・研修がそろっている", "R-03": "研修計画・手順書・緊急連絡先がそろっている", "R-04": "施錠か入退室管理がある", "R-05": "数量・単位・渡した人・受け取った人がそろっている", "R-06": "数が受領書と合っている", "R-07": "到着照合の期限の内", "R-08": "手段がこの区分に合っている", "R-09": "台帳の法定の欄が埋まっている", "R-10": "持出先は市が指定した場所で、承認がある",
   "R-11": "暗号化か同等以上の措置がある", "R-12": "持出者の人数がそろっている", "R-13": "登録された媒体で、私物でない", "R-14": "返却予定が承認の期間の内", "R-15": "返却予定の内", "R-16": "到着・消去・返却の確認がそろっている", "R-17": "目的に必要な範囲", "R-18": "予備の媒体はない", "R-19": "移送体制の届出がある", "R-20": "市の書面による承認の内", "R-21": "市へ報告した作業場所", "R-22": "必要性が書かれている", "R-23": "元の台帳番号が分かる", "R-24": "元より長く残らない", "R-25": "一度に取り扱う人数の内", "R-26": "バックアップの承認の枠の内", "R-27": "残っている複写物・派生物はない", "R-28": "凍結されていない", "R-29": "利用者で、契約の目的の内", "R-30": "相手についての承諾がある",
   "R-31": "再委託先の確認の周期の内", "R-32": "他者が保有する物はない", "R-33": "数が合っている", "R-34": "製造番号をラベルで確かめている", "R-35": "市が指定した方法", "R-36": "消去の水準が足りている", "R-37": "残っている物はない", "R-38": "証明書と引渡しが合っている", "R-39": "検証に合格している", "R-40": "所属の証拠と会社が合っている", "R-41": "外部媒体の接続の扱いが決まっている", "R-42": "管理者の識別符号が一人に結び付いている", "R-43": "ログの点検の周期の内", "R-44": "私物の機器・媒体でない", "R-45": "不要なアプリケーションはない", "R-46": "担当の範囲の内", "R-47": "報告した従事者と合っている", "R-48": "離任の手続が済んでいる", "R-49": "この役割で記録でき、両側が別の人", "R-50": "第一報の時間の内",
   "R-51": "報告の目安を計算済", "R-52": "証跡と確認者がある", "R-53": "保有の責任者だけの回答でない", "R-54": "誤り率の上限の内", "R-55": "指示の期限の内", "R-56": "提出した報告に触れない", "R-57": "市の許可がある", "R-58": "点検の欄がすべて埋まっている", "R-59": "報告書(F21)の市の受領がある", "R-60": "記録が続いている", "R-61": "市民の個人情報らしい文字はない", "R-62": "番号・記録を消さない", "R-63": "点検の期限の内", "R-64": "保管期限の内", "R-65": "報告が変更より前", "R-66": "遅延記録でない", "R-67": "報告済で施錠のある場所", "R-70": "返還・廃棄の期限の内", "R-71": "実施した人と確認した人が別",
 };
 
-export const en: { readonly [R in RuleId]: string } = {
+export const en: { readonly [R in Topic]: string } = {
+  seal: "The number of the seal is written down", stopover: "No stop-over",
   "R-01": "A place of work is reported", "R-02": "Everybody is reported, pledged and trained", "R-03": "Training plan, procedures and contacts are there", "R-04": "There is a lock or access control", "R-05": "Quantity, unit, giver and receiver are there", "R-06": "The count agrees with the slip", "R-07": "The arrival check is in time", "R-08": "The way of sending fits the class", "R-09": "The legal columns are filled", "R-10": "The destination is designated and approved",
   "R-11": "It is encrypted or equally protected", "R-12": "There are enough bearers", "R-13": "The medium is registered and not private", "R-14": "The return is within the approval", "R-15": "Not overdue", "R-16": "Arrival, erasure and return are checked", "R-17": "No more than the purpose needs", "R-18": "No spare media", "R-19": "The transport plan is reported", "R-20": "Within the city's written approval", "R-21": "A reported place of work", "R-22": "The need is stated", "R-23": "The source is known", "R-24": "It does not outlive its source", "R-25": "Within the number of persons in one act", "R-26": "Within the backup approval", "R-27": "No copy or derivative is open", "R-28": "Not frozen", "R-29": "A listed user, within the purpose", "R-30": "The party has consent",
   "R-31": "The sub-contractor was reviewed in time", "R-32": "No other party holds anything", "R-33": "The numbers close", "R-34": "The serial number was read from the label", "R-35": "The designated method", "R-36": "The level of sanitization is enough", "R-37": "Nothing is open", "R-38": "The certificate agrees with the handover", "R-39": "The verification was passed", "R-40": "Evidence and employer agree", "R-41": "Removable media are settled", "R-42": "The administrator account names one person", "R-43": "Logs were reviewed in time", "R-44": "No private device or medium", "R-45": "No unrelated application", "R-46": "Within the duties", "R-47": "Workers are as reported", "R-48": "The leaver's steps are done", "R-49": "The role may record it; two persons on two sides", "R-50": "The first report is in time",

@@ -47,6 +47,8 @@ export interface Spec<C, F> {
   /** Persons whose own signature the command needs (P6, T6). */
   readonly signs?: (c: C) => readonly string[];
   readonly rules: readonly Rule<C, F, Context>[];
+  /** What only the live check asks: it reminds, and neither refuses nor stands in a record. */
+  readonly reminds?: readonly Rule<C, F, Context>[];
   readonly outcome: (c: C, f: F, x: Context) => Outcome;
 }
 
@@ -158,7 +160,7 @@ export function decide<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Rea
 
 /** The live check of a command: every rule as 満たす・足りない・まだ; decides nothing. */
 export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, half?: HalfFilled): CheckRow[] {
-  return rows(s, c, f, x, {}, half);
+  return [...rows(s, c, f, x, {}, half), ...evaluate(s.reminds ?? [], c, f, x, half?.asked)];
 }
 
 /** The instant of the fact: the field of the command, else the time of recording. */

@@ -60,10 +60,15 @@ export const no = (code: string, more: Omit<Extract<Verdict, { is: "no" }>, "is"
 /** `ok` where the condition holds, otherwise `no(code)`. */
 export const must = (holds: boolean, code: string, more: Omit<Extract<Verdict, { is: "no" }>, "is" | "code"> = {}): Verdict => (holds ? ok : no(code, more));
 
+/** A matter of its own within a rule: the seal of the container (X1), a stop-over on the way (特14(5)). */
+export type Topic = "seal" | "stopover";
+
 /** One rule of one command. `C` the body, `F` its facts, `X` the context. */
 export interface Rule<C, F, X> {
   readonly rule: RuleId;
   readonly article?: ArticleId;
+  /** What this one is about, where a rule is asked of several things and each has its own line in the live check. */
+  readonly topic?: Topic;
   readonly test: (c: C, f: F, x: X) => Verdict | readonly Verdict[];
 }
 
@@ -71,6 +76,7 @@ export interface Rule<C, F, X> {
 export interface CheckRow extends Reason {
   readonly level: Level;
   readonly status: "ok" | "no" | "yet";
+  readonly topic?: Topic;
   readonly makes?: string;
   readonly clock?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -86,7 +92,7 @@ export function evaluate<C, F, X>(list: readonly Rule<C, F, X>[], c: C, f: F, x:
     const verdicts = asked(() => r.test(c, f, x));
     for (const v of Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict]) {
       const article = r.article ?? text.article;
-      const base = { rule: r.rule, article };
+      const base = { rule: r.rule, article, ...(r.topic === undefined ? {} : { topic: r.topic }) };
       if (v.is === "ok") rows.push({ ...base, level: text.level, status: "ok", code: "ok", missing: [] });
       else if (v.is === "yet") rows.push({ ...base, level: v.level ?? text.level, status: "yet", code: v.code ?? "not-entered", missing: v.missing });
       else

@@ -136,6 +136,30 @@ describe.skipIf(noBrowser)("持出し・移送", () => {
     await page.getByRole("heading", { name: /紛失・異常を知らせる/u }).waitFor();
   });
 
+  it("[X1] says of an empty form what is まだ by its matter; seal and stop-over have lines, a warning is amber and counts persons", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+5");
+    await page.getByRole("tab", { name: /持出中/u }).click();
+    await page.getByRole("button", { name: "持出し", exact: true }).click();
+    const rows = page.getByRole("complementary", { name: "持ち出せるか" }).getByRole("listitem");
+    const row = (text: string) => rows.filter({ hasText: text });
+    await row("封印の番号が控えてある").filter({ hasText: "まだ" }).waitFor();
+    await row("立寄りはない").filter({ hasText: "満たす" }).waitFor();
+    await expect.poll(() => rows.filter({ hasText: "まだ入れていない欄があります" }).count()).toBe(0);
+    expect(await row("番号・記録を消さない").count()).toBe(0);
+    expect(await rows.filter({ hasText: "足りない" }).filter({ hasText: "暗号化" }).count()).toBe(0);
+    await page.getByRole("textbox", { name: new RegExp("^封印の番号", "u") }).fill("F-0200");
+    await row("封印の番号が控えてある").filter({ hasText: "満たす" }).waitFor();
+    await page.getByRole("textbox", { name: new RegExp("^本人の数", "u") }).fill("5400");
+    const many = row("5,400人分");
+    await many.waitFor();
+    expect(await many.textContent()).toContain("理由が要る");
+    await page.locator("p[aria-live=polite]", { hasText: "理由が要る 1" }).waitFor({ state: "attached" });
+    const dir = process.env["DAICHO_LOOK"];
+    if (dir !== undefined) await page.screenshot({ path: `${dir}/depart-checks.png` });
+    expect(await violations(page)).toEqual([]);
+  });
+
   it("holds at 200 % and in English", async () => {
     const { page } = w;
     await page.keyboard.press("Control+5");

@@ -108,9 +108,13 @@ const handsOutAndBears = (c: { readonly handed_by?: string | undefined; readonly
 /** Who is named as bringing is one of those who carried. */
 const brings = (by: string | undefined, bearers: readonly string[] | undefined): Verdict[] => (by === undefined || bearers === undefined || bearers.includes(by) ? [] : [no("not-a-bearer", { about: [by], missing: ["brought_by"] })]);
 
+/** X1: a container is sealed and the number written down; things that no seal holds go without one, so it only reminds. */
+const sealed = { rule: "R-19", topic: "seal", test: (c: { readonly seal_no?: string | undefined }): Verdict => (c.seal_no === undefined || c.seal_no.trim() === "" ? { is: "yet", missing: ["seal_no"], level: "N" } : ok) } as const;
+
 /** 払出し (特14(2)(3)(5)): designated place, the city's approval, encryption with the key apart, two bearers, a time of return, no spare without a row. */
 export const depart = spec<Depart, DepartFacts>({
   who: "fact",
+  reminds: [sealed],
   rules: [
     {
       rule: "R-10",
@@ -166,7 +170,7 @@ export const depart = spec<Depart, DepartFacts>({
     { rule: "R-17", test: (c, f, x) => { const g = takeoutGrant(c, f, x.occurred); if (isVerdict(g)) return ok; return [must(g.persons === null || (c.persons ?? 0) <= g.persons, "more-persons-than-approved", { about: [g.docNo ?? g.approval] }), must(f.mates.length === 0, "other-holdings-on-the-medium", { about: [...new Set(f.mates.map((m) => m.holding))] })]; } },
     { rule: "R-18", test: (c) => must((c.spare_media ?? []).length === 0, "spare-without-row", { missing: ["lots"] }) },
     { rule: "R-19", test: (c, f) => { const { taken } = pick(f.lines, stored); return planned(c.plan, f, taken[0]?.lot.place ?? null, c.destination ?? null); } },
-    { rule: "R-19", test: (c) => must(c.stopover === undefined || c.stopover === "なし", "stopover-needs-approval", { missing: ["stopover"] }) },
+    { rule: "R-19", topic: "stopover", test: (c) => must(c.stopover === undefined || c.stopover === "なし", "stopover-needs-approval", { missing: ["stopover"] }) },
     { rule: "R-25", article: "14(2)", test: (c, f) => bulk(c.persons ?? Math.max(0, ...f.lines.map((l) => l.holding?.subjectCount ?? 0)), f.lines.map((l) => l.holding ?? undefined), f.base) },
     { rule: "R-28", test: (_c, f) => notFrozen(f.lines) },
     { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
@@ -306,6 +310,7 @@ export const close = spec<Close, CloseFacts>({
 /** 移送 between reported places, or in our own hands to the city for a return (特14(5)). With a haulier the things count as another party's. */
 export const leave = spec<Leave, TransportFacts>({
   who: "fact",
+  reminds: [sealed],
   rules: [
     { rule: "R-19", test: (c, f) => planned(c.plan, f, c.from_place, c.to_place) },
     { rule: "R-12", test: (c, f) => (c.haulier !== undefined ? ok : bearers(c.bearers, f)) },
