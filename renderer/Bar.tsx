@@ -8,8 +8,34 @@ import { useCard } from "./state/card.ts";
 import { useBar } from "./state/bar.ts";
 import { usePlace } from "./state/place.ts";
 import { ScanBar, type Found } from "./ui/ScanBar.tsx";
+import { stateOf, stateOfRow } from "./ui/states.ts";
 import { useWords } from "./words/words.ts";
 import { parseLabel } from "../shared/values/label.ts";
+
+/** How many matters of one kind a search shows. */
+const most = 10;
+
+/** Matters that have a number and a page of their own, found by it: takeouts, transports, incidents, slips, inspections. Words without a digit are no number. */
+function useMatters(words: string): readonly Found[] {
+  const { w, value } = useWords();
+  const { nameOf } = useRegisters();
+  const asked = /\d|-/u.test(words) ? { words, limit: most } : null;
+  const takeouts = useAsk("takeouts.list", asked).rows;
+  const transports = useAsk("transports.list", asked).rows;
+  const incidents = useAsk("incidents.list", asked).rows;
+  const handovers = useAsk("handovers.list", asked).rows;
+  const inspections = useAsk("inspections.list", asked).rows;
+  return useMemo(
+    () => [
+      ...takeouts.map((t) => ({ id: `takeout ${t.no}`, label: t.no, name: nameOf(t.destination), more: value(t.state) })),
+      ...transports.map((t) => ({ id: `takeout ${t.no}`, label: t.no, name: nameOf(t.to_place), more: value(t.state) })),
+      ...incidents.map((i) => ({ id: `incident ${i.no}`, label: i.no, name: value(i.kind), more: w.bar.kinds.incident })),
+      ...handovers.map((h) => ({ id: `handover ${h.no}`, label: h.no, name: nameOf(h.party), more: value(h.direction) })),
+      ...inspections.map((i) => ({ id: `inspection ${i.no}`, label: i.no, name: value(i.kind), more: i.period })),
+    ],
+    [takeouts, transports, incidents, handovers, inspections, nameOf, value, w],
+  );
+}
 
 /** The scan bar joined to the open ledger: what was read, what is searched. */
 export function Bar() {
@@ -23,11 +49,13 @@ export function Bar() {
   const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 30 } : null).rows;
   // The same words name the holdings among the hits, whatever the length of the ledger.
   const holdings = useAsk("holdings.list", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 100 } : null).rows;
+  const matters = useMatters(card.searching ? words.trim() : "");
   const found = useMemo<readonly Found[]>(
-    () =>
-      hits.flatMap((h): Found[] => {
+    () => [
+      ...matters,
+      ...hits.flatMap((h): Found[] => {
         const holding = holdings.find((x) => x.no === h.ref);
-        if (holding) return [{ id: `holding ${h.ref}`, label: short(holding.label), name: holding.name, more: value(holding.state) }];
+        if (holding) return [{ id: `holding ${h.ref}`, label: short(holding.label), name: holding.name, more: w.state[stateOf(stateOfRow(holding), holding.frozen)] }];
         const person = registers.person(h.ref);
         if (person) return [{ id: `person ${person.label}`, label: short(person.label), name: person.name, more: value(person.role) }];
         const place = registers.place(h.ref);
@@ -36,7 +64,8 @@ export function Bar() {
         const [of = h.ref, field = ""] = h.kind === "note" ? h.ref.split("/", 2) : [h.ref];
         return [{ id: `${h.kind} ${h.ref}`, label: of, name: h.kind === "party" ? registers.nameOf(h.ref) : value(field), more: kinds[h.kind] ?? "" }];
       }),
-    [hits, holdings, registers, value, w],
+    ],
+    [matters, hits, holdings, registers, value, w],
   );
   const leave = (): void => {
     card.search(false);
@@ -51,6 +80,10 @@ export function Bar() {
     if (kind === "holding") go("holdings", "holding", ref);
     else if (kind === "item") go("holdings", "item", ref);
     else if (kind === "note") go("holdings", "holding", ref.split("/")[0] ?? null);
+    else if (kind === "takeout") go("takeouts", "takeout", ref);
+    else if (kind === "incident") go("incidents", "one", ref);
+    else if (kind === "handover") go("handovers", "slip", ref);
+    else if (kind === "inspection") go("inspections", "one", ref);
     else if (kind === "approval") go("people", "approvals");
     else if (kind === "device") go("people", "devices");
     else if (kind === "key") go("people", "key", ref);

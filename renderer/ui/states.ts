@@ -32,5 +32,8 @@ export const stateOf = (wire: string, frozen: string | null = null): StateName =
 /** The state of a holding by where its open lots are, the gravest first; undefined where none is open. */
 export const stateOfLots = (lots: readonly { readonly col: string }[]): string | undefined => ["missing", "out", "stored", "subcontract"].find((col) => lots.some((l) => l.col === col));
 
+/** The state that a row of the ledger shows: the gravest of where something of it is, or its own where nothing is left (`line` as in `箱:stored:12 箱:out:1`). */
+export const stateOfRow = (row: { readonly line?: string | null; readonly state: string }): string => stateOfLots((row.line ?? "").split(" ").map((p) => ({ col: p.split(":")[1] ?? "" }))) ?? row.state;
+
 /** True for a holding that has ended. */
 export const isClosed = (wire: string): boolean => wire === "閉鎖";

@@ -119,4 +119,36 @@ describe.skipIf(noBrowser)("the pages of the ledger", () => {
     await w.page.setViewportSize({ width: 1366, height: 768 });
     expect(w.errors).toEqual([]);
   });
+
+  it("複製系統 marks what is missing in its box, in words and red, and says of the rest where it is", async () => {
+    await openHolding("L-090");
+    const box = (no: string) => w.page.getByRole("treeitem", { name: new RegExp(no, "u") });
+    expect(await box("L-001").textContent()).toContain("所在不明 1箱");
+    expect(await box("L-001").getAttribute("class")).toMatch(/late/u);
+    expect(await box("L-090").textContent()).toContain("保管庫");
+    expect(await box("L-090").getAttribute("class")).not.toMatch(/late/u);
+  });
+
+  it("F3 finds a takeout and an incident by number, each with its page, and shows a holding as its list does", async () => {
+    const search = async (words: string): Promise<string | null> => {
+      await w.page.keyboard.press("Escape");
+      await w.page.keyboard.press("F2");
+      await w.page.keyboard.press("F3");
+      await w.page.keyboard.type(words);
+      await w.page.getByRole("option").first().waitFor();
+      await w.settle();
+      return w.page.getByRole("listbox").textContent();
+    };
+    const takeout = String((await w.rows("takeouts.list", { open: true }))[0]?.["no"]);
+    expect(await search(takeout.toLowerCase())).toMatch(new RegExp(`${takeout}.*架空市役所.*持出中`, "u"));
+    await w.look("search-takeout");
+    await w.page.keyboard.press("Enter");
+    await w.page.getByRole("heading", { name: new RegExp(takeout, "u") }).waitFor();
+    expect(await search("INC-090")).toMatch(/INC-090.*紛失/u);
+    await w.page.keyboard.press("Enter");
+    await w.page.getByRole("heading", { name: /INC-090/u }).waitFor();
+    expect(await search("市民意識調査票(第1回)")).toMatch(/市民意識調査票\(第1回\).*凍結/u);
+    await w.page.keyboard.press("Escape");
+    expect(w.errors).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { dayBeside, span } from "../../dates.ts";
+import { dayBeside, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
@@ -13,7 +13,7 @@ import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
 import { useAll, usePaged } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
-import type { HoldingFull, LineageRow, PersonRow } from "../../rows.ts";
+import type { HoldingFull, HoldingRow, LineageRow, PersonRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
@@ -24,19 +24,20 @@ import { Icon } from "../../ui/Icon.tsx";
 import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
-import { stateOf } from "../../ui/states.ts";
+import { stateOf, stateOfRow } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import { AtTime, type Known } from "./AtTime.tsx";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { Digits, asItem, useStanding } from "../../forms/Digits.tsx";
 import { openColumns } from "../../forms/wireWords.ts";
-import { stateOfLines, stateOfRow } from "./lines.ts";
+import { missingOf, stateOfLines } from "./lines.ts";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
 export function HoldingPage({ no }: { readonly no: string }) {
-  const { w, language, value, list } = useWords();
+  const words = useWords();
+  const { w, language, value, list } = words;
   const registers = useRegisters();
   const { nameOf } = registers;
   const asked = useAskOne("holdings.get", { ledger_no: no });
@@ -55,8 +56,8 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const family = useHoldingsOf(lineage.map((r) => r.no));
   const members = useMemo(() => lineage.map((r) => {
     const row = family.of(r.no);
-    return memberOf(r, row === undefined ? r.state : stateOfRow(row), now, language, w, value);
-  }), [lineage, family, now, language, w, value]);
+    return memberOf(r, row, now, words, nameOf);
+  }), [lineage, family, now, words, nameOf]);
 
   if (asked.waiting) return null;
   if (!h)
@@ -168,9 +169,25 @@ function OfLabel({ h, label }: { readonly h: HoldingFull; readonly label: Label 
 
 type Words = ReturnType<typeof useWords>;
 
-function memberOf(r: LineageRow, state: string, now: number, language: Words["language"], w: Words["w"], value: Words["value"]): LineageMember {
+/** A holding in 複製系統: what is missing, not back or past its day stands in red with its reason, the gravest alone; else where it is. */
+function memberOf(r: LineageRow, row: HoldingRow | undefined, now: number, { w, language, value, amount, list }: Words, nameOf: (no: string) => string): LineageMember {
   const open = r.is_open === 1;
-  const end = r.destroy_by === null ? null : startOfDay(addDays(r.destroy_by, 1));
+  const state = row === undefined ? r.state : stateOfRow(row);
+  const over = (day: string | null | undefined): number => (day === null || day === undefined || day === "" ? 0 : now - startOfDay(addDays(day, 1)));
+  const missing = row === undefined ? "" : missingOf(row, amount);
+  const back = row?.due_back === null || row === undefined ? 0 : now - ms(row.due_back);
+  const late = !open
+    ? null
+    : missing !== ""
+      ? `${w.state.missing} ${missing}`
+      : back > 0
+        ? w.holdings.late.back(span(back, language))
+        : over(r.destroy_by) > 0
+          ? w.holdings.late.destroy(span(over(r.destroy_by), language))
+          : over(row?.keep_until) > 0
+            ? w.holdings.late.keep(span(over(row?.keep_until), language))
+            : null;
+  const at = (row?.lies ?? []).map((l) => nameOf(l.slice(l.indexOf(":") + 1)));
   return {
     no: r.no,
     parents: r.parents === null ? [] : r.parents.split(" "),
@@ -178,8 +195,8 @@ function memberOf(r: LineageRow, state: string, now: number, language: Words["la
     name: r.name,
     state: open ? stateOf(state, r.frozen) : stateOf(state) === "kept" ? "closed" : stateOf(state),
     open,
-    more: value(r.origin_kind),
-    late: open && end !== null && end <= now ? w.holdings.late.destroy(span(now - end, language)) : null,
+    more: at.length > 0 ? list(at.slice(0, 2)) : value(r.origin_kind),
+    late,
   };
 }
 

@@ -15,7 +15,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { LiesIn } from "../../ui/Whereabouts.tsx";
-import { stateOf } from "../../ui/states.ts";
+import { stateOf, stateOfRow } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
@@ -23,7 +23,7 @@ import { newRows } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { LedgerAtTime } from "./LedgerAtTime.tsx";
 import { ItemPlace } from "./ItemPlace.tsx";
-import { inColumn, isOpen, missingOf, onHand, stateOfRow, type Column } from "./lines.ts";
+import { inColumn, isOpen, missingOf, onHand, type Column } from "./lines.ts";
 
 /** Two lists as one, each row once, in the order of the first and then of the second. */
 const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => string): readonly R[] => (two.length === 0 ? one : [...new Map([...one, ...two].map((r) => [keyOf(r), r])).values()]);

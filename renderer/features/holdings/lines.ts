@@ -30,13 +30,7 @@ export function inColumn(row: HoldingRow, unit: string, column: string, amount: 
   return part === undefined ? "" : amount(Number(part.split(":")[2]), unit);
 }
 
-/** The state that a holding shows: where most of it is, or closed. */
-export function stateOfRow(row: HoldingRow): string {
-  const cols = [...new Set((row.line ?? "").split(" ").map((p) => p.split(":")[1] ?? "").filter((c) => open.has(c)))];
-  return cols.includes("missing") ? "missing" : cols.includes("out") ? "out" : cols.length === 1 && cols[0] === "subcontract" ? "subcontract" : cols.length > 0 ? "stored" : row.state;
-}
-
-/** The same from whole lines of the balance. */
+/** The state that a holding shows, from whole lines of the balance. */
 export const stateOfLines = (lines: readonly BalanceLine[], state: string): string =>
   lines.some((l) => l.missing > 0) ? "missing" : lines.some((l) => l.out > 0) ? "out" : lines.some((l) => l.stored > 0) ? "stored" : lines.some((l) => l.subcontract > 0) ? "subcontract" : state;
 
