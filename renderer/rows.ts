@@ -10,6 +10,13 @@ export interface Rows extends Record<QueryName, unknown> {
   "records.list": RecordRow;
   "records.get": RecordFull;
   "records.moves": MoveRow;
+  "trace.get": TraceRow;
+  "failures.count": { readonly corrected: number; readonly refused: number; readonly late: number; readonly cancelled: number; readonly proxy: number; readonly clock: number };
+  "failures.list": RecordRow;
+  "standing.list": StandingRow;
+  "leavers.list": StandingRow;
+  "photographs.list": { readonly digest: string; readonly name: string; readonly size: number; readonly seq: number; readonly at: string; readonly signer: string; readonly channels: readonly string[]; readonly uses: readonly number[]; readonly occurred: readonly string[] };
+  "draws.list": { readonly seq: number; readonly at: string; readonly by_no: string; readonly said: string; readonly inspection: string | null; readonly size: number; readonly root: string; readonly total: number; readonly items: readonly string[]; readonly places: readonly string[] };
   "system.status": StatusRow;
   "system.health": Health;
   "contract.get": ContractRow;
@@ -49,6 +56,75 @@ export interface Rows extends Record<QueryName, unknown> {
   "uses.list": UseRow;
   "dispositions.open": OpenRow;
   "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
+}
+
+/** What a person needs for handling personal information, and has in hand. */
+export interface StandingRow {
+  readonly no: string;
+  readonly label: string;
+  readonly name: string;
+  readonly role: string;
+  readonly party_name: string | null;
+  readonly reported_on: string | null;
+  readonly pledged_on: string | null;
+  readonly trained_on: string | null;
+  readonly ends_on: string | null;
+  readonly left_at: string | null;
+  readonly account: string | null;
+  readonly opened_at: string | null;
+  readonly lacks: readonly string[];
+  readonly uses: readonly string[];
+  readonly keeps: readonly string[];
+  readonly keys: readonly string[];
+  readonly bears: readonly string[];
+  readonly not_put_back: number;
+  readonly refused: number;
+}
+/** A quantity in one unit. */
+export interface Quantity {
+  readonly unit: string;
+  readonly qty: number;
+}
+/** One line of a trace; times are epoch ms. What is said of it are facts: numbers and names, no words. */
+export interface StationRow {
+  readonly kind: "receipt" | "check" | "entry" | "registered" | "copied" | "use" | "copy" | "takeout" | "transport" | "handover" | "move" | "users" | "change" | "inspection" | "missed" | "incident" | "correction" | "disposal" | "refused" | "other";
+  readonly channel: string | null;
+  readonly of: string;
+  readonly seq: number;
+  readonly last: number;
+  readonly n: number;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly late: boolean;
+  readonly clock: "back" | "after" | "ahead" | null;
+  readonly people: readonly string[];
+  readonly proxy: string | null;
+  readonly papers: readonly { readonly is: string; readonly no: string }[];
+  readonly places: readonly string[];
+  readonly facts: readonly { readonly is: string; readonly n?: number; readonly of?: number; readonly at?: number; readonly who?: readonly string[]; readonly unit?: string; readonly how?: string; readonly seq?: number }[];
+  readonly held: readonly Quantity[];
+  readonly before: readonly Quantity[] | null;
+  readonly state: "normal" | "difference" | "gap";
+  readonly known: boolean;
+}
+export interface TraceRow {
+  readonly subject: string;
+  readonly is: "holding" | "item";
+  readonly label: string;
+  readonly name: string;
+  readonly state: string;
+  readonly direction: "forward" | "backward";
+  readonly slip: string | null;
+  readonly beside: readonly string[];
+  readonly at: number;
+  readonly past: boolean;
+  readonly stations: readonly StationRow[];
+  readonly held_then: readonly Quantity[];
+  readonly held_now: readonly Quantity[];
+  readonly parents: readonly string[];
+  readonly children: readonly string[];
+  readonly cut: boolean;
 }
 
 export interface TargetRow {

@@ -227,6 +227,8 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       }
       case "print.settings":
         return setPaper(ledger, body as z.infer<(typeof actions)["print.settings"]>);
+      case "sample.draw":
+        return ledger.drawSample(body as z.infer<(typeof actions)["sample.draw"]>);
       case "import.preview":
         return paced(name, (pace) => previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>, pace)).catch(orInterrupted);
       case "export.list":

@@ -11,6 +11,7 @@ import type { CommandName } from "../../shared/ipc/commands.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
 import { mayPrint } from "../../shared/paper/may.ts";
 import { formOf } from "../../shared/paper/registry.ts";
+import { drawable, lastHanded } from "../../shared/readmodel/auditing.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
@@ -18,6 +19,7 @@ import { dayOf } from "../../shared/values/day.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
 import { JournalFault, ledgerFileDigest, openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
+import { drawSample } from "./draw.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, rulesVersion } from "./record.ts";
@@ -67,6 +69,7 @@ const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
   ["export.list", ["list-exported"]],
   ["incident.draft", ["incident-opened"]],
   ["view.log", ["failed-logins", "viewed"]],
+  ["sample.draw", ["sample-drawn"]],
   ["passphrase.change", []],
   ["print.form", ["attachment-stored", "paper-printed"]],
   ["print.settings", ["setting-changed"]],
@@ -225,6 +228,7 @@ export class Replay {
     if (r.channel === "view.log" && !this.examiner(r)) this.say(seq, "view-by-one-who-may-record");
     if (r.channel === "view.log" && events.some((e) => e.type === "viewed" && (e.no !== r.signer || e.at > r.at))) this.say(seq, "view-of-another-person");
     if (r.channel === "attachment.store" && this.examiner(r)) this.say(seq, "not-permitted: R-49 auditor-only-reads");
+    if (r.channel === "sample.draw" && !this.drawnSo(r, events)) this.say(seq, "sample-drawn-otherwise");
     if (r.channel === "print.settings") {
       const { actor } = base(this.projection.ask, r.signer);
       if (!actor || !mayLead(actor, dayOf(r.at))) this.say(seq, "not-permitted: R-49 needs-lead");
@@ -239,6 +243,16 @@ export class Replay {
       const due = late && openOne(x, { kind: "おそれ", incident: undefined, knownAt: late.due, occurredAt: late.due, holdings: late.holdings, maxSubjects: null, categories: [], wrongful: false, cause: "R-15", subject: late.takeout, state: "draft" });
       if (!due || differ(due.events, events)) this.say(seq, "draft-without-its-cause");
     }
+  }
+
+  /** A draw says what it follows from: the value handed last at that time, and the things there were. */
+  private drawnSo(r: LedgerRecord, events: readonly Event[]): boolean {
+    const [drawn, ...more] = events;
+    if (drawn?.type !== "sample-drawn" || more.length > 0) return false;
+    const { ask } = this.projection;
+    const from = lastHanded(ask);
+    const all = drawable(ask, base(ask, r.signer).contract.self);
+    return from !== null && drawn.root === from.root && drawn.size === from.size && drawn.total === all.length && !differ(drawn.items, drawSample({ root: from.root, inspection: drawn.inspection, said: drawn.said }, all, drawn.items.length));
   }
 
   private examiner(r: LedgerRecord): boolean {

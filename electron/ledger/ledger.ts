@@ -12,6 +12,7 @@ import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
+import { drawable, lastHanded } from "../../shared/readmodel/auditing.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
@@ -21,6 +22,7 @@ import { JournalFault, openFolder } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { unknownFacts, whereEntered, withGaps } from "./halfFilled.ts";
 import { firstDifferentTable } from "./compare.ts";
+import { drawSample } from "./draw.ts";
 import type { FsckReport } from "./fsck.ts";
 import { fsck } from "./fsck.ts";
 import { changesOf, projectionVersion, rebuild } from "./project.ts";
@@ -514,6 +516,23 @@ export class Ledger {
       const ask = this.db().ask;
       const actor = this.signedIn ?? "";
       return question(ask, { now: this.now(), base: base(ask, actor), actor });
+    });
+  }
+
+  /** Draws a spot check and records it (I9). Nothing is drawn before a value has gone to the city: there is nothing to begin from. */
+  drawSample(wanted: { readonly said: string; readonly n: number; readonly inspection?: string | undefined }): Promise<Reply> {
+    return this.turn(async () => {
+      const { ask } = this.db();
+      const session = this.session;
+      if (!session) throw new Fault("no-session");
+      const from = lastHanded(ask);
+      if (from === null) return { kind: "answer", rows: [{ drawn: false, why: "nothing-handed" }] };
+      const signer = session.person?.no ?? "";
+      const all = drawable(ask, base(ask, signer).contract.self);
+      const inspection = wanted.inspection ?? null;
+      const items = drawSample({ root: from.root, inspection, said: wanted.said }, all, wanted.n);
+      const { seq } = await this.write({ channel: "sample.draw", events: [{ type: "sample-drawn", said: wanted.said, inspection, size: from.size, root: from.root, total: all.length, items }], body: wanted, signers: [session], signer });
+      return { kind: "accepted", seq, notices: [], made: { items } };
     });
   }
 

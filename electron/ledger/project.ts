@@ -9,6 +9,14 @@ import type { LedgerRecord } from "./record.ts";
 /** Changes whenever the read models change: a snapshot of another version is thrown away and rebuilt. */
 export const projectionVersion = createHash("sha256").update(tables.join("\n")).update("apply/2").digest("hex").slice(0, 16);
 
+/** Fingerprints of stored files that a body names. */
+function* filesIn(body: unknown): Generator<string> {
+  if (typeof body === "string") {
+    if (/^[0-9a-f]{64}$/u.test(body)) yield body;
+  } else if (Array.isArray(body)) for (const v of body) yield* filesIn(v);
+  else if (body !== null && typeof body === "object") for (const v of Object.values(body)) yield* filesIn(v);
+}
+
 /** Every change that one record makes. */
 export function changesOf(r: LedgerRecord, seq: number): Change[] {
   const at = { seq, at: r.at, occurred: r.occurred, signer: r.signer };
@@ -18,6 +26,7 @@ export function changesOf(r: LedgerRecord, seq: number): Change[] {
   const subjects = new Set<string>(r.ids ?? []);
   for (const e of r.events ?? []) for (const s of subjectsOf(e)) subjects.add(s);
   for (const s of subjects) changes.push(statement("INSERT OR IGNORE INTO subjects(subject,seq) VALUES (?,?)", s, seq));
+  for (const digest of filesIn(r.body)) changes.push(statement("INSERT OR IGNORE INTO attachment_uses(digest,seq) VALUES (?,?)", digest, seq));
   (r.events ?? []).forEach((e, i) => changes.push(...apply(e, at, i)));
   return changes;
 }

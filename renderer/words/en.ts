@@ -11,11 +11,13 @@ import * as incidents from "./incidents.ts";
 import * as inspections from "./inspections.ts";
 import * as opening from "./opening.ts";
 import * as people from "./people.ts";
+import * as questions from "./questions.ts";
 import * as settings from "./settings.ts";
 import * as takeouts from "./takeouts.ts";
 import * as today from "./today.ts";
 import * as topics from "./topics.ts";
+import * as trace from "./trace.ts";
 import * as views from "./views.ts";
 
 /** Every English text of the page; complete, or it does not compile. */
-export const en = { ...common.en, channels: channels.en, opening: opening.en, takeouts: takeouts.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, health: health.en, help: help.en, settings: settings.en, audit: audit.en, people: people.en, inspections: inspections.en, dispositions: dispositions.en, incidents: incidents.en, topics: topics.en, views: views.en };
+export const en = { ...common.en, channels: channels.en, opening: opening.en, takeouts: takeouts.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, health: health.en, help: help.en, settings: settings.en, audit: audit.en, people: people.en, inspections: inspections.en, dispositions: dispositions.en, incidents: incidents.en, topics: topics.en, questions: questions.en, trace: trace.en, views: views.en };

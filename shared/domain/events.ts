@@ -165,6 +165,8 @@ export type Event =
   | { type: "list-exported"; list: string; format: string; encoding: string; rows: number; digest: string }
   /** A 検査員 was shown something (ui 14); `at` is when, epoch ms: views during a verification are recorded after it. */
   | { type: "viewed"; no: string; at: number; views: readonly View[] }
+  /** A spot check was drawn (I9): from the last value handed to the city, an inspection number and a number the officer said, among `total` things. */
+  | { type: "sample-drawn"; said: string; inspection: string | null; size: number; root: string; total: number; items: readonly string[] }
   | { type: "failed-logins"; entries: readonly { at: number; person: string }[] }
   | { type: "torn-tail"; bytes: number };
 

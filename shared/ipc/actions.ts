@@ -54,6 +54,8 @@ export const actions = {
     calendars: dict(form, z.enum(calendars).nullable()).optional(),
     reason: text(400),
   }),
+  /** Draws a spot check that anyone draws the same (I9): from the last value handed to the city, the inspection number and a number the officer says. A record. */
+  "sample.draw": obj({ said: z.string().regex(/^\d{1,12}$/u), n: z.number().int().min(1).max(200), inspection: ref.optional() }),
   /** A dry run over a file of an old ledger; nothing is written. */
   "import.preview": previewImport,
   /** A list as a file; each one is a record (E1). */

@@ -22,6 +22,13 @@ export const queries = {
   "records.moves": obj({ seq: count }),
   /** 来歴 of one number by station; `subject` is a ledger number, an item, a slip or a paper of ours, by number or label. */
   "trace.get": obj({ subject: text(80), direction: z.enum(["forward", "backward"]).optional(), as_of: dayOrInstant.optional() }),
+  /** What an auditor asks on the day (domain 5.1): failures of every kind, standing of people, photographs, draws. */
+  "failures.count": obj({}),
+  "failures.list": obj({ kind: z.enum(["corrected", "refused", "late", "cancelled", "proxy", "clock"]).optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "standing.list": obj({ worker: text(60).optional(), left: z.boolean().optional() }),
+  "leavers.list": obj({}),
+  "photographs.list": obj({ before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "draws.list": obj({}),
   "system.status": obj({}),
   "system.health": obj({}),
   "contract.get": obj({}),

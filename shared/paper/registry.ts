@@ -10,6 +10,7 @@ import { inspection } from "./forms/inspection.ts";
 import { keySheet } from "./forms/keys.ts";
 import { labels } from "./forms/labels.ts";
 import { ledger } from "./forms/ledger.ts";
+import { list } from "./forms/list.ts";
 import { receipt } from "./forms/receipt.ts";
 import { takeoutSlip } from "./forms/takeoutSlip.ts";
 import { trace } from "./forms/trace.ts";
@@ -62,6 +63,7 @@ export const forms = {
   count: { ja: "棚卸票", en: "Blind count sheet", size: "a4", about: "city", subject: "allowed", handed: no, sheets: (s, w) => countedPlaces(s, w.subject).length, samples: (s) => firstOf(s, "SELECT code AS k FROM places WHERE kind='保管庫' ORDER BY n LIMIT 1"), build: countSheets },
   record: { ja: "記録用紙", en: "Blank record sheet", size: "a4-landscape", about: "tools", subject: "none", handed: no, sheets: (_s, w) => sheetCount(w), samples: whole, build: recordSheets },
   trace: { ja: "来歴", en: "Trace of one number", size: "a4", about: "own", subject: "needed", handed: no, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1"), build: trace },
+  list: { ja: "一覧", en: "A list of the ledger", size: "a4-landscape", about: "city", subject: "needed", handed: no, sheets: none, samples: () => ["failures"], build: list },
   labels: { ja: "札（ラベル）", en: "Labels", size: "labels", about: "tools", subject: "allowed", handed: no, sheets: none, samples: whole, build: labels },
   keys: { ja: "操作札", en: "Sheet of keys", size: "labels", about: "tools", subject: "none", handed: no, sheets: none, samples: whole, build: keySheet },
   glyphs: { ja: "人名外字の試し刷り", en: "Test page of letters", size: "a4", about: "tools", subject: "none", handed: no, sheets: none, samples: whole, build: glyphs },

@@ -99,6 +99,7 @@ const channels: Readonly<Record<string, string>> = {
   "print.settings": "書類の設定",
   "attachment.store": "書面の保管",
   "view.log": "検査員の閲覧",
+  "sample.draw": "抜取り",
   "export.list": "一覧の書出し",
 };
 

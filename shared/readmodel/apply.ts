@@ -386,6 +386,7 @@ const applied: Applied = {
   ],
   "list-exported": () => [],
   viewed: (e, m, i) => e.views.flatMap((v) => (v.ids.length === 0 ? [""] : v.ids).map((subject) => ({ channel: v.channel, subject }))).map((v, n) => insert("views", { seq: m.seq, n: i * 10_000 + n, at: e.at, by_no: e.no, channel: v.channel, subject: v.subject })),
+  "sample-drawn": (e, m) => [insert("draws", { seq: m.seq, by_no: m.signer, said: e.said, inspection: e.inspection, size: e.size, root: e.root, total: e.total, items: listCell(e.items) })],
   "failed-logins": (e, m) => e.entries.map((f, n) => insert("failed_logins", { seq: m.seq, n, at: f.at, person: f.person })),
   "torn-tail": () => [],
 };

@@ -9,6 +9,7 @@ import { formatInstant, parseInstant } from "../values/instant.ts";
 import { addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf, startOfDay } from "../values/day.ts";
 import { affected } from "./affected.ts";
 import { holdingsAsOf, itemsAsOf, lotsAsOf } from "./asOf.ts";
+import { draws, failureCounts, failures, photographs, standings } from "./auditing.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
 import { inspectionTargets } from "./inspectionTargets.ts";
 import type { Ask, Row } from "./query.ts";
@@ -129,6 +130,12 @@ export const answers: Answers = {
     const found = traceOf(ask, b, about.now);
     return found === null ? [] : [found];
   },
+  "failures.count": (_b, ask) => [failureCounts(ask)],
+  "failures.list": (b, ask) => times(failures(ask, `r.*, ${amended}`, b.kind, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200), "at", "occurred"),
+  "standing.list": (b, ask, about) => standings(ask, about.base, about.now, b),
+  "leavers.list": (_b, ask, about) => standings(ask, about.base, about.now, { left: true }),
+  "photographs.list": (b, ask) => photographs(ask, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
+  "draws.list": (_b, ask) => draws(ask),
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
   "holdings.list": (b, ask) => {
     const all = `SELECT h.*, ${sums}, ${lies} FROM holdings h WHERE`;

@@ -6,12 +6,18 @@ export const tables: readonly string[] = [
   "CREATE INDEX records_clock ON records(seq) WHERE clock = 1 AND channel <> 'clock.set'",
   "CREATE INDEX records_clock_top ON records(seq) WHERE clock_top IS NOT NULL",
   "CREATE INDEX records_outcome ON records(outcome, seq) WHERE outcome <> 'accepted'",
+  // what an auditor asks for: entries late by a day or more, made for another, and who opened the ledger when
+  "CREATE INDEX records_late ON records(seq) WHERE at - occurred >= 86400000",
+  "CREATE INDEX records_proxy ON records(seq) WHERE doer IS NOT NULL AND doer <> signer",
+  "CREATE INDEX records_opened ON records(signer, at) WHERE channel = 'session.open'",
   // sessions, clocks and what the program wrote by itself are records, but nobody's entry in the ledger (R-60)
-  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log')",
+  "CREATE INDEX records_entries ON records(seq) WHERE outcome = 'accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log','sample.draw')",
   "CREATE TABLE cancellations (seq INTEGER PRIMARY KEY, by_seq INTEGER NOT NULL, why TEXT NOT NULL) STRICT",
   // which record took back (`cancelled`) or put right (`corrected`) which; both stay
   "CREATE TABLE amendments (seq INTEGER NOT NULL, by_seq INTEGER NOT NULL, how TEXT NOT NULL, PRIMARY KEY (seq, by_seq)) STRICT, WITHOUT ROWID",
   "CREATE INDEX amendments_by ON amendments(by_seq)",
+  "CREATE INDEX amendments_cancelled ON amendments(by_seq) WHERE how = 'cancelled'",
+  "CREATE INDEX amendments_corrected ON amendments(by_seq) WHERE how = 'corrected'",
   "CREATE TABLE subjects (subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (subject, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
@@ -166,6 +172,11 @@ export const tables: readonly string[] = [
   "CREATE TABLE list_lines (list TEXT NOT NULL, holding TEXT NOT NULL, qty INTEGER NOT NULL, decision TEXT, decided_at INTEGER, PRIMARY KEY (list, holding)) STRICT, WITHOUT ROWID",
   "CREATE TABLE provisions (seq INTEGER PRIMARY KEY, party TEXT NOT NULL, holding TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, approval TEXT NOT NULL) STRICT",
   "CREATE TABLE attachments (digest TEXT PRIMARY KEY, blob TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+  "CREATE INDEX attachments_images ON attachments(seq) WHERE media_type IN ('image/png','image/jpeg')",
+  // which records name a stored file in what was sent
+  "CREATE TABLE attachment_uses (digest TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (digest, seq)) STRICT, WITHOUT ROWID",
+  // spot checks drawn so that anyone draws the same (I9)
+  "CREATE TABLE draws (seq INTEGER PRIMARY KEY, by_no TEXT NOT NULL, said TEXT NOT NULL, inspection TEXT, size INTEGER NOT NULL, root TEXT NOT NULL, total INTEGER NOT NULL, items TEXT NOT NULL) STRICT",
   // what was printed: every issue, and the numbered sheets
   "CREATE TABLE prints (seq INTEGER PRIMARY KEY, doc_no TEXT, issue INTEGER NOT NULL, form TEXT NOT NULL, subject TEXT, as_of TEXT, body TEXT NOT NULL, pages INTEGER NOT NULL, size INTEGER NOT NULL, root TEXT NOT NULL, handed INTEGER NOT NULL, at INTEGER NOT NULL, by_no TEXT NOT NULL) STRICT",
   "CREATE INDEX prints_doc_no ON prints(doc_no) WHERE doc_no IS NOT NULL",

@@ -114,7 +114,7 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     if (start.length > 0) say("R-03", "start-incomplete", start, startOfDay(b.contract.startedOn), 2);
   }
   // Opening a session, setting a practice clock or confirming one is a record, but no entry in the ledger.
-  const last = numberOf(ask("SELECT at FROM records WHERE seq=(SELECT max(seq) FROM records WHERE outcome='accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log'))")[0]?.["at"]);
+  const last = numberOf(ask("SELECT at FROM records WHERE seq=(SELECT max(seq) FROM records WHERE outcome='accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log','sample.draw'))")[0]?.["at"]);
   if (last !== null && at - last > p.quiet_days * 86_400_000 && ask(openHoldingsInOrder, 1).length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
   for (const r of ask(`SELECT h.no FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5);
   for (const r of ask("SELECT inspection, item FROM readings WHERE verdict<>'有' AND verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -114,6 +115,44 @@ describe("what a 検査員 sees is a record (ui 14)", () => {
     expect(await d.send("attachment.store", { name: "a.txt", media_type: "text/plain", data: "YQ==" })).toMatchObject({ kind: "refused", reasons: [{ rule: "R-49", code: "auditor-only-reads" }] });
     expect(await d.send("print.settings", { seal: "省略", reason: "試し" })).toMatchObject({ kind: "refused" });
     expect(await d.fsck()).toMatchObject({ answer: "sound" });
+  });
+});
+
+describe("a spot check that anyone draws the same (I9)", () => {
+  it("begins from the value handed to the city last, and the first draw is a record, also by a 検査員", async () => {
+    const d = (desk = model.copy());
+    await d.as("W-009");
+    expect(await d.send("sample.draw", { said: "4711", n: 2 })).toMatchObject({ kind: "answer", rows: [{ drawn: false, why: "nothing-handed" }] });
+    await d.as("W-001");
+    const root = "a".repeat(64);
+    await d.under("W-001", async (folder, session) => {
+      const at = Date.parse("2026-05-30T10:00:00+09:00");
+      const put = folder.attachments.put(session, Buffer.from("紙"));
+      await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "print.form", outcome: "accepted", signer: "W-001", body: { form: "F01" }, events: [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name: "x.json", mediaType: "application/json", size: 3, key: put.key }, { type: "paper-printed", form: "F01", subject: null, asOf: null, year: 2026, n: 1, docNo: "令8-0001", issue: 1, body: put.digest, size: 5, root, pages: 1, handed: true, sheets: [] }] } as unknown as Json)), [session]);
+    });
+    await d.as("W-009");
+    const first = await d.send("sample.draw", { said: "4711", n: 3 });
+    expect(first).toMatchObject({ kind: "accepted" });
+    const drawn = first.made?.["items"] ?? [];
+    expect(drawn).toHaveLength(3);
+    // The same three numbers, computed by hand.
+    const all = (await d.send("items.list", { limit: 1000 })).rows?.map((r) => String(r["no"])) ?? [];
+    const byHand = new Set<string>();
+    for (let i = 0; byHand.size < 3; i++) byHand.add(all[Math.floor((createHash("sha256").update(`${root}//4711/${String(i)}`).digest().readUIntBE(0, 6) / 2 ** 48) * all.length)] ?? "");
+    expect(new Set(drawn)).toEqual(byHand);
+    expect((await d.done("sample.draw", { said: "4711", n: 3 })).made?.["items"]).toEqual(drawn);
+    expect((await d.send("draws.list")).rows).toMatchObject([{ said: "4711", by_no: "W-009", total: all.length, size: 5, root, items: drawn }, { said: "4711" }]);
+    expect(await d.fsck()).toMatchObject({ answer: "sound", contradictions: [] });
+  });
+
+  it("a draw that does not follow from its numbers is found with its number", async () => {
+    const d = (desk = model.copy());
+    const at = (d.records().at(-1)?.record?.at ?? 0) + 1000;
+    const seq = await d.under("W-009", async (folder, session) => {
+      const done = await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "sample.draw", outcome: "accepted", signer: "W-009", body: { said: "1", n: 1 }, events: [{ type: "sample-drawn", said: "1", inspection: null, size: 5, root: "b".repeat(64), total: 6, items: ["M-001"] }] } as unknown as Json)), [session]);
+      return "seq" in done ? done.seq : 0;
+    });
+    expect((await d.fsck()).contradictions).toContainEqual({ seq, what: "sample-drawn-otherwise" });
   });
 });
 

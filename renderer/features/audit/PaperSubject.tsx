@@ -20,6 +20,8 @@ const registers: Readonly<Record<string, { readonly kinds: readonly ("handover" 
   count: { kinds: ["place"], need: false },
   trace: { kinds: ["holding", "item"], need: true },
 };
+/** Lists that fit on a sheet, under the words by which they leave as a file. */
+export const printedLists = ["failures", "standing", "leavers", "photographs", "draws", "records", "handovers", "takeouts", "transports", "incidents", "inspections", "submissions", "dispositions", "persons", "parties", "places", "devices", "items", "plans", "uses", "requests", "record-sheets", "backups"] as const;
 /** Labels: all of a kind by its digit, or those that are named. */
 const labelKinds = ["2", "1", "3", "4"] as const;
 const named = "named";
@@ -28,6 +30,7 @@ const named = "named";
 export function subjectOf(form: string, s: Subject): string | null {
   const text = s.text.trim();
   if (form === "labels") return s.of !== named ? (s.of === "" ? labelKinds[0] : s.of) : text === "" ? "gap" : text.split(/[\s、，,]+/u).filter((t) => t !== "").join(",");
+  if (form === "list") return text === "" ? printedLists[0] : text;
   const about = registers[form];
   if (about === undefined) return null;
   return text === "" ? (about.need ? "gap" : null) : text;
@@ -45,6 +48,7 @@ export function PaperSubject({ form, value, onChange }: { readonly form: string;
       </>
     );
   }
+  if (form === "list") return <SelectField label={w.audit.files.list} value={value.text === "" ? printedLists[0] : value.text} onChange={(text) => onChange({ of: "", text })} choices={printedLists.map((l) => ({ id: l, text: w.audit.lists[l] }))} />;
   const about = registers[form];
   if (about === undefined) return null;
   const kind = about.kinds.find((k) => k === value.of) ?? about.kinds[0];
