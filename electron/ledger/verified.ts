@@ -10,6 +10,8 @@ export interface Verified extends FsckReport {
   readonly city: CityAnswer;
   /** Until which record the city's copy fixes the ledger; after it only our own word stands. */
   readonly fixedUntil: number | null;
+  /** Files kept with records (letters, photographs) and parts outside the records that cannot be read; they are no records and stand beside the count. */
+  readonly files: number;
   /** Counts that add up to all records: 正常 + 破損 + 改ざんの疑い + 未検証. */
   readonly counts: { readonly sound: number; readonly damaged: number; readonly altered: number; readonly unchecked: number };
 }
@@ -19,7 +21,9 @@ export interface Verified extends FsckReport {
  * size: a note in full, 64 hex digits with a root, 16 digits only as a read-aloud code (which finds slips, not fraud).
  */
 export async function verified(ledger: Ledger, given: { note?: string | undefined; code?: string | undefined }, pace?: Pace): Promise<Verified> {
-  const report = await ledger.verification(given.note, pace);
+  // What is no signed note says nothing against the ledger: it is told as unreadable, and the ledger is verified without it.
+  const readable = given.note === undefined ? null : readNote(given.note);
+  const report = await ledger.verification(readable === null ? undefined : given.note, pace);
   const notes = ledger.folder.checkpoints().flatMap((text) => {
     const note = readNote(text);
     return note === null ? [] : [{ note }];
@@ -28,10 +32,9 @@ export async function verified(ledger: Ledger, given: { note?: string | undefine
   let city: CityAnswer = "none";
   let fixedUntil: number | null = null;
   if (given.note !== undefined) {
-    const note = readNote(given.note);
-    const answer = note === null ? null : ledger.folder.compareNote(given.note);
-    city = note === null ? "unreadable" : answer === "match" && !differs("note") ? "whole" : "differs";
-    if (city === "whole") fixedUntil = note?.checkpoint.size ?? null;
+    const answer = readable === null ? null : ledger.folder.compareNote(given.note);
+    city = readable === null ? "unreadable" : answer === "match" && !differs("note") ? "whole" : "differs";
+    if (city === "whole") fixedUntil = readable?.checkpoint.size ?? null;
   } else if (given.code !== undefined) {
     const typed = given.code.normalize("NFKC").toLowerCase().replaceAll(/[\s-]/gu, "");
     const whole = /^[0-9a-f]{64}$/u.test(typed) ? notes.find((n) => Buffer.from(n.note.checkpoint.root).toString("hex") === typed) : undefined;
@@ -44,5 +47,6 @@ export async function verified(ledger: Ledger, given: { note?: string | undefine
   const altered = new Set([...report.findings.filter((f) => f.kind !== "damaged" && f.seq !== null).map((f) => f.seq), ...report.contradictions.map((c) => c.seq)]).size;
   // After a gap nothing can be said of what follows it.
   const unchecked = report.unchecked.length > 0 && damaged > 0 ? Math.max(0, report.size - (report.firstBad?.seq ?? report.size) - damaged - altered) : 0;
-  return { ...report, city, fixedUntil, counts: { sound: Math.max(0, report.size - damaged - altered - unchecked), damaged, altered, unchecked } };
+  const files = report.findings.filter((f) => f.kind === "damaged" && f.seq === null && !f.harmless).length;
+  return { ...report, city, fixedUntil, files, counts: { sound: Math.max(0, report.size - damaged - altered - unchecked), damaged, altered, unchecked } };
 }

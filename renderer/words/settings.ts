@@ -27,7 +27,7 @@ export const en: Texts<typeof ja> = {
   learnt: (longest, gap) => `The longest gap was ${figure(longest)} ms. From now on gaps of up to ${figure(gap)} ms are taken for the scanner.`,
   device: "Settings of the device", deviceAll: "Set the scanner as follows; its manual tells how.", deviceGood: "The scanner can be used as it is.",
   deviceSet: { layout: "Japanese layout (106/109)", end: "Enter after each reading", gap: "No delay between signs", alt: "Do not send digits as Alt + number" }, deviceDo: "to be set", deviceFine: "as it should be",
-  keySheet: "Sheet of keys", keySheetMore: "For people who cannot touch the keyboard: reading a digit, 確定 (Enter) or 取消 (Esc) with the scanner does what the key does. Print it and laminate it.", keySheetGo: "Print the sheet of keys",
+  keySheet: "Sheet of keys", keySheetMore: "For people who cannot touch the keyboard: reading a digit, Enter or Esc with the scanner does what the key does. Print it and laminate it.", keySheetGo: "Print the sheet of keys",
   labels: "Paper for labels", labelsMore: "Labels printed from a page use it without asking. To go on where a used sheet ends, choose the first position under Reports, Print.",
   sound: "Sound of a reading", soundMore: "One short tone when a reading is taken, two low ones when not. The screen always says it too.", soundOn: "Sound on each reading", tryGood: "Hear the tone for taken", tryBad: "Hear the tones for not taken",
   idle: "Locking by itself", idleMinutes: "Locks after no activity for", idleHint: "From 1 to 60 minutes. Half-typed words are kept encrypted.", minutes: "min", idleWrong: "Enter a number from 1 to 60.",

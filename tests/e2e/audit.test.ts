@@ -43,6 +43,39 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await expect.poll(async () => (await prints("F10", slip)).map((p) => p["issue"]), { timeout: 30_000 }).toEqual([2, 1]);
   });
 
+  it("[E3] says of every copy of the city what was compared: no tick without it, a slip is no accusation, only the whole text is green", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+0");
+    const verify = page.getByRole("button", { name: "すべてを検証する" });
+    await page.getByRole("button", { name: "市へ渡す検証値を作る" }).click();
+    const note = await page.locator("pre").innerText();
+    const result = page.getByRole("status", { name: "検証" });
+    const code = page.getByRole("textbox", { name: /検証値\(64桁\)/u });
+    const whole = page.getByRole("textbox", { name: /全文/u });
+    const tried = async (fill: () => Promise<void>, says: RegExp, tone: "good" | "ink" | "bad"): Promise<void> => {
+      await fill();
+      await verify.click();
+      await result.getByRole("heading", { name: says }).waitFor();
+      expect(await result.getAttribute("data-tone")).toBe(tone);
+    };
+    await tried(() => Promise.resolve(), /^改ざんの跡はありません\(市の控えとは照らしていません\)$/u, "ink");
+    await tried(() => code.fill("1234 5678 9012 3456"), /^市の控えと合いません$/u, "bad");
+    await tried(() => code.fill("hello"), /市の控えとは照らしていません/u, "ink");
+    await page.getByText(/市の控えとして読めません/u).first().waitFor();
+    await code.fill("");
+    await tried(() => whole.fill("hello"), /市の控えとは照らしていません/u, "ink");
+    expect(await page.getByText(/改ざんの疑いがあります/u).count()).toBe(0);
+    await tried(() => whole.fill(`${note.trimEnd()}\n`), /^改ざんの跡はありません$/u, "good");
+    expect(await violations(page)).toEqual([]);
+    // Back on the page, what was found still stands.
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Control+1");
+    await page.getByRole("heading", { name: "数の照合" }).waitFor();
+    await page.keyboard.press("Control+0");
+    await result.getByRole("heading", { name: /^改ざんの跡はありません$/u }).waitFor();
+    await result.getByText(/の検証$/u).waitFor();
+  });
+
   it("[Q1] a paper takes what it is about from its own register, and says what is still to be chosen", async () => {
     const { page } = w;
     await page.keyboard.press("Control+0");

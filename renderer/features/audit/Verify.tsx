@@ -1,7 +1,11 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { dayOf } from "../../../shared/values/day.ts";
+import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
+import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -11,6 +15,8 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 
+type City = "whole" | "code" | "differs" | "unreadable" | "none";
+
 /** What a verification answered, as the page reads it. */
 interface Result {
   readonly answer: "sound" | "damaged" | "altered" | "unknown";
@@ -18,8 +24,9 @@ interface Result {
   readonly firstBad: { readonly seq: number | null; readonly what: string } | null;
   readonly snapshot: { readonly state: string };
   readonly redecided: number;
-  readonly city: "whole" | "code" | "differs" | "unreadable" | "none";
+  readonly city: City;
   readonly fixedUntil: number | null;
+  readonly files: number;
   readonly counts: { readonly sound: number; readonly damaged: number; readonly altered: number; readonly unchecked: number };
 }
 
@@ -32,7 +39,7 @@ interface Stopped {
 
 /** 検証: the result first, in a sentence; then the count that adds up, the four checks, and the limit of the proof (ui.md §7.6). */
 export function Verify() {
-  const { w } = useWords();
+  const { w, language } = useWords();
   const t = w.audit;
   const [result, setResult] = useState<Result | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
@@ -59,23 +66,35 @@ export function Verify() {
     else if (got.kind === "fault") setFault(got);
   };
 
-  const headline = result === null ? t.head.yet : result.answer === "sound" ? (result.city === "code" ? t.head.codeOnly : t.head.sound) : result.answer === "damaged" ? t.head.damaged(result.counts.damaged) : result.answer === "altered" ? t.head.altered : t.head.unknown;
-  const good = result?.answer === "sound" && result.city !== "differs";
+  // Before this page verified anything it shows what the last verification on this PC found.
+  const kept = useAskOne("system.health", {}).row?.verification ?? null;
+  const shown = result ?? (stopped === null ? kept : null);
+  const damaged = (shown?.counts.damaged ?? 0) + (result?.files ?? 0);
+  const headline =
+    shown === null
+      ? t.head.yet
+      : { sound: { whole: t.head.sound, code: t.head.codeOnly, differs: t.head.cityDiffers, unreadable: t.head.alone, none: t.head.alone }[shown.city], damaged: damaged === 0 ? w.health.verification.damaged(0) : t.head.damaged(damaged), altered: t.head.altered, unknown: t.head.unknown }[shown.answer];
+  // The green tick is for what was compared with the city in full (§7.6); our own word alone, or sixteen digits, stand in ink.
+  const tone = shown === null || (shown.answer === "sound" && shown.city !== "differs" && shown.city !== "whole") ? "ink" : shown.answer === "sound" && shown.city === "whole" ? "good" : "bad";
+  const fixed = result === null ? (kept?.until ?? null) : result.fixedUntil;
+  const unreadable = result?.city === "unreadable" ? t.city.unreadable() : null;
   return (
     <div className={look["columns"]}>
       <div className={look["stack"]}>
-        <section className={cx(look["note"], result === null ? undefined : good ? look["noteGood"] : look["noteBad"])} role="status" aria-live="polite" aria-label={t.sheets.verify}>
+        <section className={cx(look["note"], tone === "ink" ? undefined : tone === "good" ? look["noteGood"] : look["noteBad"])} role="status" aria-live="polite" data-tone={tone} aria-label={t.sheets.verify}>
           <h2>
-            <Icon name={result === null ? "ring" : good ? "check" : "alarm"} /> {headline}
+            <Icon name={tone === "ink" ? "ring" : tone === "good" ? "check" : "alarm"} /> {headline}
           </h2>
           {busy && <p>{t.running}</p>}
           {stopped && !busy && <p>{w.progress.interrupted(stopped.done, stopped.of)}</p>}
-          {result && (
+          {result === null && kept !== null && shown !== null && <p className={look["muted"]}>{t.keptAt(moment(ms(kept.at), dayOf(ledgerNow()), language))}</p>}
+          {shown && (
             <>
-              <p className={look["strong"]}>{t.counts(result.counts.sound, result.counts.damaged, result.counts.altered, result.counts.unchecked, result.size)}</p>
-              {result.answer === "damaged" && <p>{t.damagedMore}</p>}
-              {result.answer === "altered" && <p>{t.alteredMore(result.firstBad?.seq === null || result.firstBad === null ? "?" : figure(result.firstBad.seq), result.firstBad?.what ?? "")}</p>}
-              <p>{result.fixedUntil !== null && result.city === "whole" ? t.limit(figure(result.fixedUntil)) : t.limitAll}</p>
+              <p className={look["strong"]}>{t.counts(shown.counts.sound, shown.counts.damaged, shown.counts.altered, shown.counts.unchecked, shown.size)}</p>
+              {result !== null && result.files > 0 && <p className={look["strong"]}>{t.filesMore(result.files)}</p>}
+              {shown.answer === "damaged" && <p>{t.damagedMore}</p>}
+              {result?.answer === "altered" && <p>{t.alteredMore(result.firstBad?.seq === null || result.firstBad === null ? "?" : figure(result.firstBad.seq), result.firstBad?.what ?? "")}</p>}
+              <p>{fixed !== null && shown.city === "whole" ? t.limit(figure(fixed)) : t.limitAll}</p>
             </>
           )}
           {fault && <FaultNote fault={fault} title={w.fault.cannotShow} onClose={() => setFault(null)} />}
@@ -83,7 +102,7 @@ export function Verify() {
         {result && (
           <table className={cx(look["plainTable"], look["panel"])}>
             <tbody>
-              <Line name={t.checks.order} more={t.orderMore} state={result.answer === "altered" || result.answer === "damaged" ? "bad" : "good"} />
+              <Line name={t.checks.order} more={t.orderMore} state={result.answer === "altered" || result.counts.damaged > 0 ? "bad" : "good"} />
               <Line name={t.checks.values} more={`${t.valuesMore} ${t.redecided(result.redecided)}`} state={result.snapshot.state === "differs" ? "bad" : result.snapshot.state === "not-compared" ? "none" : "good"} />
               <Line name={t.checks.signatures} more={t.signaturesMore} state={result.answer === "altered" ? "bad" : "good"} />
               <Line name={t.checks.city} more={t.city[result.city](figure(result.fixedUntil ?? 0))} state={result.city === "whole" ? "good" : result.city === "differs" ? "bad" : "none"} />
@@ -110,8 +129,8 @@ export function Verify() {
         <section className={look["panel"]} aria-label={t.compare}>
           <div className={cx(look["panelBody"], look["stack"])}>
             <h2>{t.compare}</h2>
-            <TextField label={t.code} value={code} onChange={setCode} kind="identifier" />
-            <TextField label={t.note} value={note} onChange={setNote} lines={4} kind="identifier" />
+            <TextField label={t.code} value={code} onChange={setCode} kind="identifier" error={note.trim() === "" ? unreadable : null} />
+            <TextField label={t.note} value={note} onChange={setNote} lines={4} kind="identifier" error={note.trim() === "" ? null : unreadable} />
           </div>
         </section>
       </aside>
