@@ -91,6 +91,12 @@ export function Frame() {
     [registers.status?.tag, go, showHelp],
   );
   useEffect(() => useBar.getState().put({ help: showHelp }), [showHelp]);
+  const { view, about } = usePlace();
+  useEffect(() => {
+    // What had the focus may have gone with its page: then the bar has it.
+    const timer = setTimeout(() => document.activeElement === document.body && focusBar());
+    return () => clearTimeout(timer);
+  }, [page, view, about]);
   const Page = pages[page];
   useEffect(() => {
     document.title = `${practice ? `${w.practice} ` : ""}${pageName(w, page)} ${w.product}`;

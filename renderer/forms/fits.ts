@@ -32,6 +32,8 @@ export const witnessed = (saw: string): string => `${erasures[2]}　立会 ${saw
 export const encryptions = ["AES-256", "媒体内蔵 AES-256", "ファイル暗号化 AES-256", "対象外(紙)"] as const;
 export const keyWays = ["到着後に電話", "別の人が手渡し", "別便の書面", "電話"] as const;
 export const declined = "不承認";
+export const approved = "承認";
+export type Decision = typeof approved | typeof declined;
 export const onPaper = "対象外(紙)";
 
 

@@ -20,6 +20,8 @@ export interface Signer {
   readonly not?: readonly string[] | undefined;
   readonly draw?: boolean | undefined;
   readonly later?: boolean | undefined;
+  /** True where `person` is who is signed in and decides alone: no badge, the passphrase is asked at once. */
+  readonly here?: boolean | undefined;
 }
 
 /** A person as the dialog needs to know one; only an `active` account has a key to confirm with. */
@@ -60,7 +62,7 @@ export function SecondPerson({ sentence, signers, known, ownTag, asker, error, a
     const label = parseLabel(text, ownTag);
     return known.find((k) => k.no === text.trim() || ("text" in label && k.label === label.text)) ?? null;
   };
-  const person = find(badge);
+  const person = signer?.here === true ? (known.find((k) => k.no === signer.person) ?? null) : find(badge);
   /** Who it is, as far as the dialog can tell before the badge was read. */
   const expected = person ?? known.find((k) => k.no === signer?.person) ?? null;
   const keyless = expected !== null && expected.account !== "active";
@@ -91,7 +93,7 @@ export function SecondPerson({ sentence, signers, known, ownTag, asker, error, a
     setWrong(bad);
     setUnwritten(draws && drawing === null);
     if (person !== null && bad === null && (draws ? drawing !== null : passphrase !== "")) put(draws ? { person: person.no, drawing: drawing ?? "" } : { person: person.no, passphrase });
-    else if (bad !== null || !draws) box.current?.querySelectorAll<HTMLElement>("input")[bad === null ? 1 : 0]?.focus();
+    else if (bad !== null || !draws) [...(box.current?.querySelectorAll<HTMLElement>("input") ?? [])].at(bad === null ? -1 : 0)?.focus();
     return true;
   };
   /** The act has happened without this person's confirmation: it is recorded so. */
@@ -105,6 +107,7 @@ export function SecondPerson({ sentence, signers, known, ownTag, asker, error, a
     submit: next,
     scan: ([label]) => {
       if (!label || label.kind !== 4) return true;
+      if (signer?.here === true) return true;
       const read = find(label.text);
       setBadge(label.text);
       setWrong(judge(read));
@@ -141,11 +144,11 @@ export function SecondPerson({ sentence, signers, known, ownTag, asker, error, a
           {signer && (
             <div ref={box} className={look["stack"]} onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), next())}>
               <div className={css["two"]}>
-                <TextField key={`badge${at}`} label={`${signer.role}　${t.badge}`} hint={person?.name ?? t.badgeHint} value={badge} onChange={(text) => (setBadge(text), setWrong(null))} kind="identifier" error={wrong} autoFocus />
+                {signer.here !== true && <TextField key={`badge${at}`} label={`${signer.role}　${t.badge}`} hint={person?.name ?? t.badgeHint} value={badge} onChange={(text) => (setBadge(text), setWrong(null))} kind="identifier" error={wrong} autoFocus />}
                 {draws ? (
                   <p className={cx(look["small"], look["muted"])}>{keyless ? t.noKey : t.instead}</p>
                 ) : (
-                  <PassphraseField key={`word${at}`} label={t.passphrase} value={passphrase} onChange={setPassphrase} error={error ?? null} />
+                  <PassphraseField key={`word${at}`} label={t.passphrase} value={passphrase} onChange={setPassphrase} error={error ?? null} autoFocus={signer.here ?? false} />
                 )}
               </div>
               {draws && (

@@ -55,7 +55,7 @@ export const queries = {
   "approvals.list": obj({ on: day.optional(), kind: text(40).optional(), approval: ref.optional(), ...newest }),
   "handovers.list": obj({ open: z.boolean().optional(), ended: z.boolean().optional(), handover_no: ref.optional(), ledger_no: ref.optional(), ...newest }),
   "takeouts.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), ...newest }),
-  "requests.list": obj({ open: z.boolean().optional(), before: count.optional(), limit }),
+  "requests.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), before: count.optional(), limit }),
   "transports.list": obj({ open: z.boolean().optional(), transport: ref.optional(), ...newest }),
   "confirmations.list": obj({ about: ref.optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "incidents.list": obj({ open: z.boolean().optional(), incident: ref.optional(), ...newest }),

@@ -329,7 +329,9 @@ export const answers: Answers = {
   // Requests for a takeout, the newest first, with what the 責任者 decided; `open` those that wait or are approved and were not handed out (T1).
   "requests.list": (b, ask) =>
     times(
-      b.open === true
+      b.takeout_no !== undefined
+        ? ask("SELECT q.no, q.seq, q.by_no, q.destination, q.out_at, q.due_back_at, q.departed, a.decision, a.by_no AS decided_by FROM takeout_requests q LEFT JOIN inside_approvals a ON a.takeout=q.no WHERE q.no=?", b.takeout_no)
+        : b.open === true
         ? ask("SELECT q.no, q.seq, q.by_no, q.destination, q.out_at, q.due_back_at, q.departed, a.decision, a.by_no AS decided_by FROM takeout_requests q INDEXED BY takeout_requests_kept LEFT JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND (a.decision IS NULL OR a.decision='承認') AND q.seq<? ORDER BY q.seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200)
         : ask("SELECT q.no, q.seq, q.by_no, q.destination, q.out_at, q.due_back_at, q.departed, a.decision, a.by_no AS decided_by FROM takeout_requests q LEFT JOIN inside_approvals a ON a.takeout=q.no WHERE q.seq<? ORDER BY q.seq DESC LIMIT ?", b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
       "out_at",

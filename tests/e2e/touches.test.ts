@@ -56,6 +56,11 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await w.page.getByRole("status", { name: "最後の記録" }).getByText(what).waitFor();
   };
 
+  const look = async (name: string): Promise<void> => {
+    const dir = process.env["DAICHO_LOOK"];
+    if (dir !== undefined) await w.page.screenshot({ path: `${dir}/${name}.png` });
+  };
+
   beforeAll(async () => {
     w = await launch({ ledger: "open" });
     await w.page.setViewportSize({ width: 1366, height: 768 });
@@ -64,6 +69,52 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
   });
   afterAll(async () => {
     await w.close();
+  });
+
+  it("[T1] an approval that waits: ↓, Enter, 1, passphrase; its page says what it is about, and the record is who decided", async () => {
+    await as("W-003");
+    const no = ((await must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱" }], purpose: "市の立会い確認", destination: "P-90", out_at: "2026-05-11T09:00:00+09:00", due_back_at: "2026-05-11T17:00:00+09:00" }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
+    await as("W-002");
+    await w.page.getByText("従事者乙").first().waitFor();
+    await atToday();
+    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
+    await key("ArrowDown");
+    await key("Enter");
+    await w.page.getByRole("heading", { name: `${String(no)} 持出しの申請` }).waitFor();
+    expect(await w.page.getByRole("main").textContent()).toMatch(/架空市役所.*市の立会い確認.*従事者丙/su);
+    expect(await violations(w.page)).toEqual([]);
+    await look("approval");
+    await key("1");
+    await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
+    expect(await violations(w.page)).toEqual([]);
+    await look("approval-passphrase");
+    await word(w.practice!.passphrase);
+    await recorded(/^持出しの承認$/u);
+    expect(touches).toBe(4);
+    expect((await rows("requests.list", { takeout_no: no }))[0]).toMatchObject({ decision: "承認", decided_by: "W-002" });
+    // Back where it came from, ready for the next one.
+    await w.page.getByRole("heading", { name: "数の照合" }).waitFor();
+    // A wrong passphrase decides nothing and asks again.
+    await as("W-003");
+    const other = ((await must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 2, unit: "箱" }], purpose: "市の立会い確認", destination: "P-90", out_at: "2026-05-12T09:00:00+09:00", due_back_at: "2026-05-12T17:00:00+09:00" }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
+    await as("W-002");
+    await atToday();
+    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
+    await key("ArrowDown");
+    await key("Enter");
+    await key("1");
+    await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
+    await word("違う言葉です 三つ");
+    await w.page.getByRole("dialog").getByText(/合言葉が違います/u).waitFor();
+    await w.page.keyboard.press("Escape");
+    await key("2");
+    await w.page.getByRole("textbox", { name: /^承認しない訳/u }).waitFor();
+    await w.page.keyboard.type("日を改める");
+    await w.page.keyboard.press("Enter");
+    await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
+    await word(w.practice!.passphrase);
+    await recorded(/^持出しの承認$/u);
+    expect((await rows("requests.list", { takeout_no: other }))[0]).toMatchObject({ decision: "不承認", decided_by: "W-002" });
   });
 
   it("[A2] a use: scan, 2, digit; the same as last time: scan, 1; put back: scan, 1", async () => {

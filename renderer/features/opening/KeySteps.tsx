@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { act, send } from "../../bridge.ts";
+import { samePassphrase, tooShort } from "../../passphrase.ts";
 import { takeStatus } from "../../status.ts";
 import { useSession } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
@@ -36,12 +37,10 @@ export function KeySteps() {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [emergency, setEmergency] = useState(false);
-  const tooShort = [...passphrase].length < 12;
-
   const make = async (): Promise<void> => {
     setTried(true);
     if (busy) return;
-    if (alias === "" || person === "" || tooShort || passphrase !== again) return;
+    if (alias === "" || person === "" || tooShort(passphrase) || !samePassphrase(passphrase, again)) return;
     setBusy(true);
     setFault(null);
     const got = await act("app.create", { alias, person, role, passphrase: passphrase.normalize("NFKC"), contacts: contacts.filter((c) => c.name !== "" && c.phone !== "") });
@@ -92,8 +91,8 @@ export function KeySteps() {
               </div>
               <TextField label={w.opening.run.person} hint={w.opening.run.personHint} need value={person} onChange={setPerson} kind="identifier" error={tried && person === "" ? w.field.required : null} />
               <SelectField label={w.opening.run.role} need value={role} onChange={setRole} choices={founderRoles.map((r) => ({ id: r, text: value(r) }))} />
-              <PassphraseField label={w.opening.passphrase} hint={w.opening.run.passHint} need value={passphrase} onChange={setPassphrase} fresh error={tried && tooShort ? w.opening.run.short : null} />
-              <PassphraseField label={w.opening.run.again} need value={again} onChange={setAgain} fresh error={tried && passphrase !== again ? w.opening.differs : null} />
+              <PassphraseField label={w.opening.passphrase} hint={w.opening.run.passHint} need value={passphrase} onChange={setPassphrase} fresh error={tried && tooShort(passphrase) ? w.opening.run.short : null} />
+              <PassphraseField label={w.opening.run.again} need value={again} onChange={setAgain} fresh error={tried && !samePassphrase(passphrase, again) ? w.opening.differs : null} />
             </div>
             <h3>{w.opening.run.contacts}</h3>
             <p className={cx(look["small"], look["muted"])}>{w.opening.run.contactHint}</p>

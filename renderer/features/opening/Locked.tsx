@@ -5,6 +5,7 @@ import { act } from "../../bridge.ts";
 import { moment } from "../../dates.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { takeStatus } from "../../status.ts";
+import { samePassphrase } from "../../passphrase.ts";
 import { useSession } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
@@ -43,7 +44,7 @@ export function Locked() {
   const reason = why === "idle" ? w.opening.locked.why.idle(Math.round(idleSeconds / 60)) : why === null ? "" : w.opening.locked.why[why];
   const open = async (): Promise<void> => {
     if (sign.busy) return;
-    if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return word.current?.querySelector<HTMLElement>("input")?.focus();
+    if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || !samePassphrase(fresh, again)))) return word.current?.querySelector<HTMLElement>("input")?.focus();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir: null })) setPassphrase("");
     else word.current?.querySelector<HTMLElement>("input")?.focus();
   };
@@ -75,7 +76,7 @@ export function Locked() {
           {sign.needsNew && (
             <>
               <PassphraseField label={w.opening.newPassphrase} hint={w.opening.newHint} value={fresh} onChange={setFresh} fresh autoFocus />
-              <PassphraseField label={w.opening.newAgain} value={again} onChange={setAgain} fresh error={again !== "" && fresh !== again ? w.opening.differs : null} />
+              <PassphraseField label={w.opening.newAgain} value={again} onChange={setAgain} fresh error={again !== "" && !samePassphrase(fresh, again) ? w.opening.differs : null} />
             </>
           )}
           <div className={css["go"]}>

@@ -5,6 +5,7 @@ import { parseLabel } from "../../../shared/values/label.ts";
 import { act, onPush } from "../../bridge.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { takeStatus } from "../../status.ts";
+import { samePassphrase } from "../../passphrase.ts";
 import { useSession } from "../../state/session.ts";
 import { useSettings } from "../../state/settings.ts";
 import { cx } from "../../ui/cx.ts";
@@ -71,10 +72,10 @@ export function Opening() {
       return true;
     },
   });
-  const differs = sign.needsNew && again !== "" && fresh !== again;
+  const differs = sign.needsNew && again !== "" && !samePassphrase(fresh, again);
   const open = async (): Promise<void> => {
     if (sign.busy) return;
-    if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || fresh !== again))) return toWord();
+    if (badge === "" || passphrase === "" || (sign.needsNew && (fresh === "" || !samePassphrase(fresh, again)))) return toWord();
     if (await sign.open({ badge, passphrase, fresh, freshAgain: again, dir })) setPassphrase("");
     else toWord();
   };

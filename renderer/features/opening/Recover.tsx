@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { tooShort } from "../../passphrase.ts";
+import { samePassphrase, tooShort } from "../../passphrase.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
@@ -23,7 +23,7 @@ export function Recover({ dir, badge, onLeave }: { readonly dir: string | null; 
   const short = tooShort(fresh);
   const go = async (): Promise<void> => {
     setTried(true);
-    if (sign.busy || who.trim() === "" || sheet.trim() === "" || short || fresh !== again) return;
+    if (sign.busy || who.trim() === "" || sheet.trim() === "" || short || !samePassphrase(fresh, again)) return;
     await sign.recover({ dir, badge: who, sheet, fresh });
   };
   const wrong = sheetWrong(sign.fault, w);
@@ -34,7 +34,7 @@ export function Recover({ dir, badge, onLeave }: { readonly dir: string | null; 
       <TextField label={w.opening.badge} hint={w.opening.badgeHint} kind="identifier" need value={who} onChange={(v) => { setWho(v); sign.clear(); }} error={tried && who.trim() === "" ? w.form.gap : sign.badge === null ? null : w.opening.badges[sign.badge]} autoFocus={badge === ""} />
       <TextField label={t.sheet} hint={t.sheetHint} kind="identifier" lines={3} need value={sheet} onChange={(v) => { setSheet(v); sign.clear(); }} error={wrong !== null ? wrong : tried && sheet.trim() === "" ? w.form.gap : null} autoFocus={badge !== ""} />
       <PassphraseField label={w.opening.newPassphrase} hint={w.settings.passphraseHint} need fresh value={fresh} onChange={setFresh} error={tried && short ? w.settings.passphraseShort : null} />
-      <PassphraseField label={w.opening.newAgain} need fresh value={again} onChange={setAgain} error={tried && fresh !== again ? w.opening.differs : null} />
+      <PassphraseField label={w.opening.newAgain} need fresh value={again} onChange={setAgain} error={tried && !samePassphrase(fresh, again) ? w.opening.differs : null} />
       <div className={look["row"]}>
         <Button type="submit" className={cx(look["button"], look["primary"])} isPending={sign.busy}>{t.go}</Button>
         <Button className={cx(look["button"])} onPress={onLeave}>{t.leave}</Button>

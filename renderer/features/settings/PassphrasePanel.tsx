@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { send } from "../../bridge.ts";
-import { tooShort } from "../../passphrase.ts";
+import { samePassphrase, tooShort } from "../../passphrase.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
@@ -28,7 +28,7 @@ export function PassphrasePanel() {
   };
   const change = async (): Promise<void> => {
     setTried(true);
-    if (v.old === "" || short || v.fresh !== v.again) return;
+    if (v.old === "" || short || !samePassphrase(v.fresh, v.again)) return;
     setBusy(true);
     const got = await send("passphrase.change", { old_passphrase: v.old.normalize("NFKC"), new_passphrase: v.fresh.normalize("NFKC") });
     setBusy(false);
@@ -50,7 +50,7 @@ export function PassphrasePanel() {
         <div className={cx(look["stack"], css["fields"])}>
           <PassphraseField label={t.passphraseOld} need value={v.old} onChange={(old) => put({ old })} error={wrong ? w.fault.codes["wrong-passphrase"] : tried && v.old === "" ? w.form.gap : null} />
           <PassphraseField label={t.passphraseNew} hint={t.passphraseHint} need fresh value={v.fresh} onChange={(fresh) => put({ fresh })} error={tried && short ? t.passphraseShort : null} />
-          <PassphraseField label={t.passphraseAgain} need fresh value={v.again} onChange={(again) => put({ again })} error={tried && v.fresh !== v.again ? t.passphraseDiffers : null} />
+          <PassphraseField label={t.passphraseAgain} need fresh value={v.again} onChange={(again) => put({ again })} error={tried && !samePassphrase(v.fresh, v.again) ? t.passphraseDiffers : null} />
         </div>
         <div>
           <Button className={cx(look["button"])} isPending={busy} onPress={() => void change()}>{t.passphraseGo}</Button>

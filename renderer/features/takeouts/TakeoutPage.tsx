@@ -18,6 +18,7 @@ import { channelName } from "../../words/channels.ts";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
 import { outState, underWay } from "../../forms/fits.ts";
+import { RequestPage } from "./RequestPage.tsx";
 import css from "./takeouts.module.css";
 
 /** The page of one takeout or transport: what, where to, who, until when; what may follow. */
@@ -49,8 +50,11 @@ export function TakeoutPage({ no }: { readonly no: string }) {
     return true;
   };
   useLayer("page", { escape: () => (go("takeouts"), focusBar(), true), print: printSlip, enter: () => slip === undefined && takeout?.state === outState && printSlip() });
-  if (takeouts.waiting || transports.waiting) return null;
+  const asked = useAsk("requests.list", { takeout_no: no });
+  if (takeouts.waiting || transports.waiting || asked.waiting) return null;
   const back = <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", transport ? "transports" : "out")}>{t.page.back}</Button>;
+  // A number that was asked for and did not go out yet.
+  if (!takeout && !transport && asked.rows.length > 0) return <RequestPage no={no} />;
   if (!takeout && !transport)
     return (
       <>

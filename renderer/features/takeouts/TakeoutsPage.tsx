@@ -19,6 +19,7 @@ import { useWords } from "../../words/words.ts";
 import { DepartForm } from "./DepartForm.tsx";
 import { ExtendPage } from "./ExtendPage.tsx";
 import { declined, innerApproval, outState, takeoutGrants, takeoutKind, underWay } from "../../forms/fits.ts";
+import { departing, RequestPage } from "./RequestPage.tsx";
 import { ReturnForm } from "./ReturnForm.tsx";
 import css from "./takeouts.module.css";
 import { TakeoutPage } from "./TakeoutPage.tsx";
@@ -28,6 +29,7 @@ export function TakeoutsPage() {
   const { view, about, with: given } = usePlace();
   if (view === "depart" || view === "form:takeout.depart") return <DepartForm key={about ?? ""} about={about} given={given ?? {}} />;
   if (view === "close" || view === "form:takeout.close") return <ReturnForm key={about ?? ""} no={about} />;
+  if (view === "request" && about !== null) return <RequestPage key={about} no={about} />;
   if (view === "extend" && about !== null) return <ExtendPage no={about} />;
   // A task of 今日 names the takeout or transport it is about.
   if ((view === "takeout" || view === "") && about !== null) return <TakeoutPage key={about} no={about} />;
@@ -103,7 +105,7 @@ function Lists() {
   };
   const come: Action = { channel: "transport.arrive", first: ["transport", "counted", "checked_by", "to_place", "seal_intact"], hidden: ["incident", "brought_by", "signatures"], start: { checked_by: me?.no },
     signers: (v) => {
-      const bearers = transports.rows.find((r) => r.no === v["transport"])?.bearers ?? [];
+      const bearers = moving.rows.find((r) => r.no === v["transport"])?.bearers ?? [];
       return [...(bearers.length === 0 ? [] : [{ role: t.back.bringer, among: bearers, draw: true }]), { role: t.back.receiver, person: typeof v["checked_by"] === "string" ? v["checked_by"] : null, not: few ? [] : bearers, draw: true }];
     },
     signed: (who) => ({ ...(who.length > 1 ? { brought_by: who[0]?.person } : {}), signatures: drawnOf(who) }),
@@ -126,7 +128,7 @@ function Lists() {
 function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonly now: number }) {
   const { w, language, list, amount } = useWords();
   const t = w.takeouts;
-  const { nameOf, me } = useRegisters();
+  const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = dayOf(now);
   if (rows.length === 0) return <Nothing text={t.none.requests} />;
@@ -138,7 +140,7 @@ function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonl
           <tbody>
             {rows.map((r) => (
               <tr key={r.no}>
-                <td><b className={look["id"]}>{r.no}</b></td>
+                <td><Button className={cx(look["link"], look["id"])} onPress={() => go("takeouts", "request", r.no)}>{r.no}</Button></td>
                 <td>{list(r.lots.map((l) => `${l.ledger_no} ${amount(l.quantity, l.unit)}`))}</td>
                 <td>{nameOf(r.destination)}</td>
                 <td>{r.purpose}</td>
@@ -146,8 +148,8 @@ function Requests({ rows, now }: { readonly rows: readonly RequestRow[]; readonl
                 <td>{nameOf(r.by_no)}</td>
                 <td>{r.decision === null ? <Chip icon="pen" tone="chipWait">{t.waiting}</Chip> : r.decision !== declined ? <Chip icon="check" tone="chipGood">{t.approved}</Chip> : <Chip icon="cross" tone="chipBad">{t.declined}</Chip>} <span className={look["small"]}>{nameOf(r.decided_by)}</span></td>
                 <td className={look["number"]}>
-                  {r.decision === null && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${r.no} ${t.decide}`} onPress={() => go("takeouts", "form:approval.decide", r.no, { takeout_no: r.no, kind: innerApproval, ...(me ? { approved_by: me.no } : {}) })}>{t.decide}</Button>}
-                  {r.decision !== null && r.decision !== declined && <Button className={cx(look["button"], look["smallButton"], look["primary"])} aria-label={`${r.no} ${t.depart}`} onPress={() => go("takeouts", "depart", r.no, { takeout_no: r.no, lots: r.lots, destination: r.destination, out_at: r.out_at, due_back_at: r.due_back_at, purpose: r.purpose })}>{t.depart}</Button>}
+                  {r.decision === null && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${r.no} ${t.decide}`} onPress={() => go("takeouts", "request", r.no)}>{t.decide}</Button>}
+                  {r.decision !== null && r.decision !== declined && <Button className={cx(look["button"], look["smallButton"], look["primary"])} aria-label={`${r.no} ${t.depart}`} onPress={() => go("takeouts", "depart", r.no, departing(r))}>{t.depart}</Button>}
                 </td>
               </tr>
             ))}
