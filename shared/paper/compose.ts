@@ -28,6 +28,9 @@ function footBlock(page: Page): string {
   return h`<div class="foot">${page.code === null ? null : h`<img alt="" src="${page.code.url}" style="width:${page.code.side}mm;height:${page.code.side}mm">`}<div>${footLines(page.foot).map((line, i) => h`<div>${i === 0 ? h`<b>${footValue(page.foot)}</b>${line.slice(footValue(page.foot).length)}` : line}</div>`)}</div></div>`.html;
 }
 
+/** Where a body wants the word of its own: each half of a sheet that is cut must carry it. */
+const markHere = '<i class="mark-here"></i>';
+
 /**
  * Body and foot → the whole HTML document, without script. `fontRules` are the @font-face rules for its characters. A font that only a margin
  * box uses would not be loaded before printing, so the foot's words stand in the page once more, unseen.
@@ -36,5 +39,8 @@ export function compose(page: Page, fontRules: string): string {
   const bare = page.size === "labels";
   const mark = watermark(page.foot);
   const unseen = h`<div class="preload" aria-hidden="true">${footLines(page.foot).join("")}0123456789／${mark}<b>${footValue(page.foot)}${mark}</b></div>`;
-  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule({ ...sizes[page.size], ...page.page }, page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${mark === null ? "" : h`<div class="water" aria-hidden="true" style="font-size:min(110pt,${Math.round(62 / mark.length)}vw)">${mark}</div>`.html}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page))}</body></html>`;
+  const size = mark === null ? "" : `font-size:min(110pt,${String(Math.round(62 / mark.length))}vw)`;
+  const inParts = page.body.includes(markHere);
+  const water = (where: string): string => (mark === null ? "" : h`<div class="water${where}" aria-hidden="true" style="${size}">${mark}</div>`.html);
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">${h`<title>${page.title}</title>`.html}<style>${fontRules}${pageRule({ ...sizes[page.size], ...page.page }, page.foot, page.code, bare)}${paperStyle}${page.style}</style></head><body>${inParts ? "" : water("")}${bare ? "" : unseen.html}${page.body.replaceAll('<i class="foot-here"></i>', () => footBlock(page)).replaceAll(markHere, () => water(" part"))}</body></html>`;
 }

@@ -21,7 +21,7 @@ export interface Dates {
   readonly text: (day: string) => string;
   /** 令和9年3月15日 10:02. */
   readonly time: (ms: number) => string;
-  /** A day, or 未記入. */
+  /** A day that is not broken over two lines, or 未記入. */
   readonly day: (day: string | null | undefined) => Part;
   /** An instant, or 未記入. */
   readonly instant: (ms: number | null | undefined) => Part;
@@ -51,8 +51,8 @@ export function datesOf(calendar: Calendar): Dates {
     calendar,
     text: (day) => formatDate(day, calendar),
     time: (ms) => dateTime(ms, calendar),
-    day: (day) => (missing(day) ? unwritten : formatDate(day, calendar)),
-    instant: (ms) => (ms === null || ms === undefined ? unwritten : dateTime(ms, calendar)),
+    day: (day) => (missing(day) ? unwritten : h`<span class="nb">${formatDate(day, calendar)}</span>`),
+    instant: (ms) => (ms === null || ms === undefined ? unwritten : h`<span class="nb">${dateTime(ms, calendar)}</span>`),
     brief: (day) => (missing(day) ? unwritten : brief(day, calendar)),
     briefTime: (ms) => h`${brief(dayOf(ms), calendar)} ${clock(ms)}`,
     month: (period) => (/^\d{4}-\d{2}$/u.test(period) ? formatDate(`${period}-01`, calendar).replace(/1日$/u, "") : period),

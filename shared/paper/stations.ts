@@ -1,4 +1,6 @@
 import type { Quantity, Station, StationFact } from "../readmodel/station.ts";
+import { dayOf } from "../values/day.ts";
+import { clock } from "./dates.ts";
 import type { Dates } from "./dates.ts";
 import { thousands } from "./foot.ts";
 import type { Html, Part } from "./html.ts";
@@ -104,5 +106,5 @@ const clocks: Readonly<Record<NonNullable<Station["clock"]>, string>> = { back: 
 
 /** When: one time, or from the first to the last; late and touched by a clock that went back by word. */
 export function stationTime(s: Station, dates: Dates): Html {
-  return h`${s.kind === "missed" ? null : dates.briefTime(s.from)}${s.to === s.from ? null : h`<br>〜 ${dates.briefTime(s.to)}`}${s.late ? h`<br>遅延記録 ${dates.briefTime(s.at)}` : null}${s.clock === null ? null : h`<br>${clocks[s.clock]}`}`;
+  return h`${s.kind === "missed" ? null : dates.briefTime(s.from)}${s.to === s.from ? null : h`<br>〜 ${dayOf(s.to) === dayOf(s.from) ? clock(s.to) : dates.briefTime(s.to)}`}${s.late ? h`<br>遅延記録 ${dates.briefTime(s.at)}` : null}${s.clock === null ? null : h`<br>${clocks[s.clock]}`}`;
 }

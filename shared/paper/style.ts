@@ -54,7 +54,7 @@ export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: bo
 export const paperStyle = `
 *{box-sizing:border-box}
 html,body{margin:0;padding:0;color:#000}
-body{font:400 10.5pt/1.65 ${serif};font-synthesis:none;font-variant-ligatures:none;padding:0 .2mm;-webkit-print-color-adjust:exact;print-color-adjust:exact;text-spacing-trim:space-all}
+body{font:400 10.5pt/1.65 ${serif};font-synthesis:none;font-variant-ligatures:none;padding:0 .2mm;-webkit-print-color-adjust:exact;print-color-adjust:exact;text-spacing-trim:space-all;line-break:strict}
 b,h1,h2,th{font-weight:700}
 h1{font-size:16pt;letter-spacing:.18em;text-indent:.18em;text-align:center;margin:4mm 0 3mm;line-height:1.4}
 h2{font-size:11pt;margin:4mm 0 1.5mm;break-after:avoid}
@@ -86,8 +86,8 @@ td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}
 .again{break-before:page}
 .keep{break-inside:avoid}
 .big{font-size:12pt;font-weight:700}
-.water{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center;font-weight:700;letter-spacing:.3em;text-indent:.3em;color:#ebebeb;transform:rotate(-32deg);white-space:nowrap}
-.preload{position:absolute;width:0;height:0;overflow:hidden;visibility:hidden;white-space:nowrap}
+.water{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center;font-weight:700;letter-spacing:.3em;text-indent:.3em;color:#f2f2f2;transform:rotate(-32deg);white-space:nowrap}
+.water.part{position:absolute;overflow:clip;font-size:80pt!important;transform:rotate(-20deg)}.preload{position:absolute;width:0;height:0;overflow:hidden;visibility:hidden;white-space:nowrap}
 .slipno{display:flex;align-items:center;gap:2mm}.slipno svg{display:block}
 .photos{display:grid;grid-template-columns:1fr 1fr;gap:5mm}.photos figure{margin:0;break-inside:avoid}.photos img{width:100%;height:75mm;object-fit:contain;border:.25mm solid #000}
 figcaption{font-size:8.5pt;line-height:1.45}

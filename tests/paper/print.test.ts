@@ -113,6 +113,7 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     expect(pages.get("F21.pdf")![0]!.text).toContain("髙﨑邉乃");
     for (const [name, list] of pages) {
       expect({ name, shapeless: list.map((p) => p.shapeless) }).toEqual({ name, shapeless: list.map(() => 0) });
+      for (const page of list) expect(page.text, name).not.toMatch(/\$\{|undefined|\[object/u);
       if (name !== "glyphs.pdf") for (const page of list) expect(page.text).not.toMatch(/[□\uFFFD〓]/u);
     }
   });

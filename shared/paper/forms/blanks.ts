@@ -44,12 +44,12 @@ export function recordSheets(s: Source, w: Wanted): Built {
   const head = headOf(s.ask);
   const sheet = (i: number): Html => h`<section class="${i > 0 ? "again" : ""}"><div class="top"><span>${formMark(head, "record", "14")}</span>${sheetMark(s, i)}</div>
 <h1>記録用紙（${kind === "use" ? "利用・戻し" : "持出し・返却"}）</h1>
-<div class="top"><span>${fact(head.title)}</span><span>作業場所　　　　　　　　　　　　　　　使った日　${s.dates.blank}</span></div>
+<table><tr><td class="k">業務名</td><td>${fact(head.title)}</td><td class="k">作業場所</td><td class="wide"></td><td class="k">使った日</td><td>${s.dates.blank}</td></tr></table>
 ${lines(kind === "use" ? uses : takeouts, 10)}
 <p class="notes">書いた人の氏名をその行に書く。番号は札のとおりに写す。1枚使ったら、書き損じも含めて責任者へ返す。台帳へは24時間以内に入れ、遅れたときは理由を書く（遅延記録）。個人情報そのもの（氏名・住所など）は書かない。${kind === "takeout" ? "渡した人・持出者・返却を確かめた人は、それぞれ自分でその行に署名する。" : null}</p>
 ${s.contacts.length === 0 ? null : h`<p class="notes">紛失・漏えいかもしれないとき　${s.contacts.map((c, n) => h`${n > 0 ? "　／　" : ""}${c.name} ${whole(c.phone)}`)}</p>`}
 <table><tr><td class="k">渡した日・人</td><td class="h"></td><td class="k">返した日・人</td><td class="h"></td><td class="k">台帳へ入れた日・人</td><td class="h"></td></tr></table></section>`;
-  return { body: h`${Array.from({ length: sheetCount(w) }, (_, i) => sheet(i))}`, style: ".hand td{height:8.6mm}.notes{font-size:8.5pt;margin:2mm 0}h1{margin:2mm 0}" };
+  return { body: h`${Array.from({ length: sheetCount(w) }, (_, i) => sheet(i))}`, style: ".wide{width:30%}.hand td{height:8.6mm}.notes{font-size:8.5pt;margin:2mm 0}h1{margin:2mm 0}" };
 }
 
 const counts: readonly Column[] = [

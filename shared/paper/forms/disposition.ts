@@ -4,7 +4,7 @@ import { dayOf, endOfDay } from "../../values/day.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { amount, fact, item, items, letterHead, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { amount, fact, item, items, letterHead, numbered, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 import { balanceTable } from "./ledger.ts";
@@ -135,7 +135,7 @@ export function disposition(s: Source, w: Wanted): Built {
   const searched = s.ask("SELECT seq, closed_on, confirmed_by FROM inspections WHERE blocks LIKE '%L%' AND closed_on<=? ORDER BY closed_on DESC LIMIT 1", day)[0];
   const searcher = searched ? s.record(must.number(searched["seq"])) : null;
   const families = must.number(s.ask("SELECT count(*) AS n FROM holdings h JOIN records r ON r.seq=h.seq WHERE r.occurred<=?", at)[0]?.["n"]);
-  const designated = s.ask("SELECT DISTINCT coalesce(g.doc_no, a.doc_no, a.id) AS doc_no, g.scope, g.from_ms FROM grants g JOIN approvals a ON a.id=g.approval WHERE g.kind='返還廃棄方法指定' AND g.from_ms<=? ORDER BY g.from_ms", at);
+  const designated = s.ask("SELECT DISTINCT coalesce(g.doc_no, a.doc_no, a.id) AS doc_no, a.seq, g.scope, g.from_ms FROM grants g JOIN approvals a ON a.id=g.approval WHERE g.kind='返還廃棄方法指定' AND g.from_ms<=? ORDER BY g.from_ms", at);
   const partial = w.subject !== null;
   const titles = new Set(list.map(kindOf));
   const title = titles.size === 1 && titles.has("返還") ? "返還報告書" : [...titles].every((t) => t === "廃棄" || t === "消去") && titles.size > 0 ? "廃棄（消去）報告書" : "返還・廃棄（消去）報告書";
@@ -143,25 +143,37 @@ export function disposition(s: Source, w: Wanted): Built {
   const row = (e: End, i: number): Part[] => [String(i + 1), h`${e.no}<br>${e.name}`, mediumOf(e), amount(e.qty, e.unit), kindOf(e), how(e), s.dates.brief(dayOf(e.at)), proof(e, true)];
   const shown = list.length <= onFirstPage + 1 ? list : list.slice(0, onFirstPage);
   const photos = photographs(s, list);
-  const letters = new Map<string, Set<string>>();
+  const letters = new Map<string, { readonly on: string | undefined; readonly says: Set<string> }>();
   for (const r of designated) {
-    const methods = letters.get(must.text(r["doc_no"])) ?? new Set<string>();
+    const doc = must.text(r["doc_no"]);
+    const letter = letters.get(doc) ?? { on: (s.record(must.number(r["seq"]))?.body as { decided_on?: string } | undefined)?.decided_on, says: new Set<string>() };
     const method = /"method":"([^"]+)"/u.exec(must.text(r["scope"]))?.[1];
-    letters.set(must.text(r["doc_no"]), method === undefined ? methods : methods.add(method));
+    const least = /"min_level":"([^"]+)"/u.exec(must.text(r["scope"]))?.[1];
+    if (method !== undefined) letter.says.add(method);
+    else if (least !== undefined) letter.says.add(`${levels[least] ?? least}以上`);
+    letters.set(doc, letter);
   }
-  const scopes = [...letters].map(([doc, methods]) => `${doc}${methods.size === 0 ? "" : `（${[...methods].join("・")}）`}`);
+  // Each disposal was held against the designation when it was recorded (R-35); what an incident booked was not.
+  const destroyed = list.filter((e) => e.col === "disposed");
+  const asSaid = destroyed.filter((e) => e.methodOf !== null).length;
+  const designation: Part =
+    letters.size === 0
+      ? fact(null)
+      : h`${[...letters].map(([doc, l], i) => h`${i > 0 ? "、" : ""}${l.on === undefined ? null : h`${s.dates.day(l.on)}付け`}${doc}${l.says.size === 0 ? null : `（${[...l.says].join("・")}）`}`)}による。${destroyed.length === 0 ? null : `廃棄・消去した${thousands(asSaid)}件の方法は、すべて指定と一致した。`}${asSaid === destroyed.length ? null : `ほかの${thousands(destroyed.length - asSaid)}件は事故として記録した。`}`;
+  const certificates = [...new Set(list.flatMap((e) => (e.certificate === null ? [] : [e.certificate])))];
+  const slips = [...new Set(list.flatMap((e) => (e.slip === null ? [] : [e.slip])))];
   const remains: Part = partial
     ? "この報告は途中のものである。残存しないことは、業務が終わったときの報告書で確かめる。"
     : statement && left.length === 0
       ? h`台帳に記録した複製、バックアップ及び再委託先・業者の分を含む ${thousands(families)}系統を照合し、開いているものはない。残存しないことは${s.dates.text(dayOf(statement.occurred))}に${fact(names.person(statement.doer ?? statement.signer))}が確かめた。${searched ? h`パソコン、サーバ及びメールの検索は${s.dates.day(textOf(searched["closed_on"]))}に${fact(names.person(searcher?.doer ?? searcher?.signer))}が実施し、${fact(names.person(textOf(searched["confirmed_by"])))}が確かめた。` : h`パソコン、サーバ及びメールの検索 ${fact(null)}。`}`
       : h`まだ確かめていない。${left.length > 0 ? h`残り ${left.map((l, i) => h`${i > 0 ? "、" : ""}${l.unit} ${thousands(l.stored + l.out + l.subcontract)}${l.difference === 0 ? null : `（差 ${thousands(l.difference)}）`}`)}` : null}`;
-  const attached = ["別紙1 製造番号一覧", ...(photos.length > 0 ? ["別紙2 写真"] : [])];
+  const attached = ["別紙1 製造番号一覧", ...(photos.length > 0 ? ["別紙2 写真"] : []), ...(certificates.length > 0 ? [`業者の証明書の写し（${certificates.join("・")}）`] : []), ...(slips.length > 0 ? [`受領書の写し ${thousands(slips.length)}通`] : [])];
   return {
     draft: !partial && (left.length > 0 || statement === null),
     body: h`${letterHead(s, head, { form: "F21", article: "7", copy: "提出用", title })}
 ${opening(s, head, "7", "個人情報が記録された媒体を下記のとおり返還し、及び廃棄（消去）したので報告します。")}
 ${items([
-  item("指定された方法", scopes.length === 0 ? fact(null) : scopes.join("、")),
+  item("指定された方法", designation),
   item(
     "返還・廃棄（消去）したもの",
     h`${thousands(list.length)}件　物 ${thousands(things)}点（製造番号は別紙1のとおり）${table(
@@ -173,7 +185,8 @@ ${items([
   ),
   item("数量の照合", partial ? "業務が終わったときの報告書で行う。" : h`${left.some((l) => l.difference !== 0) ? "差のある単位がある。" : "どの単位にも差はない"}（単位の違う数は合計しない）。${balanceTable(lines, true)}`),
 ])}
-<div class="keep">${items([item("残存の確認", remains), item("添付", attached.join("　"))], 3)}${over}${signBoxes(s, head, ["実施者", "立会者", "責任者"])}</div>
+${items([item("残存の確認", remains)], 3)}
+<div class="keep">${items([item("添付", h`${attached.map((a, i) => h`${i > 0 ? "　" : ""}<span class="nb">${a}</span>`)}`)], 4)}${over}${signBoxes(s, head, ["実施者", "立会者", "責任者"])}</div>
 <section class="again"><div class="top"><span>別紙1</span><span>${s.docNo ?? ""}</span></div><h1>製造番号一覧</h1>
 ${table(
   [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 15.5 }, { head: twoLines("物の番号・", "種別"), width: 10.5 }, { head: twoLines("製造番号", "（取得元）"), width: 12 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14.5 }, { head: "実施日", width: 6.5, align: "c" }, { head: twoLines("実施者・確認者・", "立会者"), width: 14 }, { head: "検証・証明書", width: 14 }],
@@ -185,7 +198,7 @@ ${table(
     amount(e.qty, e.unit),
     h`${kindOf(e)}<br>${how(e)}`,
     s.dates.brief(dayOf(e.at)),
-    e.col === "disposed" ? h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : (e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${names.person(x)}`))}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
+    e.col === "disposed" ? h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : h`立会 ${e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${numbered(names.person(x))}`)}`}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
     proof(e),
   ]),
   { className: "small", blank: 1 },
@@ -195,6 +208,6 @@ ${photos.length === 0 ? null : h`<section class="again"><div class="top"><span>�
       photos.flatMap((p, i) => (p.digest === null ? [[String(i + 1), p.name, p.day, fact(p.place), `第${thousands(p.seq)}件`]] : [])),
       { blank: 0 },
     )}`}</section>`}`,
-    style: "body{line-height:1.5}ol.body>li{margin-bottom:1.2mm}ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:18mm}.photos+h2{margin-top:6mm}",
+    style: "body{line-height:1.45}ol.body>li{margin-bottom:.8mm}ol.body table{font-size:8.5pt}h1{margin:1.4mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:16mm}.photos+h2{margin-top:6mm}",
   };
 }

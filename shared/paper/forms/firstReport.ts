@@ -87,7 +87,7 @@ ${things.length === 0 ? null : table([{ head: "物の番号", width: 30 }, { hea
   item("いまの状況", h`${takeout ? h`持出番号 ${must.text(takeout["no"])}（持出者 ${listOf(takeout["bearers"]).map((b) => names.person(b) ?? b).join("、")}）　` : null}${k.no === null ? "まだ記録していない（下書き）" : frozen.length === 0 ? "凍結したものはない" : `凍結 ${frozen.map(itemNo).join("、")}`}　ほかにある写し ${copies.length === 0 ? "なし" : copies.join("、")}`),
   item("応急の措置", byHand(2)),
   item("警察等への届出", h`${ticks("届け出た", "届け出ていない", "該当しない")}　届出先・受理番号`),
-  item("次の報告の予定", "${s.dates.blankTime}"),
+  item("次の報告の予定", s.dates.blankTime),
   item("担当・夜間の連絡先", h`${fact(head.contactDept)}　${fact(head.contactPhone)}　夜間`),
 ])}
 ${over}

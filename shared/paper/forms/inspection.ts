@@ -108,24 +108,29 @@ export function inspection(s: Source, w: Wanted): Built {
   const looked = new Set(must.text(row["blocks"]));
   const away = new Map((body.not_applicable ?? []).map((n) => [n.block, n.reason]));
   const answers = new Map((body.answers ?? []).map((a) => [a.point, a]));
+  const visited = must.number(s.ask("SELECT count(*) AS n FROM counts WHERE inspection=?", no)[0]?.["n"]);
   const tested = (block: string): Part => {
     if (block === "B" && body.tests?.restore) return h`<div>復元試験 ${s.dates.brief(body.tests.restore.on)}　${body.tests.restore.medium}　${whole(body.tests.restore.result)}</div>`;
     if (block === "C" && body.tests?.accuracy) return h`<div>抽出 ${s.dates.brief(body.tests.accuracy.on)}　${String(body.tests.accuracy.n)}件中 ${whole(`誤り${String(body.tests.accuracy.errors)}件`)}</div>`;
     return null;
   };
+  const resultOf = (block: Block): "否" | "該当なし" | "適" | "対象外" => (found.some((f) => f.block === block) ? "否" : away.has(block) ? "該当なし" : looked.has(block) ? "適" : "対象外");
+  const results = blocks.map(([block]) => resultOf(block));
   const rows = blocks.map(([block, name, article]): Part[] => {
     const list = points[block].map((text, i) => ({ text, answer: answers.get(`${block}${String(i + 1)}`) }));
     const told = list.some((p) => p.answer !== undefined);
-    const result: Part = found.some((f) => f.block === block) ? h`<b>否</b>` : away.has(block) ? "該当なし" : looked.has(block) ? "適" : "対象外";
-    const asked: Part = told ? list.map((p) => h`<div class="point"><span>${p.answer?.answer === "否" ? h`<b>否</b>` : (p.answer?.answer ?? "－")}</span><span>${p.text}</span></div>`) : list.map((p) => p.text).join("・");
+    const asked: Part = told ? list.map((p) => h`<div class="point"><span>${p.answer?.answer === "否" ? h`<b>否</b>` : (p.answer?.answer ?? "−")}</span><span>${p.text}</span></div>`) : list.length === 1 ? list.map((p) => p.text) : list.map((p, i) => h`<span class="nb">${p.text}${i < list.length - 1 ? "・" : ""}</span><wbr>`);
     const reasons = [...new Set([...(away.has(block) ? [away.get(block) ?? ""] : []), ...list.flatMap((p) => p.answer?.reason ?? [])])];
-    return [block, h`${name}<br>${article}`, asked, result, h`${reasons.map((r) => h`<div>該当なし：${r}</div>`)}${tested(block)}`];
+    const result = resultOf(block);
+    const more = tested(block);
+    return [block, h`${name}<br>${article}`, asked, result === "否" ? h`<b>否</b>` : result, reasons.length === 0 && more === null ? "−" : h`${reasons.map((r) => h`<div>該当なし：${r}</div>`)}${more}`];
   });
   return {
     body: h`<div class="top"><span>${formMark(head, "F24", "14")}</span>${sheetMark(s, 0)}</div>
 <h1>点検記録表</h1>
 <table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${s.dates.month(must.text(row["period"]))}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
-<tr><td class="k">点検日</td><td>${s.dates.day(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}</td></tr>
+<tr><td class="k">点検日</td><td>${s.dates.day(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}${confirmer === null || record === null ? null : h`<br>${s.dates.day(dayOf(record.at))}`}</td></tr>
+<tr><td class="k">対象</td><td colspan="3">欄 ${[...looked].join("・")}${visited === 0 ? null : `　場所 ${thousands(visited)}か所`}</td><td class="k">結果</td><td>${(["適", "否", "該当なし"] as const).map((r, i) => h`${i > 0 ? "　" : ""}<span class="nb">${r} ${results.filter((x) => x === r).length}欄</span>`)}</td></tr>
 <tr><td class="k">契約</td><td colspan="5">${fact(head.contractNo)}　${fact(head.title)}</td></tr></table>
 ${table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 15 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 30 }], rows)}
 <h2>否とその是正</h2>

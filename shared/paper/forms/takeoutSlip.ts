@@ -58,15 +58,17 @@ export function takeoutSlip(s: Source, w: Wanted): Built {
   const approval = s.ask("SELECT doc_no FROM approvals WHERE id=?", textOf(row["approval"]) ?? "")[0];
   const inside = s.ask("SELECT by_no FROM inside_approvals WHERE takeout=?", no)[0];
   const back = numberOf(row["returned_at"]);
+  const arrived = numberOf(row["arrived_at"]);
+  const byHand = h`${s.dates.blankTime}　　氏名`;
   const bearers = listOf(row["bearers"]);
   return {
-    style: "body{font-size:9pt;line-height:1.5}h1{margin:1mm 0;font-size:14pt}h2{margin:2.2mm 0 .8mm}table{font-size:8pt;line-height:1.35}.sides{table-layout:fixed;font-size:7.5pt;line-height:1.25}.sides td{padding:.3mm .8mm}.sides .k{width:24%;white-space:normal}.sign{height:7.6mm}.drawn{display:flex;align-items:center;gap:1mm}.drawn img{flex:none;max-width:12mm;height:6.6mm;object-fit:contain}.drawn span{font-size:7pt;white-space:nowrap}",
+    style: "body{font-size:9pt;line-height:1.5}h1{margin:1mm 0;font-size:14pt}h2{margin:2.2mm 0 .8mm}table{font-size:8pt;line-height:1.35}.sides{table-layout:fixed;font-size:7.5pt;line-height:1.25}.sides td{padding:.3mm .8mm}.sides .k{width:24%;white-space:normal}.sign{height:7.6mm}.hand td{height:6.8mm}.drawn{display:flex;align-items:center;gap:1mm}.drawn img{flex:none;max-width:12mm;height:6.6mm;object-fit:contain}.drawn span{font-size:7pt;white-space:nowrap}",
     body: h`<div class="top"><span>${formMark(headOf(s.ask), "takeout", "14")}</span>${sheetMark(s, 0)}</div>
 <h1>個人情報持出票</h1>
 <div class="top"><span class="big">持出番号 ${no}</span><span>${s.docNo ?? "番号なし（下書き）"}</span></div>
 ${factsTable(
   [
-    ["持ち出すもの", [...grouped.values()].map((g) => h`<div>${g.no} ${holdings.get(g.no)}　<b>${amount(g.qty, g.unit)}</b>${g.items.length === 0 ? null : h`　${g.items.length > 3 ? `物 ${String(g.items.length)}点` : g.items.map((i, n) => h`${n > 0 ? "、" : ""}${i}${serials.has(i) ? h` ${serial(serials.get(i))}` : null}`)}`}</div>`)],
+    ["持ち出すもの", [...grouped.values()].map((g) => h`<div>${g.no} ${holdings.get(g.no)}　<b>${amount(g.qty, g.unit)}</b>${g.items.length === 0 ? null : h`　${g.items.length > 3 ? `物 ${String(g.items.length)}点` : g.items.map((i, n) => h`${n > 0 ? "、" : ""}${whole(i)}${serials.has(i) ? h` ${serial(serials.get(i))}` : null}`)}`}</div>`)],
     ["目的", fact(body.purpose)],
     ["持出先", h`${fact(names.place(textOf(row["destination"])))}（${textOf(row["destination"])}）`],
     ["持出日時・返却予定", h`${s.dates.instant(numberOf(row["out_at"]))}　〜　${s.dates.instant(numberOf(row["due_back_at"]))}`],
@@ -80,9 +82,9 @@ ${factsTable(
 )}
 ${boxes(confirmed(s, names, no, "払出し") ?? [{ head: "渡した人", body: null }, ...bearers.map((b) => ({ head: h`持出者<br>${numbered(names.person(b))}`, body: null }))])}
 <h2>持出先で書く</h2>
-${factsTable([["到着日時・確認者", h`${s.dates.blankTime}　　氏名　　　　　　　`], ["持出先での消去", ticks("済", "対象外（複写せず）", "対象外（紙）")]], 26)}
+<div class="hand">${factsTable([["到着日時・確認者", arrived === null ? byHand : h`${s.dates.instant(arrived)}　${fact(textOf(row["arrival_by"]))}`], ["持出先での消去", textOf(row["erased"]) ?? ticks("済", "対象外（複写せず）", "対象外（紙）")]], 26)}</div>
 <h2>返却のとき書く</h2>
-${factsTable([["返却日時・確認者", back === null ? h`${s.dates.blankTime}　　氏名　　　　　　　` : h`${s.dates.instant(back)}　${fact(names.person(textOf(row["checked_by"])))}`], ["数量・封印", back === null ? ticks("数が合う", "合わない", "封印に異状なし", "異状あり") : row["matches"] === 1 ? "数量一致" : "数量相違"]], 26)}
+<div class="hand">${factsTable([["返却日時・確認者", back === null ? byHand : h`${s.dates.instant(back)}　${fact(names.person(textOf(row["checked_by"])))}`], ["数量・封印", back === null ? ticks("数が合う", "合わない", "封印に異状なし", "異状あり") : row["matches"] === 1 ? "数量一致" : "数量相違"]], 26)}</div>
 ${boxes(confirmed(s, names, no, "返却") ?? [{ head: h`返した持出者<br>署名`, body: null }, { head: h`受け取った人<br>署名`, body: null }])}`,
   };
 }

@@ -70,11 +70,11 @@ ${items([
           false,
         ),
       ]),
-  item("変更の理由", last === null ? "契約の締結による。" : changes.length === 0 ? fact(null) : h`${[...new Set(changes.map((k) => k.reason))].map((reason, i) => h`${i > 0 ? "　／　" : ""}${reason}`)}`),
+  item("変更の理由", last === null ? "契約の締結による。" : changes.length === 0 ? (of("新規") + of("解除") + of("変更") === 0 ? "変更はない。" : fact(null)) : h`${[...new Set(changes.map((k) => k.reason))].map((reason, i) => h`${i > 0 ? "　／　" : ""}${reason}`)}`),
   item(
     "業務従事者の一覧",
     table(
-      [{ head: "番号", width: 8, align: "c" }, { head: "氏名", width: 13 }, { head: "所属会社", width: 15 }, { head: "役職", width: 11 }, { head: "担当業務", width: 14 }, { head: "従事期間", width: 13, align: "c" }, { head: twoLines("誓約書", "の日"), width: 9, align: "c" }, { head: twoLines("研修", "の日"), width: 9, align: "c" }, { head: "別", width: 8, align: "c" }],
+      [{ head: "番号", width: 8, align: "c" }, { head: "氏名", width: 12 }, { head: "所属会社", width: 14 }, { head: "役職", width: 15 }, { head: "担当業務", width: 12 }, { head: "従事期間", width: 13, align: "c" }, { head: twoLines("誓約書", "の日"), width: 9, align: "c" }, { head: twoLines("研修", "の日"), width: 9, align: "c" }, { head: "別", width: 8, align: "c" }],
       shown.map(row),
       { blank: 0 },
     ),
