@@ -82,9 +82,9 @@ ${factsTable(
 )}
 ${boxes(confirmed(s, names, no, "払出し") ?? [{ head: "渡した人", body: null }, ...bearers.map((b) => ({ head: h`持出者<br>${numbered(names.person(b))}`, body: null }))])}
 <h2>持出先で書く</h2>
-<div class="hand">${factsTable([["到着日時・確認者", arrived === null ? byHand : h`${s.dates.instant(arrived)}　${fact(textOf(row["arrival_by"]))}`], ["持出先での消去", textOf(row["erased"]) ?? ticks("済", "対象外（複写せず）", "対象外（紙）")]], 26)}</div>
+<div class="${arrived === null ? "hand" : ""}">${factsTable([["到着日時・確認者", arrived === null ? byHand : h`${s.dates.instant(arrived)}　${fact(textOf(row["arrival_by"]))}`], ["持出先での消去", textOf(row["erased"]) ?? ticks("済", "対象外（複写せず）", "対象外（紙）")]], 26)}</div>
 <h2>返却のとき書く</h2>
-<div class="hand">${factsTable([["返却日時・確認者", back === null ? byHand : h`${s.dates.instant(back)}　${fact(names.person(textOf(row["checked_by"])))}`], ["数量・封印", back === null ? ticks("数が合う", "合わない", "封印に異状なし", "異状あり") : row["matches"] === 1 ? "数量一致" : "数量相違"]], 26)}</div>
+<div class="${back === null ? "hand" : ""}">${factsTable([["返却日時・確認者", back === null ? byHand : h`${s.dates.instant(back)}　${fact(names.person(textOf(row["checked_by"])))}`], ["数量・封印", back === null ? ticks("数が合う", "合わない", "封印に異状なし", "異状あり") : row["matches"] === 1 ? "数量一致" : "数量相違"]], 26)}</div>
 ${boxes(confirmed(s, names, no, "返却") ?? [{ head: h`返した持出者<br>署名`, body: null }, { head: h`受け取った人<br>署名`, body: null }])}`,
   };
 }
