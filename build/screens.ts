@@ -188,6 +188,15 @@ async function inside(page: Page, logins: readonly { person: string; passphrase:
     await page.getByRole("row").nth(2).getByRole("rowheader").first().click();
     await page.getByText(w.people.place.liesIn).first().waitFor();
   });
+  await walk(page, "33-person-change", async () => {
+    await to(9);
+    await page.getByRole("tab", { name: new RegExp(`^${w.people.sheets.persons}`, "u") }).click();
+    await page.getByRole("row").nth(2).getByRole("rowheader").first().click();
+    await page.getByRole("heading", { name: w.people.person.facts }).or(page.getByRole("region", { name: w.people.person.facts })).first().waitFor();
+    await shoot(page, "32-person");
+    await page.getByRole("button", { name: w.channels["worker.change"] }).click();
+    await page.getByText(w.people.person.deputyHint).waitFor();
+  });
   await walk(page, "29-settings", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Comma");

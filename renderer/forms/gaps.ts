@@ -42,10 +42,14 @@ function fieldsIn(shape: Shape, body: unknown, into = new Map<string, boolean>()
 /** Every text that stands in a body. */
 const textsIn = (body: unknown): readonly string[] => (typeof body === "string" ? [body] : typeof body === "object" && body !== null ? Object.values(body).flatMap(textsIn) : []);
 
+/** A form of a change that nobody has changed yet: what stands in it is what is registered. */
+const untouched = "nothing-changed";
+
 /** Rows of a live check as a person filling in a form reads them: 「足りない」 is entered and not enough; what only lacks fields that are still empty is 「まだ」 (ui.md §7.3). */
 export function asEntered(channel: CommandName, body: unknown, rows: readonly CheckRow[]): readonly CheckRow[] {
   const fields = fieldsIn(shapeOf(channel), body);
   const own = new Set(textsIn(body));
   // A row about somebody or something else than what is being filled in is no matter of empty fields.
-  return rows.map((r) => (r.status === "no" && (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false) ? { ...r, status: "yet" } : r));
+  const empty = (r: CheckRow): boolean => (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false);
+  return rows.map((r) => (r.status === "no" && (r.code === untouched || empty(r)) ? { ...r, status: "yet" } : r));
 }

@@ -49,6 +49,11 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     expect(await facts().innerText()).toContain("代理の期間");
     await page.getByRole("button", { name: "従事者の変更" }).click();
     await page.getByText("まだ何も変えていません。").waitFor();
+    // Nothing is wrong yet: nobody has changed anything.
+    const check = page.getByRole("region", { name: "記録できるか" });
+    await check.getByText(/前と変わったところがありません/u).waitFor();
+    expect((await check.innerText()).replaceAll(/\s/gu, "")).toContain("足りない0");
+    await picture("person-form-top");
     await page.getByRole("textbox", { name: /^代理の終わり/u }).fill(day(-1));
     await page.getByRole("textbox", { name: /^代理の終わり/u }).blur();
     const side = page.getByRole("region", { name: "変わること" });
