@@ -1,3 +1,4 @@
+import { useContext } from "react";
 import { Button } from "react-aria-components";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import { fieldLabel } from "../../shared/articles/fields.ts";
@@ -11,6 +12,7 @@ import look from "../ui/look.module.css";
 import { isWrong, SealField, SerialField, TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words/words.ts";
 import { Line } from "./CommandForm.tsx";
+import { NeededFields } from "./needed.ts";
 import { FilesField } from "./FilesField.tsx";
 import { RegisterField, RegisterList } from "./RegisterField.tsx";
 import { RoleField } from "./RoleField.tsx";
@@ -37,13 +39,14 @@ interface Given {
 
 /** The fields of a body, in the order of the wire, each as what it is: a day, a number, words, a choice, a register. */
 export function BodyFields({ channel, shape, values, onChange, hidden = [], first = [], missing }: Given) {
+  const needed = useContext(NeededFields);
   const names = Object.keys(shape.properties ?? {}).filter((n) => !hidden.includes(n));
   const ordered = [...first.filter((n) => names.includes(n)), ...names.filter((n) => !first.includes(n))];
   return (
     <>
       {ordered.map((name) => {
         const field = shape.properties?.[name];
-        return field === undefined ? null : <OneField key={name} channel={channel} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
+        return field === undefined ? null : <OneField key={name} channel={channel} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true || needed.has(name)} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
       })}
     </>
   );
@@ -95,7 +98,7 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
   }
   if (shape.type === "object" && shape.properties) {
     const inside = (value ?? {}) as Values;
-    const hidden = name === "scope" ? unasked(beside["kind"], Object.keys(shape.properties), inside) : name === "holding" && shapeOf(channel).properties?.["ledger_no"] !== undefined ? ["ledger_no"] : [];
+    const hidden = name === "scope" ? unasked(beside["kind"], Object.keys(shape.properties), inside) : name === "holding" ? ["ledger_no", "state"].filter((n) => shapeOf(channel).properties?.[n] !== undefined) : [];
     if (hidden.length === Object.keys(shape.properties).length) return null;
     return (
       <fieldset className={look["panel"]}>

@@ -8,7 +8,7 @@ import { useWords } from "../words/words.ts";
 import { BodyFields } from "./BodyFields.tsx";
 import { CommandForm, Group } from "./CommandForm.tsx";
 import { scanInto, type Read } from "./scanInto.ts";
-import { filled, shapeOf } from "./shape.ts";
+import { filled, shapeOf, withGroups } from "./shape.ts";
 import { type Signed, useCommand } from "./useCommand.tsx";
 import { useReading, type LabelRead } from "./useReading.ts";
 
@@ -44,7 +44,7 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
   const shape = shapeOf(channel);
   const command = useCommand<CommandName, Values>(channel, {
     initial: start,
-    body: (v) => (filled(v) ?? {}) as never,
+    body: (v) => withGroups(channel, filled(v) ?? {}) as never,
     draft: { form: channel, about },
     subject: (_v, reply) => Object.entries(reply.made ?? {}).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, all]) => all).slice(0, 3).join("・"),
     onAccepted: (reply, v) => {

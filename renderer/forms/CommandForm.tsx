@@ -9,6 +9,7 @@ import look from "../ui/look.module.css";
 import { Chip } from "../ui/StateChip.tsx";
 import { useWords } from "../words/words.ts";
 import css from "./CommandForm.module.css";
+import { NeededFields } from "./needed.ts";
 import type { Command } from "./useCommand.tsx";
 
 /**
@@ -33,7 +34,7 @@ export function CommandForm<V>({ title, more, command, record, checkTitle, onLea
       </div>
       <div className={cx(look["columns"], look["columnsWide"])}>
         <form className={cx(look["panel"], css["form"])} style={{ gap: 0 }} data-region="content" onSubmit={(e) => e.preventDefault()} aria-label={title}>
-          {children}
+          <NeededFields.Provider value={command.needed}>{children}</NeededFields.Provider>
         </form>
         <aside className={css["side"]} data-region="side" aria-label={checkTitle ?? w.check.title}>
           {command.note}

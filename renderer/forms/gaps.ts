@@ -53,3 +53,10 @@ export function asEntered(channel: CommandName, body: unknown, rows: readonly Ch
   const empty = (r: CheckRow): boolean => (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false);
   return rows.map((r) => (r.status === "no" && (r.code === untouched || empty(r)) ? { ...r, status: "yet" } : r));
 }
+
+/** Fields that the rules demand now, and those of `before` that are filled since: a mark does not go because somebody did what it asks. */
+export function stillNeeded(channel: CommandName, body: unknown, rows: readonly CheckRow[], before: ReadonlySet<string>): ReadonlySet<string> {
+  const fields = fieldsIn(shapeOf(channel), body);
+  const now = rows.filter((r) => r.status === "yet" && r.level === "B").flatMap((r) => r.missing);
+  return new Set([...now, ...[...before].filter((name) => fields.get(name) === true)]);
+}

@@ -88,6 +88,16 @@ const fresh: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   "contract.create": ["worker_no"],
 };
 
+/** A body with each required group in it, if only empty: the rules then name the columns that it lacks (L1), one by one. */
+export function withGroups(channel: CommandName, body: unknown): unknown {
+  const shape = shapeOf(channel);
+  const groups = (shape.required ?? []).filter((name) => {
+    const group = inner(shape.properties?.[name] ?? {});
+    return group.type === "object" && group.properties !== undefined && (group.required ?? []).length === 0;
+  });
+  return { ...Object.fromEntries(groups.map((name) => [name, {}])), ...(body as object) };
+}
+
 /** A body without what was left empty: no empty words, lists or groups, which the wire would refuse. */
 export function filled(value: unknown): unknown {
   if (value === "" || value === null || value === undefined) return undefined;

@@ -17,7 +17,7 @@ import { type Given, type GivenSoFar, SecondPerson, type Signer } from "../ui/Se
 import { channelName } from "../words/channels.ts";
 import { faultText, useWords } from "../words/words.ts";
 import { focusBar } from "../keys/focus.ts";
-import { asEntered, gapsOf } from "./gaps.ts";
+import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
 import { filled } from "./shape.ts";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -77,6 +77,8 @@ export interface Command<V> {
   readonly missing: (field: string, value?: unknown) => boolean;
   /** The same as the sentence under a field, or null. */
   readonly gap: (field: string) => string | null;
+  /** Fields that a rule refuses to go without: 必須 although the wire lets them be absent (L1). */
+  readonly needed: ReadonlySet<string>;
   readonly discard: () => void;
 }
 
@@ -141,6 +143,19 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     return keepDraft(form, about, values, () => setSavedAt(ledgerNow()));
   }, [values, form, about]);
 
+  // A field that was demanded and is filled since stays marked; the rules ask for others when another way is chosen.
+  const [needed, setNeeded] = useState<ReadonlySet<string>>(new Set());
+  const take = (sent: unknown, rows: readonly CheckRow[]): readonly CheckRow[] => {
+    const now = asEntered(channel, sent, rows);
+    setChecks(now);
+    setNeeded((old) => stillNeeded(channel, sent, now, old));
+    return now;
+  };
+  const taken = useRef(take);
+  useEffect(() => {
+    taken.current = take;
+  });
+
   const body = useMemo(() => without(o.body(values)), [values, o]);
   const bodyText = JSON.stringify(body);
   const live = o.live !== false;
@@ -150,7 +165,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     const timer = setTimeout(() => {
       const sent: unknown = JSON.parse(bodyText);
       void check(channel, sent).then((rows) => {
-        if (!gone) setChecks(asEntered(channel, sent, rows));
+        if (!gone) taken.current(sent, rows);
       });
     }, 150);
     return () => {
@@ -234,9 +249,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     // the stroke before, and a handing over that nobody confirmed must not slip through behind it.
     setBusy(true);
     const sent = without(options.current.body(values));
-    const now = asEntered(channel, sent, await check(channel, sent));
+    const now = take(sent, await check(channel, sent));
     setBusy(false);
-    setChecks(now);
     if (now.some((c) => c.status !== "ok" && c.level === "B" && c.code !== "signature-missing")) return perform({});
     setConfirming(true);
   };
@@ -307,6 +321,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     savedAt,
     continuedFrom,
     missing,
+    needed,
     gap: (field) => (missing(field) ? w.form.gap : null),
     discard: () => {
       touched.current = false;

@@ -48,6 +48,31 @@ describe.skipIf(noBrowser)("a form that is not full", { timeout: 240_000 }, () =
     expect(wrong).toEqual([]);
   });
 
+  it("[L1] [L3] marks the legal columns 必須 and keeps the mark, asks for the state once, proposes the next number, and calls nothing 足りない that nobody entered", async () => {
+    const { page } = w;
+    const used = (await w.rows("holdings.list", { limit: 200 })).map((h) => String(h["no"]));
+    for (const [key, name] of [["2", "台帳の登録"], ["3", "受領"]] as const) {
+      await openForm(page, [key, null, []], name);
+      const main = page.getByRole("main");
+      await main.locator("form").waitFor();
+      if (name === "受領") await main.getByText("新しい行", { exact: true }).click();
+      const number = main.getByRole("textbox", { name: /台帳番号/u });
+      await expect.poll(() => number.inputValue()).toMatch(/^L-\d{3}$/u);
+      expect(used).not.toContain(await number.inputValue());
+      if (name === "台帳の登録") expect(await main.getByRole("button", { name: /状態/u }).count()).toBe(1);
+      await w.settle();
+      await w.look(`need-${name}`);
+      const purpose = main.getByRole("textbox", { name: /^利用の目的/u });
+      await main.getByRole("textbox", { name: /^利用の目的必須/u }).waitFor();
+      expect(await page.getByRole("complementary").getByRole("listitem").filter({ hasText: "足りない" }).allTextContents()).toEqual([]);
+      await purpose.fill("集計");
+      await page.waitForTimeout(500);
+      expect(await main.getByRole("textbox", { name: /^利用の目的必須/u }).count()).toBe(1);
+      await w.look(`need-${name}`);
+      await page.keyboard.press("Escape");
+    }
+  });
+
   it("[R-27] shows what refuses while half of it is empty; what is filled is named no more", async () => {
     const { page } = w;
     let source = "";

@@ -3,6 +3,7 @@ import { useAsk, useAskOne } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
+import { useNextNumber } from "../../forms/holdingNumber.ts";
 import { HoldingField, PersonField, PlaceField } from "../../forms/registerFields.tsx";
 import { RegisterField } from "../../forms/RegisterField.tsx";
 import { filled, inner, shapeOf } from "../../forms/shape.ts";
@@ -20,7 +21,7 @@ import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { SerialField, TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { fromCity, mediumUnits, nextNumber, units } from "./slips.ts";
+import { fromCity, mediumUnits, units } from "./slips.ts";
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -55,10 +56,10 @@ const columnsLike = (h: HoldingFull, users: readonly string[]): Columns => ({ pu
 /** 受領 (R-01, R-05, R-06): in the order of the 受領書. A row that is planned is chosen; a new one asks the columns of the ledger. */
 export function ReceiveForm() {
   const waiting = useAsk("holdings.list", { waiting: true, limit: 1 });
-  const newest = useAsk("holdings.list", { newest: true, limit: 200 });
+  const number = useNextNumber();
   const { me } = useRegisters();
-  if (waiting.waiting || newest.waiting || me === null) return null;
-  return <Form planned={waiting.rows.length > 0} number={nextNumber(newest.rows.map((h) => h.no)) ?? ""} me={me.no} />;
+  if (waiting.waiting || number === undefined || me === null) return null;
+  return <Form planned={waiting.rows.length > 0} number={number ?? ""} me={me.no} />;
 }
 
 /** `planned`: a row stands ready of which nothing came yet; `number`: the one that a new row would take. */

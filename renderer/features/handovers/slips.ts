@@ -30,14 +30,3 @@ export function slipDue(h: HandoverRow): number | null {
 /** Open slips first, by what is due first; then the others, newest first. */
 export const inOrder = (rows: readonly HandoverRow[]): readonly HandoverRow[] =>
   [...rows].sort((a, b) => (slipDue(a) ?? Infinity) - (slipDue(b) ?? Infinity) || b.seq - a.seq);
-
-/** The number after the last one of ours (`L-017` → `L-018`); null where the numbers have no common form. */
-export function nextNumber(used: readonly string[]): string | null {
-  let best: { readonly head: string; readonly n: number; readonly width: number } | null = null;
-  for (const no of used) {
-    const found = /^([A-Za-z]{1,4}-?)(\d{1,6})$/u.exec(no);
-    const n = Number(found?.[2]);
-    if (found && (best === null || n > best.n)) best = { head: found[1] ?? "", n, width: (found[2] ?? "").length };
-  }
-  return best === null ? null : `${best.head}${String(best.n + 1).padStart(best.width, "0")}`;
-}
