@@ -58,6 +58,13 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     expect(await page.getByRole("textbox", { name: /製造番号/ }).inputValue()).toBe("TST-USB-0001");
     await page.getByText("市の指定がまだありません").waitFor();
     expect(await violations(page)).toEqual([]);
+    // Who has no key is named with what to do; the other still confirms with badge and passphrase.
+    await page.getByText("二人が名札と合言葉で確かめます。").waitFor();
+    await scan(page, await w.labelOf("persons.list", "W-004"));
+    await page.getByText(/従事者甲 は名札と合言葉で確かめます。従事者丁 は名前だけが記録に残ります。/u).waitFor();
+    await page.getByRole("button", { name: "従事者丁の鍵を発行する" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await w.look("disposition-keyless");
     await page.keyboard.press("Escape");
   });
 

@@ -4,6 +4,7 @@ import type { OpenRow } from "../../renderer/rows.ts";
 import { stateOfOpen } from "../../renderer/features/dispositions/states.ts";
 import { clocksOf, cityReports } from "../../renderer/features/incidents/clocks.ts";
 import { dayOf } from "../../shared/values/day.ts";
+import { sidesOf } from "../../renderer/features/dispositions/sides.ts";
 
 describe("[R-38] a firm's list against what was handed over", () => {
   it("puts a slip of the pen beside the number it stands for", () => {
@@ -58,5 +59,19 @@ describe("the clocks of an incident", () => {
   it("[R-51] says whether the city has to report by what is known", () => {
     expect(cityReports(incident, 100)).toEqual({ reportable: true, because: ["要配慮"] });
     expect(cityReports({ ...incident, categories: [] }, 100).reportable).toBe(false);
+  });
+});
+
+describe("who confirms a disposal on the spot", () => {
+  const persons = [{ no: "W-001", account: "active" }, { no: "W-002", account: "active" }, { no: "W-004", account: null }, { no: "W-005", account: "removed" }];
+  const asked = (by: string, confirmer: string) => sidesOf(by, confirmer, persons).filter((s) => s.keyed).map((s) => `${s.which} ${s.no}`);
+  it("is everybody with a key, also where the other side has none or is of another firm", () => {
+    expect(asked("W-001", "W-002")).toEqual(["performer W-001", "confirmer W-002"]);
+    expect(asked("W-001", "W-004")).toEqual(["performer W-001"]);
+    expect(asked("W-005", "W-002")).toEqual(["confirmer W-002"]);
+    expect(asked("架空処理社 担当", "W-002")).toEqual(["confirmer W-002"]);
+  });
+  it("is nobody before both are named, nor one person on both sides: that the rules refuse or ask about", () => {
+    expect([asked("W-001", ""), asked("", "W-002"), asked("W-001", "W-001")]).toEqual([[], [], []]);
   });
 });

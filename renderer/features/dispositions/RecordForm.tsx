@@ -4,6 +4,7 @@ import { ask } from "../../bridge.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { BodyFields } from "../../forms/BodyFields.tsx";
+import { Keyless } from "../../forms/Keyless.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { useReading } from "../../forms/useReading.ts";
@@ -17,6 +18,7 @@ import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
 import type { OpenRow } from "../../rows.ts";
 import { useLists, useOpenRows } from "./rows.ts";
+import { sidesOf } from "./sides.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const channel = "disposition.record";
@@ -53,16 +55,13 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
   const [choosing, setChoosing] = useState(found.length > 1);
   const listed = typeof given?.["list"] === "string" ? given["list"] : null;
   const initial: Values = { ...startOf(here), ...(here === undefined && found.length > 0 && found.every((r) => r.no === about) ? { ledger_no: about } : {}), ...(listed === null ? {} : { list: listed, lots: given?.["lots"] }), by: me?.no, typedName: "" };
+  const sides = (v: Values) => sidesOf(said(v["by"]), said(v["confirmed_by"]), persons);
   const command = useCommand<typeof channel, Values>(channel, {
     initial,
     body: (v) => (filled({ ...v, typedName: undefined }) ?? {}),
     draft: { form: channel, about: about ?? "" },
     subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), said(v["ledger_no"])].filter((x) => x !== "").join(" "),
-    signers: (v) => {
-      const of = (no: unknown) => persons.find((p) => p.no === no && p.account === "active");
-      const [by, confirmer] = [of(v["by"]), of(v["confirmed_by"])];
-      return by && confirmer && by.no !== confirmer.no ? [{ role: t.form.performer, person: by.no }, { role: t.form.confirmer, person: confirmer.no }] : [];
-    },
+    signers: (v) => sides(v).filter((s) => s.keyed).map((s) => ({ role: t.form[s.which], person: s.no })),
     sentence: (v) => t.form.sentence(said(v["ledger_no"]) || said(v["list"]), value(said(v["method"]))),
     steps: () => [
       { code: "no-designation", act: () => go("people", "form:approval.record") },
@@ -104,8 +103,16 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
   const only = (...names: readonly string[]) => <BodyFields channel={channel} shape={shape} values={v} onChange={set} hidden={Object.keys(shape.properties ?? {}).filter((n) => !names.includes(n))} first={names} missing={command.missing} />;
   // The name of a list is typed once more before the act (Z1).
   const guarded = { ...command, submit: () => (name !== null && v["typedName"] !== name ? setNamed(true) : command.submit()) };
+  const both = sides(v);
+  const bare = both.filter((s) => !s.keyed).map((s) => s.no);
+  const side = (
+    <>
+      <p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible} {bare.length === 0 ? t.form.two : t.form.onlyName(list(both.filter((s) => s.keyed).map((s) => nameOf(s.no))), list(bare.map((no) => nameOf(no))))}</p>
+      <Keyless persons={bare.filter((no) => persons.some((p) => p.no === no))} how={t.form.keyless} />
+    </>
+  );
   return (
-    <CommandForm title={t.form.title} command={guarded} onLeave={back} side={<p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible}</p>}>
+    <CommandForm title={t.form.title} command={guarded} onLeave={back} side={side}>
       {choosing && listed === null && (
         <div className={css["choose"]}>
           <h2>{t.form.which}</h2>
