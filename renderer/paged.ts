@@ -16,6 +16,7 @@ const next = {
   "items.as_of": (r: Rows["items.as_of"]) => ({ after: r.n }),
   "lots.as_of": (r: Rows["lots.as_of"]) => ({ after: r.lot }),
   "records.list": (r: Rows["records.list"]) => ({ before: r.seq }),
+  "photographs.list": (r: Rows["photographs.list"]) => ({ before: r.seq }),
   "uses.open": (r: Rows["uses.open"]) => ({ after: r.seq }),
   "approvals.list": (r: Rows["approvals.list"]) => ({ before: r.seq }),
   "handovers.list": (r: Rows["handovers.list"]) => ({ before: r.seq }),

@@ -8,11 +8,11 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import { ClockForm } from "./ClockForm.tsx";
+import { AuditDay } from "./AuditDay.tsx";
 import { Files } from "./Files.tsx";
 import { Health } from "./Health.tsx";
 import { Papers } from "./Papers.tsx";
 import { Records } from "./Records.tsx";
-import { Verify } from "./Verify.tsx";
 
 interface SubmissionRow {
   readonly seq: number;
@@ -40,7 +40,7 @@ export function AuditPage() {
     { id: "ack", name: t.columns.acknowledged, width: "1fr", minWidth: 140, show: (s) => s.acknowledged ?? "" },
   ];
   const sheets: readonly Sheet[] = [
-    { id: "verify", name: t.sheets.verify, content: <Verify />, actions: [] },
+    { id: "verify", name: t.sheets.verify, content: <AuditDay />, actions: [] },
     { id: "health", name: w.health.title, content: <Health />, actions: [] },
     { id: "history", name: t.sheets.history, content: <Records />, actions: [{ channel: "record.cancel" }] },
     { id: "refused", name: t.sheets.refused, content: <Records refused />, actions: [] },

@@ -27,30 +27,35 @@ const pageSize = 500;
 const lateFrom = 86_400_000;
 
 /** The newest records and, where they are wanted, the ones before. Records never change, so that older pages are kept as they were read. */
-function useRecords(refused: boolean): { readonly rows: readonly RecordRow[]; readonly more: (() => void) | null } {
+function useRecords(refused: boolean, kind: Failure | null): { readonly rows: readonly RecordRow[]; readonly more: (() => void) | null } {
   const outcome = refused ? ({ outcome: "refused" } as const) : {};
-  const newest = useAsk("records.list", { ...outcome, limit: pageSize }).rows;
+  const failed = useAsk("failures.list", kind === null ? null : { kind, limit: pageSize }).rows;
+  const all = useAsk("records.list", kind === null ? { ...outcome, limit: pageSize } : null).rows;
+  const newest = kind === null ? all : failed;
   const [older, setOlder] = useState<{ readonly rows: readonly RecordRow[]; readonly end: boolean }>({ rows: [], end: false });
   const known = new Set(newest.map((r) => r.seq));
   const rows = [...newest, ...older.rows.filter((r) => !known.has(r.seq))];
   const last = rows.at(-1)?.seq ?? 1;
   const more = async (): Promise<void> => {
-    const got = await ask("records.list", { ...outcome, before: last, limit: pageSize });
+    const got = kind === null ? await ask("records.list", { ...outcome, before: last, limit: pageSize }) : await ask("failures.list", { kind, before: last, limit: pageSize });
     if ("rows" in got) setOlder({ rows: [...rows.filter((r) => r.seq >= last), ...got.rows], end: got.rows.length < pageSize });
   };
   return { rows, more: newest.length < pageSize || older.end || last <= 1 ? null : () => void more() };
 }
 
-/** Every record, or the refused ones: both times, late, on behalf and recorded with the clock gone back by word; a row opens what was recorded. */
-export function Records({ refused = false }: { readonly refused?: boolean }) {
+/** A kind of failure that an auditor asks for. */
+export type Failure = "corrected" | "refused" | "late" | "cancelled" | "proxy" | "clock";
+
+/** Every record, the refused ones, or those of a kind of failure: both times, late, on behalf and recorded with the clock gone back by word; a row opens what was recorded. */
+export function Records({ refused = false, kind = null }: { readonly refused?: boolean; readonly kind?: Failure | null }) {
   const { w, language } = useWords();
   const t = w.audit;
   const { nameOf, me } = useRegisters();
   const go = usePlace((s) => s.go);
-  const { rows, more } = useRecords(refused);
+  const { rows, more } = useRecords(refused, kind);
   const [open, setOpen] = useState<number | null>(null);
   const today = dayOf(ledgerNow());
-  const title = refused ? t.sheets.refused : t.sheets.history;
+  const title = kind !== null ? w.questions.failed.kinds[kind] : refused ? t.sheets.refused : t.sheets.history;
   const cols: readonly Col<RecordRow>[] = [
     { id: "seq", name: t.columns.seq, width: 80, right: true, show: (r) => <span className={look["id"]}>{figure(r.seq)}</span> },
     { id: "what", name: t.columns.what, width: "2fr", minWidth: 140, show: (r) => channelName(w.channels, r.channel) },
@@ -86,7 +91,7 @@ export function Records({ refused = false }: { readonly refused?: boolean }) {
   ];
   return (
     <>
-      <DataTable label={title} rows={rows} columns={cols} keyOf={(r) => String(r.seq)} text={(r) => `${figure(r.seq)} ${channelName(w.channels, r.channel)}`} onOpen={(r) => setOpen(r.seq)} more={more} empty={<Nothing text={refused ? t.none.refused : t.none.records} />} />
+      <DataTable label={title} rows={rows} columns={cols} keyOf={(r) => String(r.seq)} text={(r) => `${figure(r.seq)} ${channelName(w.channels, r.channel)}`} onOpen={(r) => setOpen(r.seq)} more={more} empty={<Nothing text={kind !== null ? w.questions.failed.none : refused ? t.none.refused : t.none.records} />} />
       {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
     </>
   );

@@ -1,19 +1,22 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { dayOf } from "../../../shared/values/day.ts";
+import type { Reply } from "../../../shared/ipc/envelope.ts";
+import { verificationState } from "../../../shared/ipc/health.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
+import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import { ledgerNow } from "../../state/session.ts";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/iconName.ts";
 import look from "../../ui/look.module.css";
-import { TextField } from "../../ui/TextField.tsx";
+import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
-import type { Reply } from "../../../shared/ipc/envelope.ts";
+import css from "./audit.module.css";
+import { CityCopy, type Copy } from "./CityCopy.tsx";
 
 type City = "whole" | "code" | "differs" | "unreadable" | "none";
 
@@ -37,23 +40,30 @@ interface Stopped {
   readonly of: number;
 }
 
+type CheckState = "good" | "bad" | "none" | "code";
+
 /** 検証: the result first, in a sentence; then the count that adds up, the four checks, and the limit of the proof (ui.md §7.6). */
 export function Verify() {
   const { w, language } = useWords();
   const t = w.audit;
+  const today = useToday();
   const [result, setResult] = useState<Result | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const [busy, setBusy] = useState(false);
+  const [took, setTook] = useState<number | null>(null);
   const [fault, setFault] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
-  const [code, setCode] = useState("");
-  const [note, setNote] = useState("");
+  const [comparing, setComparing] = useState(false);
+  const [copy, setCopy] = useState<Copy>({ code: "", note: "" });
   const [made, setMade] = useState<string | null>(null);
+  const paper = usePaper();
 
-  const run = async (): Promise<void> => {
+  const run = async (given: Copy): Promise<void> => {
     setBusy(true);
     setFault(null);
-    const got = await send("ledger.verify", note.trim() !== "" ? { note: note.endsWith("\n") ? note : `${note}\n` } : code.trim() !== "" ? { code } : {});
+    const from = performance.now();
+    const got = await send("ledger.verify", given.note.trim() !== "" ? { note: given.note.endsWith("\n") ? given.note : `${given.note}\n` } : given.code.trim() !== "" ? { code: given.code } : {});
     setBusy(false);
+    setTook(performance.now() - from);
     const [row] = got.kind === "answer" ? (got.rows as readonly (Result | Stopped)[]) : [];
     setStopped(row && "interrupted" in row ? row : null);
     if (row && "interrupted" in row) setResult(null);
@@ -67,87 +77,119 @@ export function Verify() {
   };
 
   // Before this page verified anything it shows what the last verification on this PC found.
-  const kept = useAskOne("system.health", {}).row?.verification ?? null;
+  const health = useAskOne("system.health", {}).row;
+  const kept = health?.verification ?? null;
+  // What this PC remembers (a ledger that lost its end, or has another continuation) no verification of the files alone can find.
+  const because = health?.read_only ?? null;
+  const shorter = verificationState({ verification: null, read_only: because }, 0) === "altered";
   const shown = result ?? (stopped === null ? kept : null);
   const damaged = (shown?.counts.damaged ?? 0) + (result?.files ?? 0);
+  const answer = shorter ? "altered" : (shown?.answer ?? null);
   const headline =
-    shown === null
+    answer === null || (shown === null && !shorter)
       ? t.head.yet
-      : { sound: { whole: t.head.sound, code: t.head.codeOnly, differs: t.head.cityDiffers, unreadable: t.head.alone, none: t.head.alone }[shown.city], damaged: damaged === 0 ? w.health.verification.damaged(0) : t.head.damaged(damaged), altered: t.head.altered, unknown: t.head.unknown }[shown.answer];
+      : { sound: { whole: t.head.sound, code: t.head.codeOnly, differs: t.head.cityDiffers, unreadable: t.head.alone, none: t.head.alone }[shown?.city ?? "none"], damaged: damaged === 0 ? w.health.verification.damaged(0) : t.head.damaged(damaged), altered: t.head.altered, unknown: t.head.unknown }[answer];
   // The green tick is for what was compared with the city in full (§7.6); our own word alone, or sixteen digits, stand in ink.
-  const tone = shown === null || (shown.answer === "sound" && shown.city !== "differs" && shown.city !== "whole") ? "ink" : shown.answer === "sound" && shown.city === "whole" ? "good" : "bad";
+  const tone = answer === null || (answer === "sound" && shown?.city !== "differs" && shown?.city !== "whole") ? "ink" : answer === "sound" && shown?.city === "whole" ? "good" : "bad";
   const fixed = result === null ? (kept?.until ?? null) : result.fixedUntil;
-  const unreadable = result?.city === "unreadable" ? t.city.unreadable() : null;
+  const city = shown?.city ?? "none";
   return (
-    <div className={look["columns"]}>
-      <div className={look["stack"]}>
-        <section className={cx(look["note"], tone === "ink" ? undefined : tone === "good" ? look["noteGood"] : look["noteBad"])} role="status" aria-live="polite" data-tone={tone} aria-label={t.sheets.verify}>
-          <h2>
-            <Icon name={tone === "ink" ? "ring" : tone === "good" ? "check" : "alarm"} /> {headline}
+    <section className={cx(look["panel"], css["verify"])} aria-label={w.health.verification.name}>
+      <div className={css["verdict"]}>
+        <div className={look["stack"]} role="status" aria-live="polite" data-tone={tone} aria-label={w.health.verification.name}>
+          <h2 className={cx(css["headline"], tone === "good" ? look["good"] : tone === "bad" ? (answer === "damaged" ? look["warn"] : look["bad"]) : undefined)}>
+            <Icon name={tone === "ink" ? "ring" : tone === "good" ? "shield" : "alarm"} /> {headline}
           </h2>
           {busy && <p>{t.running}</p>}
           {stopped && !busy && <p>{w.progress.interrupted(stopped.done, stopped.of)}</p>}
-          {result === null && kept !== null && shown !== null && <p className={look["muted"]}>{t.keptAt(moment(ms(kept.at), dayOf(ledgerNow()), language))}</p>}
           {shown && (
             <>
-              <p className={look["strong"]}>{t.counts(shown.counts.sound, shown.counts.damaged, shown.counts.altered, shown.counts.unchecked, shown.size)}</p>
+              <p>{t.allVerified(shown.size)}{shown.city === "whole" && fixed !== null && t.continues(figure(fixed))}</p>
+              <p className={cx(look["small"], look["muted"])}>{fixed !== null && shown.city === "whole" ? t.limit(figure(fixed)) : t.limitAll}</p>
+              <Counts counts={shown.counts} size={shown.size} />
               {result !== null && result.files > 0 && <p className={look["strong"]}>{t.filesMore(result.files)}</p>}
-              {shown.answer === "damaged" && <p>{t.damagedMore}</p>}
-              {result?.answer === "altered" && <p>{t.alteredMore(result.firstBad?.seq === null || result.firstBad === null ? "?" : figure(result.firstBad.seq), result.firstBad?.what ?? "")}</p>}
-              <p>{fixed !== null && shown.city === "whole" ? t.limit(figure(fixed)) : t.limitAll}</p>
+              {kept !== null && <p className={cx(look["small"], look["muted"])}>{t.keptAt(moment(ms(kept.at), today, language))}{result !== null && took !== null && `　${t.took(w.progress.seconds(Math.max(1, Math.round(took / 1000))))}`}</p>}
             </>
           )}
-          {fault && <FaultNote fault={fault} title={w.fault.cannotShow} onClose={() => setFault(null)} />}
-        </section>
-        {result && (
-          <table className={cx(look["plainTable"], look["panel"])}>
-            <tbody>
-              <Line name={t.checks.order} more={t.orderMore} state={result.answer === "altered" || result.counts.damaged > 0 ? "bad" : "good"} />
-              <Line name={t.checks.values} more={`${t.valuesMore} ${t.redecided(result.redecided)}`} state={result.snapshot.state === "differs" ? "bad" : result.snapshot.state === "not-compared" ? "none" : "good"} />
-              <Line name={t.checks.signatures} more={t.signaturesMore} state={result.answer === "altered" ? "bad" : "good"} />
-              <Line name={t.checks.city} more={t.city[result.city](figure(result.fixedUntil ?? 0))} state={result.city === "whole" ? "good" : result.city === "differs" ? "bad" : "none"} />
-            </tbody>
-          </table>
-        )}
-        {made !== null && (
-          <section className={look["panel"]} aria-label={t.made}>
-            <div className={look["panelBody"]}>
-              <h2>{t.made}</h2>
-              <pre tabIndex={0}>{made}</pre>
-              <p>{t.madeMore}</p>
-            </div>
-          </section>
-        )}
+        </div>
+        <div className={look["row"]}>
+          <Button className={cx(look["button"], look["smallButton"], shown === null && look["primary"])} onPress={() => void run(copy)} isPending={busy}>
+            <Icon name="shield" /> {t.run}
+          </Button>
+          <Button className={cx(look["button"], look["smallButton"])} onPress={() => paper.print({ form: "verification" }, t.forms.verification)}>
+            <Icon name="printer" /> {paper.printing ? w.today.act.printing : t.printResult}
+          </Button>
+          <Button className={cx(look["button"], look["smallButton"])} onPress={() => void make()}>{t.make}</Button>
+        </div>
       </div>
-      <aside className={look["stack"]} data-region="side" aria-label={t.compare}>
-        <Button className={cx(look["button"], look["primary"], look["wide"])} onPress={() => void run()} isPending={busy}>
-          <Icon name="shield" /> {t.run}
-        </Button>
-        <Button className={cx(look["button"], look["wide"])} onPress={() => void make()}>
-          {t.make}
-        </Button>
-        <section className={look["panel"]} aria-label={t.compare}>
-          <div className={cx(look["panelBody"], look["stack"])}>
-            <h2>{t.compare}</h2>
-            <TextField label={t.code} value={code} onChange={setCode} kind="identifier" error={note.trim() === "" ? unreadable : null} />
-            <TextField label={t.note} value={note} onChange={setNote} lines={4} kind="identifier" error={note.trim() === "" ? null : unreadable} />
-          </div>
-        </section>
-      </aside>
+      <div className={css["checks"]}>
+        <table className={look["plainTable"]}>
+          <tbody>
+            {result && (
+              <>
+                <Line name={t.checks.order} more={t.orderMore} state={shorter || result.answer === "altered" || result.counts.damaged > 0 ? "bad" : "good"} />
+                <Line name={t.checks.values} more={t.valuesMore(result.redecided)} state={result.snapshot.state === "differs" ? "bad" : result.snapshot.state === "not-compared" ? "none" : "good"} />
+                <Line name={t.checks.signatures} more={t.signaturesMore} state={result.answer === "altered" ? "bad" : "good"} />
+              </>
+            )}
+            <Line name={t.checks.city} more={t.city[city](figure(fixed ?? 0))} state={city === "whole" ? "good" : city === "differs" ? "bad" : city === "code" ? "code" : "none"}>
+              <Button className={cx(look["button"], look["smallButton"])} aria-expanded={comparing} onPress={() => setComparing(!comparing)}>{t.withPaper}</Button>
+            </Line>
+          </tbody>
+        </table>
+      </div>
+      {comparing && <div className={css["across"]}><CityCopy copy={copy} busy={busy} unreadable={result?.city === "unreadable" ? t.city.unreadable() : null} onCopy={setCopy} onCompare={(c) => void run(c)} onClose={() => setComparing(false)} /></div>}
+      {shorter && (
+        <p className={cx(look["note"], look["noteBad"], css["across"])}>
+          <Icon name="alarm" /> {because !== null && because in w.frame.reads.because ? w.frame.reads.because[because as keyof typeof w.frame.reads.because] : w.frame.reads.because.other}
+        </p>
+      )}
+      {(shown?.answer === "damaged" || shown?.answer === "altered") && (
+        <p className={cx(look["note"], shown.answer === "altered" ? look["noteBad"] : look["noteWarn"], css["across"])}>
+          <Icon name="alarm" /> {shown.answer === "damaged" ? t.damagedMore : t.alteredMore(result?.firstBad?.seq === null || !result?.firstBad ? "?" : figure(result.firstBad.seq), result?.firstBad?.what ?? "")}
+        </p>
+      )}
+      {fault && <div className={css["across"]}><FaultNote fault={fault} title={w.fault.cannotShow} onClose={() => setFault(null)} /></div>}
+      {paper.note !== null && <div className={css["across"]}>{paper.note}</div>}
+      {made !== null && (
+        <div className={css["across"]}>
+          <h2>{t.made}</h2>
+          <pre tabIndex={0}>{made}</pre>
+          <p>{t.madeMore}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** 正常 ＋ 破損 ＋ 改ざんの疑い ＋ 未検証 ＝ 計: drawn, so that it is seen to close (ui.md §1.2). */
+function Counts({ counts, size }: { readonly counts: Result["counts"]; readonly size: number }) {
+  const { w } = useWords();
+  const t = w.audit;
+  const cells = [["sound", counts.sound], ["damaged", counts.damaged], ["altered", counts.altered], ["unchecked", counts.unchecked]] as const;
+  return (
+    <div className={css["counts"]} role="img" aria-label={t.counts(counts.sound, counts.damaged, counts.altered, counts.unchecked, size)}>
+      {cells.map(([id, n]) => (
+        <span key={id} className={cx(css["cell"], n === 0 ? css["zero"] : css[id])} style={{ flexGrow: n === 0 ? 0 : Math.max(1, Math.round((n / Math.max(1, size)) * 10)) }}>
+          <span>{t.cells[id]}</span>
+          <b>{figure(n)}</b>
+        </span>
+      ))}
+      <span className={css["total"]}>{t.total(figure(size))}</span>
     </div>
   );
 }
 
-function Line({ name, more, state }: { readonly name: string; readonly more: string; readonly state: "good" | "bad" | "none" }) {
+function Line({ name, more, state, children }: { readonly name: string; readonly more: string; readonly state: CheckState; readonly children?: React.ReactNode }) {
   const { w } = useWords();
-  const icons: Readonly<Record<typeof state, IconName>> = { good: "check", bad: "alarm", none: "ring" };
+  const icons: Readonly<Record<CheckState, IconName | undefined>> = { good: "check", bad: "alarm", none: "ring", code: undefined };
+  const tones: Readonly<Record<CheckState, string>> = { good: "chipGood", bad: "chipBad", none: "chipWait", code: "chipEnd" };
+  const icon = icons[state];
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className={cx(look["nowrap"], state === "good" ? look["good"] : state === "bad" ? look["bad"] : look["muted"])}>
-        <Icon name={icons[state]} /> {state === "good" ? w.audit.fine : state === "bad" ? w.audit.notFine : w.audit.notCompared}
-      </td>
-      <td>{more}</td>
+      <td className={look["nowrap"]}><Chip tone={tones[state]} {...(icon === undefined ? {} : { icon })}>{state === "good" ? w.audit.fine : state === "bad" ? w.audit.notFine : state === "code" ? w.audit.codeFine : w.audit.notCompared}</Chip></td>
+      <td>{more} {children}</td>
     </tr>
   );
 }

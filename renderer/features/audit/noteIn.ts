@@ -1,0 +1,12 @@
+/** The signed note in a file of the city: its text as it stands. Null where the file holds none. */
+export function noteIn(data: string): string | null {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(data), (c) => c.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+  const note = text.replace(/^\uFEFF/u, "").replaceAll("\r\n", "\n").trim();
+  // Whether it is a note, and ours, the verification says; here it is only told apart from a file of another kind.
+  return note !== "" && note.includes("\n\n") && note.length <= 20_000 ? `${note}\n` : null;
+}
