@@ -46,7 +46,7 @@ export function Bar() {
   const registers = useRegisters();
   const [words, setWords] = useState("");
   const bar = useBar();
-  const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 30 } : null).rows;
+  const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 80 } : null).rows;
   // The same words name the holdings among the hits, whatever the length of the ledger.
   const holdings = useAsk("holdings.list", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 100 } : null).rows;
   const matters = useMatters(card.searching ? words.trim() : "");

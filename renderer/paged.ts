@@ -39,10 +39,10 @@ export interface Pages<R> extends Asked<R> {
 }
 
 /** The first page as `useAsk` asks it and `wanted` further ones behind it. After a new record all pages that were read are read again. */
-function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, wanted: number): Asked<Rows[N]> & { readonly goesOn: boolean } {
-  const first = useAsk(query, body === null ? null : ({ ...body, limit: pageSize } as never));
+function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, wanted: number, size: number): Asked<Rows[N]> & { readonly goesOn: boolean } {
+  const first = useAsk(query, body === null ? null : ({ ...body, limit: size } as never));
   const [rest, setRest] = useState<{ readonly key: string; readonly rows: readonly Rows[N][]; readonly full: boolean }>({ key: "", rows: [], full: false });
-  const full = first.rows.length >= pageSize;
+  const full = first.rows.length >= size;
   useEffect(() => {
     if (wanted === 0 || !full) return;
     let left = false;
@@ -51,10 +51,10 @@ function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, w
       let last = first.rows.at(-1);
       let more = true;
       for (let i = 0; i < wanted && more && last !== undefined; i++) {
-        const got = await ask(query, { ...body, ...next[query](last as never), limit: pageSize } as never);
+        const got = await ask(query, { ...body, ...next[query](last as never), limit: size } as never);
         if (left || !("rows" in got)) return;
         rows.push(...(got.rows as Rows[N][]));
-        more = got.rows.length >= pageSize;
+        more = got.rows.length >= size;
         last = rows.at(-1);
       }
       setRest({ key, rows, full: more });
@@ -63,24 +63,24 @@ function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, w
       left = true;
     };
     // `body` is what `key` says.
-  }, [key, wanted, first.rows]);
+  }, [key, wanted, size, first.rows]);
   const read = rest.key === key && wanted > 0 && full;
   return { ...first, rows: read ? [...first.rows, ...rest.rows] : first.rows, goesOn: read ? rest.full : full };
 }
 
 const keyOf = (query: string, body: object | null): string => (body === null ? "" : `${query} ${JSON.stringify(body)}`);
 
-/** A list by its first page and further ones when they are wanted. */
-export function usePaged<N extends Paged>(query: N, body: Body<N> | null): Pages<Rows[N]> {
+/** A list by its first page and further ones when they are wanted; a list that is drawn whole takes smaller pages (`size`). */
+export function usePaged<N extends Paged>(query: N, body: Body<N> | null, size = pageSize): Pages<Rows[N]> {
   const key = keyOf(query, body);
   const [wanted, setWanted] = useState({ key, pages: 0 });
-  const { goesOn, ...asked } = useRest(query, body, key, wanted.key === key ? wanted.pages : 0);
+  const { goesOn, ...asked } = useRest(query, body, key, wanted.key === key ? wanted.pages : 0, size);
   const more = useCallback(() => setWanted((w) => ({ key, pages: (w.key === key ? w.pages : 0) + 1 })), [key]);
   return { ...asked, more: goesOn ? more : null };
 }
 
 /** A list to its end, where every row counts (sums, what is still out, what somebody must not overlook); waiting until all of it is there. */
 export function useAll<N extends Paged>(query: N, body: Body<N> | null): Asked<Rows[N]> {
-  const { goesOn, ...asked } = useRest(query, body, keyOf(query, body), Infinity);
+  const { goesOn, ...asked } = useRest(query, body, keyOf(query, body), Infinity, pageSize);
   return { ...asked, waiting: asked.waiting || goesOn };
 }

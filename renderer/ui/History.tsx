@@ -27,6 +27,9 @@ export interface Entry extends Amendments {
   readonly unsigned?: readonly string[];
 }
 
+/** Records of one page of a history. */
+export const historyPage = 200;
+
 /** More than a minute between happening and recording is shown; a day or more is 遅延記録. */
 const lateFrom = 86_400_000;
 
@@ -44,7 +47,7 @@ export function History({ entries, today, nameOf, fixedUntil, views = 0, onOpen,
       <div className={look["panelHead"]}>
         <h2>{w.history.title}</h2>
         <span className={`${look["small"] ?? ""} ${look["muted"] ?? ""}`}>
-          {w.history.newest}　{w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late), views > 0 && w.history.views(views)].filter((t) => t !== false))}
+          {w.history.newest}　{onMore ? w.list.upTo(entries.length) : w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late), views > 0 && w.history.views(views)].filter((t) => t !== false))}
         </span>
       </div>
       {entries.length === 0 ? (

@@ -234,7 +234,8 @@ export const answers: Answers = {
     ),
   "search.find": (b, ask) => {
     const needle = needleOf(b.words);
-    return needle === "%%" ? [] : ask("SELECT kind, ref FROM search WHERE words LIKE ? ESCAPE '\\' ORDER BY kind, ref LIMIT ?", needle, b.limit ?? 50);
+    // Many things of one kind crowd out no other kind.
+    return needle === "%%" ? [] : ask("SELECT kind, ref FROM (SELECT kind, ref, row_number() OVER (PARTITION BY kind ORDER BY ref) AS n FROM search WHERE words LIKE ? ESCAPE '\\') WHERE n<=?2 ORDER BY kind, ref LIMIT ?3", needle, Math.max(12, Math.floor((b.limit ?? 50) / 4)), b.limit ?? 50);
   },
   "persons.list": (_b, ask, about) => personsOn(ask, ask(`${personsWithFirm} ORDER BY p.n, p.no`), dayOf(about.now)),
   "persons.get": (b, ask, about) => {

@@ -85,6 +85,13 @@ describe("search (L7)", () => {
     expect(find("角に傷")).toEqual([]);
   });
 
+  it("[L7] many rows that have the words hide nothing of another kind", () => {
+    for (let n = 1; n <= 60; n++) draft(`L-4${String(n).padStart(2, "0")}`, `鈴木の箱 ${String(n)}`);
+    const found = find("鈴木");
+    expect(found).toContain("person W-203");
+    expect(found.filter((f) => f.startsWith("holding")).length).toBeGreaterThan(10);
+  });
+
   it("[L7] the stored text stays as it was written", () => {
     expect(w.rows("SELECT name FROM persons WHERE no IN ('W-201','W-202') ORDER BY no").map((r) => r["name"])).toEqual(["髙﨑 渡邉", "ﾔﾏﾀﾞ ﾊﾅ"]);
   });

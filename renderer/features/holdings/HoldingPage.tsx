@@ -19,7 +19,7 @@ import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { cx } from "../../ui/cx.ts";
-import { History } from "../../ui/History.tsx";
+import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
 import look from "../../ui/look.module.css";
@@ -42,7 +42,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("holdings.get", { ledger_no: no });
   const lineage = useAsk("lineage.get", { ledger_no: no }).rows;
-  const records = usePaged("records.list", { subject: no });
+  const records = usePaged("records.list", { subject: no }, historyPage);
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);

@@ -14,7 +14,7 @@ import { short, useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
-import { History } from "../../ui/History.tsx";
+import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
@@ -35,7 +35,7 @@ export function ItemPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("items.get", { item: no });
   const item = asked.row;
-  const records = usePaged("records.list", item ? { subject: item.no } : null);
+  const records = usePaged("records.list", item ? { subject: item.no } : null, historyPage);
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);

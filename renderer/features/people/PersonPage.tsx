@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { dayOf } from "../../../shared/values/day.ts";
-import { useAsk, useAskOne } from "../../ask.ts";
+import { useAskOne } from "../../ask.ts";
+import { usePaged } from "../../paged.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
@@ -12,7 +13,7 @@ import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
-import { History } from "../../ui/History.tsx";
+import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -30,7 +31,7 @@ export function PersonPage({ no }: { readonly no: string }) {
   const { back, go } = usePlace();
   const { nameOf, me } = useRegisters();
   const { row: p } = useAskOne("persons.get", { worker: no });
-  const records = useAsk("records.list", { subject: no, limit: 200 }).rows;
+  const records = usePaged("records.list", { subject: no }, historyPage);
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const today = dayOf(ledgerNow());
   const [record, setRecord] = useState<number | null>(null);
@@ -97,7 +98,7 @@ export function PersonPage({ no }: { readonly no: string }) {
           </section>
         )}
         {p.changes.length > 0 && <PersonChanges changes={p.changes} onOpen={setRecord} />}
-        <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} />
+        <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} onMore={records.more ?? undefined} />
       </div>
       {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>

@@ -17,7 +17,7 @@ import type { ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { History } from "../../ui/History.tsx";
+import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
@@ -44,7 +44,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const items = usePaged("items.list", { place: code });
   const full = useAskOne("places.get", { worksite: code }).row;
   const keys = useAsk("keys.list", { worksite: code }).rows;
-  const records = useAsk("records.list", { subject: code, limit: 200 }).rows;
+  const records = usePaged("records.list", { subject: code }, historyPage);
   const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const fact = useFact();
   const [record, setRecord] = useState<number | null>(null);
@@ -179,7 +179,7 @@ export function PlacePage({ code }: { readonly code: string }) {
             ]}
           />
         </section>
-        <History entries={records} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} />
+        <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} onMore={records.more ?? undefined} />
       </div>
       {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>

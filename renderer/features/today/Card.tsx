@@ -9,6 +9,7 @@ import { placeOfSheet } from "../../paperPlace.ts";
 import { isOfCity, short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
+import { onTouched } from "../../touched.ts";
 import { cx } from "../../ui/cx.ts";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
@@ -36,12 +37,10 @@ function useClosing(): void {
       timer = setTimeout(end, closesAfter);
     };
     begin();
-    window.addEventListener("keydown", begin, true);
-    window.addEventListener("pointerdown", begin, true);
+    const stop = onTouched(begin);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener("keydown", begin, true);
-      window.removeEventListener("pointerdown", begin, true);
+      stop();
     };
   }, []);
 }
