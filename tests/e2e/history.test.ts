@@ -14,7 +14,9 @@ describe.skipIf(noBrowser)("来歴", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     w = await hands();
     // Some on one side of the value that goes to the city, the rest after it.
-    const say = async (n: number): Promise<void> => (await w.must("note.save", { ledger_no: "L-001", field: "備考", text: `棚の確認 ${String(n)}` }));
+    const say = async (n: number): Promise<void> => {
+      await w.must("note.save", { ledger_no: "L-001", field: "備考", text: `棚の確認 ${String(n)}` });
+    };
     for (let n = 0; n < notes - 5; n += 20) await Promise.all(Array.from({ length: 20 }, (_, i) => say(n + i)));
     await w.must("print.form", { form: "F11" });
     printed = Number((await w.rows("system.health"))[0]?.["handed"] && ((await w.rows("system.health"))[0]?.["handed"] as { readonly size: number }).size);
