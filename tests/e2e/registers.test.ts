@@ -118,7 +118,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     expect(await violations(page)).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
     await page.getByRole("button", { name: /^印刷する\(PDF\)/u }).click();
-    await page.getByText(/発行番号 令8-\d{4}\/1　2頁/u).waitFor({ timeout: 30_000 });
+    await page.getByText(/発行番号 令8-\d{4}\/1　2頁/u).first().waitFor({ timeout: 30_000 });
     await page.getByRole("button", { name: "書類の設定" }).click();
     await page.getByRole("textbox", { name: /^担当者の電話/u }).fill("029-000-0000(内線 12)");
     await page.getByRole("textbox", { name: "点検記録表" }).fill("様式第7号");
