@@ -16,12 +16,19 @@ interface Unsaved {
 
 const unsaved = new Map<string, Unsaved>();
 const key = (form: string, about: string): string => `${form}\u0000${about}`;
+/** What the host is sealing right now; who takes a draft up waits for it. */
+const sealing = new Map<string, Promise<void>>();
 let listening = false;
 
 async function seal(one: Unsaved): Promise<void> {
-  unsaved.delete(key(one.form, one.about));
-  const got = await act("draft.seal", { form: one.form, context: one.about, text: one.text() });
-  if ("rows" in got) one.saved();
+  const of = key(one.form, one.about);
+  unsaved.delete(of);
+  const work = act("draft.seal", { form: one.form, context: one.about, text: one.text() }).then((got) => {
+    if (sealing.get(of) === work) sealing.delete(of);
+    if ("rows" in got) one.saved();
+  });
+  sealing.set(of, work);
+  await work;
 }
 
 /** Seals whatever has not been sealed yet, at once: before a lock, which waits for nobody. */
@@ -45,6 +52,12 @@ export function keepDraft(form: string, about: string, values: object, saved: ()
   };
 }
 
+/** A form is left: what was typed last is sealed now and not after the 2 s, so that whoever comes back at once finds all of it. */
+export function leaveDraft(form: string, about: string): void {
+  const one = unsaved.get(key(form, about));
+  if (one !== undefined) void seal(one);
+}
+
 type Listed = Extract<AppRows["draft.list"], { readonly id: string }>;
 
 async function find(form: string, about: string): Promise<Listed | null> {
@@ -55,6 +68,7 @@ async function find(form: string, about: string): Promise<Listed | null> {
 
 /** The draft of a form about something, opened for who is signed in; null where there is none of theirs. */
 export async function takeDraft<V>(form: string, about: string): Promise<Draft<V> | null> {
+  await sealing.get(key(form, about));
   const listed = await find(form, about);
   if (listed === null) return null;
   const got = await act("draft.open", { id: listed.id });

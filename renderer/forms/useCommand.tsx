@@ -3,7 +3,7 @@ import type { z } from "../../shared/values/schema.ts";
 import type { commands, CommandName } from "../../shared/ipc/commands.ts";
 import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
 import { check, send } from "../bridge.ts";
-import { keepDraft, dropDraft, takeDraft } from "../drafts/drafts.ts";
+import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../drafts/drafts.ts";
 import { nextSteps } from "../nextSteps.ts";
 import { useRegisters } from "../registers.ts";
 import { useCard } from "../state/card.ts";
@@ -142,6 +142,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     if (form === undefined || about === undefined || !touched.current) return;
     return keepDraft(form, about, values, () => setSavedAt(ledgerNow()));
   }, [values, form, about]);
+  useEffect(() => (form === undefined || about === undefined ? undefined : () => leaveDraft(form, about)), [form, about]);
 
   // A field that was demanded and is filled since stays marked; the rules ask for others when another way is chosen.
   const [needed, setNeeded] = useState<ReadonlySet<string>>(new Set());

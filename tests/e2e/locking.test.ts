@@ -73,6 +73,17 @@ describe.skipIf(noBrowser)("locking in the middle of a form", { timeout: 120_000
     await expect.poll(() => field().inputValue()).toBe(text);
   });
 
+  it("gives back what was typed a moment before the form was left", async () => {
+    const { page } = w;
+    await open();
+    await expect.poll(() => field().inputValue()).toBe(text);
+    await field().fill(`${text}で`);
+    await page.keyboard.press("Control+1");
+    await page.getByRole("heading", { name: "今日", exact: true }).waitFor();
+    await open();
+    await expect.poll(() => field().inputValue()).toBe(`${text}で`);
+  });
+
   it("[S3] leaves no word of a draft on the disk", () => {
     const files = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? files(join(dir, e.name)) : e.isFile() ? [join(dir, e.name)] : []));
     const kept = [...files(join(w.home, "state", "drafts")), ...files(join(w.home, "state")).filter((f) => !f.includes("/chromium/")), ...files(join(w.home, "ledgers"))];

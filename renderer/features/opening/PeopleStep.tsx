@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { send } from "../../bridge.ts";
-import { dropDraft, keepDraft, takeDraft } from "../../drafts/drafts.ts";
+import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../../drafts/drafts.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
@@ -94,6 +94,7 @@ function PeopleForm() {
     };
   }, []);
   useEffect(() => (touched.current ? keepDraft(form, "", v, () => undefined) : undefined), [v]);
+  useEffect(() => () => leaveDraft(form, ""), []);
   const setWorker = (i: number, some: Partial<Worker>): void => set({ workers: v.workers.map((o, n) => (n === i ? { ...o, ...some } : o)) });
   const setPlace = (i: number, some: Partial<NewPlace>): void => set({ places: v.places.map((o, n) => (n === i ? { ...o, ...some } : o)) });
 
