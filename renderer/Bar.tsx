@@ -1,7 +1,9 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useAsk } from "./ask.ts";
 import { useLayer } from "./keys/layers.ts";
 import { focusBar } from "./keys/focus.ts";
+import { usePaper } from "./forms/usePaper.tsx";
+import { paperOf } from "./pagePaper.ts";
 import { placeOfPaper } from "./paperPlace.ts";
 import { short, useRegisters } from "./registers.ts";
 import { useCard } from "./state/card.ts";
@@ -41,8 +43,7 @@ function useMatters(words: string): readonly Found[] {
 export function Bar() {
   const { w, value } = useWords();
   const card = useCard();
-  const page = usePlace((s) => s.page);
-  const { go } = usePlace.getState();
+  const { page, view, about, go } = usePlace();
   const registers = useRegisters();
   const [words, setWords] = useState("");
   const bar = useBar();
@@ -66,6 +67,20 @@ export function Bar() {
       }),
     ],
     [matters, hits, holdings, registers, value, w],
+  );
+  const printing = usePaper();
+  const paper = paperOf({ page, view, about }, card.label, registers.place, w);
+  const print = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    print.current = () => (paper === null ? card.say({ is: "no-paper" }) : printing.print(paper.paper, paper.name));
+  });
+  useEffect(() => useBar.getState().put({ print: () => print.current() }), []);
+  // That a page has no paper is said of that page only.
+  useEffect(
+    () => () => {
+      if (useCard.getState().note?.is === "no-paper") useCard.getState().say(null);
+    },
+    [page, view, about],
   );
   const leave = (): void => {
     card.search(false);
@@ -99,6 +114,7 @@ export function Bar() {
     }
   };
   return (
+    <>
     <ScanBar
       big={page === "today" || page === "inspections"}
       typed={card.typed}
@@ -114,6 +130,10 @@ export function Bar() {
       onFound={open}
       onSearch={(on) => (on ? card.search(true) : leave())}
       onHelp={() => bar.help()}
+      paper={paper === null ? null : printing.printing ? w.today.act.printing : paper.name}
+      onPrint={() => bar.print()}
     />
+    {printing.note}
+    </>
   );
 }

@@ -84,6 +84,7 @@ export function Frame() {
           go("settings");
           focusBar();
         },
+        print: () => useBar.getState().print(),
         trial: (event) => useTrial.getState().hear?.(event) === true,
         region: focusRegion,
         open: () => true,

@@ -1,6 +1,6 @@
 import type { Label } from "../../shared/values/label.ts";
 import { addStroke, burstInField, burstSilence, emptyRun, endsReading, isBurst, keyOfLabel, readText, signOf, type Reading, type Run } from "../scan/reader.ts";
-import { offer } from "./layers.ts";
+import { covered, offer } from "./layers.ts";
 
 /** What the keyboard needs of the page; asked at each key, so that nothing is stale. */
 export interface Board {
@@ -20,6 +20,8 @@ export interface Board {
   readonly emergency: () => void;
   readonly lock: () => void;
   readonly settings: () => void;
+  /** Ctrl+P where no part of the page took it. */
+  readonly print: () => void;
   /** A trial reading takes the keys of a label before anything else; false lets them through. */
   readonly trial: (event: KeyboardEvent) => boolean;
   readonly region: (step: 1 | -1) => void;
@@ -198,7 +200,11 @@ export function listenToKeys(board: Board): () => void {
       return;
     }
     if (!board.open()) return;
-    if (control && event.code === "KeyP") return stop(event), void offer((l) => l.print?.());
+    if (control && event.code === "KeyP") {
+      stop(event);
+      if (!offer((l) => l.print?.()) && !covered()) board.print();
+      return;
+    }
     const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
     if (control && digit !== undefined) return stop(event), board.go(Number(digit));
     if (control && event.code === "Comma") return stop(event), board.settings();

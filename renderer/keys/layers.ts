@@ -55,3 +55,6 @@ export function offer(ask: (layer: Layer) => boolean | undefined): boolean {
   }
   return false;
 }
+
+/** True while a dialog lies over the page: what lies below it hears nothing. */
+export const covered = (): boolean => [...placed].some((p) => p.height === heights.dialog);

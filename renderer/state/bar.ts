@@ -6,10 +6,12 @@ interface Bar {
   readonly state: string | null;
   readonly hint: string | null;
   readonly help: () => void;
-  readonly put: (some: Partial<Pick<Bar, "state" | "hint" | "help">>) => void;
+  /** Prints the paper of the page, or says that it has none. */
+  readonly print: () => void;
+  readonly put: (some: Partial<Pick<Bar, "state" | "hint" | "help" | "print">>) => void;
 }
 
-export const useBar = create<Bar>((set) => ({ state: null, hint: null, help: () => undefined, put: (some) => set(some) }));
+export const useBar = create<Bar>((set) => ({ state: null, hint: null, help: () => undefined, print: () => undefined, put: (some) => set(some) }));
 
 /** Words of the bar while a page is shown. */
 export function useBarWords(state: string | null, hint: string | null): void {

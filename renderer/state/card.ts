@@ -10,6 +10,7 @@ export type ReadingNote =
   | { readonly is: "filled"; readonly texts: readonly string[]; readonly into: readonly string[]; readonly typing: boolean }
   | { readonly is: "unwanted" | "idle-key"; readonly text: string }
   | { readonly is: "while-typing"; readonly text: string }
+  | { readonly is: "no-paper" }
   | { readonly is: "twice"; readonly text: string; readonly why: string };
 
 /** The open card and what the bar shows. */

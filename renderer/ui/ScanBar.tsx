@@ -25,6 +25,9 @@ export interface BarProps {
   readonly current: string | null;
   readonly note: ReadingNote | null;
   readonly doer: string | null;
+  /** The paper of the page, where it stands in no button of its own. */
+  readonly paper: string | null;
+  readonly onPrint: () => void;
   readonly state?: string | undefined;
   readonly hint?: string | undefined;
   readonly searching: boolean;
@@ -81,6 +84,11 @@ export function ScanBar(p: BarProps) {
                 <button type="button" onClick={p.onHelp}>
                   <kbd className={look["key"]}>F1</kbd> {w.bar.help}
                 </button>
+                {p.paper !== null && (
+                  <button type="button" onClick={p.onPrint}>
+                    <kbd className={look["key"]}>Ctrl+P</kbd> {p.paper}
+                  </button>
+                )}
               </>
             ) : (
               <span>
@@ -111,6 +119,8 @@ function NoteLine({ note }: { readonly note: ReadingNote }) {
       return <p className={cx(css["note"], css["warn"])}><b><Icon name="ring" /> {w.bar.unwanted}</b><span>{short(note.text)}</span><span>{w.bar.unwantedMore}</span></p>;
     case "idle-key":
       return <p className={cx(css["note"], css["warn"])}><b><Icon name="ring" /> {w.bar.idleKey}</b><span>{w.bar.idleKeyMore}</span></p>;
+    case "no-paper":
+      return <p className={cx(css["note"], css["warn"])}><b><Icon name="printer" /> {w.bar.noPaper}</b><span>{w.bar.noPaperMore}</span></p>;
     case "while-typing":
       return <p className={css["note"]}><b><Icon name="check" /> {w.bar.whileTyping}</b><span>{short(note.text)}</span></p>;
     case "twice":

@@ -5,6 +5,8 @@ import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
+import { useLayer } from "../../keys/layers.ts";
 import { pageSize, usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { HoldingRow, ItemRow } from "../../rows.ts";
@@ -39,6 +41,9 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
   const [past, setPast] = useState(false);
   const holdings = usePaged("holdings.list", behind ?? {});
   const things = usePaged("items.list", tab === "items" ? (place === null ? {} : { place }) : null);
+  const paper = usePaper();
+  const print = (): boolean => (paper.print(tab === "items" ? { form: "list", subject: "items" } : { form: "F11" }, tab === "items" ? w.audit.lists.items : w.audit.forms.F11), true);
+  useLayer("page", { print: () => !past && print() });
   const needle = fold(filter);
   // A list that was not read to its end is searched by the ledger as well.
   const words = filter.trim() === "" ? null : { words: filter.trim(), limit: pageSize };
@@ -57,6 +62,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
         <span className={look["spring"]} />
         <Actions page="holdings" actions={newRows} plain />
         {!none && <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>}
+        {!none && !past && <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.printList} <kbd className={look["key"]}>Ctrl+P</kbd></Button>}
         {behind !== null && (
           <>
             <b>{w.holdings.behind(value(behind.unit), behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column])}</b>
@@ -65,6 +71,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
         )}
         {place !== null && <b>{nameOf(place)} {short(placeOf(place)?.label ?? "")}</b>}
       </div>
+      {paper.note}
       {none ? (
         <section className={look["panel"]} data-region="content">
           <div className={look["empty"]}>

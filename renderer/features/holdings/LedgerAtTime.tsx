@@ -2,6 +2,8 @@ import { useState } from "react";
 import { TabPanel, Tabs } from "react-aria-components";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
+import { usePaper } from "../../forms/usePaper.tsx";
+import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
 import type { Rows } from "../../rows.ts";
@@ -24,8 +26,11 @@ export function LedgerAtTime() {
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
   const [known, setKnown] = useState<Known>("then");
+  const paper = usePaper();
+  useLayer("page", { print: () => day !== null && (paper.print({ form: "F11", as_of: day, ...(day < today ? { options: { known } } : {}) }, w.audit.forms.F11), true) });
   return (
     <section className={look["panel"]} data-region="content" aria-label={w.holdings.atTime}>
+      {paper.note}
       <div className={look["panelBody"]}>
         <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
       </div>

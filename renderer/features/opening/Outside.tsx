@@ -45,6 +45,7 @@ export function Outside({ children, bar, emergency = false, onEmergency, page = 
         emergency: () => onEmergency(true),
         lock: () => undefined,
         settings: () => undefined,
+        print: () => undefined,
         trial: () => false,
         region: () => undefined,
         open: () => false,

@@ -1,0 +1,110 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
+import { noBrowser } from "./support/browser.ts";
+import { forms, openForm } from "./support/forms.ts";
+import type { Hands } from "./support/hands.ts";
+import { hands } from "./support/hands.ts";
+
+/** Every place with its tabs: the key of the place, the tab (null: the page has none, or its first), and the paper that Ctrl+P makes there. */
+const pages: readonly (readonly [key: string, tab: RegExp | null, form: string | null, subject?: string])[] = [
+  ["1", null, null],
+  ["2", null, "F11"],
+  ["2", /^物$/, "list", "items"],
+  ["3", /^(?!すべて)/, "list", "handovers"],
+  ["3", /^すべて/, "list", "handovers"],
+  ["4", /^承認の残り/, "list", "approvals"],
+  ["4", /^複写物/, "F11"],
+  ["5", /^持出中/, "list", "takeouts"],
+  ["5", /^申請と承認/, "list", "requests"],
+  ["5", /^移送/, "list", "transports"],
+  ["5", /^返却済/, "list", "takeouts"],
+  ["6", /^予定と点検中/, "count"],
+  ["6", /^対象ごと/, null],
+  ["6", /^指摘と是正/, null],
+  ["6", /^終わった点検/, "list", "inspections"],
+  ["7", null, "F21"],
+  ["8", /^事故/, "list", "incidents"],
+  ["8", /^凍結中/, "list", "freezes"],
+  ["8", /^照会/, "list", "inquiries"],
+  ["9", /^従事者/, "F01"],
+  ["9", /^場所/, "F02"],
+  ["9", /^鍵/, "list", "keys"],
+  ["9", /^物・媒体/, "list", "items"],
+  ["9", /^機器/, "list", "devices"],
+  ["9", /^関係者/, "list", "parties"],
+  ["9", /^移送体制/, "list", "plans"],
+  ["9", /^市の承認/, "list", "approvals"],
+  ["9", /^研修/, "list", "standing"],
+  ["0", /^監査/, "verification"],
+  ["0", /^健全性/, "verification"],
+  ["0", /^記録/, "list", "records"],
+  ["0", /^拒否/, "list", "failures"],
+  ["0", /^市への提出/, "list", "submissions"],
+  ["0", /^書類の印刷/, "F11"],
+  ["0", /^取込み/, null],
+  [",", null, "keys"],
+];
+
+describe.skipIf(noBrowser)("the paper of every page", { timeout: 300_000 }, () => {
+  let w: Hands;
+  const newest = async (): Promise<Readonly<Record<string, unknown>>> => (await w.rows("prints.list"))[0] ?? {};
+  const saved = (): number => readdirSync(join(w.home, "downloads")).length;
+  /** Ctrl+P, then what was printed, or null where the page says that it has no paper. */
+  const printed = async (): Promise<{ readonly form: unknown; readonly subject: unknown } | null> => {
+    const before = saved();
+    await w.page.keyboard.press("Control+p");
+    const none = w.page.getByText("この頁に印刷する紙はありません");
+    await expect.poll(async () => saved() > before || (await none.isVisible()), { timeout: 20_000 }).toBe(true);
+    if (saved() === before) return null;
+    await w.settle();
+    const { form, subject } = await newest();
+    return { form, subject };
+  };
+  beforeAll(async () => {
+    w = await hands();
+    await w.as("W-002");
+    await w.settle();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  it.each(pages)("Ctrl+%s %s prints %s %s, or says that there is none", async (key, tab, form, subject = null) => {
+    const { page } = w;
+    await page.keyboard.press(key === "," ? "Control+Comma" : `Control+${key}`);
+    if (tab) await page.getByRole("main").getByRole("tab", { name: tab }).first().click();
+    await w.settle();
+    expect(await printed()).toEqual(form === null ? null : { form, subject });
+  });
+
+  it("is the trace of a thing whose card or page is open, the count sheet of a place, and the page of a past day", async () => {
+    const { page } = w;
+    const label = String((await w.rows("holdings.list"))[0]?.["label"]);
+    await page.keyboard.press("Control+1");
+    await scan(page, label);
+    await w.settle();
+    expect(await printed()).toMatchObject({ form: "trace" });
+    await page.keyboard.press("Escape");
+    await scan(page, await w.labelOf("places.list", "P-01"));
+    await w.settle();
+    expect(await printed()).toEqual({ form: "count", subject: "P-01" });
+    await page.keyboard.press("Control+2");
+    await page.getByRole("button", { name: "時点を指定して見る" }).click();
+    await w.settle();
+    expect(await printed()).toMatchObject({ form: "F11" });
+  });
+
+  it("says on a form that it has none, and the line goes with the page", async () => {
+    const { page } = w;
+    const form = forms.find(([key]) => key === "8") ?? forms[0]!;
+    await openForm(page, form, "市の指示");
+    expect(await printed()).toBeNull();
+    await w.look("no-paper");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+2");
+    await page.getByText("この頁に印刷する紙はありません").waitFor({ state: "detached" });
+    expect(await fitsWidth(page)).toBe(true);
+  });
+});
