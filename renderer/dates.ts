@@ -1,5 +1,5 @@
-import { dayOf, weekday, type Day } from "../shared/values/day.ts";
-import { formatEra } from "../shared/values/era.ts";
+import { dayOf, weekday, type Day, type Month } from "../shared/values/day.ts";
+import { formatEra, formatEraDate } from "../shared/values/era.ts";
 import { holidays2026to2029 } from "../shared/law/holidays-2026-2029.data.ts";
 import { formatInstant, parseInstant } from "../shared/values/instant.ts";
 import type { Language } from "./words/language.ts";
@@ -30,6 +30,22 @@ const fiscalYear = (day: Day): number => +day.slice(0, 4) - (+day.slice(5, 7) < 
 
 /** A day as it is written beside `today`: with its era only where the fiscal year is another (ui.md §11). */
 export const dayBeside = (day: Day, today: Day, language: Language): string => (fiscalYear(day) === fiscalYear(today) ? shortDay(day, language) : fullDay(day, language));
+
+/** `2026-11` → 令和8年11月, Nov 2026. */
+export const monthName = (month: Month, language: Language): string => (language === "ja" ? formatEraDate(`${month}-01`).replace(/1日$/u, "") : `${months[+month.slice(5, 7) - 1] ?? ""} ${month.slice(0, 4)}`);
+
+/** Months one after the other, the year once: 令和8年4月・5月, Apr, May 2026. */
+export function monthNames(list: readonly Month[], language: Language): string {
+  const same = (one: Month | undefined, other: Month | undefined): boolean => one?.slice(0, 4) === other?.slice(0, 4);
+  if (language === "ja") return list.map((m, i) => (same(m, list[i - 1]) ? `${+m.slice(5, 7)}月` : monthName(m, language))).join("・");
+  return list.map((m, i) => (same(m, list[i + 1]) ? (months[+m.slice(5, 7) - 1] ?? "") : monthName(m, language))).join(", ");
+}
+
+/** Days of a quarter, `2026-07-01/2026-09-30` → 令和8年7月〜9月, Jul–Sep 2026; its months lie in one year. */
+export function quarterName(quarter: string, language: Language): string {
+  const [from, to] = [quarter.slice(0, 7), quarter.slice(11, 18)];
+  return language === "ja" ? `${monthName(from, language)}〜${+to.slice(5, 7)}月` : `${months[+from.slice(5, 7) - 1] ?? ""}–${monthName(to, language)}`;
+}
 
 /** Epoch ms → 14:03 in Japan. */
 export const clock = (ms: number): string => formatInstant(Math.trunc(ms)).slice(11, 16);

@@ -167,6 +167,12 @@ export interface TaskRow {
   readonly about: readonly string[];
   readonly since: string;
   readonly gravity: 1 | 2 | 3 | 4 | 5;
+  /** What it is called, where `about` holds a number only, and how much it is. */
+  readonly name?: string;
+  readonly qty?: number;
+  readonly unit?: string;
+  /** Of level 1: when it came to light, where `since` is another time. */
+  readonly found?: string;
 }
 
 /** One unit of the reconciliation. */

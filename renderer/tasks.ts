@@ -18,7 +18,7 @@ const elsewhere: Readonly<Record<string, PlaceName>> = { "destroy-by-today": "di
 export const placeOfTask = (t: TaskRow): PlaceName => elsewhere[t.code] ?? places[t.rule] ?? "audit";
 
 /** A page inside the place where one stands ready for the matter. */
-const views: Readonly<Record<string, string>> = { "use-open": "closing", "request-waiting": "request", "departure-today": "request", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "person-change-untold": "person", "kept-after-use": "place", "key-lost": "key", "key-with-leaver": "person", "key-with-untrained": "person" };
+const views: Readonly<Record<string, string>> = { "use-open": "closing", "places-overdue": "targets", "items-overdue": "targets", "cure-overdue": "findings", "cure-due-today": "findings", "request-waiting": "request", "departure-today": "request", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "person-change-untold": "person", "kept-after-use": "place", "key-lost": "key", "key-with-leaver": "person", "key-with-untrained": "person" };
 export const viewOfTask = (t: TaskRow): string => views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
 
 /** Facts that any reported person may record. */

@@ -39,12 +39,23 @@ function count(e: { holding: string; unit: string }, m: At, effective: number, c
   return out;
 }
 
+const closes = "(SELECT coalesce(sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END),0) FROM totals WHERE unit=?1)=0";
+
+/** What a movement does to the line of its unit: the record that opens a difference is kept until the line closes again (R-33). */
+function broken(unit: string, m: At, changes: readonly (readonly [string | null, number])[]): Change[] {
+  const apart = changes.reduce((sum, [col, qty]) => sum + (col === null || col === "missing" ? 0 : col === "received" || col === "collected" || col === "generated" ? qty : -qty), 0);
+  if (apart === 0) return [];
+  return [statement("INSERT INTO broken_lines(unit,seq,at) VALUES (?,?,?) ON CONFLICT DO NOTHING", unit, m.seq, m.at), statement(`DELETE FROM broken_lines WHERE unit=?1 AND ${closes}`, unit)];
+}
+
 /** A movement. Where the event says who holds the lot and in which item (`party`), the row keeps it, so that the ledger of any day can tell. */
 function moved(e: { holding: string; unit: string; qty: number; enter: string | null; from: string | null; to: string | null; lot: number; into: number; item: number | null; party: string | null }, m: At, effective: number): Change[] {
+  // From one place to another within a column nothing is added and nothing taken away.
+  const changes: readonly (readonly [string | null, number])[] = e.from === e.to ? [[e.enter, e.qty]] : [[e.enter, e.qty], [e.from, -e.qty], [e.to, e.qty]];
   return [
     insert("moves", { seq: m.seq, effective, recorded: m.at, holding: e.holding, unit: e.unit, qty: e.qty, enter: e.enter, from_col: e.from, to_col: e.to, lot: e.lot, into_lot: e.into, item: e.item, party: e.party }),
-    // From one place to another within a column nothing is added and nothing taken away.
-    ...count(e, m, effective, e.from === e.to ? [[e.enter, e.qty]] : [[e.enter, e.qty], [e.from, -e.qty], [e.to, e.qty]]),
+    ...count(e, m, effective, changes),
+    ...broken(e.unit, m, changes),
   ];
 }
 
@@ -58,6 +69,7 @@ const holdingSteps = (which: string, state: string, m: At): Change => statement(
 const ended = "WHERE state<>'取消' AND NOT EXISTS (SELECT 1 FROM lots WHERE holding=holdings.no AND qty>0 AND col IN ('stored','out','subcontract','missing'))";
 
 const itemsSeen = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'item:'||item, ?1, ?2, ?3 FROM readings WHERE inspection=?2 AND verdict IN ('有','場所違い')";
+const seenIn = "UPDATE items SET seen=?1 WHERE label IN (SELECT item FROM readings WHERE inspection=?2 AND verdict IN ('有','場所違い')) AND coalesce(seen,'')<?1";
 const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,closed_on) SELECT 'place:'||place, ?1, ?2, ?3 FROM counts WHERE inspection=?2 AND done_at IS NOT NULL";
 
 const ranAhead =
@@ -185,7 +197,7 @@ const applied: Applied = {
   "apps-checked": (e) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits })],
   "plan-registered": (e) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact })],
   "item-made": (e, m) => [
-    insert("items", { n: e.item, label: e.label, no: e.no, kind: e.kind, medium_type: e.mediumType, ownership: e.ownership, serial: e.serial, serial_source: e.serialSource, encryption: e.encryption, place: e.place, home: e.place, party: e.party, state: "保管中" }),
+    insert("items", { n: e.item, label: e.label, no: e.no, kind: e.kind, medium_type: e.mediumType, ownership: e.ownership, serial: e.serial, serial_source: e.serialSource, encryption: e.encryption, place: e.place, home: e.place, party: e.party, state: "保管中", came: m.occurred }),
     taken("2", e.item),
     step(e.item, m, e.place, e.party, "保管中"),
     words("item", e.no, e.no, e.label, e.kind, e.mediumType, e.serial),
@@ -193,6 +205,7 @@ const applied: Applied = {
   "item-moved": (e, m) => [
     // A late entry of an older fact must not overturn what is known of later: the newest step in the time of facts is the present one.
     statement("UPDATE items SET place=?1, home=coalesce(?1,home), party=?2, state=?3 WHERE n=?4 AND NOT EXISTS (SELECT 1 FROM item_steps WHERE item=?4 AND effective>?5)", e.place, e.party, e.state, e.item, m.occurred),
+    statement("UPDATE items SET came=?1 WHERE n=?2 AND came>?1", m.occurred, e.item),
     step(e.item, m, e.place, e.party, e.state),
     ...(e.empty === true ? [insert("empty_moves", { seq: m.seq, item: e.item })] : []),
   ],
@@ -313,7 +326,7 @@ const applied: Applied = {
   "inspection-followed": (e) => [update("readings", { inspection: e.inspection, item: e.item }, { action: e.action })],
   "inspection-closed": (e, m) => [
     insert("inspections", { no: e.inspection, kind: e.kind, period: e.period, closed_on: e.on, blocks: e.blocks.join(""), confirmed_by: e.confirmedBy, restore_on: e.restoreOn, restore_ok: e.restoreOk, accuracy_on: e.accuracyOn, seq: m.seq }),
-    ...(periodicKinds.includes(e.kind) ? [statement(itemsSeen, e.period, e.inspection, e.on), statement(placesCounted, e.period, e.inspection, e.on)] : []),
+    ...(periodicKinds.includes(e.kind) ? [statement(itemsSeen, e.period, e.inspection, e.on), statement(seenIn, e.period, e.inspection), statement(placesCounted, e.period, e.inspection, e.on)] : []),
   ],
   "finding-made": (e, m, i) => [insert("findings", { inspection: e.inspection, block: e.block, seq: m.seq, n: i, due: e.due, done_on: e.doneOn })],
   "finding-cured": (e) => [statement("UPDATE findings SET done_on=? WHERE inspection=? AND block=? AND done_on IS NULL", e.doneOn, e.inspection, e.block)],

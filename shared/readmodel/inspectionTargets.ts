@@ -1,6 +1,6 @@
 import type { Base } from "../domain/facts.ts";
 import type { Day, Month } from "../values/day.ts";
-import { addMonths, dayOf, lastDayOfMonth, monthOf } from "../values/day.ts";
+import { addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf } from "../values/day.ts";
 import type { Ask, Row } from "./query.ts";
 import { must, textOf } from "./query.ts";
 import { periodic } from "./periodicKinds.ts";
@@ -27,6 +27,7 @@ export interface InspectionTarget {
   readonly missed: readonly Month[];
 }
 
+// What is looked for no more: the same words as in the index of what has to be seen.
 const closedStates = "('返還済','納品済','廃棄済','取消')";
 const firstStep = "(SELECT min(s.effective) FROM item_steps s WHERE s.item=i.n)";
 const texts: Readonly<Record<TargetKind, string>> = {
@@ -42,13 +43,44 @@ const texts: Readonly<Record<TargetKind, string>> = {
 export function inspectionTargets(ask: Ask, b: Base, at: number, kind: TargetKind, after: number, limit: number): InspectionTarget[] {
   if (b.contract.startedOn === "") return [];
   const today = dayOf(at);
-  const closedOn = new Map(ask(`SELECT period, min(closed_on) AS day FROM inspections WHERE ${periodic} GROUP BY period`).map((r) => [must.text(r["period"]), must.text(r["day"])]));
+  const closedOn = closings(ask);
   const last = b.contract.closed && b.contract.termTo < today ? b.contract.termTo : today;
   return ask(texts[kind], after, limit, b.contract.self)
     .map((r) => ({ target: target(ask, r, kind, b.contract.startedOn, last, today, closedOn), ended: textOf(r["ended"]) }))
     .filter(({ target: t, ended }) => ended === null || t.due_on <= ended || t.missed.length > 0)
     .map(({ target: t }) => t);
 }
+
+/** Most places that are looked through at once; a register of places does not grow with the ledger. */
+const mostPlaces = 1000;
+const itemsOpen = `SELECT i.n, i.no, coalesce(i.medium_type, i.kind) AS name, i.place, i.state, NULL AS day, i.came AS ms, NULL AS ended, 'item:'||i.label AS target FROM items i INDEXED BY items_to_see WHERE i.retired_on IS NULL AND i.state NOT IN ${closedStates} AND i.party=?1`;
+
+/**
+ * What should have been inspected before this month began and was not since: places and things of ours, the oldest first, at most `limit` of a kind. What a
+ * thing was last seen in, and when it came, is kept with it, so that the cost is what is found. The medium of a backup is one of the things.
+ */
+export function overdueTargets(ask: Ask, b: Base, at: number, limit: number): InspectionTarget[] {
+  if (b.contract.startedOn === "" || b.contract.closed) return [];
+  const today = dayOf(at);
+  const before = monthOf(addMonths(`${monthOf(today)}-01`, -1));
+  const closedOn = closings(ask);
+  // What came after that month's inspection was closed is first seen in this month.
+  const [closed, end] = [closedOn.get(before), lastDayOfMonth(before)];
+  const until = closed !== undefined && closed < end ? closed : end;
+  const unseen = b.contract.startedOn > until ? [] : ask(`${itemsOpen} AND i.seen IS NULL AND i.came<=?2 ORDER BY i.came LIMIT ?3`, b.contract.self, endOfDay(until), limit);
+  const stale = ask(`${itemsOpen} AND i.seen<?2 ORDER BY i.seen LIMIT ?3`, b.contract.self, before, limit);
+  const places = ask(texts.places, 0, mostPlaces, b.contract.self);
+  const of = (kind: TargetKind, rows: readonly Row[]): InspectionTarget[] =>
+    rows
+      .map((r) => ({ t: target(ask, r, kind, b.contract.startedOn, today, today, closedOn), ended: textOf(r["ended"]) }))
+      .filter(({ t, ended }) => t.due_on < today && (ended === null || t.due_on <= ended))
+      .map(({ t }) => t)
+      .sort((x, y) => (x.due_on < y.due_on ? -1 : x.due_on > y.due_on ? 1 : x.n - y.n))
+      .slice(0, limit);
+  return [...of("places", places), ...of("items", [...unseen, ...stale])];
+}
+
+const closings = (ask: Ask): ReadonlyMap<Month, Day> => new Map(ask(`SELECT period, min(closed_on) AS day FROM inspections WHERE ${periodic} GROUP BY period`).map((r) => [must.text(r["period"]), must.text(r["day"])]));
 
 function target(ask: Ask, r: Row, kind: TargetKind, startedOn: Day, last: Day, today: Day, closedOn: ReadonlyMap<Month, Day>): InspectionTarget {
   const came = textOf(r["day"]) ?? dayOf(must.number(r["ms"]));

@@ -44,11 +44,13 @@ export const tables: readonly string[] = [
   "CREATE INDEX door_key_steps_worker ON door_key_steps(worker, seq) WHERE worker IS NOT NULL",
   "CREATE TABLE devices (no TEXT PRIMARY KEY, kind TEXT, ownership TEXT NOT NULL, serial TEXT, place TEXT, removable INTEGER NOT NULL, registered_on TEXT NOT NULL, apps_on TEXT, apps_hits INTEGER) STRICT, WITHOUT ROWID",
   "CREATE TABLE plans (plan TEXT PRIMARY KEY, name TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, doc_no TEXT, responsible TEXT, container TEXT, contact TEXT) STRICT, WITHOUT ROWID",
-  // things
-  "CREATE TABLE items (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, no TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, medium_type TEXT, ownership TEXT, serial TEXT, serial_source TEXT, encryption TEXT, place TEXT, home TEXT, party TEXT NOT NULL, state TEXT NOT NULL, frozen TEXT, photographs INTEGER NOT NULL DEFAULT 0, retired_on TEXT) STRICT",
+  // things; `came` its first step (epoch ms), `seen` the last period whose closed inspection saw it
+  "CREATE TABLE items (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, no TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, medium_type TEXT, ownership TEXT, serial TEXT, serial_source TEXT, encryption TEXT, place TEXT, home TEXT, party TEXT NOT NULL, state TEXT NOT NULL, frozen TEXT, photographs INTEGER NOT NULL DEFAULT 0, retired_on TEXT, came INTEGER NOT NULL, seen TEXT) STRICT",
   "CREATE INDEX items_place ON items(place)",
   "CREATE INDEX items_stored ON items(place) WHERE state = '保管中'",
   "CREATE INDEX items_serial ON items(serial) WHERE serial IS NOT NULL",
+  // what an inspection has to see, by when it was seen last, else by when it came
+  "CREATE INDEX items_to_see ON items(party, seen, came) WHERE retired_on IS NULL AND state NOT IN ('返還済','納品済','廃棄済','取消')",
   "CREATE INDEX items_state ON items(state) WHERE state <> '保管中'",
   "CREATE TABLE item_steps (item INTEGER NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, place TEXT, party TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (item, effective, seq)) STRICT, WITHOUT ROWID",
   // movements of things in which nothing lay: no quantity moves with them, and a 取消 finds the thing here
@@ -84,6 +86,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX moves_into ON moves(into_lot, effective)",
   "CREATE INDEX moves_lot ON moves(lot, effective)",
   "CREATE TABLE totals (unit TEXT NOT NULL, col TEXT NOT NULL, qty INTEGER NOT NULL, PRIMARY KEY (unit, col)) STRICT, WITHOUT ROWID",
+  // units whose line does not close now, each since the record that broke it
+  "CREATE TABLE broken_lines (unit TEXT PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE holding_totals (holding TEXT NOT NULL, unit TEXT NOT NULL, col TEXT NOT NULL, qty INTEGER NOT NULL, PRIMARY KEY (holding, unit, col)) STRICT, WITHOUT ROWID",
   "CREATE TABLE day_totals (axis TEXT NOT NULL, day TEXT NOT NULL, unit TEXT NOT NULL, col TEXT NOT NULL, qty INTEGER NOT NULL, PRIMARY KEY (axis, day, unit, col)) STRICT, WITHOUT ROWID",
   // what came from an old ledger: the file, and the number each holding had there; the columns of a row as they were registered (canonical JSON)
@@ -146,6 +150,7 @@ export const tables: readonly string[] = [
   // what the closed inspections of a period saw: a thing that was there, a place that was counted to its end
   "CREATE TABLE checks (target TEXT NOT NULL, period TEXT NOT NULL, inspection TEXT NOT NULL, closed_on TEXT NOT NULL, PRIMARY KEY (target, period)) STRICT, WITHOUT ROWID",
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX findings_open ON findings(due) WHERE done_on IS NULL",
   "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
   "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",
   // a place of a walk-round: begun by its first reading, ended by its count

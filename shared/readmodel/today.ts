@@ -5,9 +5,19 @@ import { mayLead } from "../domain/people/standing.ts";
 import type { Base } from "../domain/facts.ts";
 import { addDays, addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf, quarterOf, startOfDay } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
-import type { Ask } from "./query.ts";
+import type { Ask, Row } from "./query.ts";
+import { overdueTargets } from "./inspectionTargets.ts";
 import { periodic } from "./periodicKinds.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
+
+/** What a matter is called in words of the ledger, and how much it is; of a matter of level 1 also when it came up, where a clock (`since`) runs beside. */
+interface Named {
+  readonly name?: string | null;
+  readonly qty?: number | null;
+  readonly unit?: string | null;
+  /** Epoch ms. */
+  readonly found?: number;
+}
 
 /** One row of 今日やること: which rule speaks, of what, since when (3 and 5: until when), and how grave it is (1 事故候補 … 5 今月中). */
 export interface Task {
@@ -17,9 +27,16 @@ export interface Task {
   readonly about: readonly string[];
   readonly since: string;
   readonly gravity: 1 | 2 | 3 | 4 | 5;
+  readonly name?: string;
+  readonly qty?: number;
+  readonly unit?: string;
+  readonly found?: string;
 }
 
-type Say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]) => void;
+type Say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"], named?: Named) => void;
+
+/** Name and quantity from the columns `name`, `qty` and `unit` of a row. */
+const named = (r: Row): Named => ({ name: textOf(r["name"]), qty: numberOf(r["qty"]), unit: textOf(r["unit"]) });
 
 // The index is named: without statistics the engine would take the one with more columns and read every lot behind it.
 const openLot = "EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
@@ -36,28 +53,35 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   const day = dayOf(at);
   const p = b.parameters;
   const found: Task[] = [];
-  const say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"]): void => {
-    found.push({ rule, article: rules[rule].article, code, about: about.filter((a): a is string => a !== null), since: formatInstant(since), gravity });
+  const say: Say = (rule, code, about, since, gravity, { name, qty, unit, found: at } = {}) => {
+    found.push({
+      rule, article: rules[rule].article, code, about: about.filter((a): a is string => a !== null), since: formatInstant(since), gravity,
+      ...(name === undefined || name === null ? {} : { name }), ...(qty === undefined || qty === null ? {} : { qty }), ...(unit === undefined || unit === null ? {} : { unit }), ...(at === undefined ? {} : { found: formatInstant(at) }),
+    });
   };
   if (!b.contract.exists) return [];
+  /** The day after a training's period; now, where there was none. */
+  const lapsedSince = (trainedOn: string | null): number => (trainedOn === null || trainedOn === "" ? at : startOfDay(addDays(addMonths(trainedOn, cycleMonths[p.cycle_training]), 1)));
 
-  for (const r of ask("SELECT unit, sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END) AS d FROM totals GROUP BY unit HAVING d<>0")) say("R-33", "line-does-not-close", [must.text(r["unit"])], at, 1);
-  for (const r of ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' AND due_back_at<? ORDER BY due_back_at LIMIT ?", at, until)) {
+  for (const r of ask("SELECT unit, at FROM broken_lines ORDER BY at")) apart(ask, must.text(r["unit"]), must.number(r["at"]), say);
+  for (const r of ask("SELECT no, due_back_at, destination AS name, qty, unit FROM takeouts WHERE state='持出中' AND due_back_at<? ORDER BY due_back_at LIMIT ?", at, until)) {
     const due = must.number(r["due_back_at"]);
-    say("R-15", at > due + p.overdue_hours * 3_600_000 ? "overdue-incident-candidate" : "overdue", [textOf(r["no"])], due, at > due + p.overdue_hours * 3_600_000 ? 1 : 2);
+    const candidate = due + p.overdue_hours * 3_600_000;
+    if (at > candidate) say("R-15", "overdue-incident-candidate", [textOf(r["no"])], due, 1, { ...named(r), found: candidate });
+    else say("R-15", "overdue", [textOf(r["no"])], due, 2, named(r));
   }
-  for (const r of ask("SELECT no, eta FROM transports WHERE state='移送中' AND eta<? ORDER BY eta LIMIT ?", at, until)) say("R-19", "transport-not-arrived", [textOf(r["no"])], must.number(r["eta"]), 1);
-  for (const r of ask("SELECT no, known_at FROM incidents WHERE state<>'closed' AND first_reported_at IS NULL AND known_at<? ORDER BY known_at LIMIT ?", at - p.first_report_minutes * 60_000, until)) say("R-50", "first-report-missing", [textOf(r["no"])], must.number(r["known_at"]) + p.first_report_minutes * 60_000, 1);
-  for (const r of ask("SELECT incident, id, due FROM instructions WHERE done_at IS NULL AND due<? ORDER BY due LIMIT ?", at, until)) say("R-55", "instruction-overdue", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 2);
-  for (const r of ask("SELECT no, due FROM audits WHERE cured_on IS NULL AND due<? LIMIT ?", day, until)) say("R-55", "audit-finding-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["due"]), 1)), 2);
-  for (const r of ask("SELECT no, check_by FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by<? ORDER BY check_by LIMIT ?", at, until)) say("R-07", "arrival-check-overdue", [textOf(r["no"])], must.number(r["check_by"]), 2);
-  for (const r of ask("SELECT no, certificate_by FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by<? ORDER BY certificate_by LIMIT ?", day, until)) say("R-38", "certificate-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["certificate_by"]), 1)), 2);
-  for (const r of ask(`SELECT h.no, h.destroy_by FROM holdings h WHERE h.destroy_by<? AND h.destroy_by<>'' AND ${openLot} ORDER BY h.destroy_by LIMIT ?`, day, until)) say("R-24", "destroy-by-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["destroy_by"]), 1)), 2);
+  for (const r of ask("SELECT no, eta, to_place AS name, qty, unit FROM transports WHERE state='移送中' AND eta<? ORDER BY eta LIMIT ?", at, until)) say("R-19", "transport-not-arrived", [textOf(r["no"])], must.number(r["eta"]), 1, named(r));
+  for (const r of ask("SELECT no, kind AS name, known_at FROM incidents WHERE state<>'closed' AND first_reported_at IS NULL AND known_at<? ORDER BY known_at LIMIT ?", at - p.first_report_minutes * 60_000, until)) say("R-50", "first-report-missing", [textOf(r["no"])], must.number(r["known_at"]) + p.first_report_minutes * 60_000, 1, { ...named(r), found: must.number(r["known_at"]) });
+  for (const r of ask("SELECT incident, id, doc_no AS name, due FROM instructions WHERE done_at IS NULL AND due<? ORDER BY due LIMIT ?", at, until)) say("R-55", "instruction-overdue", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 2, named(r));
+  for (const r of ask("SELECT no, due, findings AS qty, '件' AS unit FROM audits WHERE cured_on IS NULL AND due<? LIMIT ?", day, until)) say("R-55", "audit-finding-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["due"]), 1)), 2, named(r));
+  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name, qty, unit FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by<? ORDER BY check_by LIMIT ?", at, until)) say("R-07", "arrival-check-overdue", [textOf(r["no"])], must.number(r["check_by"]), 2, named(r));
+  for (const r of ask("SELECT no, certificate_by, party AS name, qty, unit FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by<? ORDER BY certificate_by LIMIT ?", day, until)) say("R-38", "certificate-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["certificate_by"]), 1)), 2, named(r));
+  for (const r of ask(`SELECT h.no, h.name, h.destroy_by FROM holdings h WHERE h.destroy_by<? AND h.destroy_by<>'' AND ${openLot} ORDER BY h.destroy_by LIMIT ?`, day, until)) say("R-24", "destroy-by-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["destroy_by"]), 1)), 2, named(r));
   for (const r of ask(
-    `SELECT h.no FROM holdings h WHERE h.destroy_by IS NOT NULL AND ${openLot} AND EXISTS (SELECT 1 FROM lineage g WHERE g.child=h.no) AND NOT EXISTS (SELECT 1 FROM lineage g JOIN lots k INDEXED BY lots_open ON k.holding=g.parent WHERE g.child=h.no AND k.qty>0 AND k.col IN ('stored','out','subcontract','missing')) LIMIT ?`,
+    `SELECT h.no, h.name FROM holdings h WHERE h.destroy_by IS NOT NULL AND ${openLot} AND EXISTS (SELECT 1 FROM lineage g WHERE g.child=h.no) AND NOT EXISTS (SELECT 1 FROM lineage g JOIN lots k INDEXED BY lots_open ON k.holding=g.parent WHERE g.child=h.no AND k.qty>0 AND k.col IN ('stored','out','subcontract','missing')) LIMIT ?`,
     until,
-  )) say("R-24", "copy-outlives-source", [textOf(r["no"])], at, 2);
-  for (const r of ask(`SELECT h.no, h.keep_until FROM holdings h WHERE h.keep_until<? AND ${openLot} ORDER BY h.keep_until LIMIT ?`, day, until)) say("R-64", "keep-until-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["keep_until"]), 1)), 2);
+  )) say("R-24", "copy-outlives-source", [textOf(r["no"])], at, 2, named(r));
+  for (const r of ask(`SELECT h.no, h.name, h.keep_until FROM holdings h WHERE h.keep_until<? AND ${openLot} ORDER BY h.keep_until LIMIT ?`, day, until)) say("R-64", "keep-until-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["keep_until"]), 1)), 2, named(r));
   if (b.contract.dispositionDueOn < day) {
     const open = ask(openHoldingsInOrder, until).map((r) => textOf(r["holding"]));
     if (open.length > 0) say("R-70", "disposition-overdue", open, startOfDay(addDays(b.contract.dispositionDueOn, 1)), 2);
@@ -65,6 +89,9 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
 
   unconfirmed(ask, b, day, until, say);
   inspections(ask, b, day, say);
+  // A month that ended without a check of a place or thing, and a cure that was not made by its day (R-63).
+  for (const t of overdueTargets(ask, b, at, until)) say("R-63", t.kind === "places" ? "places-overdue" : "items-overdue", [t.no, ...t.missed], startOfDay(addDays(t.due_on, 1)), 2, { name: t.name });
+  for (const r of ask("SELECT inspection, block, due FROM findings INDEXED BY findings_open WHERE done_on IS NULL AND due<? ORDER BY due LIMIT ?", day, until)) say("R-63", "cure-overdue", [textOf(r["inspection"]), textOf(r["block"])], startOfDay(addDays(must.text(r["due"]), 1)), 2);
   dueToday(ask, at, day, until, say);
   waiting(ask, b, at, day, until, say);
   soon(ask, b, at, day, until, say);
@@ -77,22 +104,22 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     else say("R-47", "person-change-untold", [textOf(r["no"])], endOfDay(from), from === day ? 3 : 5);
   }
   for (const r of ask("SELECT no FROM persons WHERE reported_on IS NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) LIMIT ?", day, until)) say("R-47", "not-reported", [textOf(r["no"])], at, 5);
-  for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND (trained_on IS NULL OR trained_on='' OR trained_on<?) LIMIT ?", day, addMonths(day, -cycleMonths[p.cycle_training]), until)) say("R-02", "training-lapsed", [textOf(r["no"])], at, 2);
+  for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND (trained_on IS NULL OR trained_on='' OR trained_on<?) LIMIT ?", day, addMonths(day, -cycleMonths[p.cycle_training]), until)) say("R-02", "training-lapsed", [textOf(r["no"])], lapsedSince(textOf(r["trained_on"])), 2);
   for (const r of ask("SELECT id, coalesce(reviewed_on, registered_on) AS d FROM parties WHERE role IN ('再委託先','再々委託先') AND coalesce(reviewed_on, registered_on)<?", addMonths(day, -cycleMonths[p.cycle_subcontract]))) say("R-31", "review-overdue", [textOf(r["id"])], startOfDay(addMonths(must.text(r["d"]), cycleMonths[p.cycle_subcontract])), 2);
-  for (const r of ask("SELECT no, coalesce(apps_on, registered_on) AS d, apps_hits FROM devices")) {
+  for (const r of ask("SELECT no, kind AS name, coalesce(apps_on, registered_on) AS d, apps_hits FROM devices")) {
     const due = addMonths(must.text(r["d"]), cycleMonths[p.cycle_apps]);
-    if ((numberOf(r["apps_hits"]) ?? 0) > 0) say("R-45", "application-still-present", [textOf(r["no"])], at, 2);
-    else if (due < day) say("R-45", "application-check-overdue", [textOf(r["no"])], startOfDay(due), 2);
+    if ((numberOf(r["apps_hits"]) ?? 0) > 0) say("R-45", "application-still-present", [textOf(r["no"])], at, 2, named(r));
+    else if (due < day) say("R-45", "application-check-overdue", [textOf(r["no"])], startOfDay(due), 2, named(r));
   }
 
   // A key that is lost opens what it opened until it is found or the lock is another; one with a person who is gone or not trained is taken back.
-  for (const r of ask("SELECT no, since FROM door_keys WHERE state='紛失' ORDER BY since LIMIT ?", until)) say("R-04", "key-lost", [textOf(r["no"])], must.number(r["since"]), 1);
+  for (const r of ask("SELECT no, kind AS name, since FROM door_keys WHERE state='紛失' ORDER BY since LIMIT ?", until)) say("R-04", "key-lost", [textOf(r["no"])], must.number(r["since"]), 1, named(r));
   const untrained = addMonths(day, -cycleMonths[p.cycle_training]);
   for (const r of ask("SELECT k.no, k.worker, p.ends_on, p.left_at, p.trained_on FROM door_keys k JOIN persons p ON p.no=k.worker WHERE k.state='貸出中' AND (p.left_at IS NOT NULL OR p.ends_on<?1 OR p.trained_on IS NULL OR p.trained_on<?2) ORDER BY k.worker, k.no LIMIT ?3", day, untrained, until)) {
     const about = [textOf(r["worker"]), textOf(r["no"])];
     const [endsOn, leftAt, trainedOn] = [textOf(r["ends_on"]), numberOf(r["left_at"]), textOf(r["trained_on"])];
     if (leftAt !== null || (endsOn !== null && endsOn < day)) say("R-48", "key-with-leaver", about, endsOn !== null && endsOn < day ? startOfDay(addDays(endsOn, 1)) : (leftAt ?? at), 2);
-    else say("R-02", "key-with-untrained", about, trainedOn === null || trainedOn === "" ? at : startOfDay(addDays(addMonths(trainedOn, cycleMonths[p.cycle_training]), 1)), 2);
+    else say("R-02", "key-with-untrained", about, lapsedSince(trainedOn), 2);
   }
   // A change of a reported place is told to the city at once, as the place was (特9-2): on its day, afterwards it is late.
   for (const r of ask("SELECT code, min(on_day) AS d FROM place_steps INDEXED BY place_steps_untold WHERE due=1 AND told IS NULL GROUP BY code ORDER BY d LIMIT ?", until)) {
@@ -116,11 +143,18 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   // Opening a session, setting a practice clock or confirming one is a record, but no entry in the ledger.
   const last = numberOf(ask("SELECT at FROM records WHERE seq=(SELECT max(seq) FROM records WHERE outcome='accepted' AND channel NOT IN ('session.open','clock.set','passphrase.change','clock.confirm','incident.draft','view.log','sample.draw'))")[0]?.["at"]);
   if (last !== null && at - last > p.quiet_days * 86_400_000 && ask(openHoldingsInOrder, 1).length > 0) say("R-60", "ledger-quiet", [], last + p.quiet_days * 86_400_000, 2);
-  for (const r of ask(`SELECT h.no FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5);
-  for (const r of ask("SELECT inspection, item FROM readings WHERE verdict<>'有' AND verdict IN ('無','想定外') AND action IS NULL LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], at, 1);
+  for (const r of ask(`SELECT h.no, h.name FROM holdings h WHERE h.gaps>0 AND h.state<>'下書き' AND ${openLot} LIMIT ?`, until)) say("R-09", "columns-empty", [textOf(r["no"])], at, 5, named(r));
+  for (const r of ask("SELECT r.inspection, r.item, r.at, i.no||' '||coalesce(i.medium_type, i.kind) AS name FROM readings r INDEXED BY readings_unsettled LEFT JOIN items i ON i.label=r.item WHERE r.verdict<>'有' AND r.verdict IN ('無','想定外') AND r.action IS NULL ORDER BY r.at LIMIT ?", until)) say("R-63", "reading-unsettled", [textOf(r["inspection"]), textOf(r["item"])], must.number(r["at"]), 1, named(r));
   // A later sheet of the same hand-out has come back, this one has not: what stands on it is not in the ledger.
-  for (const r of ask("SELECT a.label, min(b.since) AS since FROM paper_sheets a INDEXED BY paper_sheets_out JOIN paper_sheets b INDEXED BY paper_sheets_back ON b.handed=a.handed AND b.n>a.n WHERE a.fate='渡した' AND b.handed IS NOT NULL AND b.fate<>'渡した' GROUP BY a.label ORDER BY a.label LIMIT ?", until)) say("R-62", "sheet-missing", [textOf(r["label"])], must.number(r["since"]), 2);
+  for (const r of ask("SELECT a.label, a.doc_no AS name, min(b.since) AS since FROM paper_sheets a INDEXED BY paper_sheets_out JOIN paper_sheets b INDEXED BY paper_sheets_back ON b.handed=a.handed AND b.n>a.n WHERE a.fate='渡した' AND b.handed IS NOT NULL AND b.fate<>'渡した' GROUP BY a.label ORDER BY a.label LIMIT ?", until)) say("R-62", "sheet-missing", [textOf(r["label"])], must.number(r["since"]), 2, named(r));
   return found.sort((x, y) => x.gravity - y.gravity || (x.since < y.since ? -1 : x.since > y.since ? 1 : 0));
+}
+
+/** The difference of one unit (R-33): how much, and in which holdings sheets are missing, the most first. */
+function apart(ask: Ask, unit: string, since: number, say: Say): void {
+  const d = must.number(ask("SELECT sum(CASE WHEN col IN ('received','collected','generated') THEN qty WHEN col='missing' THEN 0 ELSE -qty END) AS d FROM totals WHERE unit=?", unit)[0]?.["d"]);
+  const lost = ask("SELECT l.holding, h.name, sum(l.qty) AS n FROM lots l INDEXED BY lots_col JOIN holdings h ON h.no=l.holding WHERE l.col IN ('out','subcontract','missing') AND l.col='missing' AND l.qty>0 AND l.unit=? GROUP BY l.holding ORDER BY n DESC, l.holding LIMIT 3", unit);
+  say("R-33", "line-does-not-close", lost.map((r) => textOf(r["holding"])), since, 1, { name: textOf(lost[0]?.["name"]), qty: d, unit });
 }
 
 /** Whose confirmation an act of two sides lacks (T6): until the day is over it can be had on the spot, then it is late. Who has left cannot give it any more. */
@@ -154,21 +188,22 @@ function inspections(ask: Ask, b: Base, day: string, say: Say): void {
 /** Level 3: what must be done before the day ends and is not late yet; `since` is the time by which it is due. The rule is the one that the act must meet: the rule of the alarm speaks only once it is late. */
 function dueToday(ask: Ask, at: number, day: string, until: number, say: Say): void {
   const end = endOfDay(day);
-  for (const r of ask("SELECT no, due_back_at FROM takeouts WHERE state='持出中' AND due_back_at BETWEEN ? AND ? ORDER BY due_back_at LIMIT ?", at, end, until)) say("R-16", "due-back-today", [textOf(r["no"])], must.number(r["due_back_at"]), 3);
-  for (const r of ask("SELECT q.no, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND q.due_back_at>=? AND q.out_at BETWEEN ? AND ? AND a.decision='承認' LIMIT ?", at, startOfDay(day), end, until)) say("R-10", "departure-today", [textOf(r["no"])], must.number(r["out_at"]), 3);
-  for (const r of ask("SELECT holding, worker FROM uses INDEXED BY uses_open WHERE returned=0 LIMIT ?", until)) say("R-04", "use-open", [textOf(r["holding"]), textOf(r["worker"])], end, 3);
-  for (const r of ask("SELECT no, check_by FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by BETWEEN ? AND ? ORDER BY check_by LIMIT ?", at, end, until)) say("R-05", "arrival-check-due-today", [textOf(r["no"])], must.number(r["check_by"]), 3);
-  for (const r of ask("SELECT no FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by=? LIMIT ?", day, until)) say("R-39", "certificate-due-today", [textOf(r["no"])], end, 3);
-  for (const r of ask("SELECT incident, id, due FROM instructions WHERE done_at IS NULL AND due BETWEEN ? AND ? ORDER BY due LIMIT ?", at, end, until)) say("R-51", "instruction-due-today", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 3);
-  for (const r of ask(`SELECT h.no FROM holdings h WHERE h.destroy_by=? AND ${openLot} LIMIT ?`, day, until)) say("R-20", "destroy-by-today", [textOf(r["no"])], end, 3);
+  for (const r of ask("SELECT no, due_back_at, destination AS name, qty, unit FROM takeouts WHERE state='持出中' AND due_back_at BETWEEN ? AND ? ORDER BY due_back_at LIMIT ?", at, end, until)) say("R-16", "due-back-today", [textOf(r["no"])], must.number(r["due_back_at"]), 3, named(r));
+  for (const r of ask("SELECT q.no, q.destination AS name, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND q.due_back_at>=? AND q.out_at BETWEEN ? AND ? AND a.decision='承認' LIMIT ?", at, startOfDay(day), end, until)) say("R-10", "departure-today", [textOf(r["no"])], must.number(r["out_at"]), 3, named(r));
+  for (const r of ask("SELECT u.holding, u.worker, h.name FROM uses u INDEXED BY uses_open JOIN holdings h ON h.no=u.holding WHERE u.returned=0 LIMIT ?", until)) say("R-04", "use-open", [textOf(r["holding"]), textOf(r["worker"])], end, 3, named(r));
+  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name, qty, unit FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by BETWEEN ? AND ? ORDER BY check_by LIMIT ?", at, end, until)) say("R-05", "arrival-check-due-today", [textOf(r["no"])], must.number(r["check_by"]), 3, named(r));
+  for (const r of ask("SELECT no, party AS name, qty, unit FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by=? LIMIT ?", day, until)) say("R-39", "certificate-due-today", [textOf(r["no"])], end, 3, named(r));
+  for (const r of ask("SELECT incident, id, doc_no AS name, due FROM instructions WHERE done_at IS NULL AND due BETWEEN ? AND ? ORDER BY due LIMIT ?", at, end, until)) say("R-51", "instruction-due-today", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 3, named(r));
+  for (const r of ask("SELECT inspection, block FROM findings INDEXED BY findings_open WHERE done_on IS NULL AND due=? LIMIT ?", day, until)) say("R-58", "cure-due-today", [textOf(r["inspection"]), textOf(r["block"])], end, 3);
+  for (const r of ask(`SELECT h.no, h.name FROM holdings h WHERE h.destroy_by=? AND ${openLot} LIMIT ?`, day, until)) say("R-20", "destroy-by-today", [textOf(r["no"])], end, 3, named(r));
 }
 
 /** Level 4: requests for a takeout that nobody decided, for whoever may decide them; one's own is decided by another person, unless the city agreed to few people. */
 function waiting(ask: Ask, b: Base, at: number, day: string, until: number, say: Say): void {
   const me = b.actor;
   if (me === null || !mayLead(me, day)) return;
-  for (const r of ask("SELECT q.no, q.by_no, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted WHERE q.departed=0 AND q.due_back_at>=? AND NOT EXISTS (SELECT 1 FROM inside_approvals a WHERE a.takeout=q.no) ORDER BY q.due_back_at LIMIT ?", at, until)) {
-    if (textOf(r["by_no"]) !== me.no || b.contract.fewPeople !== null) say("R-10", "request-waiting", [textOf(r["no"])], must.number(r["out_at"]), 4);
+  for (const r of ask("SELECT q.no, q.by_no, q.destination AS name, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted WHERE q.departed=0 AND q.due_back_at>=? AND NOT EXISTS (SELECT 1 FROM inside_approvals a WHERE a.takeout=q.no) ORDER BY q.due_back_at LIMIT ?", at, until)) {
+    if (textOf(r["by_no"]) !== me.no || b.contract.fewPeople !== null) say("R-10", "request-waiting", [textOf(r["no"])], must.number(r["out_at"]), 4, named(r));
   }
 }
 
@@ -180,7 +215,7 @@ function soon(ask: Ask, b: Base, at: number, day: string, until: number, say: Sa
     if (closing === day) say("R-58", "inspection-due-today", [month], endOfDay(closing), 3);
     else say("R-58", "inspection-this-month", [month], endOfDay(closing), 5);
   }
-  for (const r of ask("SELECT approval, min(to_ms) AS ends FROM grants INDEXED BY grants_ends WHERE to_ms BETWEEN ? AND ? AND (limit_qty IS NULL OR used<limit_qty) GROUP BY approval ORDER BY ends LIMIT ?", at, endOfDay(addDays(day, 14)), until)) say("R-20", "grant-ending", [textOf(r["approval"])], must.number(r["ends"]), 5);
+  for (const r of ask("SELECT approval, doc_no AS name, min(to_ms) AS ends FROM grants INDEXED BY grants_ends WHERE to_ms BETWEEN ? AND ? AND (limit_qty IS NULL OR used<limit_qty) GROUP BY approval ORDER BY ends LIMIT ?", at, endOfDay(addDays(day, 14)), until)) say("R-20", "grant-ending", [textOf(r["approval"])], must.number(r["ends"]), 5, named(r));
   const lapsed = addMonths(day, -cycleMonths[b.parameters.cycle_training]);
   for (const r of ask("SELECT no, trained_on FROM persons WHERE reported_on IS NOT NULL AND left_at IS NULL AND (ends_on IS NULL OR ends_on>=?) AND trained_on BETWEEN ? AND ? LIMIT ?", day, lapsed, addDays(lapsed, 30), until)) say("R-02", "training-ending", [textOf(r["no"])], endOfDay(addMonths(must.text(r["trained_on"]), cycleMonths[b.parameters.cycle_training])), 5);
 }

@@ -66,7 +66,7 @@ describe("opening an incident", () => {
   it("[R-33] what is lost leaves its place and shows as the difference of the line, until it is found", () => {
     w.do("incident.open", { incident: "INC-001", kind: "紛失", known_at: known, lots: [{ ledger_no: "L-001", quantity: 2, unit: "箱" }] });
     expect(w.line("箱")).toMatchObject({ received: 12, stored: 10, missing: 2, difference: 2 });
-    expect(alarm("R-33")).toMatchObject([{ article: "2-1", about: ["箱"], gravity: 1 }]);
+    expect(alarm("R-33")).toMatchObject([{ article: "2-1", about: ["L-001"], qty: 2, unit: "箱", gravity: 1 }]);
     w.do("incident.found", { incident: "INC-001", ledger_no: "L-001", quantity: 2, unit: "箱", counted_by: "W-003" });
     expect(w.line("箱")).toMatchObject({ stored: 12, missing: 0, difference: 0 });
     expect(alarm("R-33")).toEqual([]);
@@ -74,7 +74,7 @@ describe("opening an incident", () => {
 
   it("[R-33] counts the units apart: a difference in one says nothing of another", () => {
     w.given("sheets").do("incident.open", { incident: "INC-001", kind: "紛失", known_at: known, lots: [{ ledger_no: "L-006", quantity: 1, unit: "枚" }] });
-    expect(alarm("R-33").map((t) => t.about)).toEqual([["枚"]]);
+    expect(alarm("R-33").map((t) => [...t.about, t.unit])).toEqual([["L-006", "枚"]]);
     expect(w.line("箱").difference).toBe(0);
   });
 

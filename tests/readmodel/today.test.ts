@@ -42,6 +42,94 @@ describe("today is asked for an instant and written by no timer", () => {
   });
 });
 
+describe("a line that does not close", () => {
+  const lose = (incident: string, quantity: number): void => {
+    w.do("incident.open", { incident, kind: "紛失", known_at: "2026-05-20T09:00:00+09:00", lots: [{ ledger_no: "L-001", quantity, unit: "箱" }] });
+  };
+  const line = (instant: string) => w.at(instant).today().filter((t) => t.code === "line-does-not-close");
+
+  it("[R-33] is told since the record that broke it, with how much of which holding, until it closes again", () => {
+    w.given("paper").at("2026-05-20T13:48:00+09:00");
+    lose("INC-001", 1);
+    w.at("2026-05-20T15:00:00+09:00");
+    lose("INC-002", 2);
+    expect(line("2026-05-22T09:00:00+09:00")).toMatchObject([{ gravity: 1, since: "2026-05-20T13:48:00+09:00", about: ["L-001"], name: w.holding("L-001").name, qty: 3, unit: "箱" }]);
+    w.at("2026-05-22T10:00:00+09:00").do("incident.found", { incident: "INC-001", ledger_no: "L-001", quantity: 3, unit: "箱", counted_by: "W-003", place: "P-02" });
+    expect(line("2026-05-22T10:00:01+09:00")).toEqual([]);
+    w.at("2026-05-23T10:00:00+09:00");
+    lose("INC-003", 1);
+    expect(line("2026-05-24T10:00:00+09:00")).toMatchObject([{ since: "2026-05-23T10:00:00+09:00", qty: 1 }]);
+  });
+
+  it("[R-15] [R-50] a candidate says when it came up beside the time since when it is late", () => {
+    w.given("paper", "takeout approval", "takeout").at("2026-05-20T16:00:00+09:00");
+    lose("INC-001", 1);
+    const list = w.at("2026-05-22T18:00:00+09:00").today();
+    expect(list.filter((t) => t.code === "first-report-missing")).toMatchObject([{ about: ["INC-001"], name: "紛失", found: "2026-05-20T09:00:00+09:00" }]);
+    const [late] = list.filter((t) => t.code === "overdue-incident-candidate");
+    expect(late).toMatchObject({ about: ["K-001"], since: "2026-05-20T17:00:00+09:00", unit: "箱" });
+    expect(Date.parse(late?.found ?? "")).toBeGreaterThan(Date.parse("2026-05-20T17:00:00+09:00"));
+  });
+});
+
+describe("what an inspection missed", () => {
+  const all = ["A", "B", "C", "G", "H"] as const;
+  const close = (inspection: string, for_month: string, on: string, more: object = {}): void => {
+    w.at(on).do("inspection.close", { inspection, kind: "月次", for_month, blocks: [...all], confirmed_by: "W-001", tests: {}, ...more }, { as: "W-005", confirmed: ["W-001"] });
+  };
+  const read = (inspection: string, place: string, items: string[]): void => void w.do("inspection.read", { inspection, kind: "月次", place, items, done: true }, { as: "W-005" });
+  const labels = (place: string): string[] => w.rows("SELECT label FROM items WHERE place=? ORDER BY n", place).map((r) => String(r["label"]));
+  const late = (instant: string, code: string) => w.at(instant).today().filter((t) => t.code === code);
+  const listed = (instant: string, of: "places" | "items"): string[] => {
+    const [ask, about] = asking(w.at(instant));
+    return (answers["inspections.targets"]?.({ of, at: instant, limit: 1000 }, ask, about) as { no: string; due_on: string }[]).filter((t) => t.due_on < instant.slice(0, 10)).map((t) => t.no).sort();
+  };
+
+  it("[R-63] names the places and things whose month ended without a check, as 対象ごと has them, and no others", () => {
+    w.given("paper", "sheets", "usb");
+    const of = (instant: string, no: string) => late(instant, "items-overdue").find((t) => t.about[0] === no);
+    const box = String(w.rows("SELECT no FROM items WHERE label=?", labels("P-02")[0] ?? "")[0]?.["no"]);
+    expect(of("2026-04-30T23:59:59+09:00", box)).toBeUndefined();
+    expect(of("2026-05-01T00:00:00+09:00", box)).toMatchObject({ article: "14(6)", gravity: 2, since: "2026-05-01T00:00:00+09:00", about: [box, "2026-04"] });
+    for (const instant of ["2026-04-30T23:59:59+09:00", "2026-05-01T00:00:00+09:00", "2026-06-01T00:00:00+09:00"]) {
+      expect(late(instant, "places-overdue").map((t) => t.about[0]).sort()).toEqual(listed(instant, "places"));
+      expect(late(instant, "items-overdue").map((t) => t.about[0]).sort()).toEqual(listed(instant, "items"));
+    }
+  });
+
+  it("[R-63] a thing that was seen is due again with the next month; what came after the closing is due with the next", () => {
+    w.given("paper").at("2026-05-25T10:00:00+09:00");
+    const here = labels("P-02");
+    read("IN-05", "P-02", here.slice(1));
+    w.do("inspection.follow", { inspection: "IN-05", item: here[0] ?? "", action: "所在確認済" });
+    close("IN-05", "2026-05", "2026-05-26T10:00:00+09:00");
+    w.given("usb");
+    const no = (label: string | undefined): string => String(w.rows("SELECT no FROM items WHERE label=?", label ?? "")[0]?.["no"]);
+    for (const instant of ["2026-06-10T10:00:00+09:00", "2026-07-10T10:00:00+09:00"]) expect(late(instant, "items-overdue").map((t) => t.about[0]).sort()).toEqual(listed(instant, "items"));
+    expect(late("2026-06-10T10:00:00+09:00", "items-overdue").map((t) => t.about[0])).toContain(no(here[0]));
+    expect(late("2026-06-10T10:00:00+09:00", "items-overdue").map((t) => t.about[0])).not.toContain(no(here[1]));
+    expect(late("2026-07-10T10:00:00+09:00", "items-overdue").find((t) => t.about[0] === no(here[1]))).toMatchObject({ about: [no(here[1]), "2026-04", "2026-06"], since: "2026-07-01T00:00:00+09:00" });
+  });
+
+  it("[R-63] a thing that went back to the city is looked for no more", () => {
+    w.given("paper");
+    expect(late("2026-06-10T10:00:00+09:00", "items-overdue").length).toBeGreaterThan(0);
+    w.do("handover.return", { ledger_no: "L-001", quantity: 12, unit: "箱", giver: "W-001", receiver: "架空市 市民課", method: "手渡し" });
+    expect(late("2026-06-10T11:00:00+09:00", "items-overdue").map((t) => t.about[0])).toEqual(listed("2026-06-10T11:00:00+09:00", "items"));
+  });
+
+  it("[R-63] [R-58] a finding is due on its last day, late after it, and gone with its cure", () => {
+    w.given("paper");
+    close("IN-05", "2026-05", "2026-05-20T10:00:00+09:00", { findings: [{ block: "C", result: "否", text: "氏名の誤り 1件", due: "2026-05-25" }] });
+    expect(late("2026-05-24T10:00:00+09:00", "cure-due-today")).toEqual([]);
+    expect(late("2026-05-25T10:00:00+09:00", "cure-due-today")).toMatchObject([{ rule: "R-58", article: "14(6)", gravity: 3, about: ["IN-05", "C"] }]);
+    expect(late("2026-05-26T00:00:00+09:00", "cure-due-today")).toEqual([]);
+    expect(late("2026-05-26T00:00:00+09:00", "cure-overdue")).toMatchObject([{ rule: "R-63", article: "14(6)", gravity: 2, about: ["IN-05", "C"], since: "2026-05-26T00:00:00+09:00" }]);
+    w.do("inspection.cure", { inspection: "IN-05", block: "C", done_on: "2026-05-26", text: "訂正した" });
+    expect(late("2026-05-26T11:00:00+09:00", "cure-overdue")).toEqual([]);
+  });
+});
+
 describe("what was received and what was handed out", () => {
   it("[R-07] raises an alarm after the end of the next working day without an arrival check", () => {
     w.at("2026-05-20T10:00:00+09:00").do("handover.receive", { handover_no: "H-030", ledger_no: "L-030", quantity: 1, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "LGWAN", holding: dataRow() });

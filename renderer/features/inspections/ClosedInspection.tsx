@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
-import { dayBeside } from "../../dates.ts";
+import { dayBeside, monthName } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
@@ -17,7 +17,6 @@ import { useWords } from "../../words/words.ts";
 import { absent, articleOf, blockNames, elsewhere, present, unexpected } from "./blockItems.ts";
 import { FindingText } from "./FindingText.tsx";
 import css from "./inspections.module.css";
-import { monthName } from "./monthName.ts";
 import { useFindings } from "./rows.ts";
 
 interface Body {

@@ -1,8 +1,7 @@
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { dayBeside } from "../../dates.ts";
-import { monthName } from "./monthName.ts";
+import { dayBeside, monthName } from "../../dates.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";

@@ -3,7 +3,7 @@ import { TabPanel, Tabs } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { dayBeside } from "../../dates.ts";
+import { dayBeside, monthName } from "../../dates.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import type { TargetRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -14,7 +14,6 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./inspections.module.css";
-import { monthName } from "./monthName.ts";
 
 const kinds = ["places", "items", "backups"] as const;
 /** Missed months written out; more are counted. */
@@ -26,7 +25,9 @@ export function Targets() {
   const t = w.inspections.targets;
   const go = usePlace((s) => s.go);
   const today = dayOf(useNow(60_000));
-  const [of, choose] = useState<(typeof kinds)[number]>("places");
+  // From 今日 to the kind that is overdue.
+  const from = usePlace((s) => s.with?.["code"]);
+  const [of, choose] = useState<(typeof kinds)[number]>(from === "items-overdue" ? "items" : "places");
   const [before, turn] = useState<readonly number[]>([]);
   const asked = useAsk("inspections.targets", { of, after: before.at(-1) ?? 0, limit: 200 });
   const rows = asked.rows;
