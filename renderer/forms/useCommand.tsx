@@ -16,6 +16,7 @@ import { RefusalNote, type NextStep } from "../ui/RefusalNote.tsx";
 import { type Given, type GivenSoFar, SecondPerson, type Signer } from "../ui/SecondPerson.tsx";
 import { channelName } from "../words/channels.ts";
 import { faultText, useWords } from "../words/words.ts";
+import { afterConversion } from "../keys/converting.ts";
 import { focusBar } from "../keys/focus.ts";
 import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
 import { filled } from "./shape.ts";
@@ -121,14 +122,19 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   useEffect(() => {
     if (form === undefined || about === undefined) return;
     let gone = false;
+    let stop = (): void => undefined;
     void takeDraft<V>(form, about).then((draft) => {
-      if (gone || draft === null || touched.current) return;
-      setValues((now) => ({ ...now, ...draft.values }));
-      setContinued(draft.at);
-      setSavedAt(draft.at);
+      if (gone || draft === null) return;
+      stop = afterConversion(() => {
+        if (touched.current) return;
+        setValues((now) => ({ ...now, ...draft.values }));
+        setContinued(draft.at);
+        setSavedAt(draft.at);
+      });
     });
     return () => {
       gone = true;
+      stop();
     };
   }, [form, about]);
 

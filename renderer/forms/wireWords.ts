@@ -20,5 +20,5 @@ export const roles: readonly string[] = ["業務従事者", "点検者", "シス
 export const deputyRole = "副責任者";
 /** Between two roles of one person. */
 export const roleJoint = "・";
-/** A role as it is recorded: no empty part, no blank around a part. */
-export const tidyRole = (role: string): string => role.split(roleJoint).map((one) => one.trim()).filter((one) => one !== "").join(roleJoint);
+/** A role as it is recorded: no empty part, no blank around a part, none twice. */
+export const tidyRole = (role: string): string => [...new Set(role.split(roleJoint).map((one) => one.trim()).filter((one) => one !== ""))].join(roleJoint);

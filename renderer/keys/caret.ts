@@ -1,3 +1,5 @@
+import { onTouched } from "../touched.ts";
+
 /** Where somebody was typing when the ledger locked: which text field of the page, and where in it. Nothing of what stood there. */
 interface Kept {
   readonly field: number;
@@ -32,18 +34,22 @@ export function giveCaretBack(): () => void {
   kept = null;
   if (where === null) return () => undefined;
   const until = performance.now() + 2_000;
+  // Who goes on by themselves meanwhile is not moved.
+  const stop = onTouched(() => end());
+  const end = (): void => {
+    clearInterval(timer);
+    stop();
+  };
   const timer = setInterval(() => {
     const field = fields()[where.field];
     const late = performance.now() > until;
     if (!field || (field.value.length !== where.length && !late)) {
-      if (late) clearInterval(timer);
+      if (late) end();
       return;
     }
-    clearInterval(timer);
+    end();
     field.focus();
     if (where.from !== null) field.setSelectionRange(where.from, where.to);
   }, 50);
-  return () => {
-    clearInterval(timer);
-  };
+  return end;
 }

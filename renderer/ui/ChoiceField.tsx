@@ -1,11 +1,12 @@
-import { useMemo } from "react";
-import { Button, CheckboxButton, CheckboxField, ComboBox, FieldError, Input, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
+import { useContext, useMemo } from "react";
+import { Button, CheckboxButton, CheckboxField, ComboBox, ComboBoxStateContext, FieldError, ListBox, ListBoxItem, Popover, RadioButton, RadioField, RadioGroup, Select, SelectValue, Text } from "react-aria-components";
 import { fold } from "../../shared/values/fold.ts";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { Icon } from "./Icon.tsx";
 import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
+import { Input } from "./Typed.tsx";
 
 /** One thing that can be chosen: `id` goes on the wire, `text` is read, `more` stands beside it. */
 export interface Choice {
@@ -42,7 +43,7 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
       </div>
       {field.hint !== undefined && <Text slot="description" className={css["hint"] ?? ""}>{field.hint}</Text>}
       <FieldError className={css["error"] ?? ""}>{field.error}</FieldError>
-      <Popover className={css["popover"] ?? ""}>
+      <Choices>
         <ListBox items={shown}>
           {(c: Choice) => (
             <ListBoxItem id={c.id} textValue={textOf(c)} className={cx(css["option"], c.retired === true && css["retired"])}>
@@ -52,8 +53,19 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
           )}
         </ListBox>
         {partial && <p className={css["partial"]}>{w.field.partial}</p>}
-      </Popover>
+      </Choices>
     </ComboBox>
+  );
+}
+
+/** The list below a chooser. It closes when the page scrolls, as one does when a field comes into view or a note appears above it; what was typed stays until the field is left. */
+function Choices({ children }: { readonly children: React.ReactNode }) {
+  const state = useContext(ComboBoxStateContext);
+  const open = state?.isOpen ?? false;
+  return (
+    <Popover className={css["popover"] ?? ""} isOpen={open} onOpenChange={(is) => !is && open && state?.toggle()}>
+      {children}
+    </Popover>
   );
 }
 

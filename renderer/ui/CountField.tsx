@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
-import { FieldError, Input, Text, TextField as Aria } from "react-aria-components";
+import { FieldError, Text, TextField as Aria } from "react-aria-components";
 import { figure } from "../figure.ts";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { parseCount } from "./parseCount.ts";
 import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
+import { Input } from "./Typed.tsx";
 
 /** A whole number with its unit. Takes full-width and kana-mode digits; shows half-width with separators on leaving. No wheel, no spin. `short` keeps the box to a few digits where nothing stands beside it. */
 export function CountField({ value, onChange, unit, short = false, ...field }: FieldProps & { readonly value: number | null; readonly onChange: (value: number | null) => void; readonly unit?: string | undefined; readonly short?: boolean }) {

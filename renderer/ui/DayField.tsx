@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from "@internationalized/date";
 import { useEffect, useState } from "react";
-import { Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Dialog, DialogTrigger, FieldError, Heading, I18nProvider, Input, Popover, Text, TextField as Aria } from "react-aria-components";
+import { Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Dialog, DialogTrigger, FieldError, Heading, I18nProvider, Popover, Text, TextField as Aria } from "react-aria-components";
 import type { Day } from "../../shared/values/day.ts";
 import { parseDay } from "../../shared/values/era.ts";
 import { fullDay, isHoliday } from "../dates.ts";
@@ -10,6 +10,7 @@ import css from "./fields.module.css";
 import { Icon } from "./Icon.tsx";
 import { parseTime } from "./parseCount.ts";
 import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
+import { Input } from "./Typed.tsx";
 
 /** A day as people type it (8.11.24, R8/11/24, 11/24, 今日, +3) or choose it; shown with era and weekday on leaving. A wrong day is named. */
 export function DayField({ value, onChange, today, ...field }: FieldProps & { readonly value: Day | null; readonly onChange: (day: Day | null) => void; readonly today: Day }) {

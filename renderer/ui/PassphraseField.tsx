@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { Button, FieldError, Input, Text, TextField as Aria } from "react-aria-components";
+import { Button, FieldError, Text, TextField as Aria } from "react-aria-components";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
 import { FieldLabel, isWrong, type FieldProps } from "./TextField.tsx";
+import { Input } from "./Typed.tsx";
 
 /** A passphrase: the input method is off, Caps Lock and kana are announced. What was typed is never kept by the field. */
 export function PassphraseField({ value, onChange, fresh = false, ...field }: FieldProps & { readonly value: string; readonly onChange: (value: string) => void; readonly fresh?: boolean }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Button, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { Button, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 import { shortLabel } from "../../shared/values/label.ts";
 import type { ReadingNote } from "../state/card.ts";
 import { useWords } from "../words/words.ts";
@@ -7,6 +7,7 @@ import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
 import css from "./ScanBar.module.css";
+import { Input } from "./Typed.tsx";
 
 /** Something found by words. */
 export interface Found {

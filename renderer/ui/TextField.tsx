@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { FieldError, Input, Label, Text, TextArea, TextField as Aria } from "react-aria-components";
+import { FieldError, Label, Text, TextField as Aria } from "react-aria-components";
 import { badText, personalData } from "../../shared/values/text.ts";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
 import css from "./fields.module.css";
+import { Input, TextArea } from "./Typed.tsx";
 
 /** What every field of ours takes. `need` false says 任意, true 必須, absent neither. */
 export interface FieldProps {

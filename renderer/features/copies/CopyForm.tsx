@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
@@ -57,7 +58,8 @@ const own = ["ledger_no", "unit", "form", "origin_kind", "acquired_on", "acquire
 
 /** The form of a copy: everything the ledger knows of the source, the best approval and the last copy under it is filled in beforehand. */
 export function CopyForm({ about, given }: { readonly about: string | null; readonly given: Readonly<Record<string, unknown>> }) {
-  const now = ledgerNow();
+  // Of when the form was opened: an approval that ends meanwhile takes no form from under who fills it in.
+  const [now] = useState(ledgerNow);
   const { me } = useRegisters();
   const approvals = useAsk("approvals.list", { kind: copyGrant });
   const source = useAskOne("holdings.get", about === null ? null : { ledger_no: about });

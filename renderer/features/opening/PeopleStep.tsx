@@ -4,6 +4,7 @@ import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { send } from "../../bridge.ts";
 import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../../drafts/drafts.ts";
+import { afterConversion } from "../../keys/converting.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
@@ -86,11 +87,16 @@ function PeopleForm() {
   }, []);
   useEffect(() => {
     let gone = false;
+    let stop = (): void => undefined;
     void takeDraft<Values>(form, "").then((draft) => {
-      if (!gone && draft !== null && !touched.current) setV((old) => ({ ...old, ...draft.values }));
+      if (gone || draft === null) return;
+      stop = afterConversion(() => {
+        if (!touched.current) setV((old) => ({ ...old, ...draft.values }));
+      });
     });
     return () => {
       gone = true;
+      stop();
     };
   }, []);
   useEffect(() => (touched.current ? keepDraft(form, "", v, () => undefined) : undefined), [v]);

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -10,6 +11,7 @@ import { useHoldingsOf } from "../../named.ts";
 import { useRegisters } from "../../registers.ts";
 import type { ApprovalRow, MoveRow, TakeoutRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
+import { ledgerNow } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
 import { DayField, TimeField } from "../../ui/DayField.tsx";
@@ -34,7 +36,8 @@ export function ExtendPage({ no }: { readonly no: string }) {
   const takeouts = useAsk("takeouts.list", { takeout_no: no });
   const { me } = useRegisters();
   const takeout = takeouts.rows.find((r) => r.state === outState) ?? null;
-  const today = dayOf(useNow(60_000));
+  // Of the day the page was opened: a midnight takes no form from under who fills it in.
+  const [today] = useState(() => dayOf(ledgerNow()));
   const inForce = useAsk("approvals.list", { kind: takeoutKind, on: today });
   // The approval it left on stays one of them, whether it is still in force or not.
   const own = useAsk("approvals.list", (takeout?.approval ?? null) === null ? null : { approval: takeout?.approval ?? "" });
