@@ -23,6 +23,8 @@ import { copyGrant, openColumns, stored, tasks } from "./wireWords.ts";
 type Question = "none" | "task" | "place" | "holding" | "thing";
 /** Digits that are about one holding: where several lie in the thing, which one is asked first. */
 type OfHolding = 0 | 1 | 2 | 3 | 6 | 7;
+/** Above so many answers each has one line, so that all of them and what stands below are seen at once. */
+const many = 6;
 
 /** A thing or a whole holding as the digits and its card see it: what is in it, how it is used, and by whom. */
 export interface Standing {
@@ -92,8 +94,9 @@ export function useStanding(item: ItemFull, label: Label, no: string | null, hol
 /**
  * The digits of a thing or holding (ui.md §4), the same on its card and on its page: `1` is its natural next step now, what cannot be done now is dashed
  * and says why. `late` is what was written on a sheet before; `onHalf` is told where that lacks time or name. `compact` sets one line a digit; on its own page (`onPage`) 0 has nothing to open.
+ * On the card of a return `back` is what `1` does there; `active` false while that card's own note stands.
  */
-export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = false, onPage }: { readonly of: Standing; readonly onChoose: (no: string | null) => void; readonly late?: Late; readonly onHalf?: () => void; readonly compact?: boolean; readonly onPage?: "holding" | "item" }) {
+export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = false, onPage, back, active = true }: { readonly of: Standing; readonly onChoose: (no: string | null) => void; readonly late?: Late; readonly onHalf?: () => void; readonly compact?: boolean; readonly onPage?: "holding" | "item"; readonly back?: Omit<KeyAction, "digit">; readonly active?: boolean }) {
   const { w, value, list, amount } = useWords();
   const t = w.today.act;
   const registers = useRegisters();
@@ -215,10 +218,10 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
   const away = (): readonly KeyAction[] => {
     const out = lots.find((l) => l.col === "out");
     if (out && takeout !== null) {
-      const back = holdingNo === undefined ? item.label : (holding?.lots.find((l) => l.takeout === takeout.no && l.label !== null)?.label ?? null);
+      const read = holdingNo === undefined ? item.label : (holding?.lots.find((l) => l.takeout === takeout.no && l.label !== null)?.label ?? null);
       const report = { takeout_no: takeout.no, holdings: holdings.map(([h]) => h), ...(holdingNo === undefined ? { item: item.no } : {}) };
       return [
-        { digit: 1, name: t.takeBack, more: t.takeBackOf(takeout.no, nameOf(takeout.destination)), kind: "primary", act: () => (back === null ? go("takeouts", "close", takeout.no) : readAs(back)) },
+        back === undefined ? { digit: 1, name: t.takeBack, more: t.takeBackOf(takeout.no, nameOf(takeout.destination)), kind: "primary", act: () => (read === null ? go("takeouts", "close", takeout.no) : readAs(read)) } : { digit: 1, ...back },
         { digit: 2, name: t.differs, more: more(t.differsMore), act: () => go("incidents", "report", takeout.no, { ...report, lost: false }) },
         { digit: 4, name: t.extend, more: more(t.extendMore), act: () => go("takeouts", "extend", takeout.no) },
         { ...lose, act: () => go("incidents", "report", takeout.no, { ...report, lost: true }) },
@@ -265,7 +268,7 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
       {question === "none" && (
         <>
           {!compact && <h2>{w.today.card.can}</h2>}
-          <KeyActions label={w.today.card.can} actions={actions} compact={compact} active={act.note === null && paper.note === null} />
+          <KeyActions label={w.today.card.can} actions={actions} compact={compact} active={active && act.note === null && paper.note === null} />
         </>
       )}
       {question === "task" && (
@@ -283,14 +286,14 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
       {question === "holding" && (
         <div className={css["question"]}>
           <h2>{w.today.card.chooseHolding}</h2>
-          <KeyActions label={w.today.card.chooseHolding} actions={holdings.slice(0, 9).map(([h, n], i) => ({ digit: i + 1, name: `${h}　${n}`, more: list(lots.filter((l) => l.ledger_no === h).map((l) => amount(l.qty, l.unit))), act: () => choose(h) }))} compact={compact} />
+          <KeyActions label={w.today.card.chooseHolding} actions={holdings.slice(0, 9).map(([h, n], i) => ({ digit: i + 1, name: `${h}　${n}`, more: list(lots.filter((l) => l.ledger_no === h).map((l) => amount(l.qty, l.unit))), act: () => choose(h) }))} compact={compact || holdings.length > many} />
           {holdings.length > 9 && <ChoiceField label={w.today.card.moreHoldings} value={null} onChange={(h) => h !== null && choose(h)} choices={holdings.map(([h, n]) => ({ id: h, text: `${h}　${n}` }))} />}
         </div>
       )}
       {question === "thing" && (
         <div className={css["question"]}>
           <h2>{w.today.card.chooseThing}</h2>
-          <KeyActions label={w.today.card.chooseThing} actions={things.slice(0, 9).map((l, i) => ({ digit: i + 1, name: `${l.label === null ? w.today.card.loose : short(l.label)}　${amount(l.qty, l.unit)}`, more: nameOf(l.place), act: () => { setThing(String(l.lot)); setQuestion("place"); } }))} compact={compact} />
+          <KeyActions label={w.today.card.chooseThing} actions={things.slice(0, 9).map((l, i) => ({ digit: i + 1, name: `${l.label === null ? w.today.card.loose : short(l.label)}　${amount(l.qty, l.unit)}`, more: nameOf(l.place), act: () => { setThing(String(l.lot)); setQuestion("place"); } }))} compact={compact || things.length > many} />
           {things.length > 9 && <p className={cx(look["small"], look["muted"])}>{w.today.card.moreThings(things.length - 9)}</p>}
         </div>
       )}

@@ -33,8 +33,8 @@ export const sheetAndDoer = (l: Late): { readonly record_sheet?: string; readonl
 /** A sheet that was read: its number, and who it was handed to where nobody is named yet. */
 export const withSheet = (l: Late, sheet: string, worker: string | null): Late => ({ ...l, sheet, doer: l.doer ?? worker });
 
-/** Folded fields of what is written down later; open once something of it is filled. `asked` counts the tries to record it half: then the first gap gets the focus. */
-export function LateFields({ late, onChange, today, asked }: { readonly late: Late; readonly onChange: (late: Late) => void; readonly today: Day; readonly asked: number }) {
+/** Folded fields of what is written down later; open once something of it is filled. `asked` counts the tries to record it half: then the first gap gets the focus. `folds` names the folds of which one is open at a time. */
+export function LateFields({ late, onChange, today, asked, folds }: { readonly late: Late; readonly onChange: (late: Late) => void; readonly today: Day; readonly asked: number; readonly folds?: string }) {
   const { w } = useWords();
   const t = w.takeouts.late;
   const box = useRef<HTMLDetailsElement>(null);
@@ -48,7 +48,7 @@ export function LateFields({ late, onChange, today, asked }: { readonly late: La
   }, [asked]);
   const missing = (empty: boolean): string | null => (asked > 0 && empty && half(late) ? w.form.gap : null);
   return (
-    <details ref={box} className={css["fold"]} open={late.day !== null || late.sheet !== "" || late.doer !== null}>
+    <details ref={box} name={folds} className={css["fold"]} open={late.day !== null || late.sheet !== "" || late.doer !== null}>
       <summary>{t.title}</summary>
       <Line>
         <TextField label={t.sheet} hint={t.sheetHint} kind="identifier" value={late.sheet} onChange={(sheet) => onChange({ ...late, sheet })} />

@@ -202,6 +202,40 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     expect((await rows("items.get", { item: label }))[0]).toMatchObject({ place: before });
   });
 
+  it("[R-16] [T5] a return of a medium whose arrival is not on record: scan, 1, erasure by its digit, seal, time of arrival, then bearer and receiver; the card stays whole", async () => {
+    const letter = ((await must("attachment.store", { name: "AP-90.txt", media_type: "text/plain", data: "5om/6Ks+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-90", doc_no: "架空市市民第190号", form: "書面", result: "承諾", letter, grants: [{ kind: "持出先指定", scope: { worksite: "P-90" }, limit_qty: null, unit: null, valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "持出し承認", scope: { worksite: "P-90", holdings: ["L-002"] }, limit_qty: 8, unit: "本", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    const day = String((await rows("system.status"))[0]?.["now"]).slice(0, 10);
+    const no = ((await must("takeout.depart", { lots: [{ ledger_no: "L-002", quantity: 1, unit: "本", medium: "M-001" }], destination: "P-90", approval: "AP-90", plan: "T-01", bearers: ["W-003", "W-005"], due_back_at: `${day}T23:50:00+09:00`, persons: 40, seal_no: "F-0100", encryption: "AES-256", key_delivery: "到着後に電話" }, { reasons: { "R-25": "名簿のまま持ち出すため" } }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
+    const outAt = String((await rows("takeouts.list"))[0]?.["out_at"]);
+    const card = w.page.getByRole("region", { name: "読み取った物" });
+    /** The whole card, its last digits with it, between the header and the line at the foot. */
+    const whole = async (): Promise<void> => {
+      const foot = (await w.page.getByRole("contentinfo").boundingBox())?.y ?? 0;
+      const box = await card.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 1000)).toBeLessThanOrEqual(foot);
+    };
+    await atToday();
+    await scan(await labelOf("items.list", "M-001"));
+    await card.getByRole("row", { name: /^持出先の消去 まだ$/u }).waitFor();
+    expect(await card.getByRole("button").allInnerTexts()).toEqual(["1", "2", "4", "8", "9", "0"].map((d) => expect.stringMatching(new RegExp(`^${d}\\s`, "u"))));
+    await whole();
+    await key("1");
+    await whole();
+    await key("1");
+    await word("F-0100");
+    await whole();
+    await word(outAt.slice(11, 16));
+    expect(await violations(w.page)).toEqual([]);
+    await sign("W-003");
+    await sign("W-002");
+    await expect.poll(async () => (await rows("takeouts.list", { open: true })).length, { timeout: 15_000 }).toBe(0);
+    expect(touches).toBe(9);
+    const back = (await rows("takeouts.list"))[0];
+    expect(back).toMatchObject({ no, matches: 1, checked_by: "W-002", erased: "対象外(持出先で写していない)" });
+    expect(Date.parse(String(back?.["arrived_at"]))).toBe(Math.floor(Date.parse(outAt) / 60_000) * 60_000);
+  });
+
   it("of several holdings in one thing none is taken silently: scan, 1, digit", async () => {
     await must("handover.receive", { ledger_no: "L-020", quantity: 4, unit: "ファイル", giver: "架空市", receiver: "W-001", method: "持参", medium: "M-001", slip_quantity: 4, holding: mediumRow({ unit: "ファイル", name: "追加データ(M-001)", authorized_workers: ["W-001", "W-002", "W-003"] }) });
     await atToday();

@@ -34,7 +34,7 @@ export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; 
   // All that lies in one thing is out with it, under one number.
   const takeoutNo = holding?.lots.find((l) => l.takeout !== null && l.col === "out" && (holdingNo !== undefined || l.item === item.no))?.takeout ?? null;
   const going = useAskOne("takeouts.list", isOut && takeoutNo !== null ? { takeout_no: takeoutNo } : null).row;
-  if (isOut && going) return <ReturnCard item={item} label={label} holding={holding} takeout={going} />;
+  if (isOut && going) return <ReturnCard item={item} label={label} holding={holding} takeout={going} no={no} onChoose={setChosen} {...(holdingNo === undefined ? {} : { holdingNo })} />;
   return <InHand item={item} label={label} no={no} onChoose={setChosen} {...(holdingNo === undefined ? {} : { holdingNo })} />;
 }
 
@@ -120,7 +120,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
             <LateFields late={late} onChange={setLate} today={today} asked={asked} />
           </div>
         )}
-        <p className={cx(look["note"], look["small"])} style={{ marginTop: "auto" }}>{w.today.card.note}</p>
+        <p className={cx(look["note"], look["small"], css["remark"])}>{w.today.card.note}</p>
       </div>
       <div className={css["can"]}>
         <Digits of={standing} onChoose={onChoose} late={late} onHalf={() => setAsked((n) => n + 1)} />
