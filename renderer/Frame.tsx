@@ -114,7 +114,7 @@ export function Frame() {
         <Bar />
         <Work />
         <Undo />
-        <div className={css["page"]} key={page}>
+        <div className={css["page"]} key={page} data-region="content">
           <Page />
         </div>
       </main>

@@ -210,7 +210,8 @@ export function listenToKeys(board: Board): () => void {
     if (control && event.code === "Comma") return stop(event), board.settings();
     if (event.code === "F2") return stop(event), board.focusBar();
     if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return stop(event), board.search();
-    if (event.code === "F6") return stop(event), board.region(event.shiftKey ? -1 : 1);
+    // Out of a dialog no key leads to what lies below it.
+    if (event.code === "F6") return stop(event), covered() ? undefined : board.region(event.shiftKey ? -1 : 1);
     if (event.code === "ArrowDown" && isBar(event.target) && offer((l) => l.down?.())) return stop(event);
     if ((event.code === "Enter" || event.code === "NumpadEnter") && (isBar(event.target) || isNote(event.target)) && offer((l) => l.enter?.())) return stop(event);
   };
