@@ -1,4 +1,7 @@
+import type { CommandName } from "../shared/ipc/commands.ts";
 import type { CheckRow } from "../shared/ipc/envelope.ts";
+import { applicationFor, applicationOf, type ApplicationForm } from "./forms/applications.ts";
+import type { Paper } from "./forms/usePaper.tsx";
 import { usePlace, type PlaceName } from "./state/place.ts";
 import type { NextStep } from "./ui/RefusalNote.tsx";
 
@@ -8,20 +11,30 @@ const where: Readonly<Record<string, readonly [PlaceName, string]>> = {
   "no-place-reported": ["people", "places"], "place-unknown": ["people", "places"], "place-unfit": ["people", "places"], "storage-without-lock": ["people", "places"], "place-out-of-use": ["people", "places"],
   "plan-missing": ["people", "plans"], "plan-unknown": ["people", "plans"], "plan-incomplete": ["people", "plans"], "plan-does-not-join": ["people", "plans"],
   "device-unknown": ["people", "devices"], "medium-unknown": ["people", "media"], "party-unknown": ["people", "parties"],
-  "no-approval": ["people", "approvals"], "no-copy-approval": ["people", "approvals"], "approval-used-up": ["people", "approvals"], "approval-not-in-force": ["people", "approvals"], "approval-other-scope": ["people", "approvals"], "approval-fewer-persons": ["people", "approvals"],
-  "no-takeout-approval": ["people", "approvals"], "takeout-not-approved": ["people", "approvals"], "destination-not-designated": ["people", "approvals"], "designation-not-in-force": ["people", "approvals"], "no-designation": ["people", "approvals"], "party-not-consented": ["people", "approvals"], "no-permission": ["people", "approvals"],
+  "approval-not-in-ledger": ["people", "approvals"], "dispatch-not-confirmed": ["people", "approvals"],
   "takeout-not-out": ["takeouts", ""], "transport-not-under-way": ["takeouts", ""], "not-frozen": ["incidents", ""],
 };
 const toHolding: ReadonlySet<string> = new Set(["open-with-descendants", "open-holdings", "registration-incomplete", "not-enough-on-hand", "source-not-on-hand", "legal-columns-empty"]);
 
-/** Next steps that the page can take for the reasons of a refusal, one a code; what it cannot take stays a sentence. */
-export function nextSteps(reasons: readonly Pick<CheckRow, "code" | "about">[]): readonly NextStep[] {
+/** The command that was refused, and how its application is printed; `isFirm` knows a firm of ours by its number. */
+export interface Refused {
+  readonly channel: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly print: (paper: Paper, form: ApplicationForm) => void;
+  readonly isFirm: (no: string) => boolean;
+}
+
+/** Next steps that the page can take for the reasons of a refusal, one a code: the paper it needs, or the place where it is mended; what it cannot take stays a sentence. */
+export function nextSteps(reasons: readonly Pick<CheckRow, "code" | "about">[], refused: Refused): readonly NextStep[] {
   const { go } = usePlace.getState();
   const steps = new Map<string, NextStep>();
   for (const r of reasons) {
     const place = where[r.code];
     const [first, second] = r.about ?? [];
-    if (place) steps.set(r.code, { code: r.code, act: () => go(place[0], place[1]) });
+    const form = applicationFor(r.code, refused.channel);
+    const paper = form === null ? null : applicationOf(form, refused.channel, refused.body, r.about?.find(refused.isFirm) ?? null);
+    if (form !== null && paper !== null) steps.set(r.code, { code: r.code, act: () => refused.print(paper, form) });
+    else if (place) steps.set(r.code, { code: r.code, act: () => go(place[0], place[1]) });
     else if (r.code === "not-a-user" && first !== undefined && second !== undefined) steps.set(r.code, { code: r.code, act: () => go("people", "form:authorisation.grant", second, { ledger_no: second, workers: [first] }) });
     else if (toHolding.has(r.code) && first !== undefined) steps.set(r.code, { code: r.code, act: () => go("holdings", "holding", first) });
   }

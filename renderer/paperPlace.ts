@@ -4,7 +4,7 @@ import type { PageName } from "./state/place.ts";
 type Where = readonly [page: PageName, view: string, about: string | null];
 
 /** Forms that are about one number of ours, and where that number has its page. */
-const pages: Readonly<Record<string, readonly [PageName, string]>> = { takeout: ["takeouts", "takeout"], F10: ["handovers", "slip"], F18: ["incidents", "one"], F24: ["inspections", "one"], F21: ["holdings", "holding"], count: ["holdings", "items"] };
+const pages: Readonly<Record<string, readonly [PageName, string]>> = { takeout: ["takeouts", "takeout"], F10: ["handovers", "slip"], F18: ["incidents", "one"], F24: ["inspections", "one"], F21: ["holdings", "holding"], F06: ["holdings", "holding"], F09: ["holdings", "holding"], designation: ["holdings", "holding"], vendor: ["handovers", "slip"], count: ["holdings", "items"] };
 /** Where a form stands that is about no single number. */
 const whole: Readonly<Record<string, readonly [PageName, string]>> = { F21: ["dispositions", ""], count: ["inspections", ""], F18: ["incidents", ""] };
 

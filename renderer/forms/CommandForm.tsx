@@ -19,7 +19,8 @@ import type { Command } from "./useCommand.tsx";
 export function CommandForm<V>({ title, more, command, record, checkTitle, onLeave, side, children }: { readonly title: string; readonly more?: string | undefined; readonly command: Command<V>; readonly record?: string | undefined; readonly checkTitle?: string | undefined; readonly onLeave: () => void; readonly side?: React.ReactNode; readonly children: React.ReactNode }) {
   const { w } = useWords();
   const { nameOf } = useRegisters();
-  useLayer("form", { submit: () => (command.submit(), true), escape: () => (onLeave(), true) });
+  const { application } = command;
+  useLayer("form", { print: () => (application?.print(), application !== null), submit: () => (command.submit(), true), escape: () => (onLeave(), true) });
   return (
     <>
       <div className={look["pageHead"]}>
@@ -44,6 +45,11 @@ export function CommandForm<V>({ title, more, command, record, checkTitle, onLea
             </Button>
             <Button className={cx(look["button"])} onPress={onLeave}>{w.form.leave}</Button>
           </div>
+          {application !== null && (
+            <div className={css["go"]}>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={application.print}><Icon name="printer" /> {application.printing ? w.today.act.printing : application.name} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+            </div>
+          )}
           {side}
           {command.checks.length > 0 && <CheckList rows={command.checks} title={checkTitle ?? w.check.title} about={nameOf} />}
         </aside>

@@ -13,6 +13,7 @@ import { ReasonNote } from "../ui/ReasonNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
+import { usePaper } from "./usePaper.tsx";
 
 interface Asked {
   readonly channel: CommandName;
@@ -31,7 +32,8 @@ const lately = { key: "", at: 0 };
  */
 export function useAct(): { readonly perform: (a: Asked) => void; readonly note: React.ReactNode; readonly busy: boolean } {
   const { w } = useWords();
-  const { nameOf } = useRegisters();
+  const { nameOf, parties } = useRegisters();
+  const paper = usePaper();
   const [answer, setAnswer] = useState<{ readonly asked: Asked; readonly reply: Reply } | null>(null);
   const [busy, setBusy] = useState(false);
   const go = async (a: Asked, reasons: Readonly<Record<string, string>>): Promise<void> => {
@@ -68,11 +70,11 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
   };
   const note =
     answer === null ? null : answer.reply.kind === "refused" ? (
-      <RefusalNote channel={answer.asked.channel} refused={answer.reply} steps={nextSteps(answer.reply.reasons)} about={nameOf} onClose={close} />
+      <RefusalNote channel={answer.asked.channel} refused={answer.reply} steps={nextSteps(answer.reply.reasons, { ...answer.asked, print: (asked, form) => paper.print(asked, [w.audit.forms[form], asked.subject ?? ""].join(" ").trim()), isFirm: (no) => parties.some((p) => p.id === no) })} about={nameOf} onClose={close} />
     ) : answer.reply.kind === "needs-reason" ? (
       <ReasonNote asked={answer.reply} onRecord={(r) => void go(answer.asked, r)} onLeave={close} />
     ) : answer.reply.kind === "fault" ? (
       <FaultNote fault={answer.reply} title={w.fault.cannot(channelName(w.channels, answer.asked.channel))} onAgain={() => void go(answer.asked, {})} onClose={close} />
     ) : null;
-  return { perform, note, busy };
+  return { perform, note: paper.note ?? note, busy };
 }

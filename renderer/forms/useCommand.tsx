@@ -5,6 +5,7 @@ import type { CheckRow, Reply } from "../../shared/ipc/envelope.ts";
 import { check, send } from "../bridge.ts";
 import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../drafts/drafts.ts";
 import { nextSteps } from "../nextSteps.ts";
+import { applicationBefore, applicationOf, type ApplicationForm } from "./applications.ts";
 import { useRegisters } from "../registers.ts";
 import { useCard } from "../state/card.ts";
 import { useLast } from "../state/last.ts";
@@ -20,6 +21,7 @@ import { afterConversion } from "../keys/converting.ts";
 import { focusBar } from "../keys/focus.ts";
 import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
 import { filled } from "./shape.ts";
+import { type Paper, usePaper } from "./usePaper.tsx";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
 
@@ -81,6 +83,8 @@ export interface Command<V> {
   /** Fields that a rule refuses to go without: 必須 although the wire lets them be absent (L1). */
   readonly needed: ReadonlySet<string>;
   readonly discard: () => void;
+  /** The application to the city that what is typed is the content of; null where the command needs none, or it cannot be told yet of what. */
+  readonly application: { readonly name: string; readonly print: () => void; readonly printing: boolean } | null;
 }
 
 /** What was made, for the last-record line; a one-time passphrase is shown once by its own page and stands in no store. */
@@ -279,6 +283,11 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
 
   const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.missing.includes(field) === true && (value === undefined || filled(value) === undefined));
 
+  const paper = usePaper();
+  const apply = (asked: Paper, form: ApplicationForm): void => paper.print(asked, [w.audit.forms[form], asked.subject ?? ""].join(" ").trim());
+  const before = applicationBefore(channel);
+  const asked = before === null ? null : applicationOf(before, channel, body);
+
   const title = channelName(w.channels, channel);
   const note = confirming && reply?.kind !== "needs-reason" ? (
     <SecondPerson
@@ -304,7 +313,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   ) : gaps !== null ? (
     <GapNote channel={channel} missing={gaps.missing} wrong={gaps.wrong} tried={tried} onClose={closeNote} />
   ) : reply?.kind === "refused" ? (
-    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons)].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
+    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons, { channel, body, print: apply, isFirm: (no) => registers.parties.some((p) => p.id === no) })].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
   ) : reply?.kind === "needs-reason" ? (
     <ReasonNote asked={reply} onRecord={(r) => void perform(r)} onLeave={() => { setConfirming(false); closeNote(); }} />
   ) : reply?.kind === "fault" ? (
@@ -324,7 +333,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     blocked: checks.some((c) => c.status !== "ok" && c.level === "B"),
     busy,
     submit,
-    note,
+    note: paper.note ?? note,
+    application: before === null || asked === null ? null : { name: w.audit.forms[before], print: () => apply(asked, before), printing: paper.printing },
     savedAt,
     continuedFrom,
     missing,

@@ -86,7 +86,7 @@ export const codes = {
   "destroy-by-passed": { ja: "廃棄予定日を過ぎた複写物があります。", en: "A copy is past its destroy-by date.", next: { ja: "廃棄を記録する", en: "Record the disposal" } },
   "destroy-by-today": { ja: "今日が廃棄予定日の複写物があります。", en: "A copy is to be destroyed by today.", next: { ja: "廃棄を記録する", en: "Record the disposal" } },
   "device-unknown": { ja: "この番号の機器は、台帳に登録されていません。", en: "The ledger has no device with this number.", next: { ja: "機器を登録する", en: "Register the device" } },
-  "dispatch-not-confirmed": { ja: "この派遣についての、市の確認がありません。", en: "The city has not confirmed this dispatch.", next: { ja: "派遣の確認を求める書面を作る", en: "Write a request to confirm the dispatch" } },
+  "dispatch-not-confirmed": { ja: "この派遣についての、市の確認がありません。", en: "The city has not confirmed this dispatch.", next: { ja: "市の確認の文書を承認として記録する", en: "Record the city's letter as an approval" } },
   "disposition-overdue": { ja: "返還・廃棄の期限を過ぎた物があります。", en: "Something is past the date of disposition.", next: { ja: "返還・廃棄の画面を開く", en: "Open the disposition page" } },
   "document-number-missing": { ja: "市の書面の番号がありません。", en: "The number of the city's document is missing.", next: { ja: "書面の番号を入れる", en: "Enter the number of the document" } },
   "does-not-join": { ja: "元・方法・承認のいずれかが、これまでの複写と違います。", en: "The source, method or approval differs from the earlier copies.", next: { ja: "新しい台帳番号で記録する", en: "Record it under a new ledger number" } },

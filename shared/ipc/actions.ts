@@ -1,5 +1,6 @@
 import { previewImport, exportList } from "./exchange.ts";
 import { setClock, storeAttachment } from "../domain/records/commands.ts";
+import { applicationDraft } from "../domain/approvals/commands.ts";
 import { incidentDraft } from "../domain/incidents/commands.ts";
 import { calendars } from "../values/era.ts";
 import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
@@ -38,7 +39,7 @@ export const actions = {
     as_of: day.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
-    options: obj({ sheet: z.enum(labelPapers).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional() }).optional(),
+    options: obj({ sheet: z.enum(labelPapers).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional(), application: applicationDraft.optional() }).optional(),
   }),
   /** How the contract wants its papers; null puts a value back to its default. */
   "print.settings": obj({

@@ -98,5 +98,9 @@ export function sheetMark(s: Source, index: number): Html {
   return label === undefined ? h`<span class="slipno">用紙番号 なし（下書き）</span>` : h`<span class="slipno">${s.draw.code128(label, 34, 7)}<span class="sans">${label}</span></span>`;
 }
 
+const line: Html = h`<div class="rule"></div>`;
+/** Lines to be written on by hand. */
+export const byHand = (n: number): Html => h`${Array.from({ length: n }, () => line)}`;
+
 /** Boxes to tick. */
 export const ticks = (...words: readonly string[]): Html => h`<span class="boxes">${words.map((w) => h`<span></span>${w}`)}</span>`;

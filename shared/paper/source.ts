@@ -1,5 +1,6 @@
 import type { Ask, Row } from "../readmodel/query.ts";
 import { must, textOf } from "../readmodel/query.ts";
+import type { ApplicationDraft } from "../domain/approvals/commands.ts";
 import type { IncidentDraft } from "../domain/incidents/commands.ts";
 import type { Base } from "../domain/facts.ts";
 import type { Dates } from "./dates.ts";
@@ -89,6 +90,8 @@ export interface PrintOptions {
   readonly direction?: "forward" | "backward" | undefined;
   /** An incident that is not recorded yet, for the draft of its first report. */
   readonly incident?: IncidentDraft | undefined;
+  /** What a form on the screen holds of what the city is asked for. */
+  readonly application?: ApplicationDraft | undefined;
 }
 
 /** A printed form, or which part of the question cannot be answered. */

@@ -83,6 +83,7 @@ td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}
 .gap{border-bottom:.2mm dotted #000}
 .signs{display:grid;grid-template-columns:52mm 1fr 1fr;gap:3mm;margin-top:1.5mm;break-inside:avoid}
 .signs table{margin:0;table-layout:fixed;height:21mm}.signs th{height:5mm}
+.rule{border-bottom:.3pt dotted #000;height:7mm}
 .again{break-before:page}
 .keep{break-inside:avoid}
 .big{font-size:12pt;font-weight:700}

@@ -67,6 +67,10 @@ describe.skipIf(noBrowser)("複写・複製", () => {
     await page.keyboard.press("Control+Enter");
     await page.getByRole("alertdialog").getByText("承認された数の残りを超えています。").waitFor();
     expect(await violations(page)).toEqual([]);
+    // The next step makes the application out of what the form holds, and the form stays as it is.
+    await page.getByRole("alertdialog").getByRole("button", { name: /承認申請書を作る/ }).click();
+    await expect.poll(async () => (await w.ask("prints.list", {})).rows?.[0], { timeout: 15_000 }).toMatchObject({ form: "F06", subject: "L-001" });
+    await page.getByRole("alertdialog").getByText("承認された数の残りを超えています。").waitFor();
     await page.setViewportSize({ width: 683, height: 384 });
     expect(await fitsWidth(page)).toBe(true);
     expect(await left()).toBe(50);

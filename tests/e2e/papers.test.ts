@@ -96,6 +96,23 @@ describe.skipIf(noBrowser)("the paper of every page", { timeout: 300_000 }, () =
     expect(await printed()).toMatchObject({ form: "F11" });
   });
 
+  it("is the application, on the form of what the city must approve", async () => {
+    const { page } = w;
+    const downloads = join(w.home, "downloads");
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, String((await w.rows("items.list", { ledger_no: "L-006" }))[0]?.["label"]));
+    await page.getByText("できること").waitFor();
+    await page.keyboard.press("3");
+    await page.getByRole("textbox", { name: /複写する数/u }).waitFor();
+    await page.keyboard.type("40");
+    expect(await printed()).toEqual({ form: "F06", subject: "L-006" });
+    expect(readdirSync(downloads).some((name) => name.startsWith("複写・複製承認申請書 L-006"))).toBe(true);
+    await w.look("application");
+    expect(await violations(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+  });
+
   it("says on a form that it has none, and the line goes with the page", async () => {
     const { page } = w;
     const form = forms.find(([key]) => key === "8") ?? forms[0]!;

@@ -11,11 +11,17 @@ export interface Subject {
 }
 
 /** Of which register a form takes its number, and whether it prints without one. A form that is not named is about the whole ledger. */
-const registers: Readonly<Record<string, { readonly kinds: readonly ("handover" | "takeout" | "inspection" | "incident" | "place" | "holding" | "item")[]; readonly need: boolean }>> = {
+const registers: Readonly<Record<string, { readonly kinds: readonly ("handover" | "takeout" | "inspection" | "incident" | "place" | "holding" | "item" | "party")[]; readonly need: boolean }>> = {
+  F04: { kinds: ["party"], need: true },
+  F06: { kinds: ["holding"], need: true },
+  F07: { kinds: ["holding"], need: true },
+  F09: { kinds: ["holding"], need: true },
   F10: { kinds: ["handover"], need: true },
   F18: { kinds: ["incident"], need: true },
   F21: { kinds: ["holding"], need: false },
   F24: { kinds: ["inspection"], need: true },
+  designation: { kinds: ["holding"], need: false },
+  vendor: { kinds: ["handover"], need: true },
   takeout: { kinds: ["takeout"], need: true },
   count: { kinds: ["place"], need: false },
   trace: { kinds: ["holding", "item"], need: true },
@@ -57,7 +63,7 @@ export function PaperSubject({ form, value, onChange }: { readonly form: string;
   return (
     <>
       {about.kinds.length > 1 && <SelectField label={t.subjectKind} value={kind} onChange={(of) => onChange({ of, text: "" })} choices={about.kinds.map((k) => ({ id: k, text: t.subjects[k] }))} />}
-      <RegisterField key={`${form} ${kind}`} label={t.subjects[kind]} need={about.need} hint={about.need ? undefined : t.subjectFree[form === "count" ? "count" : "F21"]} register={register} value={value.text === "" ? null : value.text} onChange={(no) => onChange({ of: kind, text: no ?? "" })} />
+      <RegisterField key={`${form} ${kind}`} label={t.subjects[kind]} need={about.need} hint={about.need ? undefined : t.subjectFree[form === "count" || form === "designation" ? form : "F21"]} register={register} value={value.text === "" ? null : value.text} onChange={(no) => onChange({ of: kind, text: no ?? "" })} />
     </>
   );
 }

@@ -137,7 +137,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
     },
     draft: { form: "copy.make", about: source?.no ?? "" },
     subject: (v, reply) => [...(reply.made?.["copies"] ?? []), v.sources.join("・"), v.quantity === null ? "" : amount(v.quantity, v.unit)].filter((x) => x !== "").join("　"),
-    steps: () => [{ code: "no-approval", act: () => go("copies", "approvals") }, { code: "approval-used-up", act: () => go("copies", "approvals") }, { code: "backup-is-a-copy", act: () => go("copies", "approvals") }],
+    steps: () => [{ code: "backup-is-a-copy", act: () => go("copies", "approvals") }],
     // What grew in its old thing keeps its label; what is new gets one printed.
     onAccepted: (reply) => ((reply.made?.["items"] ?? []).length === 0 ? go("copies", "copies") : go("copies", "made", reply.made?.["holdings"]?.[0] ?? null, { labels: reply.made?.["items"] ?? [] })),
   });

@@ -63,10 +63,7 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
     subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), said(v["ledger_no"])].filter((x) => x !== "").join(" "),
     signers: (v) => sides(v).filter((s) => s.keyed).map((s) => ({ role: t.form[s.which], person: s.no })),
     sentence: (v) => t.form.sentence(said(v["ledger_no"]) || said(v["list"]), value(said(v["method"]))),
-    steps: () => [
-      { code: "no-designation", act: () => go("people", "form:approval.record") },
-      { code: "descendants-open", act: () => go("dispositions") },
-    ],
+    steps: () => [{ code: "descendants-open", act: () => go("dispositions") }],
     onAccepted: () => go("dispositions"),
   });
   const { values: v, set } = command;

@@ -184,8 +184,6 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
     steps: () => [
       { code: "person-not-eligible", act: () => go("people", "person", unfit.current[0] ?? null) },
       { code: "internal-approval-missing", act: () => go("takeouts", "requests") },
-      { code: "no-takeout-approval", act: () => go("people", "approvals") },
-      { code: "approval-used-up", act: () => go("people", "approvals") },
     ],
     onAccepted: (reply) => go("takeouts", "takeout", reply.made?.["takeouts"]?.[0] ?? null),
   });

@@ -7,6 +7,7 @@ import { moment, ms } from "../../dates.ts";
 import { approved, covers, declined, innerApproval, takeoutGrants, takeoutKind, type Decision } from "../../forms/fits.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf, useItemsOf } from "../../named.ts";
@@ -16,6 +17,7 @@ import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CheckList } from "../../ui/CheckList.tsx";
 import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions, type KeyAction } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -83,7 +85,9 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
   };
   const open = r.decision === null;
   const ready = !open && r.decision !== declined && r.departed === 0;
-  useLayer("form", { submit: () => (open ? (declining ? decline() : approve()) : ready && go("takeouts", "depart", r.no, departing(r)), true) });
+  const paper = usePaper();
+  const print = (): void => paper.print({ form: "F07", subject: r.no }, `${w.audit.forms.F07} ${r.no}`);
+  useLayer("form", { print: () => (print(), true), submit: () => (open ? (declining ? decline() : approve()) : ready && go("takeouts", "depart", r.no, departing(r)), true) });
   const actions: readonly KeyAction[] = open
     ? [
         { digit: 1, name: t.request.approve, more: t.request.approveMore, kind: command.blocked ? "refused" : "primary", act: approve },
@@ -108,6 +112,7 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
         {r.decided_by !== null && <span className={cx(look["small"], look["muted"])}>{nameOf(r.decided_by)}</span>}
         <ArticleTag article="14(2)" />
         <span className={look["spring"]} />
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.forms.F07} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", "requests")}>{t.request.back}</Button>
       </div>
       <div className={look["columns"]}>
@@ -136,7 +141,7 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
           </section>
         </div>
         <aside className={css["main"]} data-region="side" aria-label={w.today.card.can}>
-          {command.note}
+          {paper.note ?? command.note}
           {actions.length > 0 && <KeyActions compact label={w.today.card.can} active={command.note === null} actions={actions} />}
           {declining && open && (
             <div onKeyDown={(e) => e.key === "Enter" && e.target instanceof HTMLInputElement && !e.nativeEvent.isComposing && (e.preventDefault(), decline())}>

@@ -1,4 +1,4 @@
-import { count, day, dayOrInstant, factFields, gap, obj, ref, text, z } from "../bodies.ts";
+import { count, day, dayOrInstant, factFields, gap, instant, obj, positive, ref, text, unit, z } from "../bodies.ts";
 
 export const grantKinds = ["再委託承諾", "目的外・第三者提供許可", "複写複製承認", "持出先指定", "持出し承認", "返還廃棄方法指定", "作業場所確認", "その他指示"] as const;
 export type GrantKind = (typeof grantKinds)[number];
@@ -54,3 +54,26 @@ export const recordApproval = obj({
 });
 
 export const decideApproval = obj({ ...factFields, takeout_no: ref, kind: text(40), approved_by: ref, decision: z.enum(["承認", "不承認"]).optional(), note: text(400).optional() });
+
+/** What is applied for, as far as a form on the screen holds it: for the application on paper (domain 2.2). Nothing of it is recorded as a fact. */
+export const applicationDraft = obj({
+  lots: z.array(obj({ ledger_no: ref, quantity: positive.optional(), unit: unit.optional(), medium: ref.optional() })).max(200).optional(),
+  purpose: text(400).optional(),
+  method: text(40).optional(),
+  place: ref.optional(),
+  persons: count.optional(),
+  destroy_by: day.optional(),
+  party: text(120).optional(),
+  destination: text(80).optional(),
+  out_at: instant.optional(),
+  due_back_at: instant.optional(),
+  bearers: z.array(ref).max(20).optional(),
+  plan: ref.optional(),
+  container: text(80).optional(),
+  encryption: text(80).optional(),
+  key_delivery: text(80).optional(),
+  certificate_no: text(80).optional(),
+  serials: z.array(text(80)).max(1000).optional(),
+  photographs: count.optional(),
+});
+export type ApplicationDraft = z.infer<typeof applicationDraft>;

@@ -3,10 +3,10 @@ import { openDescendants } from "../../readmodel/reading.ts";
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { parseInstant } from "../../values/instant.ts";
 import { thousands } from "../foot.ts";
-import type { Html, Part } from "../html.ts";
+import type { Part } from "../html.ts";
 import { unwritten } from "../dates.ts";
 import { h } from "../html.ts";
-import { fact, item, items, letterHead, opening, over, serial, signBoxes, table, ticks } from "../layout.ts";
+import { byHand, fact, item, items, letterHead, opening, over, serial, signBoxes, table, ticks } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
@@ -50,9 +50,6 @@ function thingsOf(s: Source, k: Known): Thing[] {
   const out = k.told.takeout_no === undefined ? [] : s.ask("SELECT DISTINCT i.no, i.kind, i.medium_type, i.serial, i.encryption, i.place FROM lots l JOIN items i ON i.n=l.item WHERE l.takeout=? ORDER BY i.n", k.told.takeout_no);
   return [...new Map([...named, ...out].map((r) => [must.text(r["no"]), r])).values()].map((r) => ({ no: must.text(r["no"]), what: textOf(r["medium_type"]) ?? must.text(r["kind"]), serial: textOf(r["serial"]), encryption: textOf(r["encryption"]), place: textOf(r["place"]) }));
 }
-
-const line: Html = h`<div style="border-bottom:.3pt dotted #000;height:7mm"></div>`;
-const byHand = (n: number): Html => h`${Array.from({ length: n }, () => line)}`;
 
 /** F18 事故報告書（第一報） (特5-1): what the ledger knows is printed, what only people know is written by hand. Of an incident that is not recorded it is always a draft. */
 export function firstReport(s: Source, w: Wanted): Built {
