@@ -496,7 +496,7 @@ export class Ledger {
       const told = new Set(rows.flatMap((row) => (row.status === "yet" ? row.missing : [])));
       const rest = gaps.map((gap) => gap.field).filter((field) => !told.has(field));
       // What no rule reads is still a column of the record that article 14(7) asks for.
-      return rest.length === 0 ? rows : [...rows, { rule: "R-09", article: "14(7)", level: "B", status: "yet", code: "not-entered", missing: rest }];
+      return rest.length === 0 ? rows : [...rows, { rule: "R-09", article: "14(7)", topic: "entered", level: "B", status: "yet", code: "not-entered", missing: rest }];
     });
   }
 

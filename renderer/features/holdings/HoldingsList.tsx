@@ -17,7 +17,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { LiesIn } from "../../ui/Whereabouts.tsx";
-import { stateOf, stateOfRow } from "../../ui/states.ts";
+import { isCancelled, stateOf, stateOfRow } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
@@ -58,7 +58,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
     <>
       <div className={look["pageHead"]}>
         <h1>{w.holdings.title}</h1>
-        {!past && <span className={look["muted"]}>{w.holdings.count(tab === "items" ? itemRows.length : rows.length)}</span>}
+        {!past && <span className={look["muted"]}>{w.holdings.count((tab === "items" ? itemRows : rows).filter((r) => !isCancelled(r)).length)}</span>}
         <span className={look["spring"]} />
         <Actions page="holdings" actions={newRows} plain />
         {!none && <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>}

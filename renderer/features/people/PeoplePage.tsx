@@ -12,6 +12,7 @@ import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
+import { isCancelled } from "../../ui/states.ts";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { isReviewed } from "./reviewed.ts";
@@ -144,7 +145,7 @@ export function PeoplePage() {
       actions: [{ channel: "key.register", start: { keys: [{}] } }, { channel: "key.issue" }, { channel: "key.return" }, { channel: "key.lost" }, { channel: "key.retire" }],
     },
     {
-      id: "items", name: t.sheets.items, count: things.more === null ? items.length : undefined,
+      id: "items", name: t.sheets.items, count: things.more === null ? items.filter((i) => !isCancelled(i)).length : undefined,
       content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} more={things.more} empty={<Nothing text={t.none.items} />} />,
       actions: [{ channel: "medium.register", start: { media: [{}] }, signers: approver }, { channel: "medium.update" }],
     },
