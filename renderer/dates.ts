@@ -52,8 +52,8 @@ export const clock = (ms: number): string => formatInstant(Math.trunc(ms)).slice
 /** Epoch ms → 14:03:58 in Japan. */
 export const clockSeconds = (ms: number): string => formatInstant(Math.trunc(ms)).slice(11, 19);
 
-/** Text of an instant → epoch ms; 0 where it cannot be read. */
-export const ms = (instant: string | null | undefined): number => (typeof instant === "string" ? (parseInstant(instant) ?? 0) : 0);
+/** Text of an instant → epoch ms; 0 where it cannot be read. A time that nobody has told is no text: its page says so instead. */
+export const ms = (instant: string): number => parseInstant(instant) ?? 0;
 
 /** Epoch ms → 11月24日(火) 14:03. */
 export const moment = (at: number, today: Day, language: Language): string => `${dayBeside(dayOf(at), today, language)} ${clock(at)}`;

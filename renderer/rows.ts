@@ -1,4 +1,4 @@
-import type { QueryName } from "../shared/ipc/queries.ts";
+import type { HistoryKind, QueryName } from "../shared/ipc/queries.ts";
 import type { Health } from "../shared/ipc/health.ts";
 
 /** Rows of the wire's questions as the page reads them. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
@@ -9,6 +9,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "items.as_of": { readonly n: number; readonly no: string; readonly label: string; readonly kind: string; readonly place: string | null; readonly party: string; readonly state: string; readonly since: string };
   "records.list": RecordRow;
   "records.get": RecordFull;
+  "records.kinds": { readonly kind: HistoryKind; readonly n: number; readonly more: boolean };
   "records.moves": MoveRow;
   "trace.get": TraceRow;
   "failures.count": { readonly corrected: number; readonly refused: number; readonly late: number; readonly cancelled: number; readonly proxy: number; readonly clock: number };
@@ -50,7 +51,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "inspections.list": InspectionRow;
   "inspections.readings": { readonly inspection: string; readonly item: string; readonly place: string; readonly verdict: string; readonly at: string; readonly action: string | null };
   /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
-  "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string; readonly place: string | null; readonly worker: string | null };
+  "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null };
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
   "uses.open": OpenUseRow;
   "uses.list": UseRow;
@@ -211,7 +212,24 @@ export interface RecordRow {
   readonly unsigned?: readonly string[];
   /** Set (epoch ms) while a record stands before the latest time recorded before it. */
   readonly clock_top: number | null;
+  /** What it is about, the most telling first, and one line of its facts; where the list was asked for them. */
+  readonly about?: readonly AboutRow[];
+  readonly said?: readonly SayingRow[];
 }
+/** A number that a record is about, with the name it has in its register. */
+export interface AboutRow {
+  readonly kind: "holding" | "item" | "takeout" | "transport" | "handover" | "incident" | "inspection" | "person" | "place" | "key" | "device" | "import" | "approval" | "plan" | "party" | "sheet";
+  readonly no: string;
+  readonly name: string | null;
+}
+/** One fact of a record: names and numbers, no words. Times are epoch ms; `field` is a name of the catalogue of fields, `from` and `to` columns of the line. */
+export type SayingRow =
+  | { readonly is: "fact"; readonly field: string; readonly now: string | number | boolean | readonly string[] | null; readonly was?: string | number | null; readonly unit?: string }
+  | { readonly is: "time"; readonly field: string; readonly now: number; readonly was?: number }
+  | { readonly is: "moved"; readonly n: number; readonly unit: string; readonly from: string | null; readonly to: string | null }
+  | { readonly is: "words"; readonly field: string; readonly text: string }
+  | { readonly is: "record"; readonly seq: number; readonly channel?: string }
+  | { readonly is: "refusal"; readonly code: string };
 export interface RecordFull {
   readonly seq: number;
   readonly signers: readonly string[];
@@ -498,6 +516,7 @@ export interface PlanRow {
   readonly container: string | null;
   readonly contact: string | null;
 }
+/** An approval of the city; what it grants is absent where it grants nothing. */
 export interface ApprovalRow {
   readonly seq: number;
   readonly approval: string;
@@ -516,6 +535,11 @@ export interface ApprovalRow {
   readonly to_ms: string | null;
   readonly persons: number | null;
   readonly left: number | null;
+}
+/** An approval that grants something: it has its period. */
+export interface GrantRow extends ApprovalRow {
+  readonly from_ms: string;
+  readonly to_ms: string;
 }
 export interface HandoverRow {
   readonly no: string;

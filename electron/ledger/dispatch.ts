@@ -9,6 +9,7 @@ import { queries } from "../../shared/ipc/queries.ts";
 import type { Health } from "../../shared/ipc/health.ts";
 import { healthTasks } from "../../shared/readmodel/health.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
+import { aboutOf, ofNumber, saidOf } from "../../shared/readmodel/said.ts";
 import type { Task } from "../../shared/readmodel/today.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
 import { readJson, repeatsKey } from "../../shared/values/json.ts";
@@ -167,7 +168,20 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     if (!answer) throw new Fault("unknown-channel", "channel");
     if (name === "today.list") return ledger.ask((q, about) => withHealth(answer(body, q, about) as readonly Task[], health.of(q, about.now), parseInstant((body as { at?: string }).at ?? "") ?? about.now));
     const rows = await ledger.ask((q, about) => answer(body, q, about));
+    if (name === "records.list" || name === "failures.list") return (body as { said?: boolean }).said === true ? withFacts(rows as readonly { readonly seq: number }[], (body as { subject?: string }).subject) : rows;
     return name === "requests.list" ? withWords(rows) : rows;
+  };
+
+  // What records are about and what they say is read back from the journal: the projection keeps neither words nor reasons.
+  const withFacts = async (rows: readonly { readonly seq: number }[], subject: string | undefined): Promise<readonly unknown[]> => {
+    const records = await ledger.recordsOf(rows.map((r) => r.seq));
+    return ledger.ask((q) => {
+      const of = ofNumber(q, subject);
+      return rows.map((row) => {
+        const record = records.get(row.seq);
+        return record === undefined ? row : { ...row, about: aboutOf(q, record), said: saidOf(q, row.seq, record, of) };
+      });
+    });
   };
 
   // What is asked for and what for are words of the request: they stay in its record.

@@ -81,6 +81,10 @@ const longRecord = 1_000;
 /** Most people whom one process keeps unlocked for confirming; each confirmation gives its passphrase again. */
 const snapshotEvery = 2_000;
 
+/** Records kept in memory for lists, and how many records apart two may lie to be read on one way. */
+const mostKept = 4000;
+const near = 32;
+
 /**
  * One open ledger: the journal is the truth, the projection a cache of it. Everything that changes waits in one queue; a command is validated, decided,
  * applied inside an open transaction, appended and synced, and only then committed and answered.
@@ -98,6 +102,8 @@ export class Ledger {
   onView: (() => void) | null = null;
   /** True while a verification holds the queue: it only reads, so questions need not wait for it. */
   private verifying = false;
+  /** Records that lists have told of, as they were read from the journal. */
+  private kept: { readonly of: Session | null; readonly records: Map<number, LedgerRecord> } = { of: null, records: new Map() };
   /** What the 検査員 who is signed in has been shown; null while nobody has asked since the opening. */
   private views: { readonly of: Session; readonly views: Views } | null = null;
 
@@ -591,6 +597,33 @@ export class Ledger {
     });
   }
 
+  /** Records by their numbers, as one page of a list shows them; those read before stay in memory until the lock. One that cannot be read is absent. */
+  recordsOf(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
+    return this.seen(() => {
+      this.db();
+      const { session } = this;
+      if (!session) throw new Fault("no-session");
+      if (this.kept.of !== session || this.kept.records.size > mostKept) this.kept = { of: session, records: new Map() };
+      const { records } = this.kept;
+      const wanted = seqs.filter((seq) => !records.has(seq)).sort((a, b) => a - b);
+      let i = 0;
+      while (i < wanted.length) {
+        const start = i;
+        for (const r of this.folder.read(session, wanted[i] ?? 0)) {
+          if (r.seq === wanted[i]) {
+            const record = decodeRecord(r.record, false);
+            if (record) records.set(r.seq, record);
+          }
+          while (i < wanted.length && (wanted[i] ?? 0) <= r.seq) i++;
+          // Records in between are opened too: over a longer way it is quicker to begin anew.
+          if (i >= wanted.length || (wanted[i] ?? 0) > r.seq + near) break;
+        }
+        if (i === start) break;
+      }
+      return new Map(seqs.flatMap((seq) => { const r = records.get(seq); return r === undefined ? [] : [[seq, r] as const]; }));
+    });
+  }
+
   /** Changes the passphrase of who is signed in; a record holds the new keyring's digest. */
   changePassphrase(oldPassphrase: string, newPassphrase: string): Promise<Reply> {
     return this.turn(async () => {
@@ -757,6 +790,7 @@ export class Ledger {
     return this.turn(() => {
       this.session?.wipe();
       this.session = null;
+      this.kept = { of: null, records: new Map() };
       this.projection?.close();
       this.projection = null;
     });

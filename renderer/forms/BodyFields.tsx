@@ -10,6 +10,7 @@ import { DayField, TimeField } from "../ui/DayField.tsx";
 import fields from "../ui/fields.module.css";
 import look from "../ui/look.module.css";
 import { isWrong, SealField, SerialField, TextField } from "../ui/TextField.tsx";
+import { formName } from "../words/forms.ts";
 import { useWords } from "../words/words.ts";
 import { Line } from "./CommandForm.tsx";
 import { NeededFields } from "./needed.ts";
@@ -56,11 +57,15 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
   const { w, language, value: say } = useWords();
   const shape = inner(outer);
   const label = fieldLabel(labelOf(channel, name))?.[language] ?? name;
+  const choices = (all: readonly unknown[]): readonly { readonly id: string; readonly text: string }[] => all.map(String).map((id) => {
+    const form = formName(w.forms, id);
+    return { id, text: form === null ? say(id) : `${id} ${form}` };
+  });
   const common = { label, need, name, error: missing?.(name, value ?? null) === true ? w.form.gap : null };
   const register = registerOf(channel, name);
   const today = dayOf(ledgerNow());
   if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} error={common.error} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
-  if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={shape.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
+  if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={choices(shape.enum)} />;
   if (shape.type === "boolean") return <CheckField label={label} error={common.error} value={value === true} onChange={onChange} />;
   if (channel === "worker.register" && name === "role") return <RoleField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   if (channel === "usage.return" && name === "use") return <UseField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
@@ -79,7 +84,7 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
   if (shape.type === "array") {
     const items = shape.items ? inner(shape.items) : {};
     const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
-    if (items.enum) return <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={onChange} choices={items.enum.map((e) => ({ id: String(e), text: say(String(e)) }))} />;
+    if (items.enum) return <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={onChange} choices={choices(items.enum)} />;
     if (items.type === "object") return <Rows channel={channel} label={label} error={common.error} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
     if (items.type === "array") {
       const pair = [0, 1].map((i) => (Array.isArray(list[i]) ? (list[i] as string[]) : []));

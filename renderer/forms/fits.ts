@@ -1,5 +1,5 @@
 import { ms } from "../dates.ts";
-import type { ApprovalRow, PlanRow, TakeoutRow } from "../rows.ts";
+import type { ApprovalRow, GrantRow, PlanRow, TakeoutRow } from "../rows.ts";
 import { readScope, word } from "./scopes.ts";
 
 /** One thing that is to go: a quantity of a holding, in an item or loose. */
@@ -43,8 +43,11 @@ export function scopeOf(text: string | null): Scope {
   return { holdings: Array.isArray(read["holdings"]) ? read["holdings"].filter((h) => typeof h === "string") : null, copies_under: word(read["copies_under"]), takeout_no: word(read["takeout_no"]), worksite: word(read["worksite"]), medium: word(read["medium"]) };
 }
 
+/** True for an approval that grants something of a kind. */
+export const grantOf = (kind: string) => (r: ApprovalRow): r is GrantRow => r.kind === kind && r.from_ms !== null && r.to_ms !== null;
+
 export interface TakeoutGrant {
-  readonly row: ApprovalRow;
+  readonly row: GrantRow;
   readonly scope: Scope;
   readonly live: boolean;
 }
@@ -52,13 +55,13 @@ export interface TakeoutGrant {
 /** Takeout grants of the city, those in force first, then by what ends first. `at` epoch ms. */
 export const takeoutGrants = (rows: readonly ApprovalRow[], at: number): readonly TakeoutGrant[] =>
   rows
-    .filter((r) => r.kind === takeoutKind)
+    .filter(grantOf(takeoutKind))
     .map((row) => ({ row, scope: scopeOf(row.scope), live: ms(row.from_ms) <= at && at <= ms(row.to_ms) }))
     .sort((a, b) => Number(b.live) - Number(a.live) || ms(a.row.to_ms) - ms(b.row.to_ms));
 
 /** The designation of a place that is in force; null where there is none. */
-export const designationOf = (rows: readonly ApprovalRow[], place: string | null, at: number): ApprovalRow | null =>
-  place === null ? null : (rows.find((r) => r.kind === designationKind && scopeOf(r.scope).worksite === place && ms(r.from_ms) <= at && at <= ms(r.to_ms)) ?? null);
+export const designationOf = (rows: readonly ApprovalRow[], place: string | null, at: number): GrantRow | null =>
+  place === null ? null : (rows.filter(grantOf(designationKind)).find((r) => scopeOf(r.scope).worksite === place && ms(r.from_ms) <= at && at <= ms(r.to_ms)) ?? null);
 
 /** True where a grant may cover the lines and the place; `copyOf` tells the approval under which a holding is a copy. */
 export function covers(g: TakeoutGrant, lines: readonly Line[], to: string | null, copyOf: (ledgerNo: string) => string | null): boolean {

@@ -14,19 +14,33 @@ export interface Col<R> {
   readonly minWidth?: number;
 }
 
+/** A line drawn across the list above a row, with what it says. */
+export interface Rule {
+  readonly above: string;
+  readonly text: React.ReactNode;
+}
+/** A row of the list, or the line across it. */
+interface Line<R> {
+  readonly id: string;
+  readonly row: R | null;
+}
+
+/** What a row and the heading take until they are drawn and measured, px. */
+const heights = { estimatedRowHeight: 42, estimatedHeadingHeight: 36 };
+
 /**
- * A list of any length: only what is seen is drawn, the heading stays, Enter or a click opens a row. Rows are one line high (`rowHeight` px for more).
- * `height` in px is the most it takes; a shorter list takes less. A list that was not read to its end says so below it; `more` reads on.
+ * A list of any length: only what is seen is drawn, the heading stays, Enter or a click opens a row. A text that is wider than its column goes on in the
+ * next line: no cell is cut. `height` in px is the most the list takes; a shorter one takes less. One that was not read to its end says so; `more` reads on.
  */
-export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height = 480, rowHeight = 42, empty, more = null, read = rows.length }: { readonly label: string; readonly rows: readonly R[]; readonly columns: readonly Col<R>[]; readonly keyOf: (row: R) => string; readonly text: (row: R) => string; readonly onOpen?: ((row: R) => void) | undefined; readonly height?: number; readonly rowHeight?: number; readonly empty?: React.ReactNode; readonly more?: (() => void) | null; readonly read?: number }) {
-  if (rows.length === 0) return <>{empty}<ReadOn read={read} more={more} /></>;
+export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height = 480, empty, more = null, moreName, read = rows.length, rule = null }: { readonly label: string; readonly rows: readonly R[]; readonly columns: readonly Col<R>[]; readonly keyOf: (row: R) => string; readonly text: (row: R) => string; readonly onOpen?: ((row: R) => void) | undefined; readonly height?: number; readonly empty?: React.ReactNode; readonly more?: (() => void) | null; readonly moreName?: string | undefined; readonly read?: number; readonly rule?: Rule | null }) {
+  if (rows.length === 0) return <>{empty}<ReadOn read={read} more={more} name={moreName} /></>;
   const least = columns.reduce((n, c) => n + (typeof c.width === "number" ? c.width : (c.minWidth ?? 120)), 0);
   const byKey = new Map(rows.map((r) => [keyOf(r), r]));
   const onAction = onOpen ? { onRowAction: (key: React.Key) => { const row = byKey.get(String(key)); if (row !== undefined) onOpen(row); } } : {};
   return (
     <>
-      <ResizableTableContainer className={css["box"] ?? ""} style={{ height: Math.min(height, 38 + rows.length * rowHeight + 2) }}>
-        <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
+      <ResizableTableContainer className={css["box"] ?? ""} style={{ maxHeight: height }}>
+        <Virtualizer layout={TableLayout} layoutOptions={heights} shouldObserveItemSize>
           <Table aria-label={label} className={css["table"] ?? ""} style={{ minWidth: least }} disallowEmptySelection selectionMode="none" {...onAction}>
             <TableHeader className={css["head"] ?? ""}>
               {columns.map((c, i) => (
@@ -35,12 +49,16 @@ export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height
                 </Column>
               ))}
             </TableHeader>
-            <TableBody items={rows.map((r) => ({ id: keyOf(r), row: r }))}>
-              {(item) => (
+            <TableBody items={rows.flatMap((r): Line<R>[] => [...(rule?.above === keyOf(r) ? [{ id: "rule", row: null }] : []), { id: keyOf(r), row: r }])}>
+              {(item) => item.row === null ? (
+                <Row id={item.id} textValue="" className={css["rule"] ?? ""}>
+                  <Cell colSpan={columns.length} className={css["cell"] ?? ""}>{rule?.text}</Cell>
+                </Row>
+              ) : (
                 <Row id={item.id} textValue={text(item.row)} className={css["row"] ?? ""}>
                   {columns.map((c) => (
                     <Cell key={c.id} className={cx(css["cell"], c.right === true && css["right"])}>
-                      {c.show(item.row)}
+                      {c.show(item.row as R)}
                     </Cell>
                   ))}
                 </Row>
@@ -49,19 +67,19 @@ export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height
           </Table>
         </Virtualizer>
       </ResizableTableContainer>
-      <ReadOn read={read} more={more} />
+      <ReadOn read={read} more={more} name={moreName} />
     </>
   );
 }
 
 /** What stands below a list that goes on: how far it was read, and the way to read on. */
-export function ReadOn({ read, more }: { readonly read: number; readonly more: (() => void) | null }) {
+export function ReadOn({ read, more, name }: { readonly read: number; readonly more: (() => void) | null; readonly name?: string | undefined }) {
   const { w } = useWords();
   if (more === null) return null;
   return (
     <div className={css["on"]}>
       <span>{w.list.upTo(read)}</span>
-      <Button className={cx(look["button"], look["smallButton"])} onPress={more}>{w.list.readOn}</Button>
+      <Button className={cx(look["button"], look["smallButton"])} onPress={more}>{name ?? w.list.readOn}</Button>
     </div>
   );
 }

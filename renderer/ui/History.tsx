@@ -1,15 +1,22 @@
+import { Tabs, TabPanel } from "react-aria-components";
 import { rules, isRule } from "../../shared/articles/catalogue.ts";
+import type { HistoryKind } from "../../shared/ipc/queries.ts";
 import { dayOf, type Day } from "../../shared/values/day.ts";
 import { moment, ms } from "../dates.ts";
 import { figure } from "../figure.ts";
+import type { SayingRow } from "../rows.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { Amended, isAmended, type Amendments } from "./Amended.tsx";
 import { ArticleTag } from "./ArticleTag.tsx";
 import { clockMark } from "./clockMark.ts";
+import { DataTable, type Col } from "./DataTable.tsx";
 import css from "./History.module.css";
 import { Icon } from "./Icon.tsx";
 import look from "./look.module.css";
+import { SaidLine } from "./SaidLine.tsx";
+import { saidText } from "./saidText.ts";
+import { TabRow } from "./TabRow.tsx";
 
 /** A record as the history needs it. */
 export interface Entry extends Amendments {
@@ -25,97 +32,102 @@ export interface Entry extends Amendments {
   readonly clock_top: number | null;
   /** Who has not confirmed this act of two sides. */
   readonly unsigned?: readonly string[];
+  /** One line of facts. */
+  readonly said?: readonly SayingRow[];
 }
 
-/** Records of one page of a history. */
-export const historyPage = 200;
+/** Kinds of records with how many there are; `more` where the oldest were not counted. */
+export interface Kinds {
+  readonly all: number;
+  readonly more: boolean;
+  readonly each: readonly { readonly kind: HistoryKind; readonly n: number }[];
+}
 
 /** More than a minute between happening and recording is shown; a day or more is 遅延記録. */
 const lateFrom = 86_400_000;
 
+/** The articles on which a record rests, each once. */
+export const articlesOf = (text: string | null): readonly string[] => [...new Set((text ?? "").split(/[^A-Z0-9-]+/u).filter(isRule).map((r) => rules[r].article))];
+
 /**
- * 来歴, newest first: both times, late, refused, 代理記録 and corrections stay in the line, marked by word and icon; `fixedUntil` draws the line where the
- * city's last value stands; `views` counts the records that a 検査員 was shown it. A record number opens what was recorded.
+ * 来歴, newest first, by kind: both times, one line of facts, late, refused, 代理記録 and corrections in the line, marked by word and icon; `fixedUntil` draws
+ * the line where the city's last value stands; `views` counts the records that a 検査員 was shown it. A row opens what was recorded.
  */
-export function History({ entries, today, nameOf, fixedUntil, views = 0, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly today: Day; readonly nameOf: (no: string) => string; readonly fixedUntil: number | null; readonly views?: number; readonly onOpen: (seq: number) => void; readonly onMore?: (() => void) | undefined }) {
-  const { w, language, list, value } = useWords();
-  const refused = entries.filter((e) => e.outcome === "refused").length;
-  const late = entries.filter((e) => ms(e.at) - ms(e.occurred) >= lateFrom).length;
-  let drawn = false;
+export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUntil, views = 0, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly kinds: Kinds; readonly kind: HistoryKind | null; readonly onKind: (kind: HistoryKind | null) => void; readonly today: Day; readonly nameOf: (no: string | null | undefined) => string; readonly fixedUntil: number | null; readonly views?: number; readonly onOpen: (seq: number) => void; readonly onMore: (() => void) | null }) {
+  const words = useWords();
+  const { w, language, list, value } = words;
+  const naming = { words, nameOf, today };
+  const first = fixedUntil === null ? undefined : entries.find((e) => e.seq <= fixedUntil);
+  const rule = first === undefined || fixedUntil === null ? null : { above: String(first.seq), text: <span className={css["fixed"]}><Icon name="shield" /> {w.history.fixed(fixedUntil)}</span> };
+  const cols: readonly Col<Entry>[] = [
+    {
+      id: "seq", name: w.history.seq, width: 78, right: true,
+      show: (e) => <button type="button" className={look["link"]} onClick={() => onOpen(e.seq)} aria-label={`${w.history.detail} ${figure(e.seq)}`}>{figure(e.seq)}</button>,
+    },
+    {
+      id: "occurred", name: w.history.occurred, width: 156,
+      show: (e) => {
+        const at = ms(e.at);
+        const occurred = ms(e.occurred);
+        const mark = clockMark(e);
+        return (
+          <>
+            {moment(occurred, today, language)}
+            {at - occurred >= lateFrom && (
+              <span className={css["sub"]}>
+                <span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> {w.history.recordedAt(moment(at, dayOf(occurred), language))}
+              </span>
+            )}
+            {mark !== null && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.history.clock[mark]}</span></span>}
+          </>
+        );
+      },
+    },
+    {
+      id: "what", name: w.history.what, width: "1fr", minWidth: 190,
+      show: (e) => (
+        <>
+          {e.outcome === "refused" && <span className={css["refused"]}><Icon name="cross" /> {w.history.refused}　</span>}
+          {e.channel.startsWith("correction") ? <b>{channelName(w.channels, e.channel)}</b> : channelName(w.channels, e.channel)}
+          {e.said && <SaidLine said={e.said} naming={naming} most={6} />}
+          {isAmended(e) && <span className={css["sub"]}><Amended of={e} /></span>}
+        </>
+      ),
+    },
+    {
+      id: "doer", name: w.history.doer, width: 118,
+      show: (e) => (
+        <>
+          {nameOf(e.doer ?? e.signer ?? "")}
+          {e.doer !== null && e.doer !== e.signer && e.signer !== null && <span className={css["sub"]}>{w.history.proxy(nameOf(e.signer))}</span>}
+          {e.unsigned && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.confirm.unsigned}</span> {list(e.unsigned.map((n) => value(nameOf(n))))}</span>}
+        </>
+      ),
+    },
+    { id: "basis", name: w.history.basis, width: 98, show: (e) => articlesOf(e.rules).map((a) => <ArticleTag key={a} article={a} />) },
+  ];
+  const tabs = [{ id: "all", name: w.history.all }, ...kinds.each.map((k) => ({ id: k.kind, name: kinds.more ? w.history.kinds[k.kind] : w.list.named(w.history.kinds[k.kind], k.n) }))];
+  const shown = kind ?? "all";
+  const text = (e: Entry): string => [figure(e.seq), channelName(w.channels, e.channel), ...(e.said ?? []).map((s) => saidText(s, naming)).map((s) => `${s.label} ${s.text}`)].join(" ");
   return (
     <section className={look["panel"]} aria-label={w.history.title}>
       <div className={look["panelHead"]}>
         <h2>{w.history.title}</h2>
         <span className={`${look["small"] ?? ""} ${look["muted"] ?? ""}`}>
-          {w.history.newest}　{onMore ? w.list.upTo(entries.length) : w.history.count(entries.length)}　{list([refused > 0 && w.history.refusedCount(refused), late > 0 && w.history.lateCount(late), views > 0 && w.history.views(views)].filter((t) => t !== false))}
+          {w.history.newest}　{kinds.more ? w.list.upTo(entries.length) : w.history.count(kinds.all)}{views > 0 && `　${w.history.views(views)}`}
         </span>
       </div>
-      {entries.length === 0 ? (
+      {entries.length === 0 && kind === null ? (
         <p className={look["panelBody"]}>{w.history.none}</p>
       ) : (
-        <div className={css["scroll"]} tabIndex={0} role="group" aria-label={w.history.title}>
-          <table className={css["table"]}>
-            <thead>
-              <tr>
-                <th scope="col" className={css["number"]}>{w.history.seq}</th>
-                <th scope="col">{w.history.occurred}</th>
-                <th scope="col">{w.history.what}</th>
-                <th scope="col">{w.history.doer}</th>
-                <th scope="col">{w.history.basis}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((e) => {
-                const at = ms(e.at);
-                const occurred = ms(e.occurred);
-                const isLate = at - occurred >= lateFrom;
-                const line = !drawn && fixedUntil !== null && e.seq <= fixedUntil;
-                if (line) drawn = true;
-                const mark = clockMark(e);
-                const articles = [...new Set((e.rules ?? "").split(/[^A-Z0-9-]+/u).filter(isRule).map((r) => rules[r].article))];
-                return [
-                  line && (
-                    <tr key="fixed" className={css["fixed"]}>
-                      <td colSpan={5}>
-                        <Icon name="shield" /> {w.history.fixed(fixedUntil)}
-                      </td>
-                    </tr>
-                  ),
-                  <tr key={e.seq}>
-                    <td className={css["number"]}>
-                      <button type="button" className={look["link"]} onClick={() => onOpen(e.seq)} aria-label={`${w.history.detail} ${figure(e.seq)}`}>{figure(e.seq)}</button>
-                    </td>
-                    <td className={css["when"]}>
-                      {moment(occurred, today, language)}
-                      {isLate && (
-                        <span className={css["sub"]}>
-                          <span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> {w.history.recordedAt(moment(at, dayOf(occurred), language))}
-                        </span>
-                      )}
-                      {mark !== null && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.history.clock[mark]}</span></span>}
-                    </td>
-                    <td>
-                      {e.outcome === "refused" && <span className={css["refused"]}><Icon name="cross" /> {w.history.refused}　</span>}
-                      {e.channel.startsWith("correction") ? <b>{channelName(w.channels, e.channel)}</b> : channelName(w.channels, e.channel)}
-                      {isAmended(e) && <span className={css["sub"]}><Amended of={e} /></span>}
-                    </td>
-                    <td className={css["when"]}>
-                      {nameOf(e.doer ?? e.signer ?? "")}
-                      {e.doer !== null && e.doer !== e.signer && e.signer !== null && <span className={css["sub"]}>{w.history.proxy(nameOf(e.signer))}</span>}
-                      {e.unsigned && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.confirm.unsigned}</span> {list(e.unsigned.map((n) => value(nameOf(n))))}</span>}
-                    </td>
-                    <td>{articles.map((a) => <ArticleTag key={a} article={a} />)}</td>
-                  </tr>,
-                ];
-              })}
-            </tbody>
-          </table>
-          {onMore && (
-            <div className={css["more"]}>
-              <button type="button" className={look["link"]} onClick={onMore}>{w.history.more}</button>
-            </div>
-          )}
-        </div>
+        <Tabs selectedKey={shown} onSelectionChange={(k) => onKind(kinds.each.find((x) => x.kind === k)?.kind ?? null)}>
+          <div className={css["tabs"]}><TabRow label={w.history.filter} tabs={tabs} /></div>
+          {tabs.map((tab) => (
+            <TabPanel key={tab.id} id={tab.id}>
+              <DataTable label={w.history.title} rows={entries} columns={cols} keyOf={(e) => String(e.seq)} text={text} onOpen={(e) => onOpen(e.seq)} height={520} rule={rule} more={onMore} moreName={w.history.more} empty={<p className={look["panelBody"]}>{w.history.noneOfKind}</p>} />
+            </TabPanel>
+          ))}
+        </Tabs>
       )}
     </section>
   );

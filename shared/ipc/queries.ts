@@ -10,6 +10,10 @@ const known = z.enum(["now", "then"]).optional();
 /** Columns of the reconciliation line (14(7)), the difference with them. */
 const columns = ["received", "collected", "generated", "stored", "out", "subcontract", "returned", "delivered", "disposed", "missing"] as const;
 
+/** Kinds by which 来歴 is looked through (ui.md §7.2); `marked` is what was refused, corrected, cancelled, late or entered for another. */
+export const historyKinds = ["use", "amounts", "copies", "outside", "places", "checks", "changes", "incidents", "marked"] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
 /** Questions: written nowhere, answered from the projection. */
 export const queries = {
   "today.list": obj({ at: instant.optional() }),
@@ -17,14 +21,17 @@ export const queries = {
   "holdings.as_of": obj({ as_of: dayOrInstant, known, after: text(80).optional(), limit }),
   "items.as_of": obj({ as_of: dayOrInstant, known, ...page }),
   "lots.as_of": obj({ as_of: dayOrInstant, known, ledger_no: ref.optional(), ...page }),
-  "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), before: count.optional(), limit }),
+  /** `said` adds to each record what it is about and one line of its facts; then a page has 200 records at most. */
+  "records.list": obj({ subject: text(80).optional(), outcome: z.enum(["accepted", "refused"]).optional(), kind: z.enum(historyKinds).optional(), said: z.boolean().optional(), before: count.optional(), limit }),
+  /** How many records of each kind a number has, among the newest of them. */
+  "records.kinds": obj({ subject: text(80) }),
   "records.get": obj({ seq: count }),
   "records.moves": obj({ seq: count }),
   /** 来歴 of one number by station; `subject` is a ledger number, an item, a slip or a paper of ours, by number or label. */
   "trace.get": obj({ subject: text(80), direction: z.enum(["forward", "backward"]).optional(), as_of: dayOrInstant.optional() }),
   /** What an auditor asks on the day (domain 5.1): failures of every kind, standing of people, photographs, draws. */
   "failures.count": obj({}),
-  "failures.list": obj({ kind: z.enum(["corrected", "refused", "late", "cancelled", "proxy", "clock"]).optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
+  "failures.list": obj({ kind: z.enum(["corrected", "refused", "late", "cancelled", "proxy", "clock"]).optional(), said: z.boolean().optional(), before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),
   "standing.list": obj({ worker: text(60).optional(), left: z.boolean().optional() }),
   "leavers.list": obj({}),
   "photographs.list": obj({ before: count.optional(), limit: z.number().int().min(1).max(1000).optional() }),

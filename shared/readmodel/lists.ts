@@ -11,6 +11,7 @@ import { affected } from "./affected.ts";
 import { holdingsAsOf, itemsAsOf, lotsAsOf } from "./asOf.ts";
 import { draws, failureCounts, failures, photographs, standings } from "./auditing.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "./balance.ts";
+import { kindsOf, kindWhere } from "./history.ts";
 import { inspectionTargets } from "./inspectionTargets.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
@@ -70,6 +71,12 @@ const thing = `SELECT i.*, ${boundItem} FROM items i WHERE`;
 /** By which record this one was taken back or put right, and which it takes back or puts right itself. */
 const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) FROM amendments a WHERE a.seq=r.seq AND a.how='${how}') AS ${how}_by, (SELECT a.seq FROM amendments a WHERE a.by_seq=r.seq AND a.how='${how}' LIMIT 1) AS ${how}_seq`).join(", ");
 
+/** The names under which a thing stands in records: its number, its label, its running number. */
+const namesOf = (thing: Row): [string, string, string] => [must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`];
+
+/** Records that a page has at most where each says what it holds: they are read back one by one. */
+const mostSaid = 200;
+
 /** How many records say that a 検査員 was shown a number, by any of its names. */
 const viewsOf = (ask: Ask, ...names: string[]): number => must.number(ask("SELECT count(DISTINCT seq) AS n FROM views WHERE subject<>'' AND subject IN (?1,?2)", names[0] ?? "", names[1] ?? "")[0]?.["n"]);
 
@@ -107,23 +114,28 @@ export const answers: Answers = {
   "lots.as_of": (b, ask) => lotsAsOf(ask, b.as_of, b.known ?? "now", { holding: b.ledger_no, after: b.after ?? 0, limit: b.limit ?? 500 }),
   "records.list": (b, ask) => {
     const before = b.before ?? Number.MAX_SAFE_INTEGER;
-    const limit = b.limit ?? 200;
+    const limit = b.said === true ? Math.min(b.limit ?? mostSaid, mostSaid) : (b.limit ?? 200);
+    const of = b.kind === undefined ? "" : ` AND ${kindWhere(b.kind)}`;
     // A thing stands in records by its running number, in refusals by what was read: both are its history.
     const thing = b.subject === undefined ? undefined : ask("SELECT n, no, label FROM items WHERE no=?1 OR label=?1", b.subject)[0];
     if (thing) {
-      const rows = ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND r.seq<?4 AND (?5 IS NULL OR r.outcome=?5) ORDER BY r.seq DESC LIMIT ?6`, must.text(thing["no"]), must.text(thing["label"]), `item:${String(must.number(thing["n"]))}`, before, b.outcome ?? null, limit);
+      const rows = ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND r.seq<?4 AND (?5 IS NULL OR r.outcome=?5)${of} ORDER BY r.seq DESC LIMIT ?6`, ...namesOf(thing), before, b.outcome ?? null, limit);
       return withUnsigned(times(rows, "at", "occurred"), ask);
     }
     const rows =
       // Refusals are few: whoever stands in most records has few of them, and they are found from their side.
       b.subject !== undefined && b.outcome === "refused"
-        ? ask(`SELECT r.*, ${amended} FROM records r CROSS JOIN subjects s ON s.subject=?1 AND s.seq=r.seq WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?2 ORDER BY r.seq DESC LIMIT ?3`, b.subject, before, limit)
+        ? ask(`SELECT r.*, ${amended} FROM records r CROSS JOIN subjects s ON s.subject=?1 AND s.seq=r.seq WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?2${of} ORDER BY r.seq DESC LIMIT ?3`, b.subject, before, limit)
         : b.subject !== undefined
-        ? ask(`SELECT r.*, ${amended} FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3) ORDER BY s.seq DESC LIMIT ?4`, b.subject, before, b.outcome ?? null, limit)
+        ? ask(`SELECT r.*, ${amended} FROM subjects s JOIN records r ON r.seq=s.seq WHERE s.subject=? AND s.seq<? AND (?3 IS NULL OR r.outcome=?3)${of} ORDER BY s.seq DESC LIMIT ?4`, b.subject, before, b.outcome ?? null, limit)
         : b.outcome === "refused"
-          ? ask(`SELECT r.*, ${amended} FROM records r WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<? ORDER BY r.seq DESC LIMIT ?`, before, limit)
-          : ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq<? AND (?2 IS NULL OR r.outcome=?2) ORDER BY r.seq DESC LIMIT ?3`, before, b.outcome ?? null, limit);
+          ? ask(`SELECT r.*, ${amended} FROM records r WHERE r.outcome='refused' AND r.outcome<>'accepted' AND r.seq<?${of} ORDER BY r.seq DESC LIMIT ?`, before, limit)
+          : ask(`SELECT r.*, ${amended} FROM records r WHERE r.seq<? AND (?2 IS NULL OR r.outcome=?2)${of} ORDER BY r.seq DESC LIMIT ?3`, before, b.outcome ?? null, limit);
     return withUnsigned(times(rows, "at", "occurred"), ask);
+  },
+  "records.kinds": (b, ask) => {
+    const thing = ask("SELECT n, no, label FROM items WHERE no=?1 OR label=?1", b.subject)[0];
+    return kindsOf(ask, thing ? namesOf(thing) : [b.subject]);
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
   "trace.get": (b, ask, about) => {
@@ -131,7 +143,7 @@ export const answers: Answers = {
     return found === null ? [] : [found];
   },
   "failures.count": (_b, ask) => [failureCounts(ask)],
-  "failures.list": (b, ask) => times(failures(ask, `r.*, ${amended}`, b.kind, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200), "at", "occurred"),
+  "failures.list": (b, ask) => times(failures(ask, `r.*, ${amended}`, b.kind, b.before ?? Number.MAX_SAFE_INTEGER, b.said === true ? Math.min(b.limit ?? mostSaid, mostSaid) : (b.limit ?? 200)), "at", "occurred"),
   "standing.list": (b, ask, about) => standings(ask, about.base, about.now, b),
   "leavers.list": (_b, ask, about) => standings(ask, about.base, about.now, { left: true }),
   "photographs.list": (b, ask) => photographs(ask, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),

@@ -99,6 +99,9 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await page.getByRole("button", { name: /^印刷する\(PDF\)/u }).click();
     await expect.poll(async () => (await prints("record")).length, { timeout: 30_000 }).toBe(1);
     const sheets = page.getByRole("region", { name: "記録用紙" });
+    // What nobody has used yet happened at no time.
+    await sheets.getByText("未使用").first().waitFor();
+    expect(await sheets.innerText()).not.toMatch(/昭和|1970/u);
     await sheets.getByRole("button", { name: /^渡した/u }).first().click();
     await page.getByRole("heading", { level: 1, name: "記録用紙の受渡し" }).waitFor();
     const place = page.getByRole("combobox", { name: /^場所/u });

@@ -6,6 +6,7 @@ import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
+import { formName } from "../../words/forms.ts";
 import { useWords } from "../../words/words.ts";
 import { ClockForm } from "./ClockForm.tsx";
 import { AuditDay } from "./AuditDay.tsx";
@@ -33,8 +34,8 @@ export function AuditPage() {
   const day = (d: string | null): string => (d === null || d === "" ? "" : dayBeside(d, today, language));
 
   const submissionCols: readonly Col<SubmissionRow>[] = [
-    { id: "form", name: t.columns.form, width: 80, show: (s) => <span className={look["id"]}>{s.form}</span> },
-    { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 160, show: (s) => s.doc_no ?? "" },
+    { id: "form", name: t.columns.form, width: "3fr", minWidth: 180, show: (s) => <><span className={look["id"]}>{s.form}</span> {formName(w.forms, s.form)}</> },
+    { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 140, show: (s) => s.doc_no ?? "" },
     { id: "on", name: t.columns.on, width: 160, show: (s) => day(s.on_day) },
     { id: "asof", name: t.columns.asOf, width: 160, show: (s) => day(s.as_of) },
     { id: "ack", name: t.columns.acknowledged, width: "1fr", minWidth: 140, show: (s) => s.acknowledged ?? "" },

@@ -31,7 +31,6 @@ export function LeaversQuestion() {
         rows={asked.rows}
         keyOf={(p) => p.no}
         text={(p) => p.name}
-        rowHeight={58}
         onOpen={(p) => go("people", "person", p.no)}
         empty={asked.waiting ? null : <Nothing text={t.none} />}
         columns={[

@@ -31,7 +31,7 @@ export function Sheets() {
     { id: "label", name: t.label, width: 120, show: (r) => <span className={look["id"]}>{short(r.label)}</span> },
     { id: "doc", name: w.audit.print.issueNo, width: 130, show: (r) => r.doc_no ?? "" },
     { id: "fate", name: t.fate, width: 130, show: (r) => <Chip tone={r.fate === handed ? "chipOut" : r.fate === null ? "chipWait" : "chipEnd"}>{r.fate === null ? t.printed : value(r.fate)}</Chip> },
-    { id: "since", name: t.since, width: 190, show: (r) => moment(ms(r.since), today, language) },
+    { id: "since", name: t.since, width: 190, show: (r) => (r.since === null ? t.unused : moment(ms(r.since), today, language)) },
     { id: "who", name: t.where, width: "1fr", minWidth: 130, show: (r) => [nameOf(r.place), nameOf(r.worker)].filter((x) => x !== "").join("　") },
     {
       id: "next", name: t.next, width: 300,

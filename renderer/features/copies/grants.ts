@@ -1,7 +1,8 @@
 import { ms } from "../../dates.ts";
+import { grantOf } from "../../forms/fits.ts";
 import { copyGrant } from "../../forms/wireWords.ts";
 import { readScope, word } from "../../forms/scopes.ts";
-import type { ApprovalRow } from "../../rows.ts";
+import type { ApprovalRow, GrantRow } from "../../rows.ts";
 
 /** What an approval to copy names; absent members are not narrowed. */
 export interface Scope {
@@ -20,7 +21,7 @@ export function scopeOf(text: string | null): Scope {
 
 /** A grant to copy with its scope; `live` at the time asked. */
 export interface CopyGrant {
-  readonly row: ApprovalRow;
+  readonly row: GrantRow;
   readonly scope: Scope;
   readonly live: boolean;
   /** False where nothing is left of its limit. */
@@ -31,7 +32,7 @@ export interface CopyGrant {
 export function copyGrants(rows: readonly ApprovalRow[], at: number): readonly CopyGrant[] {
   const rank = (g: CopyGrant): number => (g.live ? (g.some ? 0 : 1) : 2);
   return rows
-    .filter((r) => r.kind === copyGrant)
+    .filter(grantOf(copyGrant))
     .map((row) => ({ row, scope: scopeOf(row.scope), live: ms(row.from_ms) <= at && at <= ms(row.to_ms), some: row.left === null || row.left > 0 }))
     .sort((a, b) => rank(a) - rank(b) || ms(a.row.to_ms) - ms(b.row.to_ms));
 }

@@ -24,7 +24,7 @@ export function DisposalLists({ lists }: { readonly lists: readonly ListRow[] })
     <>
       {lists.map((l) => {
         const of = (d: string | null): number => l.lines.filter((k) => k.decision === d).length;
-        const last = Math.max(0, ...l.lines.map((k) => ms(k.decided_at)));
+        const last = Math.max(0, ...l.lines.flatMap((k) => (k.decided_at === null ? [] : [ms(k.decided_at)])));
         const from = last === 0 ? null : l.lines.length < 2 ? dayOf(last) : addDays(dayOf(last), 7);
         const yes = l.lines.filter((k) => k.decision === dispose);
         return (

@@ -36,7 +36,7 @@ export function CheckForm({ about }: { readonly about: string | null }) {
   const open = useAll("handovers.list", { open: true });
   const touching = useAsk("handovers.list", about === null ? null : { open: true, ledger_no: about });
   if (open.waiting || (about !== null && touching.waiting)) return null;
-  const unchecked = open.rows.filter((h) => h.check_by !== null && h.checked_at === null).sort((a, b) => ms(a.check_by) - ms(b.check_by));
+  const unchecked = open.rows.filter((h) => h.check_by !== null && h.checked_at === null).sort((a, b) => ms(a.check_by ?? "") - ms(b.check_by ?? ""));
   const mine = new Set(touching.rows.map((r) => r.no));
   const first = unchecked.find((h) => h.no === about) ?? unchecked.find((h) => mine.has(h.no)) ?? (unchecked.length === 1 ? unchecked[0] : undefined);
   if (unchecked.length === 0)

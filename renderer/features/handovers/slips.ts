@@ -22,7 +22,7 @@ export function slipState(h: HandoverRow): SlipState {
 /** The last moment of what a slip waits for, epoch ms; null where it waits for nothing. */
 export function slipDue(h: HandoverRow): number | null {
   const state = slipState(h);
-  if (state === "unchecked") return ms(h.check_by);
+  if (state === "unchecked" && h.check_by !== null) return ms(h.check_by);
   if (state === "certificate" && h.certificate_by !== null) return startOfDay(addDays(h.certificate_by, 1)) - 1;
   return null;
 }

@@ -11,7 +11,7 @@ import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
-import { useAll, usePaged } from "../../paged.ts";
+import { useAll } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
 import type { HoldingFull, HoldingRow, LineageRow, PersonRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
@@ -19,7 +19,6 @@ import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { cx } from "../../ui/cx.ts";
-import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
 import look from "../../ui/look.module.css";
@@ -32,7 +31,7 @@ import css from "./holdings.module.css";
 import { Digits, asItem, useStanding } from "../../forms/Digits.tsx";
 import { openColumns } from "../../forms/wireWords.ts";
 import { missingOf, stateOfLines } from "./lines.ts";
-import { RecordSheet } from "../../forms/RecordSheet.tsx";
+import { HistoryOf } from "../../forms/HistoryOf.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */
 export function HoldingPage({ no }: { readonly no: string }) {
@@ -42,16 +41,13 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("holdings.get", { ledger_no: no });
   const lineage = useAsk("lineage.get", { ledger_no: no }).rows;
-  const records = usePaged("records.list", { subject: no }, historyPage);
   const go = usePlace((s) => s.go);
-  const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);
   const now = useNow(30_000);
   const today = dayOf(now);
   const h = asked.row;
   const paper = usePaper();
   const print = (): boolean => (paper.print({ form: "trace", subject: no }, `${w.audit.forms.trace} ${no}`), true);
-  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   useLayer("page", { escape: () => (go("holdings"), focusBar(), true), print });
   const family = useHoldingsOf(lineage.map((r) => r.no));
   const members = useMemo(() => lineage.map((r) => {
@@ -138,7 +134,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <Lots h={h} onOpen={(to) => go("holdings", "item", to)} />
             <Approvals h={h} now={now} />
           </div>
-          <History views={h.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.more ?? undefined} />
+          <HistoryOf subject={no} views={h.views} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           <HoldingDigits h={h} />
@@ -151,7 +147,6 @@ export function HoldingPage({ no }: { readonly no: string }) {
           )}
         </aside>
       </div>
-      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

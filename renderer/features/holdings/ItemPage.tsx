@@ -9,12 +9,10 @@ import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
-import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
-import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
@@ -26,6 +24,7 @@ import { openColumns } from "../../forms/wireWords.ts";
 import css from "./holdings.module.css";
 import { ItemAtTime } from "./ItemAtTime.tsx";
 import { ItemPlace } from "./ItemPlace.tsx";
+import { HistoryOf } from "../../forms/HistoryOf.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
@@ -35,14 +34,12 @@ export function ItemPage({ no }: { readonly no: string }) {
   const { nameOf } = registers;
   const asked = useAskOne("items.get", { item: no });
   const item = asked.row;
-  const records = usePaged("records.list", item ? { subject: item.no } : null, historyPage);
   const go = usePlace((s) => s.go);
   const [open, setOpen] = useState<number | null>(null);
   const [past, setPast] = useState(false);
   const now = useNow(60_000);
   const today = dayOf(now);
   const paper = usePaper();
-  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true), print: () => item !== null && (paper.print({ form: "trace", subject: item.no }, `${w.audit.forms.trace} ${item.no}`), true) });
   if (asked.waiting) return null;
   if (!item)
@@ -110,7 +107,7 @@ export function ItemPage({ no }: { readonly no: string }) {
               </tbody>
             </table>
           </section>
-          <History views={item.views} entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setOpen} onMore={records.more ?? undefined} />
+          <HistoryOf subject={item.no} views={item.views} />
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           {paper.note}

@@ -40,9 +40,9 @@ export function Clocks({ incident: i, now }: { readonly incident: IncidentFull; 
           return (
             <li key={c.name} className={cx(css["clock"], over && css["late"], soon && css["soon"])}>
               <b>{t[c.name]}</b>
-              <span className={look["small"]}>{c.name === "first" ? moment(c.at, today, language) : dayBeside(dayOf(c.at), today, language)}</span>
+              <span className={look["small"]}>{c.name === "first" && i.first_reported_at !== null ? moment(c.at, today, language) : dayBeside(dayOf(c.at), today, language)}</span>
               {c.done ? (
-                <span className={look["good"]}><Icon name="check" /> {c.name === "first" ? moment(ms(i.first_reported_at), today, language) : t.done}</span>
+                <span className={look["good"]}><Icon name="check" /> {c.name === "first" && i.first_reported_at !== null ? moment(ms(i.first_reported_at), today, language) : t.done}</span>
               ) : over ? (
                 <b className={look["bad"]}><Icon name="alarm" /> {t.passed}</b>
               ) : (

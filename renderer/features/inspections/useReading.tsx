@@ -50,7 +50,11 @@ export function useReading(inspection: string, kind: string, readings: readonly 
       useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel, subject: [inspection, nameOf(String(body["place"]))].join(" "), notices: reply.notices });
       const twice = reply.made?.["again"] ?? [];
       if (twice.length > 0) {
-        const when = (label: string): string => clock(ms(known.current.find((r) => r.item === label)?.at));
+        // What the list does not have yet was read a moment ago.
+        const when = (label: string): string => {
+          const at = known.current.find((r) => r.item === label)?.at;
+          return clock(at === undefined ? ledgerNow() : ms(at));
+        };
         setAgain((old) => [...twice.map((label) => ({ label, at: ledgerNow(), first: when(label) })), ...old].slice(0, 6));
         useCard.getState().say({ is: "twice", text: twice[0] ?? "", why: w.inspections.bar.twice(when(twice[0] ?? "")) });
       }

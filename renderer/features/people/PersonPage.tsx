@@ -3,9 +3,9 @@ import { Button } from "react-aria-components";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
-import { usePaged } from "../../paged.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { HistoryOf } from "../../forms/HistoryOf.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { deputyRole } from "../../forms/wireWords.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
@@ -13,7 +13,6 @@ import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
-import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -31,8 +30,6 @@ export function PersonPage({ no }: { readonly no: string }) {
   const { back, go } = usePlace();
   const { nameOf, me } = useRegisters();
   const { row: p } = useAskOne("persons.get", { worker: no });
-  const records = usePaged("records.list", { subject: no }, historyPage);
-  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const today = dayOf(ledgerNow());
   const [record, setRecord] = useState<number | null>(null);
   if (p === null) return null;
@@ -98,7 +95,7 @@ export function PersonPage({ no }: { readonly no: string }) {
           </section>
         )}
         {p.changes.length > 0 && <PersonChanges changes={p.changes} onOpen={setRecord} />}
-        <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} onMore={records.more ?? undefined} />
+        <HistoryOf subject={no} />
       </div>
       {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>

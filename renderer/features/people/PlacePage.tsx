@@ -6,6 +6,7 @@ import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
+import { HistoryOf } from "../../forms/HistoryOf.tsx";
 import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { StoredFile } from "../../forms/StoredFile.tsx";
 import { focusBar } from "../../keys/focus.ts";
@@ -17,7 +18,6 @@ import type { ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { History, historyPage } from "../../ui/History.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
@@ -44,8 +44,6 @@ export function PlacePage({ code }: { readonly code: string }) {
   const items = usePaged("items.list", { place: code });
   const full = useAskOne("places.get", { worksite: code }).row;
   const keys = useAsk("keys.list", { worksite: code }).rows;
-  const records = usePaged("records.list", { subject: code }, historyPage);
-  const handed = useAskOne("system.health", {}).row?.handed?.size ?? null;
   const fact = useFact();
   const [record, setRecord] = useState<number | null>(null);
   const leave = (): void => go("people", "places");
@@ -179,7 +177,7 @@ export function PlacePage({ code }: { readonly code: string }) {
             ]}
           />
         </section>
-        <History entries={records.rows} today={today} nameOf={nameOf} fixedUntil={handed} onOpen={setRecord} onMore={records.more ?? undefined} />
+        <HistoryOf subject={code} />
       </div>
       {record !== null && <RecordSheet seq={record} onClose={() => setRecord(null)} />}
     </>
