@@ -22,6 +22,8 @@ interface Session {
   readonly shift: number;
   /** The step of the first run that is on the screen, or null. */
   readonly firstRun: "keys" | "contract" | "people" | null;
+  /** What the opening page begins with by itself: whoever left the first run for it has already said so. */
+  readonly next: "practice" | "another" | null;
   readonly set: (some: Partial<Omit<Session, "set">>) => void;
 }
 
@@ -39,6 +41,7 @@ export const useSession = create<Session>((set) => ({
   readOnly: null,
   shift: 0,
   firstRun: null,
+  next: null,
   set: (some) => set(some),
 }));
 

@@ -16,15 +16,22 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await press(name);
     await w.page.getByRole("option", { name: option, exact: true }).click();
   };
+  const goOn = async (): Promise<void> => {
+    await box(/名札/).fill(label);
+    await w.page.getByLabel(/合言葉$/u).fill(passphrase);
+    await w.page.keyboard.press("Enter");
+    await w.page.getByRole("button", { name: /続きから始める/ }).waitFor();
+    await press(/続きから始める/);
+  };
   const lockAndOpen = async (): Promise<void> => {
     await w.page.waitForTimeout(300);
     await w.ask("session.lock");
     await w.page.getByRole("heading", { name: "施錠しました" }).waitFor();
-    await box(/名札/).fill(label);
-    await w.page.getByLabel("合言葉", { exact: true }).fill(passphrase);
-    await w.page.keyboard.press("Enter");
-    await w.page.getByRole("button", { name: /続きから始める/ }).waitFor();
-    await press(/続きから始める/);
+    await goOn();
+  };
+  const look = async (name: string): Promise<void> => {
+    const dir = process.env["DAICHO_LOOK"];
+    if (dir !== undefined) await w.page.screenshot({ path: `${dir}/${name}.png` });
   };
 
   beforeAll(async () => {
@@ -38,6 +45,8 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
 
   it("[S1] a 副責任者 makes the keys and types the recovery sheet back", async () => {
     await press("新しい台帳を作る");
+    await box(/台帳の呼び名/).waitFor();
+    await look("first-run-1");
     await box(/台帳の呼び名/).fill("青の台帳");
     await box(/従事者番号/).fill("W-001");
     await choose(/役割/, "副責任者");
@@ -55,6 +64,18 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await box(/打ち直す/).fill(sheet);
     await press(/確かめて次へ/);
     await w.page.getByRole("heading", { name: /契約と特記事項/ }).first().waitFor();
+  });
+
+  it("[S3] leads to the practice ledger from a step, closes this one, and goes on where it was left", async () => {
+    await box(/契約番号/).fill("架空市契約 第7号");
+    await look("first-run-2");
+    expect(await violations(w.page)).toEqual([]);
+    await press("まず練習台帳で試す");
+    await w.page.getByText("練習台帳ができました").waitFor({ timeout: 60_000 });
+    await look("first-run-practice");
+    await press(/青の台帳/);
+    await goOn();
+    await expect.poll(() => box(/契約番号/).inputValue()).toBe("架空市契約 第7号");
   });
 
   it("[S1] keeps the role of step 1, asks when the 副責任者 stands in, and keeps what was typed across a lock", async () => {
@@ -104,6 +125,9 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
 
   it("[L1] offers the ledger's own file as its first row, with what is known filled in", async () => {
     await w.page.getByRole("button", { name: "エクセルの台帳から取り込む" }).waitFor();
+    await w.page.getByRole("button", { name: "まず練習台帳で試す" }).waitFor();
+    await w.page.getByText(/バックアップから戻す画面は、この版にはまだありません/).waitFor();
+    await look("first-run-ready");
     await w.page.getByRole("button", { name: "従事者丙 を招く" }).waitFor();
     expect(await violations(w.page)).toEqual([]);
     await press("この台帳のファイルを登録する");

@@ -24,6 +24,7 @@ export function ContractSteps() {
   const { w } = useWords();
   const step = useSession((s) => s.firstRun);
   const [emergency, setEmergency] = useState(false);
+  const [ready, setReady] = useState(false);
   return (
     <Outside emergency={emergency} onEmergency={setEmergency}>
       <div className={look["row"]}>
@@ -31,8 +32,8 @@ export function ContractSteps() {
         <span className={look["muted"]}>{w.opening.run.more}</span>
       </div>
       <div className={css["run"]}>
-        <Rail at={step === "people" ? 3 : 2} />
-        {step === "people" ? <PeopleStep /> : <Contract />}
+        <Rail at={step !== "people" ? 2 : ready ? 4 : 3} />
+        {step === "people" ? <PeopleStep onReady={setReady} /> : <Contract />}
       </div>
     </Outside>
   );

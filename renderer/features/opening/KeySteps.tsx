@@ -81,7 +81,7 @@ export function KeySteps() {
         <span className={look["muted"]}>{w.opening.run.more}</span>
       </div>
       <div className={css["run"]}>
-        <Rail at={1} onBack={typing ? undefined : () => useSession.getState().set({ firstRun: null })} />
+        <Rail at={1} stay={typing} />
         {!typing ? (
           <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); void make(); }}>
             <h2>1　{w.opening.run.step1}</h2>

@@ -115,6 +115,13 @@ export function Opening() {
     setDir(got.rows[0]?.ledger?.dir ?? null);
     learn();
   };
+  const begin = useRef({ practice: makePractice, another: chosen });
+  useEffect(() => {
+    const { next, set } = useSession.getState();
+    if (next === null) return;
+    set({ next: null });
+    void begin.current[next]();
+  }, []);
   const states: Readonly<Record<Known["state"], string>> = { ready: "", setup: w.opening.unfinished, missing: w.opening.missing, damaged: w.opening.damaged, newer: w.opening.newer };
   const read = "text" in parseLabel(badge, null);
 

@@ -58,13 +58,13 @@ function free(letter: string, digits: number, taken: readonly string[]): string 
 }
 
 /** First run, step 3: people and places with the day they were reported. May be left and taken up again: what is registered is not registered twice. */
-export function PeopleStep() {
+export function PeopleStep({ onReady }: { readonly onReady: (ready: boolean) => void }) {
   const { persons } = useRegisters();
   // The founder is registered with the contract; before that answer nobody knows which numbers are free.
-  return persons.length === 0 ? null : <PeopleForm />;
+  return persons.length === 0 ? null : <PeopleForm onReady={onReady} />;
 }
 
-function PeopleForm() {
+function PeopleForm({ onReady }: { readonly onReady: (ready: boolean) => void }) {
   const { w, value, list } = useWords();
   const t = w.opening.run;
   const today = dayOf(ledgerNow());
@@ -150,7 +150,7 @@ function PeopleForm() {
     setTimeout(focusBar);
   };
 
-  if (ready) return <Ready made={made} onLeave={leave} onMore={() => setReady(false)} />;
+  if (ready) return <Ready made={made} onLeave={leave} onReady={onReady} onMore={() => setReady(false)} />;
   const names = [...registers.persons.map((p) => `${p.no} ${p.name}`), ...registers.places.map((p) => p.name)];
   return (
     <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); void finish(); }}>
