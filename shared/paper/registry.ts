@@ -14,6 +14,7 @@ import { ledger } from "./forms/ledger.ts";
 import { list } from "./forms/list.ts";
 import { receipt } from "./forms/receipt.ts";
 import { takeoutSlip } from "./forms/takeoutSlip.ts";
+import { termsSheet } from "./forms/terms.ts";
 import { trace } from "./forms/trace.ts";
 import { verification } from "./forms/verification.ts";
 import { workers } from "./forms/workers.ts";
@@ -66,6 +67,7 @@ export const forms = {
   F24: { ja: "点検記録表", en: "Inspection record", size: "a4", about: "city", subject: "needed", handed: yes, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM inspections WHERE no IN (SELECT inspection FROM findings) ORDER BY seq DESC LIMIT 1"), build: inspection },
   designation: { ja: "返還・廃棄方法指定（変更）申請書", en: "Application to designate the way of return or disposal", size: "a4", about: "ask", subject: "allowed", handed: yes, sheets: none, samples: whole, build: designationApplication },
   vendor: { ja: "証明書の訂正・写真の依頼", en: "Letter to a vendor about a certificate", size: "a4", about: "ask", subject: "needed", handed: no, sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1"), build: vendorLetter },
+  terms: { ja: "別紙 別に定める事項", en: "Schedule of what the contract settles", size: "a4", about: "city", subject: "none", handed: yes, sheets: none, samples: whole, build: termsSheet },
   takeout: { ja: "持出票", en: "Takeout slip", size: "a5", about: "own", subject: "needed", handed: no, sheets: one, samples: (s) => firstOf(s, "SELECT no AS k FROM takeouts ORDER BY seq DESC LIMIT 1"), build: takeoutSlip },
   count: { ja: "棚卸票", en: "Blind count sheet", size: "a4", about: "city", subject: "allowed", handed: no, sheets: (s, w) => countedPlaces(s, w.subject).length, samples: (s) => firstOf(s, "SELECT code AS k FROM places WHERE kind='保管庫' ORDER BY n LIMIT 1"), build: countSheets },
   record: { ja: "記録用紙", en: "Blank record sheet", size: "a4-landscape", about: "tools", subject: "none", handed: no, sheets: (_s, w) => sheetCount(w), samples: whole, build: recordSheets },

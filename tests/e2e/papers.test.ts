@@ -37,6 +37,7 @@ const pages: readonly (readonly [key: string, tab: RegExp | null, form: string |
   ["9", /^移送体制/, "list", "plans"],
   ["9", /^市の承認/, "list", "approvals"],
   ["9", /^研修/, "list", "standing"],
+  ["9", /^契約の設定/, "terms"],
   ["0", /^監査/, "verification"],
   ["0", /^健全性/, "verification"],
   ["0", /^記録/, "list", "records"],

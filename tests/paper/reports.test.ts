@@ -3,7 +3,7 @@ import { formatInstant } from "../../shared/values/instant.ts";
 import { datesOf } from "../../shared/paper/dates.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
 import { forms } from "../../shared/paper/registry.ts";
-import type { Source } from "../../shared/paper/source.ts";
+import type { Recorded, Source } from "../../shared/paper/source.ts";
 import { asking } from "../support/asking.ts";
 import type { World } from "../support/world.ts";
 import { world } from "../support/world.ts";
@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 
 /** The words of a form as printed at noon, one line a cell or paragraph. */
-function words(form: FormId): string {
+function words(form: FormId, record: Source["record"] = () => null): string {
   const [ask, about] = asking(w, "W-001", noon);
-  const source = { ask, record: () => null, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
+  const source = { ask, record, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
   const built = forms[form].build(source, { subject: null, asOf: null, options: {} });
   if (!("body" in built)) throw new Error(built.wrong);
   return built.body.html.replaceAll(/<(?:br|\/td|\/th|\/li|\/p|\/div|\/h1)[^>]*>/gu, "\n").replaceAll(/<[^>]*>/gu, "");
@@ -82,5 +82,27 @@ describe("F02, the places of work (D1)", () => {
     expect(words("F02")).toContain("〜8.5.19");
     w.do("submission.submit", { form: "F02", doc_no: "サ情発第8-080号", reported_on: "2026-05-20", worksites: ["P-04"] });
     expect(words("F02")).not.toContain("分室作業室");
+  });
+});
+
+describe("別紙, what the contract settles (ui 7.8)", () => {
+  it("says of each matter its value, who set it, when and why, and keeps every change", () => {
+    const kept = new Map<number, Recorded>();
+    const set = (parameters: object, reason: string): void => {
+      const { events } = w.do("parameters.set", { parameters, reason });
+      const seq = Number(w.rows("SELECT max(seq) AS seq FROM records")[0]?.["seq"]);
+      kept.set(seq, { seq, at: noon, occurred: noon, channel: "parameters.set", outcome: "accepted", signer: "W-001", body: { parameters, reason }, events });
+    };
+    expect(words("terms")).toContain("変更はない。");
+    const lines = (): string[] => words("terms", (seq) => kept.get(seq) ?? null).split("\n");
+    expect(lines().slice(lines().indexOf("持出者の最少人数"), lines().indexOf("持出者の最少人数") + 4)).toEqual(["持出者の最少人数", "2人以上", "変えていない", "初めの値"]);
+    set({ min_bearers: 3, cycle_backup: "月次" }, "仕様書第12条による");
+    set({ min_bearers: 4 }, "市の指示による");
+    const at = lines().indexOf("持出者の最少人数");
+    expect(lines()[at + 1]).toBe("4人以上");
+    expect(lines().slice(at + 2, at + 5).join(" ")).toMatch(/（W-001） 8\.5\.20 12:00 第\d+件 市の指示による/u);
+    const changes = words("terms", (seq) => kept.get(seq) ?? null).split("変更の経過")[1] ?? "";
+    expect(changes).toMatch(/持出者の最少人数\n2人以上\n3人以上[^]*仕様書第12条による[^]*持出者の最少人数\n3人以上\n4人以上[^]*市の指示による/u);
+    expect(changes).toMatch(/バックアップ点検の周期\n四半期\n月次/u);
   });
 });
