@@ -4,6 +4,7 @@ import { useWords } from "../words/words.ts";
 import { balanceWidths, entering, whereabouts, type Amounts, type Cell } from "./balanceWidths.ts";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
+import { useMedia } from "./media.ts";
 import css from "./BalanceFigure.module.css";
 import look from "./look.module.css";
 
@@ -12,9 +13,12 @@ const fills: Readonly<Record<Cell, string>> = { received: "in", collected: "in",
 /** About how wide a text is in small type, px. */
 const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 255 ? 14 : 8), 0);
 
+/** Windows so low that the two rows give up 12 px each: word and number then stand side by side (ui.md §3). */
+const low = "(max-height: 700px)";
+
 /**
  * 数の照合 of one unit: what entered above, where it is below, same edge and same length when equal; a difference is the loudest thing on the screen.
- * A picture with its sentence, and the same numbers as a table for screen readers and narrow windows. With `onOpen` each cell is a button to the rows behind it;
+ * A picture with its sentence, and the same numbers as a table for screen readers and where the picture has no room. With `onOpen` each cell is a button to the rows behind it;
  * the marked difference leads to what is missing.
  */
 export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readonly amounts: Amounts; readonly unit: string; readonly quiet?: boolean; readonly onOpen?: ((cell: Cell | "missing") => void) | undefined }) {
@@ -30,17 +34,28 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
   useLayoutEffect(() => {
     const seen = box.current;
     if (!seen) return;
-    const measure = (): void => setRoom(Math.max(420, seen.clientWidth - 72 - tail));
+    const measure = (): void => setRoom(seen.clientWidth - 72 - tail);
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(seen);
     return () => watch.disconnect();
   }, [tail]);
-  const words = Object.fromEntries([...entering, ...whereabouts].map((c) => [c, wide(w.balance.cells[c])])) as Record<Cell, number>;
-  const { cells, gap } = balanceWidths(amounts, room, words);
+  const lowWindow = useMedia(low);
+  /** What stands in each cell, px wide: the number under its word, or beside it. */
+  const standing = (beside: boolean) =>
+    Object.fromEntries(
+      [...entering, ...whereabouts].map((c) => {
+        const [word, number] = [wide(w.balance.cells[c]), 1.2 * wide(figure(amounts[c]))];
+        const white = fills[c] === "away" && amounts[c] !== 0 ? 8 : 0;
+        return [c, beside ? word + 6 + number + 2 * white : Math.max(word, number) + white];
+      }),
+    ) as Record<Cell, number>;
   const difference = entered - now;
+  const said = w.balance.difference(amount(Math.abs(difference), unit));
+  const beside = lowWindow ? balanceWidths(amounts, room, standing(true), 1.3 * wide(said)) : null;
+  const widths = beside ?? balanceWidths(amounts, room, standing(false), 1.3 * wide(said));
   const say = (list: readonly Cell[], total: number): string => `${list.map((c) => `${w.balance.cells[c]} ${figure(amounts[c])}`).join(", ")}, ${w.balance.total} ${amount(total, unit)}`;
-  const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : w.balance.difference(amount(Math.abs(difference), unit)));
+  const sentence = w.balance.sentence(say(entering, entered), say(whereabouts, now), difference === 0 ? w.balance.noDifference : said);
   const cell = (to: Cell | "missing", style: string, width: number, more: string, content: React.ReactNode) =>
     onOpen === undefined ? (
       <span key={to} className={style} style={{ width }}>{content}</span>
@@ -51,13 +66,13 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
     <div className={css["line"]}>
       <span className={css["name"]}>{name}</span>
       <span className={css["bar"]}>
-        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), cells[c] + 1, unitName, (
+        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), (widths?.cells[c] ?? 0) + 1, unitName, (
           <>
             <span>{w.balance.cells[c]}</span>
             <b>{figure(amounts[c])}</b>
           </>
         )))}
-        {gapHere && cell("missing", css["gap"] ?? "", gap, "", <b>{w.balance.difference(amount(Math.abs(difference), unit))}</b>)}
+        {gapHere && cell("missing", css["gap"] ?? "", widths?.gap ?? 0, "", <b>{said}</b>)}
       </span>
       <span className={cx(css["total"], wrong && css["bad"])}>
         {w.balance.total} <b>{figure(total)}</b> {unitOf(unit, total)}
@@ -65,7 +80,7 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
     </div>
   );
   return (
-    <div className={css["figure"]} ref={box}>
+    <div className={cx(css["figure"], widths === null && css["tight"], beside !== null && css["low"])} ref={box}>
       <div className={css["bars"]} role={onOpen === undefined ? "img" : "group"} aria-label={sentence}>
         {bar(w.balance.entered, entering, entered, difference < 0, false)}
         {bar(w.balance.whereabouts, whereabouts, now, difference > 0, difference !== 0)}
@@ -88,7 +103,7 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
               <span>{w.balance.equal}</span>
             </>
           ) : (
-            <b className={css["bad"]}><Icon name="alarm" /> {w.balance.difference(amount(Math.abs(difference), unit))}</b>
+            <b className={css["bad"]}><Icon name="alarm" /> {said}</b>
           )}
           <span>{w.balance.legend}</span>
         </p>

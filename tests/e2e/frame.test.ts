@@ -59,3 +59,83 @@ describe.skipIf(noBrowser)("the regions of the frame", { timeout: 120_000 }, () 
     expect(await round("F6")).toEqual(["content", "nav", "status", "bar"]);
   });
 });
+
+describe.skipIf(noBrowser)("今日 in a window with title bar and task bar", { timeout: 120_000 }, () => {
+  let w: Hands;
+  const tasks = () => w.page.locator("#today-tasks");
+  /** Cells of 数の照合 in which a word or number is cut or lies over the next one. */
+  const cut = (): Promise<readonly string[]> =>
+    w.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("[class*=bars_] button")]
+        .filter((cell) => {
+          const box = cell.getBoundingClientRect();
+          return cell.scrollWidth > cell.clientWidth || [...cell.querySelectorAll("span:not([class]), b")].some((e) => e.getBoundingClientRect().left < box.left - 1 || e.getBoundingClientRect().right > box.right + 1);
+        })
+        .map((cell) => cell.innerText),
+    );
+  /** What of the page lies below the foot of its part of the window, and rows of the list that are cut. */
+  const below = (): Promise<{ readonly scrolls: boolean; readonly button: boolean; readonly rows: number }> =>
+    w.page.evaluate(() => {
+      const main = document.querySelector("main")!;
+      const foot = main.getBoundingClientRect().bottom;
+      const list = document.querySelector<HTMLElement>("#today-tasks")!.getBoundingClientRect();
+      return {
+        scrolls: main.scrollHeight > main.clientHeight,
+        button: [...document.querySelectorAll<HTMLElement>("[data-region=side] button")].every((b) => b.getBoundingClientRect().bottom <= foot),
+        rows: [...document.querySelectorAll<HTMLElement>("#today-tasks [role=row]")].filter((r) => r.getBoundingClientRect().top < list.bottom - 2 && r.getBoundingClientRect().bottom > list.bottom + 2).length,
+      };
+    });
+
+  beforeAll(async () => {
+    w = await hands();
+    // A loss, and seventy days in which nothing was inspected: more matters than the list has room for.
+    const { now } = (await w.rows("system.status"))[0] as unknown as { now: string };
+    const lot = (await w.rows("holdings.list", { limit: 100 })).find((h) => h["no"] === "L-001")!;
+    await w.must("incident.open", { incident: "INC-900", kind: "紛失", known_at: now, lots: [{ ledger_no: "L-001", quantity: 1, unit: lot["unit"] }] });
+    await w.must("clock.set", { now: `${new Date(Date.parse(now) + 70 * 86_400_000).toISOString().slice(0, 10)}T09:00:00+09:00` });
+    await w.page.keyboard.press("Control+2");
+    await w.page.keyboard.press("Control+1");
+    await w.settle();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  for (const language of ["日本語", "English"])
+    it(`[U3] folds the last rows into 「ほか n件」 and keeps 終業確認 and every word of 数の照合 on the screen: ${language}`, async () => {
+      await w.page.getByRole("button", { name: language }).click();
+      for (const height of [768, 697]) {
+        await w.page.setViewportSize({ width: 1366, height });
+        await w.settle();
+        await w.look(`today-${String(height)}-${language}`);
+        expect(await below(), String(height)).toEqual({ scrolls: false, button: true, rows: 0 });
+        expect(await cut(), String(height)).toEqual([]);
+      }
+      // What is folded is one press away, and the row that comes has the focus; folding gives it back to the line.
+      const rest = w.page.locator("#today-tasks-rest");
+      const before = await tasks().getByRole("row").count();
+      await rest.focus();
+      await w.page.keyboard.press("Enter");
+      await expect.poll(() => w.page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("row");
+      expect(await tasks().getByRole("row").count()).toBeGreaterThanOrEqual(before);
+      await w.page.locator("[aria-expanded=true]").last().click();
+      await rest.waitFor();
+      await expect.poll(() => w.page.evaluate(() => document.activeElement?.id)).toBe("today-tasks-rest");
+    });
+
+  it("[U3] never hides a matter of levels 1–3: what has no room is named in the line and stands in the list below", async () => {
+    await w.page.getByRole("button", { name: "日本語" }).click();
+    await w.page.setViewportSize({ width: 1366, height: 560 });
+    await w.settle();
+    const all = await w.page.locator("#today-tasks [role=row]").allInnerTexts();
+    expect(all.filter((t) => /期限超過|事故候補/u.test(t)).length).toBeGreaterThan(3);
+    expect(await w.page.locator("#today-tasks-rest").innerText()).toMatch(/ほか \d+件　.*期限超過 \d/u);
+    await w.page.keyboard.press("F2");
+    for (let n = 0; n < all.length; n++) await w.page.keyboard.press("ArrowDown");
+    const last = w.page.locator("#today-tasks [role=row]").last();
+    expect(await last.evaluate((e) => e === document.activeElement)).toBe(true);
+    const [row, list] = await Promise.all([last.boundingBox(), tasks().boundingBox()]);
+    expect(row!.y + row!.height).toBeLessThanOrEqual(list!.y + list!.height + 1);
+    expect(w.errors).toEqual([]);
+  });
+});

@@ -11,8 +11,8 @@ import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./today.module.css";
 
-/** 保管場所の外にあるもの: what must come back before the door is locked, with 終業確認 as its button (A3). */
-export function Away({ now }: { readonly now: number }) {
+/** 保管場所の外にあるもの: what must come back before the door is locked, with 終業確認 as its button (A3), which stays on the screen in a column of `height` px. */
+export function Away({ now, height }: { readonly now: number; readonly height?: number | undefined }) {
   const { w, language, value, list, amount } = useWords();
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -24,7 +24,7 @@ export function Away({ now }: { readonly now: number }) {
   const time = (at: number): string => (dayOf(at) === today ? clock(at) : `${dayBeside(dayOf(at), today, language)} ${clock(at)}`);
   const total = takeouts.length + transports.length + uses.length;
   return (
-    <section className={cx(look["panel"], css["side"])} aria-label={w.today.away} data-region="side">
+    <section className={cx(look["panel"], css["side"], height !== undefined && css["stays"])} style={{ height }} aria-label={w.today.away} data-region="side">
       <div className={look["panelHead"]}>
         <h2>{w.today.away}</h2>
         <span className={look["spring"]} />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf, lastDayOfMonth, monthOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
@@ -24,6 +24,7 @@ import { Balance } from "./Balance.tsx";
 import { Card } from "./Card.tsx";
 import { gatherTasks } from "./gatherTasks.ts";
 import css from "./today.module.css";
+import { useFits } from "./useFits.ts";
 
 /** 今日 (picture 01): last record, 数の照合, 今日やること, what is outside; a label that was read replaces the middle by its card. */
 export function TodayPage() {
@@ -40,9 +41,17 @@ export function TodayPage() {
   const lines = useAsk("balance.get", {});
   const tasks = useMemo(() => gatherTasks(rows, { w, language, now, nameOf: registers.nameOf }), [rows, w, language, now, registers.nameOf]);
   const [unfolded, setUnfolded] = useState(false);
-  const fits = label === null ? 7 : 2;
-  // Levels 1–3 are never folded away.
+  const below = useRef<HTMLDivElement>(null);
+  const room = useFits(below, tasks.map((t) => t.key), label === null && !unfolded);
+  const fits = label === null ? (room?.rows ?? 7) : 2;
+  // Levels 1–3 are never folded away: what has no room of them stands below in the list, which scrolls.
   const shown = unfolded ? tasks : tasks.filter((t, i) => i < fits || t.gravity <= 3);
+  const folded = tasks.slice(fits);
+  /** Unfolds or folds, and puts the focus to what took the place of the button that had it. */
+  const fold = (open: boolean): void => {
+    setUnfolded(open);
+    setTimeout(() => (open ? document.querySelectorAll<HTMLElement>("#today-tasks [role=row]")[fits] : document.querySelector<HTMLElement>("#today-tasks-rest"))?.focus());
+  };
   const open = (key: string): void => {
     const task = rows.find((t) => `${t.code} ${t.gravity}` === key);
     if (!task) return;
@@ -114,7 +123,7 @@ export function TodayPage() {
       ) : (
         <Balance lines={lines.rows} now={now} />
       )}
-      <div className={label === null ? css["below"] : undefined} aria-busy={lines.stale}>
+      <div ref={below} className={label === null ? css["below"] : undefined} aria-busy={lines.stale}>
         <section className={look["panel"]} aria-label={label === null ? w.today.tasks : w.today.yours} data-region={label === null ? "content" : undefined}>
           <div className={look["panelHead"]}>
             <h2>{label === null ? w.today.tasks : w.today.yours}</h2>
@@ -140,13 +149,13 @@ export function TodayPage() {
               {w.today.noneTitle} {w.today.noneNext(dayBeside(lastDayOfMonth(monthOf(today)), today, language), w.today.monthly)}
             </p>
           ) : (
-            <TaskList id="today-tasks" tasks={shown} rest={tasks.length - shown.length} label={w.today.tasks} onOpen={open} onMore={() => setUnfolded(true)} />
+            <TaskList id="today-tasks" tasks={shown} rest={unfolded ? [] : folded.map((t) => t.gravity)} height={label === null && !unfolded && room !== null && folded.length > 0 ? room.height : undefined} label={w.today.tasks} onOpen={open} onMore={() => fold(true)} />
             )}
-            {unfolded && tasks.length > fits && (
-              <button type="button" className={look["link"]} style={{ margin: "4px 14px 10px" }} aria-expanded onClick={() => setUnfolded(false)}>{w.today.fold}</button>
+            {unfolded && (
+              <button type="button" className={look["link"]} style={{ margin: "4px 14px 10px" }} aria-expanded onClick={() => fold(false)}>{w.today.fold}</button>
           )}
         </section>
-        {label === null && <Away now={now} />}
+        {label === null && <Away now={now} height={room?.room} />}
       </div>
     </>
   );
