@@ -12,6 +12,8 @@ export interface LastRecord {
   /** Where the paper of this record was saved; it can be opened from there. */
   readonly saved?: string | undefined;
   readonly made?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The paper printed since, where this record still has something to tell. */
+  readonly paper?: LastRecord | undefined;
 }
 
 interface Last {
@@ -19,4 +21,7 @@ interface Last {
   readonly put: (last: LastRecord | null) => void;
 }
 
-export const useLast = create<Last>((set) => ({ last: null, put: (last) => set({ last }) }));
+/** A print writes nothing over the notices of the record before it: the labels of a copy print by themselves, and both are told (ui.md §1.5). */
+const after = (before: LastRecord | null, next: LastRecord | null): LastRecord | null => (before !== null && before.notices.length > 0 && next?.channel === "print.form" && next.kind === "recorded" ? { ...before, paper: next } : next);
+
+export const useLast = create<Last>((set) => ({ last: null, put: (next) => set(({ last }) => ({ last: after(last, next) })) }));

@@ -14,7 +14,9 @@ import { Chip } from "./StateChip.tsx";
 
 /** A warning does not refuse: it will ask for a reason (§1.5). */
 const asks = (r: CheckRow): boolean => r.status === "no" && r.level === "W";
-const order = (r: CheckRow): number => (r.status === "ok" ? 3 : r.status === "yet" ? 2 : asks(r) ? 1 : 0);
+/** A notice asks for nothing: what it says is accepted, and told once more after the record (§1.5). */
+const tells = (r: CheckRow): boolean => r.status === "no" && (r.level === "N" || r.level === "A");
+const order = (r: CheckRow): number => (tells(r) ? 4 : r.status === "ok" ? 3 : r.status === "yet" ? 2 : asks(r) ? 1 : 0);
 /** The rule that numbers are not used again says nothing while it holds. */
 const silent: ReadonlySet<string> = new Set(["R-62"]);
 const matter = (r: CheckRow): string => `${r.rule} ${r.article} ${r.topic ?? ""}`;
@@ -34,14 +36,14 @@ const once = (rows: readonly CheckRow[]): readonly CheckRow[] => {
 /** The code of a row whose fields are empty; the matter is said then, and which fields. */
 const notEntered = "not-entered";
 
-/** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article; one summary sentence is announced, at most once a second. */
+/** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article, and below them what will be told and asks for nothing; one summary sentence is announced, at most once a second. */
 export function CheckList({ rows: all, title, about }: { readonly rows: readonly CheckRow[]; readonly title: string; readonly about?: (no: string) => string }) {
   const { w, language, list } = useWords();
   const rows = once(all);
   const count = (n: number): number => rows.filter((r) => order(r) === n).length;
-  const [no, ask, yet, ok] = [count(0), count(1), count(2), count(3)];
-  const asked = ask === 0 ? "" : `　${w.check.ask} ${figure(ask)}`;
-  const said = useSlowly(rows.length === 0 ? "" : `${w.check.summary(ok, no, yet)}${asked}`);
+  const [no, ask, yet, ok, told] = [count(0), count(1), count(2), count(3), count(4)];
+  const more = [[w.check.ask, ask] as const, [w.last.notice, told] as const].map(([word, n]) => (n === 0 ? "" : `　${word} ${figure(n)}`)).join("");
+  const said = useSlowly(rows.length === 0 ? "" : `${w.check.summary(ok, no, yet)}${more}`);
   const sorted = [...rows].sort((a, b) => order(a) - order(b));
   const topic = (r: CheckRow): string => (r.topic !== undefined ? w.topics[r.topic] : isRule(r.rule) ? w.topics[r.rule] : r.rule);
   const sentence = (r: CheckRow): string => (r.status === "ok" || r.code === notEntered ? topic(r) : isCode(r.code) ? codes[r.code][language] : r.code);
@@ -51,23 +53,23 @@ export function CheckList({ rows: all, title, about }: { readonly rows: readonly
         <h2>{title}</h2>
         <span className={look["spring"]} />
         <span className={css["count"]}>
-          {w.check.ok} <b>{ok}</b>　<span className={no > 0 ? look["bad"] : undefined}>{w.check.no} <b>{no}</b></span>　{w.check.yet} <b>{yet}</b>{ask > 0 && <span className={look["warn"]}>　{w.check.ask} <b>{ask}</b></span>}
+          {w.check.ok} <b>{ok}</b>　<span className={no > 0 ? look["bad"] : undefined}>{w.check.no} <b>{no}</b></span>　{w.check.yet} <b>{yet}</b>{ask > 0 && <span className={look["warn"]}>　{w.check.ask} <b>{ask}</b></span>}{told > 0 && <span>　{w.last.notice} <b>{told}</b></span>}
         </span>
       </div>
       <p className="hidden-visually" aria-live="polite">{said}</p>
       <ol className={css["list"]}>
         {sorted.map((r, i) => (
-          <li key={`${r.rule}${r.code}${i}`} className={cx(css["row"], r.status === "no" && css[asks(r) ? "ask" : "no"])}>
+          <li key={`${r.rule}${r.code}${i}`} className={cx(css["row"], r.status === "no" && !tells(r) && css[asks(r) ? "ask" : "no"])}>
             <span>
-              {r.status === "ok" ? <Chip icon="check" tone="chipGood">{w.check.ok}</Chip> : asks(r) ? <Chip icon="pen" tone="chipOut">{w.check.ask}</Chip> : r.status === "no" ? <Chip icon="cross" tone="chipBad">{w.check.no}</Chip> : <Chip icon="ring" tone="chipWait">{w.check.yet}</Chip>}
+              {r.status === "ok" ? <Chip icon="check" tone="chipGood">{w.check.ok}</Chip> : asks(r) ? <Chip icon="pen" tone="chipOut">{w.check.ask}</Chip> : tells(r) ? <Chip icon="info" tone="chipTold">{w.last.notice}</Chip> : r.status === "no" ? <Chip icon="cross" tone="chipBad">{w.check.no}</Chip> : <Chip icon="ring" tone="chipWait">{w.check.yet}</Chip>}
             </span>
             <span className={css["said"]}>
               <span>
-                <span className={r.status === "ok" ? undefined : look["strong"]}>{sentence(r)}</span>
+                <span className={r.status === "ok" || tells(r) ? undefined : look["strong"]}>{sentence(r)}</span>
                 {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}</span>}
                 {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{list(r.about.map((n) => aboutText(w, r.rule, n, about)))}</span>}
               </span>
-              <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no" && !asks(r)} />
+              <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no" && !asks(r) && !tells(r)} />
             </span>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { Icon } from "./Icon.tsx";
 import css from "./LastRecord.module.css";
 import look from "./look.module.css";
 
-/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line; `onUndo` where it is one's own reading of the last ten minutes, `onOpen` shows the paper that was saved. */
+/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line, a paper printed since the third; `onUndo` where it is one's own reading of the last ten minutes, `onOpen` shows the paper that was saved. */
 export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined; readonly onOpen?: ((path: string) => void) | undefined }) {
   const { w, language, list, value } = useWords();
   const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
@@ -18,15 +18,7 @@ export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: La
       {last === null ? null : (
         <>
           <div className={cx(css["line"], last.kind === "refused" && css["refused"])}>
-            <b>
-              <Icon name={last.kind === "refused" ? "cross" : "check"} /> {clock(last.at)} {last.kind === "refused" ? w.last.refused : w.last.recorded}
-            </b>
-            <span>{last.subject}</span>
-            <span>{channelName(w.channels, last.channel)}</span>
-            <span>{w.last.seq(last.seq)}</span>
-            {onOpen && last.saved !== undefined && (
-              <button type="button" className={look["link"]} onClick={() => onOpen(last.saved ?? "")}>{w.last.open}</button>
-            )}
+            <Said of={last} onOpen={onOpen} />
             {onUndo && (
               <button type="button" className={look["link"]} onClick={onUndo}>
                 <kbd className={look["key"]}>Backspace</kbd> {w.last.undo}
@@ -39,8 +31,31 @@ export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: La
               <Icon name="info" /> {w.last.notice}　{isCode(n.code) ? codes[n.code][language] : n.code}{n.about && n.about.length > 0 && `　${list(n.about.map((a) => value(nameOf(a))))}`}　{articleName(n.article, language)}
             </span>
           ))}
+          {last.paper && (
+            <div className={css["line"]}>
+              <Said of={last.paper} onOpen={onOpen} />
+            </div>
+          )}
         </>
       )}
     </div>
+  );
+}
+
+/** When, what about, what and under which number; where a paper was saved, the way to it. */
+function Said({ of, onOpen }: { readonly of: Last; readonly onOpen?: ((path: string) => void) | undefined }) {
+  const { w } = useWords();
+  return (
+    <>
+      <b>
+        <Icon name={of.kind === "refused" ? "cross" : "check"} /> {clock(of.at)} {of.kind === "refused" ? w.last.refused : w.last.recorded}
+      </b>
+      <span>{of.subject}</span>
+      <span>{channelName(w.channels, of.channel)}</span>
+      <span>{w.last.seq(of.seq)}</span>
+      {onOpen && of.saved !== undefined && (
+        <button type="button" className={look["link"]} onClick={() => onOpen(of.saved ?? "")}>{w.last.open}</button>
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ const holding = { name: "調査票の写し", origin_kind: "複写・複製", co
 
 describe.skipIf(noBrowser)("複写・複製", () => {
   let w: Launched;
+  let letter: string;
   const must = async (channel: string, body: object): Promise<Awaited<ReturnType<Launched["ask"]>>> => {
     const got = await w.ask(channel, body);
     expect(got, channel).toMatchObject({ kind: "accepted" });
@@ -20,7 +21,7 @@ describe.skipIf(noBrowser)("複写・複製", () => {
     await w.page.setViewportSize({ width: 1366, height: 768 });
     w.page.setDefaultTimeout(15_000);
     await as("W-002");
-    const letter = ((await must("attachment.store", { name: "AP-90.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    letter = ((await must("attachment.store", { name: "AP-90.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0] ?? "";
     await must("approval.record", { approval: "AP-90", doc_no: "架空市市民第190号", form: "書面", result: "承諾", letter, grants: [{ kind: "複写複製承認", scope: { holdings: ["L-001"], method: "コピー機", place: "P-01" }, limit_qty: 100, unit: "枚", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
     await as("W-003");
     await must("copy.make", { source: "L-001", result: "L-090", method: "コピー機", quantity: 40, unit: "枚", place: "P-01", approval: "AP-90", persons: 40, necessity: "二重入力の照合", destroy_by: "2026-06-30", checked_by: "W-002", holding });
@@ -74,6 +75,37 @@ describe.skipIf(noBrowser)("複写・複製", () => {
     await page.setViewportSize({ width: 683, height: 384 });
     expect(await fitsWidth(page)).toBe(true);
     expect(await left()).toBe(50);
+    expect(w.errors).toEqual([]);
+  });
+
+  it("[R-26] what is only told is お知らせ: in no count of 足りない, and not written over by the labels that print", async () => {
+    const { page } = w;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await as("W-002");
+    await must("approval.record", { approval: "AP-91", doc_no: "架空市市民第191号", form: "書面", result: "承諾", letter, grants: [{ kind: "複写複製承認", scope: { holdings: ["L-001"], method: "バックアップ", place: "P-01" }, limit_qty: 2, unit: "台", valid_from: "2026-05-08", valid_to: "2026-06-30" }, { kind: "その他指示", scope: { subject: "派遣の確認", party: "P-D", workers: ["W-006"], copies_under: "AP-91" }, limit_qty: null, unit: null, valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await as("W-003");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+4");
+    await page.getByRole("row", { name: /第191号/u }).getByRole("button", { name: "この承認で複写する" }).click();
+    await page.getByRole("textbox", { name: /複写する数/u }).waitFor();
+    // What the test before left half filled.
+    await page.getByRole("button", { name: "下書きを捨てる" }).click();
+    await page.getByRole("textbox", { name: /複写する数/u }).fill("1");
+    await page.getByRole("textbox", { name: /本人の数/u }).first().fill("40");
+    await page.getByRole("textbox", { name: "必要性" }).fill("故障に備える");
+    await page.getByRole("textbox", { name: /廃棄予定日/u }).fill("2026-06-30");
+    const check = page.getByRole("region", { name: "記録できるか" });
+    const told = check.getByRole("listitem").filter({ hasText: "お知らせ" });
+    await told.first().waitFor();
+    expect(await told.allTextContents()).toEqual([expect.stringContaining("バックアップ"), expect.stringContaining("子の台帳番号")]);
+    await expect.poll(async () => /足りない 0/u.test((await check.textContent()) ?? ""), { timeout: 10_000 }).toBe(true);
+    // Below what is met, in ink.
+    expect((await check.getByRole("listitem").allTextContents()).slice(-2).every((row) => row.startsWith("お知らせ"))).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    const last = page.getByRole("status", { name: "最後の記録" });
+    await expect.poll(async () => (await last.textContent()) ?? "", { timeout: 15_000 }).toMatch(/複写・複製.*お知らせ.*バックアップ.*お知らせ.*子の台帳番号.*ラベル/su);
+    expect(await last.getByRole("button", { name: "紙を開く" }).count()).toBe(1);
     expect(w.errors).toEqual([]);
   });
 });
