@@ -5,7 +5,7 @@ import type { Health } from "../shared/ipc/health.ts";
 export interface Rows extends Record<QueryName, unknown> {
   "today.list": TaskRow;
   "balance.get": BalanceLine;
-  "holdings.as_of": { readonly ledger_no: string; readonly name: string; readonly state: string; readonly frozen: string | null; readonly custodian: string | null; readonly storage_location: string | null; readonly use_until: string | null; readonly keep_until: string | null; readonly subject_count: number | null; readonly users: readonly string[] };
+  "holdings.as_of": { readonly ledger_no: string; readonly name: string; readonly state: string; readonly lies: readonly { readonly is: "stored" | "out" | "transit" | "subcontract" | "missing"; readonly unit: string; readonly qty: number; readonly at: string | null }[]; readonly frozen: string | null; readonly custodian: string | null; readonly storage_location: string | null; readonly use_until: string | null; readonly keep_until: string | null; readonly subject_count: number | null; readonly users: readonly string[] };
   "items.as_of": { readonly n: number; readonly no: string; readonly label: string; readonly kind: string; readonly place: string | null; readonly party: string; readonly state: string; readonly since: string };
   "records.list": RecordRow;
   "records.get": RecordFull;

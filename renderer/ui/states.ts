@@ -1,3 +1,4 @@
+import { holdingState } from "../../shared/values/holdingState.ts";
 import type { Words } from "../words/words.ts";
 import type { IconName } from "./iconName.ts";
 
@@ -19,13 +20,15 @@ export const stateLooks: Readonly<Record<StateName, { readonly icon: IconName; r
   delivered: { icon: "check", look: "chipEnd" },
   disposed: { icon: "crossed", look: "chipEnd" },
   erased: { icon: "crossed", look: "chipEnd" },
+  ended: { icon: "crossed", look: "chipEnd" },
+  confirmed: { icon: "check", look: "chipEnd" },
   closed: { icon: "check", look: "chipEnd" },
   missing: { icon: "question", look: "chipBad" },
   frozen: { icon: "lock", look: "chipBad" },
   cancelled: { icon: "cross", look: "chipEnd" },
 };
 
-const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下書き: "draft", 受領済: "received", 保管中: "kept", 使用中: "use", 持出中: "out", 移送中: "transit", 再委託先: "party", 再委託先保管: "party", 業者: "party", "返還・廃棄待ち": "waiting", 返還済: "returned", 返却済: "kept", 納品済: "delivered", 廃棄済: "disposed", 消去済: "erased", 閉鎖: "closed", 所在不明: "missing", 凍結: "frozen", 取消: "cancelled", stored: "kept", out: "out", subcontract: "party", missing: "missing", returned: "returned", delivered: "delivered", disposed: "disposed" };
+const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下書き: "draft", 受領済: "received", 保管中: "kept", 使用中: "use", 持出中: "out", 移送中: "transit", 再委託先: "party", 再委託先保管: "party", "再委託先・業者": "party", 業者: "party", "返還・廃棄待ち": "waiting", 返還済: "returned", 返却済: "kept", 納品済: "delivered", 廃棄済: "disposed", 消去済: "erased", "返還・廃棄済": "ended", 委託者確認済: "confirmed", 取消: "cancelled", 閉鎖: "closed", 所在不明: "missing", 凍結: "frozen", stored: "kept", out: "out", subcontract: "party", missing: "missing", returned: "returned", delivered: "delivered", disposed: "disposed" };
 
 /** A state of the wire → how it is drawn; 凍結 goes before everything. */
 export const stateOf = (wire: string, frozen: string | null = null): StateName => (frozen !== null && frozen !== "" ? "frozen" : (wireStates[wire] ?? "kept"));
@@ -33,8 +36,8 @@ export const stateOf = (wire: string, frozen: string | null = null): StateName =
 /** The state of a holding by where its open lots are, the gravest first; undefined where none is open. */
 export const stateOfLots = (lots: readonly { readonly col: string }[]): string | undefined => ["missing", "out", "stored", "subcontract"].find((col) => lots.some((l) => l.col === col));
 
-/** The state that a row of the ledger shows: the gravest of where something of it is, or its own where nothing is left (`line` as in `箱:stored:12 箱:out:1`). */
-export const stateOfRow = (row: { readonly line?: string | null; readonly state: string }): string => stateOfLots((row.line ?? "").split(" ").map((p) => ({ col: p.split(":")[1] ?? "" }))) ?? row.state;
+/** The state that a row of the ledger shows (`line` as in `箱:stored:12 箱:out:1`). */
+export const stateOfRow = (row: { readonly line?: string | null; readonly state: string }): string => holdingState((row.line ?? "").split(" ").map((p) => p.split(":")[1] ?? ""), row.state);
 
 /** True for what a reversed import had brought in: its row stays and counts for nothing. */
 export const isCancelled = (row: { readonly state: string }): boolean => stateOf(row.state) === "cancelled";

@@ -46,7 +46,7 @@ export interface Layout {
 // Most telling first: 保管/方法 is no 方法 of disposal.
 const known: readonly (readonly [ColumnField, RegExp])[] = [
   // columns of this program's own exports that say nothing of the row itself
-  ["ignore", /^(状態|未記入|旧台帳の番号)$/u],
+  ["ignore", /^(状態|所在不明|未記入|旧台帳の番号)$/u],
   ["parents", /^(元の(台帳)?番号|元の?No\.?|親の?台帳番号)$/u],
   ["approval", /^(承認(の|書)?(文書)?番号)$/u],
   ["legacy_no", /^(No\.?|番号|台帳番号|旧台帳番号|管理番号|整理番号|通番|項番)$/u],

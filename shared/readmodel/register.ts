@@ -1,7 +1,10 @@
 import type { HoldingBody } from "../domain/bodies.ts";
 import { dayOf } from "../values/day.ts";
+import { holdingState } from "../values/holdingState.ts";
 import type { Ask } from "./query.ts";
 import { must, numberOf, textOf } from "./query.ts";
+import type { Lying } from "./whereabouts.ts";
+import { liesNow } from "./whereabouts.ts";
 
 /** One row of the ledger with every column of the article, as it stands now (特14(7)). Numbers of persons, places and sources are those of this ledger. */
 export interface RegisterRow {
@@ -12,11 +15,14 @@ export interface RegisterRow {
   readonly name: string;
   /** What is here, out or with another party now, unit by unit: `12箱`; where nothing is, what had entered. */
   readonly quantity: string;
+  /** What is missing, which the quantity leaves out. */
+  readonly missing: string;
   readonly subject_count: number | null;
   readonly count_basis: string | null;
   readonly media_type: string | null;
   readonly media_no: readonly string[];
   readonly serial_no: readonly string[];
+  /** Where it lies now: one place by its name; several with what lies in each; what is out with where it is bound for. Nothing where nothing is left. */
   readonly storage_location: string | null;
   readonly storage_method: string | null;
   readonly authorized_workers: readonly string[];
@@ -34,6 +40,15 @@ export interface RegisterRow {
   readonly note: string | null;
 }
 
+const going: Readonly<Record<string, string>> = { out: "持出中 ", transit: "移送中 " };
+
+/** Where something lies, as one cell of the ledger. */
+function written(parts: readonly Lying[], nameOf: (at: string) => string): string | null {
+  const where = (l: Lying): string => `${going[l.is] ?? ""}${nameOf(l.at ?? "")}`;
+  const places = new Set(parts.map(where));
+  return parts.length === 0 ? null : places.size === 1 ? [...places].join("") : parts.map((l) => `${where(l)} ${String(l.qty)}${l.unit}`).join("、");
+}
+
 const ends: Readonly<Record<string, string>> = { returned: "返還", delivered: "納品", disposed: "廃棄" };
 
 /** Rows of the ledger in the order of their numbers, after `after`, at most `limit`; with `onlyOpen` those of which something is left, with `one` that number alone. */
@@ -45,6 +60,8 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
     onlyOpen ? 1 : 0,
     limit,
   );
+  const names = new Map(ask("SELECT code AS k, name AS v FROM places UNION ALL SELECT id, name FROM parties").map((r) => [must.text(r["k"]), must.text(r["v"])]));
+  const nameOf = (at: string): string => names.get(at) ?? at;
   return rows.map((h) => {
     const no = must.text(h["no"]);
     // The columns as registered; whatever can be changed since stands in its own column.
@@ -55,8 +72,9 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
       for (const t of totals) if (columns.includes(must.text(t["col"]))) units.set(must.text(t["unit"]), (units.get(must.text(t["unit"])) ?? 0) + must.number(t["qty"]));
       return [...units].map(([unit, qty]) => `${String(qty)}${unit}`).join("、");
     };
-    const here = sum("stored", "out", "subcontract", "missing");
-    const ended = here === "" ? [...new Set(totals.flatMap((t) => ends[must.text(t["col"])] ?? []))] : [];
+    const here = sum("stored", "out", "subcontract");
+    const missing = sum("missing");
+    const ended = here === "" && missing === "" ? [...new Set(totals.flatMap((t) => ends[must.text(t["col"])] ?? []))] : [];
     const last = ended.length === 0 ? null : numberOf(ask("SELECT max(m.effective) AS at FROM lots l JOIN moves m ON m.into_lot=l.id WHERE l.holding=? AND m.to_col IN ('returned','delivered','disposed')", no)[0]?.["at"]);
     const items = ask("SELECT DISTINCT i.no, i.label, i.medium_type, i.serial FROM lots l JOIN items i ON i.n=l.item WHERE l.holding=? AND l.qty>0 ORDER BY i.n LIMIT 500", no);
     const media = [...new Set(items.flatMap((i) => textOf(i["medium_type"]) ?? []))];
@@ -67,13 +85,14 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
       acquired_on: body.acquired_on ?? null,
       origin_kind: textOf(h["origin_kind"]),
       name: must.text(h["name"]),
-      quantity: here === "" ? sum("received", "collected", "generated") : here,
+      quantity: here === "" && missing === "" ? sum("received", "collected", "generated") : here,
+      missing,
       subject_count: numberOf(h["subject_count"]),
       count_basis: body.count_basis ?? null,
       media_type: media.length === 1 ? (media[0] ?? null) : media.length > 1 ? null : textOf(h["form"]) === "紙" ? (textOf(h["unit"]) === "箱" ? "紙箱" : "紙ファイル") : textOf(h["form"]) === "電子データ(PC・サーバ)" ? "サーバ" : null,
       media_no: named.length > 0 ? named : (body.media ?? []),
       serial_no: items.flatMap((i) => textOf(i["serial"]) ?? []),
-      storage_location: textOf(h["place_name"]) ?? textOf(h["storage_location"]),
+      storage_location: totals.length === 0 ? (textOf(h["place_name"]) ?? textOf(h["storage_location"])) : written(liesNow(ask, no).filter((l) => l.is !== "missing"), nameOf),
       storage_method: body.storage_method ?? null,
       authorized_workers: ask("SELECT no FROM holding_users WHERE holding=? ORDER BY no", no).map((u) => must.text(u["no"])),
       custodian: textOf(h["custodian"]),
@@ -83,7 +102,7 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
       disposition: ended.length === 0 ? null : ended.join("・"),
       parents: ask("SELECT parent FROM lineage WHERE child=? ORDER BY parent", no).map((p) => must.text(p["parent"])),
       approval: textOf(h["doc_no"]),
-      state: must.text(h["state"]),
+      state: holdingState(totals.map((t) => must.text(t["col"])), must.text(h["state"])),
       gaps: must.number(h["gaps"]),
       note: body.note ?? null,
     };

@@ -157,6 +157,28 @@ describe("the ledger as of a time (L4): the rows themselves", () => {
     expect(row("2026-05-10", "now", String(at["target"]))?.frozen ?? null).toBeNull();
   });
 
+  it("[L4] state and place are those of its parts: kept in two places, out, destroyed", () => {
+    w.at("2026-05-21T09:00:00+09:00").do("holding.move", { ledger_no: "L-001", quantity: 3, unit: "箱", from_place: "P-02", to_place: "P-01" });
+    expect(row("2026-05-20")).toMatchObject({ state: "保管中", lies: [{ is: "stored", at: "P-02", qty: 12, unit: "箱" }] });
+    expect(row("2026-05-21")?.lies).toEqual(expect.arrayContaining([{ is: "stored", at: "P-01", qty: 3, unit: "箱" }, { is: "stored", at: "P-02", qty: 9, unit: "箱" }]));
+    w.given("server", "designations");
+    w.at("2026-05-21T10:00:00+09:00").as("W-007").do("disposition.record", { ledger_no: "L-004", quantity: 1, unit: "ファイル", method: "暗号化消去", designated: "AP-10", level: "Purge", by: "W-007", confirmed_by: "W-005", verification: "読み戻し", result: "合格", tool_record: "記録1", read_back: "全領域" });
+    expect(row("2026-05-20", "now", "L-004")).toMatchObject({ state: "保管中" });
+    expect(row("2026-05-21", "now", "L-004")).toMatchObject({ state: "廃棄済", lies: [] });
+    expect(row("2026-05-20", "then", "L-004")).toMatchObject({ state: "保管中" });
+  });
+
+  it("[14(7)] the row that leaves as a file and on paper says where the parts are now, and how it ended", () => {
+    const cell = (no: string) => (answers["register.list"]?.({ ledger_no: no }, ...asking(w)) as { quantity: string; missing: string; storage_location: string; state: string }[])[0];
+    expect(cell("L-001")).toMatchObject({ quantity: "12箱", missing: "", storage_location: "本社保管庫A", state: "保管中" });
+    w.at("2026-05-21T09:00:00+09:00").do("holding.move", { ledger_no: "L-001", quantity: 3, unit: "箱", from_place: "P-02", to_place: "P-01" });
+    expect(cell("L-001")?.storage_location).toMatch(/本社保管庫A 9箱/u);
+    expect(cell("L-001")?.storage_location).toMatch(/ 3箱/u);
+    w.given("server", "designations");
+    w.at("2026-05-21T10:00:00+09:00").as("W-007").do("disposition.record", { ledger_no: "L-004", quantity: 1, unit: "ファイル", method: "暗号化消去", designated: "AP-10", level: "Purge", by: "W-007", confirmed_by: "W-005", verification: "読み戻し", result: "合格", tool_record: "記録1", read_back: "全領域" });
+    expect(cell("L-004")).toMatchObject({ storage_location: null, state: "廃棄済" });
+  });
+
   it("[L4] agrees with the present rows at the present", () => {
     w.given("sheets", "usb", "server");
     const now = holdingsAsOf(ask(), "2026-05-20T23:59:59+09:00", "now");

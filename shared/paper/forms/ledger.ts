@@ -1,3 +1,4 @@
+import type { HoldingThen } from "../../readmodel/asOf.ts";
 import { holdingsAsOf, itemsAsOf } from "../../readmodel/asOf.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
 import type { Line } from "../../readmodel/balance.ts";
@@ -58,6 +59,8 @@ export function balanceTable(lines: readonly Line[], closing = false): Html {
     { className: gone ? "line" : "line all" },
   );
 }
+
+const going: Readonly<Record<string, string>> = { out: "持出中 ", transit: "移送中 " };
 
 interface Sum {
   readonly unit: string;
@@ -125,27 +128,35 @@ export function ledger(s: Source, w: Wanted): Built {
     const event = s.record(seq)?.events?.find((e) => e.type === "holding-created") as { body?: object } | undefined;
     return event?.body ?? {};
   };
+  // Where the parts lie, not where the row was registered: with what lies in each where that is more than one place.
+  const placed = (was: HoldingThen | undefined): Part => {
+    const parts = (was?.lies ?? []).filter((l) => l.is !== "missing");
+    if (parts.length === 0) return was === undefined || now(was.ledger_no).length === 0 ? fact(names.place(was?.storage_location)) : "今は無い";
+    const where = (l: (typeof parts)[number]): Part => h`${going[l.is] ?? null}${names.place(l.at) === l.at ? (names.party(l.at) ?? null) : names.place(l.at)}`;
+    return parts.length === 1 && parts[0] ? where(parts[0]) : lined(parts.map((l) => h`${where(l)} ${whole(amount(l.qty, l.unit))}`), null);
+  };
+  const now = (no: string): readonly Sum[] => sums.get(no) ?? [];
   const list = rows.map((r, i): Part[] => {
     const no = must.text(r["no"]);
     const b = told(must.number(r["seq"]));
     const was = stood.get(no);
-    const now = sums.get(no) ?? [];
+    const quantity = now(no);
     const gaps = must.number(r["gaps"]);
     return [
       String(i + 1),
       no,
-      h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${was?.state === "保管中" || was?.state === undefined || was.state === "凍結" ? null : h`<br>（${was.state}）`}${was?.frozen || was?.state === "凍結" ? h`<br>凍結 ${was.frozen}` : null}`,
+      h`${must.text(r["name"])}${gaps > 0 ? h`<br>未記入${String(gaps)}` : null}${was === undefined || was.lies.length > 0 || was.state === "" || was.state === "凍結" ? null : h`<br>（${was.state}）`}${was?.frozen || was?.state === "凍結" ? h`<br>凍結 ${was.frozen}` : null}`,
       fact(textOf(r["origin_kind"])),
       h`<span class="run">${fact(listOf(r["data_items"]).map((d) => signs[d] ?? d).join(""))}</span>`,
       typeof was?.subject_count !== "number" ? fact(null) : h`${thousands(was.subject_count)}人${b.count_basis === undefined || b.count_basis === "確定" ? null : h`<br>（${b.count_basis}）`}`,
       h`${fact(textOf(r["form"]))}${media.has(no) ? h`<br>${(media.get(no) ?? []).map((m, k) => h`${k > 0 ? "、" : ""}${m}`)}` : null}`,
-      lined(now.map((q) => h`${columnNames[q.col] ?? q.col} ${whole(amount(q.qty, q.unit))}`), "0"),
+      lined(quantity.map((q) => h`${columnNames[q.col] ?? q.col} ${whole(amount(q.qty, q.unit))}`), "0"),
       received.has(no) ? lined(received.get(no), null) : r["origin_kind"] === "原始資料" || r["origin_kind"] === "貸与データ" ? fact(null) : h`${s.dates.brief(b.acquired_on ?? dayOf(s.record(must.number(r["seq"]))?.occurred ?? at))}<br>受領なし`,
-      h`${fact(names.place(was?.storage_location))}<br>${fact(b.storage_method)}`,
+      h`${placed(was)}<br>${fact(b.storage_method)}`,
       (was && was.users.length > 0 ? was.users.map((u): Part => persons.get(u) ?? u) : [fact(null)]).map((u, k) => h`${k > 0 ? "、" : ""}${u}`),
       fact(was?.custodian ? (persons.get(was.custodian) ?? was.custodian) : null),
       `${String(copies.get(no) ?? 0)}件`,
-      h`${String(outs.get(no) ?? 0)}件<br>（${now.some((q) => q.col === "out") ? now.filter((q) => q.col === "out").map((q) => amount(q.qty, q.unit)).join("、") : "0"}）`,
+      h`${String(outs.get(no) ?? 0)}件<br>（${quantity.some((q) => q.col === "out") ? quantity.filter((q) => q.col === "out").map((q) => amount(q.qty, q.unit)).join("、") : "0"}）`,
       inspected ? h`${s.dates.brief(textOf(inspected["closed_on"]))}<br>${must.number(inspected["found"]) === 0 ? "適" : `否 ${String(inspected["found"])}件`}` : "未実施",
       s.dates.brief(was?.use_until),
       h`${fact(b.disposition_plan)}<br>${s.dates.brief(b.disposition_due_on ?? was?.keep_until)}`,

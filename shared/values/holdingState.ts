@@ -1,0 +1,19 @@
+/** Columns of the line in which something of a holding is still to be answered for, the gravest first, with the state each makes. */
+const open = [["missing", "所在不明"], ["out", "持出中"], ["stored", "保管中"], ["subcontract", "再委託先・業者"]] as const;
+/** Columns in which a holding has ended, with the state each makes. */
+const ended = [["returned", "返還済"], ["delivered", "納品済"], ["disposed", "廃棄済"]] as const;
+/** States of the row itself that say more than where its quantities went. */
+const own: ReadonlySet<string> = new Set(["予定", "下書き", "取消", "委託者確認済", "閉鎖"]);
+
+/**
+ * The state of a holding as every list, paper and file says it: the gravest column in which something is still open; where nothing is, how it ended; and the
+ * state of its own row (`kept`) where nothing ever entered or where that says more (取消, 閉鎖 …). `columns` are those of its line that are not zero.
+ */
+export function holdingState(columns: Iterable<string>, kept: string): string {
+  const has = new Set(columns);
+  const gravest = open.find(([column]) => has.has(column));
+  if (gravest) return gravest[1];
+  const ends = ended.filter(([column]) => has.has(column)).map(([, state]) => state);
+  if (ends.length === 0 || own.has(kept)) return kept;
+  return ends.length === 1 ? (ends[0] ?? kept) : "返還・廃棄済";
+}
