@@ -11,6 +11,7 @@ export function takeStatus(s: AppRows["app.status"]): void {
     setup: s.setup ?? null,
     person: s.person ?? null,
     version: s.version,
+    printDialog: s.print_dialog,
     idleSeconds: s.idle_seconds,
     idleLeft: s.idle_left ?? s.idle_seconds,
     readOnly: s.read_only ?? null,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { z } from "../../shared/domain/bodies.ts";
@@ -21,6 +22,8 @@ import type { Ports, Room } from "./room.ts";
 import { changeSettings, readSettings } from "./settings.ts";
 import { abandonSetup, beginSetup, describeSetup, finishSetup } from "./setup.ts";
 import { verificationMemory } from "./verifications.ts";
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** What the application is told about where it runs. `clocks`, `wait` (ms) and `tellAfter` (ms until long work is told) exist so that tests can move time. */
 export interface ApplicationOptions {
@@ -68,6 +71,8 @@ export class Application {
   #ports: Ports | null = null;
   /** Paths of this run that the page saved. */
   readonly #saved = new Set<string>();
+  /** The paper that was printed last, as it was given to the printer, and where it was saved; gone with the lock. */
+  #paper: { readonly digest: string; readonly html: string; readonly path: string | null } | null = null;
   #open: Open | null = null;
   #setup: string | null;
   #locking: Promise<void> | null = null;
@@ -263,7 +268,16 @@ export class Application {
           throw error;
         }
         this.#saved.add(path);
+        if (this.#paper?.digest === digestOf(Buffer.from(b.data, "base64"))) this.#paper = { ...this.#paper, path };
         return answer({ path });
+      }
+      case "file.print": {
+        const { path } = body as Body<"file.print">;
+        const window = this.#window();
+        if (!window.print) throw new Fault("io", undefined, "no-print-dialog");
+        // The very page of which the saved file was made, and of no other file.
+        if (this.#paper === null || this.#paper.path !== path) throw new Fault("bad-request", "path", "not-printed-last");
+        return answer({ printed: await window.print(this.#paper.html) });
       }
       case "file.open": {
         const { path } = body as Body<"file.open">;
@@ -273,6 +287,13 @@ export class Application {
         return answer();
       }
     }
+  }
+
+  async #pdf(html: string): Promise<Uint8Array> {
+    const window = this.#window();
+    const bytes = await window.pdf(html);
+    if (window.print) this.#paper = { digest: digestOf(bytes), html, path: null };
+    return bytes;
   }
 
   #window(): Ports {
@@ -296,7 +317,7 @@ export class Application {
 
   #status(): AppRows["app.status"] {
     const idleSeconds = readSettings(this.#o.stateDir).idle_minutes * 60;
-    const common = { idle_seconds: idleSeconds, host: this.#o.host, version: this.#o.version };
+    const common = { idle_seconds: idleSeconds, host: this.#o.host, print_dialog: this.#ports?.print !== undefined, version: this.#o.version };
     if (!this.#open) {
       if (this.#setup !== null && !existsSync(this.#setup)) this.#setup = null;
       return this.#setup === null ? { state: "none", ...common } : { state: "setup", setup: describeSetup(this.#setup), ...common };
@@ -314,7 +335,7 @@ export class Application {
     const path = resolve(dir);
     if (path.endsWith(setupEnding)) throw new Fault("setup-unfinished", "dir");
     const ledger = openFor(path, this.#o.stateDir);
-    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#window().pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId), progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }), ...(this.#o.tellAfter === undefined ? {} : { tellAfter: this.#o.tellAfter }) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
+    this.#open = { dir: path, ledger, dispatch: dispatcher(ledger, this.#o.log, (channel) => this.#push({ kind: "changed", channel }), { pdf: (html) => this.#pdf(html), verifications: verificationMemory(this.#o.stateDir, ledger.folder.info.ledgerId), progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }), ...(this.#o.tellAfter === undefined ? {} : { tellAfter: this.#o.tellAfter }) }), drafts: new SealedDrafts(this.#o.stateDir, ledger) };
     this.#known.used(path);
   }
 
@@ -384,6 +405,7 @@ export class Application {
     const finish = async (): Promise<void> => {
       if (open.ledger.signedIn === null) return;
       this.#opening++;
+      this.#paper = null;
       this.#lastPerson = { no: person, until: this.#now() + lateDraftMs };
       await open.ledger.lock();
       this.#push({ kind: "locked", why });

@@ -13,6 +13,8 @@ export interface Ports {
   saveFile(o: { readonly name: string }): Promise<string | null>;
   /** Shows a file in the system's program for it; false where there is none. */
   openFile(path: string): Promise<boolean>;
+  /** The system's print dialog for the HTML of a paper; false where the person left it. Absent where the host has none. */
+  print?(html: string): Promise<boolean>;
 }
 
 /** Ports and ledger as a room of actions gets them; `progress` tells the page how far long work is. */

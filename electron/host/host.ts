@@ -22,6 +22,8 @@ export interface Window_ {
   saveFile(o: { readonly name: string }): Promise<string | null>;
   /** Shows a file in the system's program for it; false where there is none. */
   openFile(path: string): Promise<boolean>;
+  /** The system's print dialog for such HTML, at its own size; false where the person left it. Absent where the host has no such dialog. */
+  print?(html: string): Promise<boolean>;
   /** Ends the window; `onClosed` is told. */
   close(): Promise<void>;
 }

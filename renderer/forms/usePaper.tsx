@@ -34,7 +34,7 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
       const no = got.made?.["issue_no"]?.[0] ?? "";
       const tell = (path: string | null): void => {
         const text = [name, no, path === null ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
-        useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, ...(path === null ? {} : { saved: path }) });
+        useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, ...(path === null ? {} : { saved: path, dialog: true }) });
         setSaid(text);
       };
       told.current = tell;

@@ -11,6 +11,8 @@ export interface LastRecord {
   readonly notices: Extract<Reply, { kind: "accepted" }>["notices"];
   /** Where the paper of this record was saved; it can be opened from there. */
   readonly saved?: string | undefined;
+  /** True for a paper: the system's print dialog can print the one that was printed last. */
+  readonly dialog?: boolean | undefined;
   readonly made?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The paper printed since, where this record still has something to tell. */
   readonly paper?: LastRecord | undefined;

@@ -10,6 +10,8 @@ interface Session {
   readonly face: ClearLedger | null;
   readonly setup: NonNullable<AppRows["app.status"]["setup"]> | null;
   readonly version: string;
+  /** Whether the host shows the system's print dialog. */
+  readonly printDialog: boolean;
   readonly person: string | null;
   readonly lastPerson: string | null;
   readonly why: LockReason | null;
@@ -32,6 +34,7 @@ export const useSession = create<Session>((set) => ({
   face: null,
   setup: null,
   version: "",
+  printDialog: false,
   person: null,
   lastPerson: null,
   why: null,

@@ -9,8 +9,8 @@ import { Icon } from "./Icon.tsx";
 import css from "./LastRecord.module.css";
 import look from "./look.module.css";
 
-/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line, a paper printed since the third; `onUndo` where it is one's own reading of the last ten minutes, `onOpen` shows the paper that was saved. */
-export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined; readonly onOpen?: ((path: string) => void) | undefined }) {
+/** The one line of feedback: written only after the ledger answered with a record number (ui.md §1.4). A notice is a second line, a paper printed since the third; `onUndo` where it is one's own reading of the last ten minutes, `onOpen` shows the paper that was saved, `onPrint` gives it to the system's print dialog. */
+export function LastRecord({ last, nameOf, onUndo, onOpen, onPrint }: { readonly last: Last | null; readonly nameOf: (no: string) => string; readonly onUndo?: (() => void) | undefined; readonly onOpen?: ((path: string) => void) | undefined; readonly onPrint?: ((path: string) => void) | undefined }) {
   const { w, language, list, value } = useWords();
   const made = last?.made ? Object.entries(last.made).filter(([k]) => k !== "one_time_passphrase" && k !== "fingerprint").flatMap(([, v]) => v) : [];
   return (
@@ -18,7 +18,7 @@ export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: La
       {last === null ? null : (
         <>
           <div className={cx(css["line"], last.kind === "refused" && css["refused"])}>
-            <Said of={last} onOpen={onOpen} />
+            <Said of={last} onOpen={onOpen} onPrint={onPrint} />
             {onUndo && (
               <button type="button" className={look["link"]} onClick={onUndo}>
                 <kbd className={look["key"]}>Backspace</kbd> {w.last.undo}
@@ -33,7 +33,7 @@ export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: La
           ))}
           {last.paper && (
             <div className={css["line"]}>
-              <Said of={last.paper} onOpen={onOpen} />
+              <Said of={last.paper} onOpen={onOpen} onPrint={onPrint} />
             </div>
           )}
         </>
@@ -43,7 +43,7 @@ export function LastRecord({ last, nameOf, onUndo, onOpen }: { readonly last: La
 }
 
 /** When, what about, what and under which number; where a paper was saved, the way to it. */
-function Said({ of, onOpen }: { readonly of: Last; readonly onOpen?: ((path: string) => void) | undefined }) {
+function Said({ of, onOpen, onPrint }: { readonly of: Last; readonly onOpen?: ((path: string) => void) | undefined; readonly onPrint?: ((path: string) => void) | undefined }) {
   const { w } = useWords();
   return (
     <>
@@ -55,6 +55,9 @@ function Said({ of, onOpen }: { readonly of: Last; readonly onOpen?: ((path: str
       <span>{w.last.seq(of.seq)}</span>
       {onOpen && of.saved !== undefined && (
         <button type="button" className={look["link"]} onClick={() => onOpen(of.saved ?? "")}>{w.last.open}</button>
+      )}
+      {onPrint && of.saved !== undefined && of.dialog === true && (
+        <button type="button" className={look["link"]} onClick={() => onPrint(of.saved ?? "")}>{w.last.print}</button>
       )}
     </>
   );

@@ -47,6 +47,8 @@ export const appActions = {
   "file.choose": obj({ accept: z.array(z.string().regex(/^\.[a-z0-9]{1,8}$/u)).max(10).optional() }),
   /** Opens a paper or list that was saved since the start, in the program that the system has for it. */
   "file.open": obj({ path: z.string().min(1).max(4096) }),
+  /** The system's print dialog for the paper that was printed and saved last; only where the host has one (`print_dialog`). */
+  "file.print": obj({ path: z.string().min(1).max(4096) }),
   "file.save": obj({ name: z.string().regex(/^[^/\\:*?"<>|\p{Cc}]{1,120}$/u), data: z.base64().max(22_000_000) }),
 } as const;
 export type AppActionName = keyof typeof appActions;
@@ -76,6 +78,8 @@ export interface AppRows {
     /** A ledger whose recovery sheet was not typed back: not usable until then. */
     readonly setup?: { readonly dir: string; readonly alias: string; readonly label: string };
     readonly host: string;
+    /** Whether the host shows the system's print dialog. */
+    readonly print_dialog: boolean;
     readonly version: string;
   };
   readonly "app.ledgers": { readonly dir: string; readonly alias: string; readonly short_id: string; readonly practice: boolean; readonly state: "ready" | "missing" | "damaged" | "newer" | "setup" };
@@ -88,6 +92,8 @@ export interface AppRows {
   /** No row where the person chose nothing. */
   readonly "file.choose": { readonly name: string; readonly data: string };
   readonly "file.save": { readonly path: string };
+  /** False where the person left the dialog. */
+  readonly "file.print": { readonly printed: boolean };
 }
 
 /** What the host tells without being asked. `idle` counts down; `locking` gives the page the seconds it has left to seal drafts. */

@@ -65,6 +65,7 @@ class Window {
   asleep = 0;
   chosen: string | null = null;
   readonly opened: string[] = [];
+  readonly printedOn: string[] = [];
   readonly waits: number[] = [];
   /** What the page does in the second before a lock. */
   atLocking: () => Promise<void> = () => Promise.resolve();
@@ -88,6 +89,7 @@ class Window {
     const ports: Ports = {
       push: (text) => void this.pushes.push(push.parse(JSON.parse(text))),
       pdf: () => Promise.resolve(new Uint8Array()),
+      print: (html) => Promise.resolve(this.printedOn.push(html) > 0),
       chooseFile: () => Promise.resolve(this.chosen),
       saveFile: ({ name }) => Promise.resolve(join(home, name)),
       openFile: (path) => Promise.resolve(this.opened.push(path) > 0),
@@ -416,6 +418,10 @@ describe("files", () => {
     const program = await w.row("file.save", { name: "setup.desktop", data: "QQ==" });
     for (const path of [program.path, join(w.home, "state", "settings.json"), "/etc/passwd"]) expect(await w.ask("file.open", { path })).toMatchObject({ kind: "fault", code: "bad-request" });
     expect(w.opened).toEqual([saved.path]);
+    // The dialog prints the paper that was printed and saved last, and no other file.
+    expect(await w.row("app.status")).toMatchObject({ print_dialog: true });
+    expect(await w.ask("file.print", { path: saved.path })).toMatchObject({ kind: "fault", code: "bad-request" });
+    expect(w.printedOn).toEqual([]);
     mkdirSync(join(w.home, "folder.csv"));
     expect(await w.ask("file.save", { name: "folder.csv", data: "QQ==" })).toMatchObject({ kind: "fault", code: "io" });
   });

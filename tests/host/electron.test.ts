@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { _electron } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { bundle } from "../../build/bundle.ts";
-import { callChannel, isHeard, mayRequest, origin, paperOptions, pushChannel, refusals, schemePrivileges, switches, webPreferences, windowOptions } from "../../electron/host/electron/options.ts";
+import { callChannel, isHeard, mayRequest, origin, paperOptions, printOptions, pushChannel, refusals, schemePrivileges, switches, webPreferences, windowOptions } from "../../electron/host/electron/options.ts";
 import { isPage, pathOf, policyOf, serve } from "../../electron/host/page.ts";
 import { practiceLedger } from "../e2e/support/practice.ts";
 import type { Wire } from "../e2e/support/launch.ts";
@@ -64,6 +64,55 @@ describe("what the electron host asks of Electron", () => {
     expect(show).toBe(false);
     expect(paper).toMatchObject({ javascript: false, sandbox: true, contextIsolation: true, partition: "paper" });
     expect(paper).not.toHaveProperty("preload");
+  });
+
+  it("asks before it prints, in the size of the paper and never of the printer", () => {
+    const page = (size: string): string => `<style>@page{size:${size};margin:15mm}</style>`;
+    expect(printOptions(page("210mm 297mm"))).toMatchObject({ silent: false, landscape: false, pageSize: { width: 210_000, height: 297_000 } });
+    expect(printOptions(page("297mm 210mm"))).toMatchObject({ silent: false, landscape: true, pageSize: { width: 210_000, height: 297_000 } });
+    expect(printOptions(page("148mm 210mm"))).toMatchObject({ landscape: false, pageSize: { width: 148_000, height: 210_000 } });
+    expect(printOptions(page("36mm 62.5mm")).pageSize).toEqual({ width: 36_000, height: 62_500 });
+  });
+
+  it.skipIf(binary === null || noWindow)("gives the saved paper to the system's print dialog (Electron)", { timeout: 120_000 }, async () => {
+    const home = mkdtempSync(join(tmpdir(), "daicho-dialog-"));
+    const practice = await practiceLedger(join(home, "ledgers"));
+    cpSync(await bundle(), join(home, "electron"), { recursive: true });
+    cpSync(join(import.meta.dirname, "support/page"), join(home, "renderer"), { recursive: true });
+    cpSync(join(root, "package.json"), join(home, "package.json"));
+    const running = await _electron.launch({ executablePath: binary ?? "", args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), join(home, "electron/main.js")], env: { ...process.env, DAICHO_STATE_DIR: join(home, "state") } });
+    try {
+      const page = await running.firstWindow();
+      const ask = async (channel: string, body: unknown = {}): Promise<Wire> =>
+        JSON.parse(await page.evaluate((text) => (window as unknown as { daichoBridge: { call(text: string): Promise<string> } }).daichoBridge.call(text), JSON.stringify({ channel, body }))) as Wire;
+      await ask("app.open", { dir: practice.dir });
+      await ask("session.open", { person: practice.person, passphrase: practice.passphrase });
+      expect((await ask("app.status")).rows?.[0]).toMatchObject({ print_dialog: true });
+      // Nobody stands at the dialogs of a test: both are answered in the place of a person.
+      const saved = join(home, "F11.pdf");
+      await running.evaluate(({ app, dialog }, path) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+        const seen: unknown[] = [];
+        Object.assign(globalThis, { seen });
+        app.on("web-contents-created", (_event, contents) => {
+          contents.print = (options, callback) => {
+            seen.push({ ...options, url: contents.getURL() });
+            callback?.(true, "");
+          };
+        });
+      }, saved);
+      const made = await ask("print.form", { form: "F11" });
+      const data = (made["made"] as { readonly pdf: readonly string[] }).pdf[0];
+      expect((await ask("file.save", { name: "F11.pdf", data })).rows).toEqual([{ path: saved }]);
+      expect((await ask("file.print", { path: saved })).rows).toEqual([{ printed: true }]);
+      expect(await running.evaluate(() => (globalThis as unknown as { seen: readonly unknown[] }).seen)).toMatchObject([{ silent: false, landscape: true, url: `${origin}/paper.html` }]);
+      await ask("session.lock");
+      await ask("session.open", { person: practice.person, passphrase: practice.passphrase });
+      expect(await ask("file.print", { path: saved })).toMatchObject({ kind: "fault", code: "bad-request" });
+    } finally {
+      await running.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 
   it("[H3] the preload speaks on the two channels of the host and imports nothing but electron", () => {

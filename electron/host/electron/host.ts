@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, ipcMain, session, shell } from "electron";
 import type { Session, WebContents } from "electron";
 import type { Assets, Host, OpenOptions, Window_ } from "../host.ts";
 import { paperPolicy, pathOf, serve } from "../page.ts";
-import { callChannel, isHeard, mayRequest, origin, paperOptions, pushChannel, refusals, scheme, windowOptions } from "./options.ts";
+import { callChannel, isHeard, mayRequest, origin, paperOptions, printOptions, pushChannel, refusals, scheme, windowOptions } from "./options.ts";
 
 /** A window of Electron. `app` must be ready and its scheme registered. */
 export function electronHost(): Host {
@@ -45,7 +45,8 @@ async function open(o: OpenOptions): Promise<Window_> {
     push: (text) => {
       if (!closed) window.webContents.send(pushChannel, text);
     },
-    pdf: (html) => print(html, o.assets),
+    pdf: (html) => onPaper(html, o.assets, (contents) => contents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true })),
+    print: (html) => onPaper(html, o.assets, (contents) => dialogOf(contents, html)),
     chooseFile: async ({ accept }) => {
       const filters = accept.length === 0 ? [] : [{ name: accept.join(" "), extensions: accept.map((ending) => ending.slice(1)) }];
       const chosen = await dialog.showOpenDialog(window, { properties: ["openFile"], filters });
@@ -78,7 +79,15 @@ function refuse(contents: WebContents): void {
   for (const name of ["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"] as const) contents.on(name as "will-navigate", (event) => event.preventDefault());
 }
 
-async function print(html: string, assets: Assets): Promise<Uint8Array> {
+/** The system's print dialog; false where it was left. What the system could not do is an exception. */
+function dialogOf(contents: WebContents, html: string): Promise<boolean> {
+  return new Promise((done, fail) => {
+    contents.print(printOptions(html), (printed, why) => (printed || /cancel/iu.test(why) ? done(printed) : fail(new Error(`print ${why}`))));
+  });
+}
+
+/** Loads a paper on a page of its own, without scripts, and does something with it. */
+async function onPaper<T>(html: string, assets: Assets, work: (contents: WebContents) => Promise<T>): Promise<T> {
   const options = paperOptions();
   const own = session.fromPartition(options.webPreferences?.partition ?? "paper");
   guard(own);
@@ -93,7 +102,7 @@ async function print(html: string, assets: Assets): Promise<Uint8Array> {
   try {
     refuse(window.webContents);
     await window.loadURL(`${origin}/paper.html`);
-    return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
+    return await work(window.webContents);
   } finally {
     window.destroy();
   }

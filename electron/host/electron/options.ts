@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, WebPreferences } from "electron";
+import type { BrowserWindowConstructorOptions, WebContentsPrintOptions, WebPreferences } from "electron";
 import { isPage, pathOf } from "../page.ts";
 
 /** Scheme and origin of the page. */
@@ -49,6 +49,17 @@ export const paperOptions = (): BrowserWindowConstructorOptions => {
   const { preload: _none, ...rest } = webPreferences("");
   return { show: false, webPreferences: { ...rest, javascript: false, partition: "paper" } };
 };
+
+/**
+ * What the system's print dialog begins with: asked, never silent, in the paper's own size as its `@page` rule says it (mm), which a dialog would
+ * otherwise replace by that of the printer.
+ */
+export function printOptions(html: string): WebContentsPrintOptions {
+  const [, width = "210", height = "297"] = /@page\{size:([\d.]+)mm ([\d.]+)mm/u.exec(html) ?? [];
+  const [across, down] = [Number(width), Number(height)];
+  // A sheet is named upright, and turned.
+  return { silent: false, printBackground: true, color: false, landscape: across > down, pageSize: { width: Math.round(Math.min(across, down) * 1000), height: Math.round(Math.max(across, down) * 1000) } };
+}
 
 /** [H9] Switches set before the app is ready: nothing is fetched, looked up or reported by itself. */
 export const switches: readonly (readonly [name: string, value?: string])[] = [

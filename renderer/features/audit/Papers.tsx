@@ -90,7 +90,7 @@ export function Papers() {
     told.current = (path) => {
       const text = `${t.done(no, pages)}　${t.saved(path)}`;
       setSaid(text);
-      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, saved: path });
+      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, saved: path, dialog: true });
     };
     await saving.save(`${String(body["form"] ?? body["reprint"])}-${no === "" ? today : no.replaceAll("/", "-")}.pdf`, data);
   };

@@ -7,6 +7,7 @@ import { useNow } from "../../clock.ts";
 import { useRegisters } from "../../registers.ts";
 import { useLast, type LastRecord as Last } from "../../state/last.ts";
 import { usePlace, type PageName } from "../../state/place.ts";
+import { useSession } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
@@ -40,9 +41,15 @@ export function Undo() {
   const [asking, setAsking] = useState<number | null>(null);
   const act = useAct();
   const [unopened, setUnopened] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
+  const [unprinted, setUnprinted] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
+  const printDialog = useSession((s) => s.printDialog);
   const open = async (path: string): Promise<void> => {
     const got = await bridge("file.open", { path });
     setUnopened("fault" in got ? got.fault : null);
+  };
+  const print = async (path: string): Promise<void> => {
+    const got = await bridge("file.print", { path });
+    setUnprinted("fault" in got ? got.fault : null);
   };
   const can = last !== null && last.kind === "recorded" && cancellable.has(last.channel) && now - last.at < cancelWithin;
   const { go, page, view, about } = usePlace();
@@ -65,8 +72,9 @@ export function Undo() {
   useLayer("card", { escape: () => (setAsking(null), focusBar(), true) }, asking !== null);
   return (
     <>
-      <LastRecord last={last} nameOf={nameOf} onUndo={can ? ask : undefined} onOpen={(path) => void open(path)} />
+      <LastRecord last={last} nameOf={nameOf} onUndo={can ? ask : undefined} onOpen={(path) => void open(path)} onPrint={printDialog ? (path) => void print(path) : undefined} />
       {unopened !== null && <FaultNote fault={unopened} title={w.fault.notOpened} now={w.fault.notOpenedNow} onClose={() => setUnopened(null)} />}
+      {unprinted !== null && <FaultNote fault={unprinted} title={w.fault.notPrinted} now={w.fault.notOpenedNow} onClose={() => setUnprinted(null)} />}
       {none === here && <p role="status" className={cx(look["note"], look["noteWarn"])}>{w.last.noCancel}</p>}
       {act.note}
       {asking !== null && (
