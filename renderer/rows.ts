@@ -603,8 +603,8 @@ export interface TakeoutRow {
 /** One person on one side of an act, and how they confirmed it; `seq` is another record than `act_seq` where that was later. */
 export interface SideRow {
   readonly about: string;
-  readonly act: "払出し" | "返却" | "出発" | "到着";
-  readonly side: "渡した人" | "持出者" | "受け取った人";
+  readonly act: "払出し" | "返却" | "出発" | "到着" | "廃棄・消去";
+  readonly side: "渡した人" | "持出者" | "受け取った人" | "実施者" | "確認者";
   readonly n: number;
   readonly person: string | null;
   readonly how: "合言葉" | "署名" | "紙" | "署名なし";

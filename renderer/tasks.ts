@@ -6,7 +6,7 @@ import { leads, readsOnly } from "./role.ts";
 const places: Readonly<Record<string, PlaceName>> = {
   "R-33": "holdings", "R-09": "holdings", "R-60": "holdings",
   "R-07": "handovers", "R-05": "handovers", "R-38": "dispositions", "R-39": "dispositions",
-  "R-24": "dispositions", "R-64": "dispositions", "R-70": "dispositions",
+  "R-24": "dispositions", "R-64": "dispositions", "R-71": "dispositions", "R-70": "dispositions",
   "R-12": "takeouts", "R-15": "takeouts", "R-16": "takeouts", "R-10": "takeouts", "R-19": "takeouts",
   "R-50": "incidents", "R-51": "incidents", "R-55": "incidents",
   "R-63": "inspections", "R-58": "inspections", "R-43": "inspections", "R-04": "inspections",
@@ -19,7 +19,7 @@ export const placeOfTask = (t: TaskRow): PlaceName => elsewhere[t.code] ?? place
 
 /** A page inside the place where one stands ready for the matter. */
 const views: Readonly<Record<string, string>> = { "use-open": "closing", "places-overdue": "targets", "items-overdue": "targets", "cure-overdue": "findings", "cure-due-today": "findings", "request-waiting": "request", "departure-today": "request", "grant-ending": "approvals", "training-ending": "training", "training-lapsed": "training", "clock-went-back": "health", "place-change-untold": "place", "person-change-untold": "person", "kept-after-use": "place", "key-lost": "key", "key-with-leaver": "person", "key-with-untrained": "person" };
-export const viewOfTask = (t: TaskRow): string => views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
+export const viewOfTask = (t: TaskRow): string => (t.rule === "R-71" ? "closed" : undefined) ?? views[t.code] ?? (placeOfTask(t) === "holdings" && t.about[0] !== undefined ? "holding" : "");
 
 /** Facts that any reported person may record. */
 const ofWorkers: ReadonlySet<string> = new Set(["R-07", "R-05", "R-15", "R-16", "R-10", "R-19", "R-24", "R-64", "R-38", "R-39", "R-09", "R-04"]);

@@ -113,6 +113,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "inquiry.open": entry("inquiry.open", incidents.ask, facts.openInquiry),
   "inquiry.close": entry("inquiry.close", incidents.answer, facts.closeInquiry),
   "disposition.record": entry("disposition.record", dispositions.record, facts.recordDisposition),
+  "disposition.confirm": entry("disposition.confirm", dispositions.confirm, facts.confirmDisposition),
   "disposition.statement": entry("disposition.statement", dispositions.statement, facts.makeStatement),
   "disposition.propose": entry("disposition.propose", dispositions.propose, facts.proposeList),
   "disposition.decide": entry("disposition.decide", dispositions.decideLines, facts.decideList),

@@ -6,8 +6,8 @@ import { Icon } from "../ui/Icon.tsx";
 import look from "../ui/look.module.css";
 import { useWords } from "../words/words.ts";
 
-/** Who cannot confirm on the spot because there is no key for the badge, each with the next step: 鍵を発行する. Nothing where everybody has one. `how` where the act takes no drawn signature instead. */
-export function Keyless({ persons, how }: { readonly persons: readonly string[]; readonly how?: { readonly who: (name: string) => string; readonly more: string } }) {
+/** Who cannot confirm on the spot because there is no key for the badge, each with the next step: 鍵を発行する. Nothing where everybody has one. */
+export function Keyless({ persons }: { readonly persons: readonly string[] }) {
   const { w } = useWords();
   const t = w.takeouts.keyless;
   const { nameOf } = useRegisters();
@@ -18,11 +18,11 @@ export function Keyless({ persons, how }: { readonly persons: readonly string[];
       <b><Icon name="alarm" /> {t.title}</b>
       {persons.map((no) => (
         <p key={no} className={look["row"]}>
-          <span>{(how ?? t).who(nameOf(no))}</span>
+          <span>{t.who(nameOf(no))}</span>
           <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("people", "form:account.invite", no, { worker: no })}>{t.invite(nameOf(no))}</Button>
         </p>
       ))}
-      <p className={look["small"]}>{(how ?? t).more}</p>
+      <p className={look["small"]}>{t.more}</p>
     </section>
   );
 }

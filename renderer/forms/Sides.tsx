@@ -12,7 +12,7 @@ import look from "../ui/look.module.css";
 import { Chip } from "../ui/StateChip.tsx";
 import { useWords } from "../words/words.ts";
 import css from "./Sides.module.css";
-import { bearer, giver, howLooks, ofHandOut, unsigned } from "./sideWords.ts";
+import { bearer, confirmer, giver, howLooks, ofHandOut, unsigned } from "./sideWords.ts";
 import { drawnOf, useCommand } from "./useCommand.tsx";
 
 /** How one side confirmed: icon and word. */
@@ -58,29 +58,30 @@ export function Drawing({ digest, who }: { readonly digest: string; readonly who
   return picture === null ? <span className={look["bad"]}>{w.takeouts.sides.unread}</span> : <img className={css["drawing"]} src={picture} alt={w.takeouts.sides.drawing(who)} />;
 }
 
-/** What a late confirmation is of: the takeout or transport, and its bearers. */
+/** What a late confirmation is of: the takeout, transport or disposal, and its bearers. */
 interface Of {
-  readonly kind: "takeout" | "transport";
+  readonly kind: "takeout" | "transport" | "disposition";
   readonly no: string;
   readonly bearers: readonly string[];
 }
 
-/** One side that has not confirmed: its button, and the dialog in which its person makes up for it (T6). */
-function Late({ row, of, few }: { readonly row: SideRow; readonly of: Of; readonly few: boolean }) {
+const channelOf = { takeout: "takeout.confirm", transport: "transport.confirm", disposition: "disposition.confirm" } as const;
+
+/** One side that has not confirmed: its button, and the dialog in which its person makes up for it (T6). `other` is who stands on the other side of a disposal. */
+function Late({ row, of, few, other = null }: { readonly row: SideRow; readonly of: Of; readonly few: boolean; readonly other?: string | null }) {
   const { w, value } = useWords();
   const t = w.takeouts.sides;
   const { nameOf, persons, me } = useRegisters();
   const among = row.person !== null ? undefined : row.side === bearer ? of.bearers : undefined;
-  const not = row.person === null && row.side === giver && !few ? of.bearers : [];
+  const not = row.person !== null || few ? [] : row.side === giver ? of.bearers : row.side === confirmer && other !== null ? [other] : [];
   // Whoever it was is known once the badge was read; before it somebody who may be it stands in the question.
   const perhaps = row.person ?? among?.[0] ?? [me?.no, ...persons.filter((p) => p.account === "active").map((p) => p.no)].find((p) => p !== undefined && !not.includes(p)) ?? "";
   const role = value(row.side);
   const about = (worker: string, file?: string) => ({
-    ...(of.kind === "takeout" ? { takeout_no: of.no } : { transport: of.no }),
-    act: row.act,
+    ...(of.kind === "takeout" ? { takeout_no: of.no, act: row.act } : of.kind === "transport" ? { transport: of.no, act: row.act } : { disposition_no: of.no }),
     sides: [{ side: row.side, worker, ...(file === undefined ? {} : { file }) }],
   });
-  const command = useCommand<"takeout.confirm" | "transport.confirm", Readonly<Record<string, never>>>(of.kind === "takeout" ? "takeout.confirm" : "transport.confirm", {
+  const command = useCommand<(typeof channelOf)[Of["kind"]], Readonly<Record<string, never>>>(channelOf[of.kind], {
     initial: {},
     body: () => about(perhaps) as never,
     live: false,
@@ -95,6 +96,25 @@ function Late({ row, of, few }: { readonly row: SideRow; readonly of: Of; readon
       {command.note}
     </>
   );
+}
+
+/** The sides of a disposal in the line of a list: each with how they confirmed, and the way to make up for a missing one where it is somebody we know. */
+export function SidesInLine({ rows, no }: { readonly rows: readonly SideRow[]; readonly no: string }) {
+  const { w, language, value } = useWords();
+  const t = w.takeouts.sides;
+  const { nameOf, me, contract, persons } = useRegisters();
+  const today = dayOf(useNow(60_000));
+  const few = (contract?.few_people ?? null) !== null;
+  const twice = rows.length > 1 && rows.every((r) => r.person !== null && r.person === rows[0]?.person);
+  return rows.map((r) => (
+    <div key={r.side} className={css["side"]}>
+      <span>{value(r.side)}　{r.person === null ? t.nobody : nameOf(r.person)}</span>
+      <HowChip how={r.how} /> {twice && <Chip tone="chipOut">{w.confirm.same}</Chip>}
+      {r.file !== null && <Drawing digest={r.file} who={nameOf(r.person)} />}
+      {r.seq !== r.act_seq && <span className={cx(look["small"], look["muted"])}>{t.later(moment(ms(r.at), today, language))}</span>}
+      {r.how === unsigned && !readsOnly(me) && (r.person === null || persons.some((p) => p.no === r.person)) && <Late row={r} of={{ kind: "disposition", no, bearers: [] }} few={few} other={rows.find((k) => k !== r)?.person ?? null} />}
+    </div>
+  ));
 }
 
 /** その場の確認 of a takeout or transport: who stood on each side, how they confirmed, and what is still missing with the way to make up for it. */

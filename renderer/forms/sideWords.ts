@@ -3,6 +3,7 @@ import type { IconName } from "../ui/iconName.ts";
 
 /** Words of the wire for the sides of an act. */
 export const giver = "渡した人" satisfies SideRow["side"];
+export const confirmer = "確認者" satisfies SideRow["side"];
 export const bearer = "持出者" satisfies SideRow["side"];
 export const unsigned = "署名なし" satisfies SideRow["how"];
 

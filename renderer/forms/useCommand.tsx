@@ -210,9 +210,26 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     }
     return all;
   };
+  /**
+   * What the rules say before a drawing is stored for good: a refusal goes to the ledger without it, a reason is asked for first. So no picture of a signature
+   * lies in the ledger for an act that was never recorded. Null where it may go on.
+   */
+  const asRulesSay = async (reasons: Readonly<Record<string, string>>): Promise<"refused" | Extract<Reply, { kind: "needs-reason" }> | null> => {
+    if (!given.current.some((g) => "drawing" in g && !stored.current.has(g.drawing))) return null;
+    const rows = (await check(channel, without(options.current.body(values)))).filter((c) => c.status !== "ok" && c.code !== "signature-missing");
+    if (rows.some((c) => c.level === "B")) return "refused";
+    const warnings = rows.filter((c) => c.level === "W");
+    return warnings.some((c) => (reasons[c.rule] ?? "").trim() === "") ? { kind: "needs-reason", warnings } : null;
+  };
   const perform = async (reasons: Readonly<Record<string, string>>): Promise<void> => {
     setBusy(true);
-    const told = await signed();
+    const first = await asRulesSay(reasons);
+    if (first !== null && first !== "refused") {
+      setBusy(false);
+      setReply(first);
+      return;
+    }
+    const told = first === "refused" ? given.current.map((g): Signed => ({ person: g.person })) : await signed();
     if ("kind" in told) {
       setBusy(false);
       setConfirming(false);

@@ -189,7 +189,7 @@ export const codes = {
   "no-takeout-approval": { ja: "持出しについて、市の承認が示されていません。", en: "No approval of the city is named for the takeout.", next: { ja: "持出しの承認申請書を作る", en: "Write an application for the takeout" } },
   "nobody-left-to-lead": { ja: "台帳を開ける責任者(代理の期間にある副責任者を含む)が、いなくなる日があります。", en: "On some day nobody who can open the ledger would lead: neither a supervisor nor a deputy within the dates of standing in.", next: { ja: "先に次の責任者を決め、鍵を渡す", en: "First name the next supervisor and issue a key" } },
   "not-a-bearer": { ja: "返す人が、この持出しや移送を運んだ人の中にいません。", en: "Whoever brings it back is none of its bearers.", next: { ja: "運んだ人の名札を読み取る", en: "Read the badge of a bearer" } },
-  "not-a-side": { ja: "署名した人が、渡す人・運ぶ人・受ける人のどれでもありません。", en: "Whoever signed is neither giver, bearer nor receiver.", next: { ja: "名札を読み直す", en: "Read the badge again" } },
+  "not-a-side": { ja: "署名した人が、この記録のどの側の人でもありません。", en: "Whoever signed stands on no side of this record.", next: { ja: "名札を読み直す", en: "Read the badge again" } },
   "not-a-user": { ja: "この従事者番号は、この台帳番号の利用者に入っていません。", en: "This worker number is not among the users of this holding.", next: { ja: "利用者に加える", en: "Add the person to the users" } },
   "not-encrypted": { ja: "電子データの持出しに要る、暗号化か同等以上の措置がありません。", en: "The encryption or equal measure that an electronic takeout needs is missing.", next: { ja: "暗号化の方式を入れる", en: "Enter the encryption" } },
   "not-enough-on-hand": { ja: "台帳にある数が、求める数より少なくなっています。", en: "The ledger holds less than the quantity asked for.", next: { ja: "数え直す", en: "Count again" } },

@@ -141,7 +141,7 @@ export type Event =
   | { type: "inquiry-opened"; no: string; holding: string; docNo: string; askedAt: number }
   | { type: "inquiry-closed"; no: string; by: string; reviewer: string; docNo: string | null }
   // dispositions
-  | { type: "disposition-recorded"; no: string; method: string; level: string | null; by: string; confirmedBy: string | null; at: number; certificate: string | null; photographs: number }
+  | { type: "disposition-recorded"; no: string; method: string; level: string | null; by: string; confirmedBy: string | null; at: number; certificate: string | null; photographs: number; signatures?: readonly { worker: string; file: string }[]; onSheet?: true }
   | { type: "certificate-received"; no: string; corrects: string | null; handover: string | null; complete: boolean }
   | { type: "statement-made"; party: string | null; statement: string }
   | { type: "list-proposed"; list: string; name: string; by: string; at: number; lines: readonly { holding: string; qty: number }[] }

@@ -98,6 +98,7 @@ export const commands = {
   "inquiry.open": incidents.openInquiry,
   "inquiry.close": incidents.closeInquiry,
   "disposition.record": dispositions.recordDisposition,
+  "disposition.confirm": dispositions.confirmDisposition,
   "disposition.statement": dispositions.makeStatement,
   "disposition.propose": dispositions.proposeList,
   "disposition.decide": dispositions.decideList,

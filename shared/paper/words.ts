@@ -49,6 +49,7 @@ const channels: Readonly<Record<string, string>> = {
   "inquiry.open": "照会を受ける",
   "inquiry.close": "照会に答える",
   "disposition.record": "廃棄・消去",
+  "disposition.confirm": "廃棄・消去のあとからの確認",
   "disposition.propose": "廃棄の一覧を作る",
   "disposition.decide": "廃棄の一覧の判断",
   "disposition.statement": "残存しない旨",

@@ -1,3 +1,4 @@
+import { sidesOfDisposal } from "../domain/dispositions/facts.ts";
 import type { Event, EventOf, PersonFields, PlaceFields } from "../domain/events.ts";
 import { dayOf } from "../values/day.ts";
 import { canonical } from "../values/canonical.ts";
@@ -16,6 +17,8 @@ export interface At {
   /** Time of the fact, epoch ms. */
   readonly occurred: number;
   readonly signer: string;
+  /** Who gave badge and passphrase beside the signer. */
+  readonly confirmed: readonly string[];
 }
 
 type Applied = { readonly [T in Event["type"]]: (e: EventOf<T>, m: At, i: number) => Change[] };
@@ -75,6 +78,15 @@ const placesCounted = "INSERT OR IGNORE INTO checks(target,period,inspection,clo
 const ranAhead =
   "UPDATE records SET clock=2 WHERE clock=0 AND seq IN (WITH RECURSIVE w(seq, until) AS (SELECT b.seq-1, b.at FROM records b WHERE b.clock=1 AND b.channel<>'clock.set' AND b.seq<=?1 AND b.seq>coalesce((SELECT value FROM settings WHERE name='clock_confirmed'),0) UNION SELECT w.seq-1, w.until FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until) SELECT w.seq FROM w JOIN records r ON r.seq=w.seq WHERE r.at>w.until)";
 const keyStep = (key: string, m: At, what: string, worker: string | null, by: string | null): Change => insert("door_key_steps", { key, seq: m.seq, effective: m.occurred, recorded: m.at, what, worker, by_no: by });
+
+/** How each side of an act confirmed: with the act, or later with another record. */
+const sides = (about: string, act: string, of: EventOf<"sides-confirmed">["sides"], m: At): Change[] =>
+  of.map((s) =>
+    statement(
+      "INSERT INTO confirmations(about,act,side,n,person,how,file,acted,act_seq,at,seq) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?9) ON CONFLICT DO UPDATE SET person=excluded.person, how=excluded.how, file=excluded.file, at=excluded.at, seq=excluded.seq",
+      about, act, s.side, s.n, s.person, s.how, s.file, m.occurred, m.seq, m.at,
+    ),
+  );
 
 /** The column of each fact of a place. */
 const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
@@ -308,13 +320,7 @@ const applied: Applied = {
     ...issued("transport", "V", e.no),
   ],
   "transport-arrived": (e) => [update("transports", { no: e.no }, { state: e.state, counted: e.counted, checked_by: e.checkedBy })],
-  "sides-confirmed": (e, m) =>
-    e.sides.map((s) =>
-      statement(
-        "INSERT INTO confirmations(about,act,side,n,person,how,file,acted,act_seq,at,seq) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?9) ON CONFLICT DO UPDATE SET person=excluded.person, how=excluded.how, file=excluded.file, at=excluded.at, seq=excluded.seq",
-        e.no, e.act, s.side, s.n, s.person, s.how, s.file, m.occurred, m.seq, m.at,
-      ),
-    ),
+  "sides-confirmed": (e, m) => sides(e.no, e.act, e.sides, m),
   "inspection-read": (e, m) => [
     replace("readings", { inspection: e.inspection, item: e.item, place: e.place, verdict: e.verdict, at: m.at, seq: m.seq }),
     statement("INSERT INTO counts(inspection,place,kind,since) VALUES (?,?,?,?) ON CONFLICT DO NOTHING", e.inspection, e.place, e.kind, m.at),
@@ -360,7 +366,8 @@ const applied: Applied = {
   },
   "inquiry-opened": (e) => [insert("inquiries", { no: e.no, holding: e.holding, doc_no: e.docNo, asked_at: e.askedAt })],
   "inquiry-closed": (e, m) => [update("inquiries", { no: e.no }, { closed_seq: m.seq }), ...paper(e.docNo, m)],
-  "disposition-recorded": (e, m) => [insert("dispositions", { no: e.no, seq: m.seq, method: e.method, level: e.level, by_no: e.by, confirmed_by: e.confirmedBy, at: e.at, certificate: e.certificate, photographs: e.photographs }), ...issued("disposition", "X", e.no)],
+  // The sides of a firm that certifies are not ours to ask.
+  "disposition-recorded": (e, m) => [insert("dispositions", { no: e.no, seq: m.seq, method: e.method, level: e.level, by_no: e.by, confirmed_by: e.confirmedBy, at: e.at, certificate: e.certificate, photographs: e.photographs }), ...issued("disposition", "X", e.no), ...(e.certificate === null ? sides(e.no, "廃棄・消去", sidesOfDisposal(e, [m.signer, ...m.confirmed]), m) : [])],
   "certificate-received": (e, m) => [insert("certificates", { no: e.no, seq: m.seq, handover: e.handover, corrects: e.corrects, complete: e.complete }), ...(e.corrects === null ? [] : [corrected("certificates WHERE no=?", m, e.corrects)]), ...(e.complete && e.handover !== null ? [update("handovers", { no: e.handover }, { certified: 1 })] : [])],
   "statement-made": (e, m) => [replace("statements", { seq: m.seq, party: e.party, statement: e.statement })],
   "list-proposed": (e) => [insert("lists", { list: e.list, name: e.name, by_no: e.by, at: e.at }), ...e.lines.map((l) => replace("list_lines", { list: e.list, holding: l.holding, qty: l.qty }))],
@@ -408,8 +415,8 @@ const applied: Applied = {
 const openTop = "CASE WHEN p.channel='clock.confirm' AND p.outcome='accepted' THEN NULL ELSE p.clock_top END";
 const recorded = `INSERT INTO records(seq,at,occurred,channel,outcome,signer,doer,rules,confirmed,clock,clock_top) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?10,?9,CASE WHEN ?4='clock.set' THEN NULL ELSE (SELECT CASE WHEN ?9=1 THEN max(p.at,coalesce(${openTop},0)) WHEN ${openTop}>?2 THEN p.clock_top END FROM records p WHERE p.seq=?1-1) END)`;
 
-/** The row of a record itself; `back` where the machine's clock stood before the record before, `confirmed` who gave badge and passphrase beside the signer. */
-export const recordRow = (r: At & { readonly channel: string; readonly outcome: string; readonly doer: string | null; readonly rules: string | null; readonly back: boolean; readonly confirmed: readonly string[] }): Change =>
+/** The row of a record itself; `back` where the machine's clock stood before the record before. */
+export const recordRow = (r: At & { readonly channel: string; readonly outcome: string; readonly doer: string | null; readonly rules: string | null; readonly back: boolean }): Change =>
   statement(recorded, r.seq, r.at, r.occurred, r.channel, r.outcome, r.signer, r.doer, r.rules, r.back ? 1 : 0, r.confirmed.length === 0 ? null : listCell(r.confirmed));
 
 /** The changes one event makes; `i` is its place in the record. */

@@ -8,7 +8,7 @@ import type { ClearFacts, CloseFacts as ContractCloseFacts, ContractFacts } from
 import type * as copies from "../domain/copies/commands.ts";
 import type { CopyFacts } from "../domain/copies/facts.ts";
 import type * as dispositions from "../domain/dispositions/commands.ts";
-import type { CertificateFacts, DispositionFacts, StatementFacts, VendorSlip } from "../domain/dispositions/facts.ts";
+import type { CertificateFacts, DisposeFacts, DispositionFacts, StatementFacts, VendorSlip } from "../domain/dispositions/facts.ts";
 import type * as handovers from "../domain/handovers/commands.ts";
 import type { ArrivalFacts, CorrectionFacts, Handover, HandoverFacts } from "../domain/handovers/facts.ts";
 import type * as holdingCommands from "../domain/holdings/commands.ts";
@@ -426,11 +426,11 @@ export const arriveTransport: Facts<typeof takeouts.arriveTransport, ArriveFacts
   return { ...signing(ask, drawnIn(c)), ...goods(ask, b, [], { people: [c.checked_by], places: [c.to_place, transport?.to], more: lots }), transport, incidentTaken: incidentTaken(ask, c.incident) };
 };
 
-const confirming = (ask: Ask, b: Base, about: string, bearers: string, c: Pick<z.infer<typeof takeouts.confirmTakeout>, "sides"> & { readonly act: string }): ConfirmFacts => ({
+const confirming = (ask: Ask, b: Base, about: string, bearers: string | null, c: { readonly act: string; readonly sides: readonly { readonly worker: string; readonly file?: string | undefined }[] }): ConfirmFacts => ({
   ...signing(ask, c.sides.map((s) => s.file)),
   base: b,
   people: people(ask, c.sides.map((s) => s.worker)),
-  bearers: listOf(ask(bearers, about)[0]?.["bearers"]),
+  bearers: bearers === null ? [] : listOf(ask(bearers, about)[0]?.["bearers"]),
   sides: ask("SELECT side, n, person, how, file FROM confirmations WHERE about=? AND act=? ORDER BY side, n", about, c.act).map((r) => ({ side: must.text(r["side"]), n: must.number(r["n"]), person: textOf(r["person"]), how: must.text(r["how"]), file: textOf(r["file"]) }) as Side),
 });
 export const confirmTakeout: Facts<typeof takeouts.confirmTakeout, ConfirmFacts> = (c, ask, b) => confirming(ask, b, c.takeout_no, "SELECT bearers FROM takeouts WHERE no=?", c);
@@ -541,7 +541,8 @@ function dispositionFacts(ask: Ask, b: Base, lines: readonly LotLine[], c: { dis
       : null,
   };
 }
-export const recordDisposition: Facts<typeof dispositions.recordDisposition, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, linesOf(c), c);
+export const recordDisposition: Facts<typeof dispositions.recordDisposition, DisposeFacts> = (c, ask, b) => ({ ...signing(ask, drawnIn(c), c.record_sheet), ...dispositionFacts(ask, b, linesOf(c), c) });
+export const confirmDisposition: Facts<typeof dispositions.confirmDisposition, ConfirmFacts> = (c, ask, b) => confirming(ask, b, c.disposition_no, null, { act: "廃棄・消去", sides: c.sides });
 export const proposeList: Facts<typeof dispositions.proposeList, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, c.lines, { list: c.list });
 export const decideList: Facts<typeof dispositions.decideList, DispositionFacts> = (c, ask, b) => dispositionFacts(ask, b, [], { list: c.list });
 

@@ -40,15 +40,15 @@ const lists = (rows: readonly Row[], ...columns: string[]): Record<string, unkno
 const open = "l.qty>0 AND l.col IN ('stored','out','subcontract','missing')";
 
 /** Acts at which two sides meet: their records say who has not confirmed (T6). */
-const ofTwoSides: ReadonlySet<string> = new Set(["takeout.depart", "takeout.close", "transport.depart", "transport.arrive"]);
+const ofTwoSides: ReadonlySet<string> = new Set(["takeout.depart", "takeout.close", "transport.depart", "transport.arrive", "disposition.record"]);
 /** Records with who has not confirmed them yet. */
 const withUnsigned = (rows: readonly Row[], ask: Ask): Record<string, unknown>[] =>
   rows.map((r) => {
     const act = ofTwoSides.has(must.text(r["channel"])) ? ask("SELECT person, side FROM confirmations WHERE act_seq=? AND how='署名なし' ORDER BY side, n", must.number(r["seq"])) : [];
     return act.length === 0 ? r : { ...r, unsigned: act.map((c) => c["person"] ?? c["side"]) };
   });
-/** Where a side stands among all: by its act, then giver, bearers, receiver. */
-const sidePlace = "(c.act_seq*1000 + CASE c.side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 100 ELSE 200 END + c.n)";
+/** Where a side stands among all: by its act, then giver or doer, bearers, receiver or confirmer. */
+const sidePlace = "(c.act_seq*1000 + CASE c.side WHEN '渡した人' THEN 0 WHEN '実施者' THEN 0 WHEN '持出者' THEN 100 ELSE 200 END + c.n)";
 /** How many of the sides of a takeout or transport have not confirmed. */
 const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c.how='署名なし') AS unsigned";
 

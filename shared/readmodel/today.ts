@@ -53,7 +53,7 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
   const day = dayOf(at);
   const p = b.parameters;
   const found: Task[] = [];
-  const say: Say = (rule, code, about, since, gravity, { name, qty, unit, found: at } = {}) => {
+  const say: Say = (rule, code: string, about, since, gravity, { name, qty, unit, found: at } = {}) => {
     found.push({
       rule, article: rules[rule].article, code, about: about.filter((a): a is string => a !== null), since: formatInstant(since), gravity,
       ...(name === undefined || name === null ? {} : { name }), ...(qty === undefined || qty === null ? {} : { qty }), ...(unit === undefined || unit === null ? {} : { unit }), ...(at === undefined ? {} : { found: formatInstant(at) }),
@@ -157,12 +157,12 @@ function apart(ask: Ask, unit: string, since: number, say: Say): void {
   say("R-33", "line-does-not-close", lost.map((r) => textOf(r["holding"])), since, 1, { name: textOf(lost[0]?.["name"]), qty: d, unit });
 }
 
-/** Whose confirmation an act of two sides lacks (T6): until the day is over it can be had on the spot, then it is late. Who has left cannot give it any more. */
+/** Whose confirmation an act of two sides lacks (T6): until the day is over it can be had on the spot, then it is late. Who has left cannot give it any more, nor can who is in no register of ours. */
 function unconfirmed(ask: Ask, b: Base, day: string, until: number, say: Say): void {
   if (b.contract.closed) return;
-  for (const r of ask("SELECT c.about, c.act, c.person, c.acted FROM confirmations c INDEXED BY confirmations_open WHERE c.how='署名なし' AND NOT EXISTS (SELECT 1 FROM persons p WHERE p.no=c.person AND (p.left_at IS NOT NULL OR p.ends_on<?)) ORDER BY c.acted LIMIT ?", day, until)) {
+  for (const r of ask("SELECT c.about, c.act, c.person, c.acted FROM confirmations c INDEXED BY confirmations_open WHERE c.how='署名なし' AND (c.person IS NULL OR EXISTS (SELECT 1 FROM persons p WHERE p.no=c.person AND p.left_at IS NULL AND (p.ends_on IS NULL OR p.ends_on>=?))) ORDER BY c.acted LIMIT ?", day, until)) {
     const on = dayOf(must.number(r["acted"]));
-    say(r["act"] === "返却" ? "R-16" : "R-12", "confirmation-missing", [textOf(r["about"]), textOf(r["person"])], on < day ? startOfDay(addDays(on, 1)) : endOfDay(day), on < day ? 2 : 3);
+    say(r["act"] === "返却" ? "R-16" : r["act"] === "廃棄・消去" ? "R-71" : "R-12", "confirmation-missing", [textOf(r["about"]), textOf(r["person"])], on < day ? startOfDay(addDays(on, 1)) : endOfDay(day), on < day ? 2 : 3);
   }
 }
 

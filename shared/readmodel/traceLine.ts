@@ -229,7 +229,7 @@ export class Line {
   /** Who confirmed beside those named already, and every side that did so otherwise than with its passphrase at once (T6). */
   #confirmed(d: Draft, records: readonly Rec[]): StationFact[] {
     const who = unique(records.flatMap((r) => r.confirmed)).filter((no) => !d.people.includes(no));
-    const sides = records.flatMap((r) => this.#ask("SELECT side, person, how, seq, at FROM confirmations WHERE act_seq=? AND (how<>'合言葉' OR seq<>act_seq) ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", r.seq).map((c): StationFact => ({ is: "signed", how: must.text(c["how"]), who: [textOf(c["person"]) ?? must.text(c["side"])], ...(c["seq"] === r.seq ? {} : { seq: numberOf(c["seq"]) ?? 0 }) })));
+    const sides = records.flatMap((r) => this.#ask("SELECT side, person, how, seq, at FROM confirmations WHERE act_seq=? AND (how<>'合言葉' OR seq<>act_seq) ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '実施者' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", r.seq).map((c): StationFact => ({ is: "signed", how: must.text(c["how"]), who: [textOf(c["person"]) ?? must.text(c["side"])], ...(c["seq"] === r.seq ? {} : { seq: numberOf(c["seq"]) ?? 0 }) })));
     return [...(who.length === 0 ? [] : [{ is: "confirmed" as const, who }]), ...sides];
   }
 

@@ -12,7 +12,7 @@ const back = (changes: Partial<Sent<"takeout.close">> = {}): Sent<"takeout.close
 const leave = (changes: Partial<Sent<"transport.depart">> = {}): Sent<"transport.depart"> => ({ transport: "V-001", ledger_no: "L-001", quantity: 3, unit: "箱", from_place: "P-02", to_place: "P-05", bearers: ["W-003", "W-004"], plan: "T-03", ...changes });
 
 /** The sides of an act as `渡した人 W-001 合言葉`. */
-const sides = (act: string, about = "K-001"): string[] => w.rows("SELECT side, person, how FROM confirmations WHERE about=? AND act=? ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", about, act).map((r) => `${String(r["side"])} ${String(r["person"])} ${String(r["how"])}`);
+const sides = (act: string, about = "K-001"): string[] => w.rows("SELECT side, person, how FROM confirmations WHERE about=? AND act=? ORDER BY CASE side WHEN '渡した人' THEN 0 WHEN '実施者' THEN 0 WHEN '持出者' THEN 1 ELSE 2 END, n", about, act).map((r) => `${String(r["side"])} ${String(r["person"])} ${String(r["how"])}`);
 const few = (): void => void w.do("parameters.set", { few_people: "架空市市民第150号", reason: "従事者が少ない" });
 const missing = (): string[] => w.today().filter((t) => t.code === "confirmation-missing").map((t) => `${t.rule} ${t.article} ${t.gravity} ${t.about.join(" ")}`);
 
@@ -202,5 +202,73 @@ describe("あとからの確認", () => {
     w.as("W-002").do("worker.end", { worker: "W-004", to: "2026-05-20" });
     expect(w.at("2026-05-21T09:00:00+09:00").today().filter((t) => t.code === "confirmation-missing")).toEqual([]);
     expect(sides("払出し")[2]).toBe("持出者 W-004 署名なし");
+  });
+});
+
+describe("廃棄・消去", () => {
+  const erase = (changes: Partial<Sent<"disposition.record">> = {}): Sent<"disposition.record"> => ({ disposition_no: "X-001", ledger_no: "L-004", quantity: 1, unit: "ファイル", designated: "AP-10", method: "暗号化消去", level: "Purge", by: "W-007", confirmed_by: "W-005", verification: "全数読戻し", tool_record: "消去ツール記録 0520", read_back: "全数読戻し", result: "合格", signatures: [], ...changes });
+  const act = "廃棄・消去";
+  beforeEach(() => {
+    w.given("server", "designations");
+  });
+
+  it("[R-71] [T6] who did it and who confirmed say so with their keys, or are named", () => {
+    const notice = expectNotice(expectAccepted(w.ask("disposition.record", erase())).notices, "R-71", "7", "confirmation-missing");
+    expect(notice.about).toEqual(["W-007", "W-005"]);
+    expect(w.do("disposition.record", erase(), { confirmed: ["W-005", "W-007"] }).notices).toEqual([]);
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 合言葉", "確認者 W-005 合言葉"]);
+    expect(missing()).toEqual([]);
+  });
+
+  it("[R-71] [T6] a side without a key draws, and the picture is nobody else's", () => {
+    const file = w.drawing("庚");
+    expectRefused(w.ask("disposition.record", erase({ signatures: [{ worker: "W-007", file: "0".repeat(64) }] })), "R-62", "14(8)", "drawing-not-stored");
+    expect(expectRefused(w.ask("disposition.record", erase({ signatures: [{ worker: "W-003", file }] })), "R-49", "6-1", "not-a-side").about).toEqual(["W-003"]);
+    expect(w.do("disposition.record", erase({ signatures: [{ worker: "W-007", file }] }), { confirmed: ["W-005"] }).notices).toEqual([]);
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 署名", "確認者 W-005 合言葉"]);
+    expect(expectRefused(w.ask("takeout.depart", boxes({ signatures: [{ worker: "W-004", file }] })), "R-62", "14(8)", "drawing-used-before").about).toEqual(["W-004"]);
+  });
+
+  it("[R-71] [T6] a numbered record sheet stands for who signed it by hand", () => {
+    const sheet = "6-370001-9";
+    w.happens("print.form", { type: "paper-printed", form: "record", subject: null, asOf: null, year: 2026, n: 1, docNo: "令8-0001", issue: 1, body: "0".repeat(64), size: 1, root: "0".repeat(64), pages: 1, handed: false, sheets: [{ n: 1, label: sheet }] });
+    w.do("sheet.record", { record_sheets: [sheet], fate: "渡した", place: "P-02" });
+    w.do("disposition.record", erase({ record_sheet: sheet }), { confirmed: ["W-005"] });
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 紙", "確認者 W-005 合言葉"]);
+    expect(missing()).toEqual([]);
+  });
+
+  it("[R-71] [T6] what was recorded before anybody was asked says so too; its notices stay as they were", () => {
+    expect(w.do("disposition.record", erase({ signatures: undefined })).notices).toEqual([]);
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 署名なし", "確認者 W-005 署名なし"]);
+    expect(missing()).toEqual(["R-71 7 3 X-001 W-007", "R-71 7 3 X-001 W-005"]);
+  });
+
+  it("[R-71] [T6] is made up for later, with the person's own key or drawn, once", () => {
+    const late = (side: "実施者" | "確認者", worker: string, more: object = {}): Sent<"disposition.confirm"> => ({ disposition_no: "X-001", sides: [{ side, worker, ...more }] });
+    w.do("disposition.record", erase());
+    expect(expectRefused(w.ask("disposition.confirm", late("確認者", "W-005")), "R-49", "6-1", "signature-missing").about).toEqual(["W-005"]);
+    expectRefused(w.ask("disposition.confirm", late("確認者", "W-007"), { confirmed: ["W-007"] }), "R-71", "7", "side-not-open");
+    expect(expectNotice(w.do("disposition.confirm", late("確認者", "W-005"), { confirmed: ["W-005"] }).notices, "R-71", "7", "confirmation-missing").about).toEqual(["W-007"]);
+    expectRefused(w.ask("disposition.confirm", late("確認者", "W-005"), { confirmed: ["W-005"] }), "R-71", "7", "side-not-open");
+    w.do("disposition.confirm", late("実施者", "W-007", { file: w.drawing("庚") }));
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 署名", "確認者 W-005 合言葉"]);
+    expect(missing()).toEqual([]);
+  });
+
+  it("[R-71] nobody was said to have confirmed: later it is whoever may handle personal information and did not do it", () => {
+    const late = (worker: string): Sent<"disposition.confirm"> => ({ disposition_no: "X-001", sides: [{ side: "確認者", worker }] });
+    w.as("W-007").do("disposition.record", erase({ confirmed_by: undefined }), { reasons: { "R-71": "立会いの人が急に休んだ" } });
+    expect(sides(act, "X-001")).toEqual(["実施者 W-007 合言葉", "確認者 null 署名なし"]);
+    expectRefused(w.ask("disposition.confirm", late("W-007")), "R-71", "7", "same-person");
+    expectRefused(w.ask("disposition.confirm", late("W-008"), { confirmed: ["W-008"] }), "R-02", "9-1", "person-not-eligible");
+    w.do("disposition.confirm", late("W-005"), { confirmed: ["W-005"] });
+    expect(sides(act, "X-001")[1]).toBe("確認者 W-005 合言葉");
+  });
+
+  it("[R-71] a confirmer who is in no register of ours cannot be asked: the side stays 署名なし and is no matter of 今日", () => {
+    w.do("disposition.record", erase({ confirmed_by: "架空市 福祉課" }), { confirmed: ["W-007"] });
+    expect(sides(act, "X-001")[1]).toBe("確認者 架空市 福祉課 署名なし");
+    expect(missing()).toEqual([]);
   });
 });

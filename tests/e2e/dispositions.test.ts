@@ -59,9 +59,9 @@ describe.skipIf(noBrowser)("返還・廃棄 in the window", () => {
     await page.getByText("市の指定がまだありません").waitFor();
     expect(await violations(page)).toEqual([]);
     // Who has no key is named with what to do; the other still confirms with badge and passphrase.
-    await page.getByText("二人が名札と合言葉で確かめます。").waitFor();
+    await page.getByText(/実施した人と確かめた人が、名札と合言葉/u).waitFor();
     await scan(page, await w.labelOf("persons.list", "W-004"));
-    await page.getByText(/従事者甲 は名札と合言葉で確かめます。従事者丁 は名前だけが記録に残ります。/u).waitFor();
+    await page.getByText(/従事者丁：鍵がないので、合言葉の代わりに画面に手書きで署名します/u).waitFor();
     await page.getByRole("button", { name: "従事者丁の鍵を発行する" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await w.look("disposition-keyless");

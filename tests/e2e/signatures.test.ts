@@ -245,6 +245,72 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     await expect.poll(() => sides(first)).toContain("返却 持出者 W-003 署名");
   });
 
+  it("[R-71] [T6] a disposal: who has no key draws; the picture is stored with the record, not before a reason was given; it is made up for from the list", async () => {
+    const { page } = w;
+    const letter = ((await must("attachment.store", { name: "AP-93.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-93", doc_no: "架空市市民第193号", form: "書面", result: "承諾", letter, grants: [{ kind: "返還廃棄方法指定", scope: { holdings: ["L-007"], method: "暗号化消去" }, limit_qty: null, unit: null, valid_from: "2026-05-01", valid_to: "2027-03-31" }] });
+    await page.keyboard.press("Control+7");
+    await page.getByRole("button", { name: "廃棄・消去を記録", exact: true }).click();
+    await page.getByRole("heading", { name: "廃棄・消去の記録" }).waitFor();
+    await page.locator("#scan-bar").focus();
+    await scan(page, String((await rows("items.list", { ledger_no: "L-007" }))[0]?.["label"]));
+    await page.getByText(/市の指定：架空市市民第193号/u).waitFor();
+    const choose = async (label: RegExp, option: string): Promise<void> => {
+      await page.getByRole("button", { name: label }).click();
+      await page.getByRole("option", { name: option, exact: true }).click();
+    };
+    await page.getByRole("textbox", { name: /^数量/u }).fill("3000");
+    await choose(/^選ぶ 方法/u, "暗号化消去");
+    await choose(/^選ぶ 消去の水準/u, "Purge");
+    await page.getByRole("textbox", { name: /^検証方法/u }).fill("全数読戻し");
+    await choose(/^選ぶ 結果/u, "合格");
+    await page.getByRole("textbox", { name: /道具の記録/u }).fill("消去ツール記録 0508");
+    await page.getByRole("textbox", { name: /読み戻しの結果/u }).fill("全数読戻し");
+    await page.locator("#scan-bar").focus();
+    await scan(page, labels.get("W-004") ?? "");
+    await page.getByText(/従事者丁：鍵がないので/u).waitFor();
+    // Three days ago: the rules will ask for a reason.
+    await page.getByRole("textbox", { name: /^発生日時任意/u }).fill("-3");
+    await page.getByRole("textbox", { name: /^発生日時\(時刻\)/u }).fill("10:00");
+    await page.getByRole("textbox", { name: /^発生日時\(時刻\)/u }).press("Tab");
+    expect(await violations(page)).toEqual([]);
+    await look("disposal-form");
+    const n = Number(await records());
+    await page.keyboard.press("Control+Enter");
+    await sign("W-002");
+    await badge("W-004");
+    await write("mouse");
+    await look("disposal-pad");
+    await dialog().getByRole("button", { name: /Enter/u }).click();
+    // No picture lies in the ledger for what may never be recorded.
+    const note = page.getByRole("alertdialog");
+    await note.getByText(/遅延記録/u).first().waitFor();
+    expect(await records()).toBe(n);
+    await note.getByRole("textbox").first().fill("立会いのあとすぐに入力できなかった");
+    await note.getByRole("button", { name: /理由を書いて記録する/u }).click();
+    await expect.poll(records).toBe(n + 2);
+    const no = String((await rows("dispositions.list"))[0]?.["no"]);
+    expect(await sides(no)).toEqual(["廃棄・消去 実施者 W-002 合言葉", "廃棄・消去 確認者 W-004 署名"]);
+    expect((await picture(String((await rows("confirmations.list", { about: no }))[1]?.["file"]))).dark).toBeGreaterThan(500);
+  });
+
+  it("[R-71] [T6] a side of a disposal that did not confirm stands in 今日 and makes up for it from the list of what ended", async () => {
+    const { page } = w;
+    const no = ((await must("disposition.record", { ledger_no: "L-007", quantity: 200, unit: "件", designated: "AP-93", method: "暗号化消去", level: "Purge", by: "W-002", confirmed_by: "W-003", verification: "全数読戻し", tool_record: "消去ツール記録 0508", read_back: "全数読戻し", result: "合格", signatures: [] }))["made"] as { readonly dispositions: readonly string[] }).dispositions[0]!;
+    expect((await rows("today.list")).filter((t) => (t["about"] as readonly string[])[0] === no)).toMatchObject([{ rule: "R-71", code: "confirmation-missing", about: [no, "W-003"] }]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+7");
+    await page.getByRole("tab", { name: /^閉じた/u }).click();
+    const row = page.getByRole("row", { name: new RegExp(no, "u") });
+    await row.getByText("署名なし").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await look("disposal-closed");
+    await row.getByRole("button", { name: /従事者丙の確認をもらう/u }).click();
+    await sign("W-003");
+    await expect.poll(() => sides(no)).toEqual(["廃棄・消去 実施者 W-002 合言葉", "廃棄・消去 確認者 W-003 合言葉"]);
+    expect((await rows("today.list")).filter((t) => (t["about"] as readonly string[])[0] === no)).toEqual([]);
+  });
+
   it("holds at 200 % and in English", async () => {
     const { page } = w;
     await page.keyboard.press("Control+5");

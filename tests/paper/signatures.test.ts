@@ -102,6 +102,18 @@ describe.skipIf(findBrowser() === null)("the two sides of a takeout on paper", {
     expect((await paper("takeout", no))[0]?.text).toContain("渡した人同一人従事者乙（W-002）合言葉で確認");
   });
 
+  it("[R-71] [T6] the report of a disposal shows who confirmed with a passphrase, the drawn signature, and who confirmed later", async () => {
+    const letter = (await send("attachment.store", { name: "AP-92.txt", media_type: "text/plain", data: "5om/6Ku+" })).made?.["attachments"]?.[0];
+    await send("approval.record", { approval: "AP-92", doc_no: "架空市市民第192号", form: "書面", result: "承諾", letter, grants: [{ kind: "返還廃棄方法指定", scope: { holdings: ["L-007"], method: "暗号化消去" }, valid_from: "2026-05-08", valid_to: "2027-03-31" }] });
+    const no = (await send("disposition.record", { ledger_no: "L-007", quantity: 3200, unit: "件", designated: "AP-92", method: "暗号化消去", level: "Purge", by: "W-004", confirmed_by: "W-005", verification: "全数読戻し", tool_record: "消去ツール記録 0508", read_back: "全数読戻し", result: "合格", signatures: [{ worker: "W-004", file: await stored(stroke(1.9)) }] })).made?.["dispositions"]?.[0] ?? "";
+    const told = async (): Promise<string> => (await paper("F21", no)).map((p) => p.text).join("");
+    expect(await told()).toMatch(/従事者戊（W-005）（署名なし）/u);
+    await send("disposition.confirm", { disposition_no: no, sides: [{ side: "確認者", worker: "W-005" }] }, { confirm: [{ person: "W-005", passphrase }] });
+    expect(await told()).toMatch(/従事者戊（W-005）（あとから合言葉で確認）/u);
+    // The drawing; the code of the foot is no picture.
+    expect((await paper("F21", no)).reduce((n, p) => n + p.pictures, 0)).toBe(1);
+  });
+
   it("is sound, drawings and all", async () => {
     expect(await ledger.verification()).toMatchObject({ answer: "sound", contradictions: [] });
   });

@@ -64,14 +64,14 @@ describe("the clocks of an incident", () => {
 
 describe("who confirms a disposal on the spot", () => {
   const persons = [{ no: "W-001", account: "active" }, { no: "W-002", account: "active" }, { no: "W-004", account: null }, { no: "W-005", account: "removed" }];
-  const asked = (by: string, confirmer: string) => sidesOf(by, confirmer, persons).filter((s) => s.keyed).map((s) => `${s.which} ${s.no}`);
-  it("is everybody with a key, also where the other side has none or is of another firm", () => {
+  const asked = (by: string, confirmer: string) => sidesOf(by, confirmer, persons).filter((s) => s.known).map((s) => `${s.which} ${s.no}${s.keyed ? "" : " draws"}`);
+  it("[T6] is everybody of ours: who has no key draws; who is of another firm cannot be asked", () => {
     expect(asked("W-001", "W-002")).toEqual(["performer W-001", "confirmer W-002"]);
-    expect(asked("W-001", "W-004")).toEqual(["performer W-001"]);
-    expect(asked("W-005", "W-002")).toEqual(["confirmer W-002"]);
+    expect(asked("W-001", "W-004")).toEqual(["performer W-001", "confirmer W-004 draws"]);
+    expect(asked("W-005", "W-002")).toEqual(["performer W-005 draws", "confirmer W-002"]);
     expect(asked("架空処理社 担当", "W-002")).toEqual(["confirmer W-002"]);
   });
-  it("is nobody before both are named, nor one person on both sides: that the rules refuse or ask about", () => {
-    expect([asked("W-001", ""), asked("", "W-002"), asked("W-001", "W-001")]).toEqual([[], [], []]);
+  it("is as far as they are named; one person on both sides once, which the rules refuse or ask about", () => {
+    expect([asked("W-001", ""), asked("", "W-002"), asked("W-001", "W-001")]).toEqual([["performer W-001"], ["confirmer W-002"], ["performer W-001"]]);
   });
 });

@@ -72,7 +72,7 @@ export class World implements Acting {
       const why = decision.kind === "refused" ? decision.reasons : decision.warnings;
       throw new Error(`${name} ${decision.kind}: ${why.map((r) => `${r.rule} ${r.code} ${r.missing.join()} ${(r.about ?? []).join()}`).join("; ")}`);
     }
-    this.write({ v: 1, rules: 1, at: x.now, occurred: x.occurred, channel: name, outcome: "accepted", signer: x.actor, doer: x.doer, events: decision.outcome.events, reasons: decision.reasons, notices: decision.outcome.notices });
+    this.write({ v: 1, rules: 1, at: x.now, occurred: x.occurred, channel: name, outcome: "accepted", signer: x.actor, doer: x.doer, events: decision.outcome.events, reasons: decision.reasons, notices: decision.outcome.notices, ...(x.confirmed.length > 0 ? { confirmed: x.confirmed } : {}) });
     return { ...decision.outcome, reasons: decision.reasons };
   }
 

@@ -4,6 +4,7 @@ import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { usePaged } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
+import { SidesInLine } from "../../forms/Sides.tsx";
 import { ReadOn } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
@@ -63,6 +64,8 @@ function Row({ ended: e }: { readonly ended: Ended }) {
   const { nameOf } = useRegisters();
   const today = useToday();
   const moves = useAsk("records.moves", { seq: e.seq }).rows;
+  // Of a firm with its certificate, and of what went to the city, the paper of both says who confirmed.
+  const sides = useAsk("confirmations.list", e.certificate === null ? { about: e.no } : null).rows;
   const record = useAskOne("records.get", { seq: e.seq }).row;
   const body = record?.body ?? {};
   const text = (name: string): string => (typeof body[name] === "string" ? body[name] : "");
@@ -79,7 +82,7 @@ function Row({ ended: e }: { readonly ended: Ended }) {
       </td>
       <td>
         {moment(ms(e.at), today, language)}
-        <span className={css["sub"]}>{nameOf(e.by)}　{e.confirmed === null ? "" : t.list.confirmed(nameOf(e.confirmed))}</span>
+        {sides.length > 0 ? <SidesInLine rows={sides} no={e.no} /> : <span className={css["sub"]}>{nameOf(e.by)}　{e.confirmed === null ? "" : t.list.confirmed(nameOf(e.confirmed))}</span>}
       </td>
       <td>
         {e.photographs > 0 ? t.list.photos(e.photographs) : ""} {e.certificate === null ? "" : t.list.certificate(e.certificate)}

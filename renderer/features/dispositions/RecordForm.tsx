@@ -6,7 +6,7 @@ import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { BodyFields } from "../../forms/BodyFields.tsx";
 import { Keyless } from "../../forms/Keyless.tsx";
 import { filled, shapeOf } from "../../forms/shape.ts";
-import { useCommand } from "../../forms/useCommand.tsx";
+import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { useReading } from "../../forms/useReading.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -26,7 +26,7 @@ const said = (v: unknown): string => (typeof v === "string" ? v : "");
 
 /**
  * 廃棄・消去の記録: starts with what the ledger knows of the thing (quantity, medium, serial, the letter that designates). How it was done is said by who did
- * it: the designated method stands beside, never in the field. The act is confirmed by two.
+ * it: the designated method stands beside, never in the field. Both sides confirm with key or pen; who is in no register of ours stays 署名なし (T6).
  */
 export function RecordForm({ about }: { readonly about: string | null }) {
   const given = usePlace((s) => s.with);
@@ -58,10 +58,11 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
   const sides = (v: Values) => sidesOf(said(v["by"]), said(v["confirmed_by"]), persons);
   const command = useCommand<typeof channel, Values>(channel, {
     initial,
-    body: (v) => (filled({ ...v, typedName: undefined }) ?? {}),
+    body: (v) => Object.assign({ signatures: [] }, filled({ ...v, typedName: undefined })),
     draft: { form: channel, about: about ?? "" },
     subject: (v, reply) => [...(reply.made?.["dispositions"] ?? []), said(v["ledger_no"])].filter((x) => x !== "").join(" "),
-    signers: (v) => sides(v).filter((s) => s.keyed).map((s) => ({ role: t.form[s.which], person: s.no })),
+    signers: (v) => sides(v).filter((s) => s.known).map((s) => ({ role: t.form[s.which], person: s.no, draw: true })),
+    signed: (who) => ({ signatures: drawnOf(who) ?? [] }),
     sentence: (v) => t.form.sentence(said(v["ledger_no"]) || said(v["list"]), value(said(v["method"]))),
     steps: () => [{ code: "descendants-open", act: () => go("dispositions") }],
     onAccepted: () => go("dispositions"),
@@ -92,8 +93,10 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
       case "place":
         set({ place: read.row.code });
         return fieldLabel("place")?.[language] ?? read.row.code;
-      case "seal":
       case "sheet":
+        set((now) => ({ record_sheet: read.no, ...(now["doer"] === undefined && read.worker !== null ? { doer: read.worker } : {}) }));
+        return fieldLabel("record_sheet")?.[language] ?? read.no;
+      case "seal":
         return null;
     }
   });
@@ -101,11 +104,11 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
   // The name of a list is typed once more before the act (Z1).
   const guarded = { ...command, submit: () => (name !== null && v["typedName"] !== name ? setNamed(true) : command.submit()) };
   const both = sides(v);
-  const bare = both.filter((s) => !s.keyed).map((s) => s.no);
+  const bare = both.filter((s) => !s.known).map((s) => s.no);
   const side = (
     <>
-      <p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible} {bare.length === 0 ? t.form.two : t.form.onlyName(list(both.filter((s) => s.keyed).map((s) => nameOf(s.no))), list(bare.map((no) => nameOf(no))))}</p>
-      <Keyless persons={bare.filter((no) => persons.some((p) => p.no === no))} how={t.form.keyless} />
+      <p className={cx(look["note"], look["noteWarn"])}>{t.form.irreversible} {t.form.two}{bare.length > 0 && t.form.onlyName(list(bare))}</p>
+      <Keyless persons={both.filter((s) => s.known && !s.keyed).map((s) => s.no)} />
     </>
   );
   return (
@@ -146,7 +149,7 @@ function Fill({ about, known }: { readonly about: string | null; readonly known:
         {only("list", "disposition_no")}
         {name !== null && <TextField label={t.form.listName} need value={said(v["typedName"])} onChange={(typedName) => set({ typedName })} error={wrong} />}
       </Group>
-      <Group n={6} title={w.form.whenAndWho}>{only("occurred_at", "doer")}</Group>
+      <Group n={6} title={w.form.whenAndWho}>{only("record_sheet", "occurred_at", "doer")}</Group>
     </CommandForm>
   );
 }

@@ -1,4 +1,6 @@
 import { factFields, gap, lotLine, obj, positive, ref, text, unit, z } from "../bodies.ts";
+import { sha256hex } from "../../values/schema.ts";
+import { drawnSignature } from "../takeouts/commands.ts";
 
 export const methods = ["裁断", "溶解", "焼却", "塗抹", "物理破壊", "分解", "粉砕", "細断", "消磁", "上書き", "ブロック消去", "暗号化消去", "SecureErase・Sanitize", "初期化", "削除", "返還"] as const;
 
@@ -26,7 +28,14 @@ export const recordDisposition = obj({
   photographs: z.array(text(120)).max(100).optional(),
   place: ref.optional(),
   open_descendants: z.array(ref).max(500).optional(),
+  /** The numbered sheet of ours on which the act was written first and both signed by hand. */
+  record_sheet: text(40).optional(),
+  /** Drawn by those who were asked on the spot; empty where all had keys or nobody drew. Bodies of before do not have it, and nobody is named for them when they are recorded. */
+  signatures: z.array(drawnSignature).max(2).optional(),
 });
+
+/** Who did it or confirmed it and has not said so yet confirms later, with their own passphrase or drawn (T6). */
+export const confirmDisposition = obj({ disposition_no: ref, sides: z.array(obj({ side: z.enum(["実施者", "確認者"]), worker: ref, file: sha256hex.optional() })).min(1).max(2) });
 
 export const makeStatement = obj({ ...factFields, form: z.literal("F21").optional(), party: ref.optional(), statement: z.enum(["残存しない"]) });
 

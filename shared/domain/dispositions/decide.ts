@@ -10,9 +10,11 @@ import { around, isElectronic, notFrozen, onHand, pick } from "../goods.ts";
 import type { Taken } from "../lots.ts";
 import { dispose, leftInside } from "../lots.ts";
 import { covers, inForce } from "../people/consent.ts";
+import type { ConfirmFacts } from "../takeouts/facts.ts";
+import { drawings, madeUp, missingOf, notOpen, onlySides, unnamed } from "../takeouts/sides.ts";
 import { addDays, dayOf } from "../../values/day.ts";
-import type { decideList, makeStatement, proposeList, receiveCertificate, recordDisposition } from "./commands.ts";
-import type { CertificateFacts, DispositionFacts, StatementFacts } from "./facts.ts";
+import type { confirmDisposition, decideList, makeStatement, proposeList, receiveCertificate, recordDisposition } from "./commands.ts";
+import { type CertificateFacts, type DispositionFacts, type DisposeFacts, sidesOfDisposal, type StatementFacts } from "./facts.ts";
 import { isFlash, isForPaper, isPhysical, leastLevel, rankOf, reach } from "./sanitization.ts";
 
 type Record_ = z.infer<typeof recordDisposition>;
@@ -68,7 +70,10 @@ const mediumOf = (line: GoodsLine, taken: readonly Taken[], f: Pick<DispositionF
   return lot?.itemNo ? (f.items.get(lot.itemNo)?.mediumType ?? null) : null;
 };
 
-const rulesOf: Rule<Record_, DispositionFacts, Context>[] = [
+const act = "廃棄・消去";
+const sidesOf = (c: Record_, f: DisposeFacts, x: Context) => sidesOfDisposal({ by: c.by, confirmedBy: c.confirmed_by ?? null, signatures: c.signatures, onSheet: c.record_sheet !== undefined && f.sheet }, [x.actor, ...x.confirmed]);
+
+const rulesOf: Rule<Record_, DisposeFacts, Context>[] = [
   { rule: "R-28", test: (_c, f) => notFrozen(f.lines) },
   { rule: "R-05", test: (_c, f) => onHand(f.lines, stored) },
   { rule: "R-27", test: (_c, f) => lastLot(f.lines, pick(f.lines, stored).taken, f.descendants) },
@@ -115,6 +120,8 @@ const rulesOf: Rule<Record_, DispositionFacts, Context>[] = [
   { rule: "R-71", test: (c, f) => twoSides(c, isPhysical(c.method), f) },
   { rule: "R-71", test: (c, f) => (f.lines.some((l) => l.holding && !isElectronic(l.holding)) ? must((c.witnesses ?? []).some((w) => w !== c.by), "witness-needed", { missing: ["witnesses"], level: "B" }) : ok) },
   { rule: "R-02", test: (c, f, x) => { const p = f.people.get(c.by); return p ? eligible(p, c.by, dayOf(x.occurred), f.base) : ok; } },
+  { rule: "R-62", test: (c, f) => drawings(c.signatures ?? [], f) },
+  { rule: "R-49", test: (c, f, x) => onlySides(c, sidesOf(c, f, x)) },
   { rule: "R-62", test: (c, f) => must(c.disposition_no === undefined || !f.numberTaken, "number-reused", { about: [c.disposition_no ?? ""] }) },
   {
     rule: "R-35",
@@ -131,8 +138,8 @@ const rulesOf: Rule<Record_, DispositionFacts, Context>[] = [
   },
 ];
 
-/** 廃棄・消去 by our own hands (特7): the designated method and level, proof of the result, nothing derived left open. */
-export const record = spec<Record_, DispositionFacts>({
+/** 廃棄・消去 by our own hands (特7): the designated method and level, proof of the result, nothing derived left open. Who did it and who confirmed say so with key or pen; whoever does not is named (T6). */
+export const record = spec<Record_, DisposeFacts>({
   who: "fact",
   rules: rulesOf,
   outcome: (c, f, x) => {
@@ -143,9 +150,23 @@ export const record = spec<Record_, DispositionFacts>({
       const g = l.holding ? designations(l.holding, f.grants, c.designated, x.occurred).find((k) => k.limit !== null) : undefined;
       if (g) events.push({ type: "grant-drawn", id: g.id, qty: l.quantity, by: no_ });
     }
-    events.push({ type: "disposition-recorded", no: no_, method: c.method, level: c.level ?? null, by: c.by, confirmedBy: c.confirmed_by ?? null, at: x.occurred, certificate: null, photographs: c.photographs?.length ?? 0 });
-    return { events, made: { dispositions: [no_] } };
+    events.push({ type: "disposition-recorded", no: no_, method: c.method, level: c.level ?? null, by: c.by, confirmedBy: c.confirmed_by ?? null, at: x.occurred, certificate: null, photographs: c.photographs?.length ?? 0, ...(c.signatures === undefined ? {} : { signatures: c.signatures }), ...(c.record_sheet !== undefined && f.sheet ? { onSheet: true as const } : {}) });
+    return { events, notices: c.signatures === undefined && c.record_sheet === undefined ? [] : missingOf(act, sidesOf(c, f, x)), made: { dispositions: [no_] } };
   },
+});
+
+/** Confirming a disposal later (T6): the person's own passphrase, or drawn. A side of which nobody said who it was is anybody's who may handle personal information and is not the other side. */
+export const confirm = spec<z.infer<typeof confirmDisposition>, ConfirmFacts>({
+  who: "fact",
+  late: false,
+  signs: (c) => c.sides.filter((s) => s.file === undefined).map((s) => s.worker),
+  rules: [
+    { rule: "R-71", test: (c, f) => notOpen(c.sides, f) },
+    { rule: "R-02", test: (c, f, x) => unnamed(c.sides, f, "確認者").map((p) => eligible(f.people.get(p) ?? null, p, dayOf(x.now), f.base)) },
+    { rule: "R-71", test: (c, f) => unnamed(c.sides, f, "確認者").map((p) => twoPersons(f.sides.find((s) => s.side === "実施者")?.person, p, f.base, "same-person")) },
+    { rule: "R-62", test: (c, f) => drawings(c.sides, f) },
+  ],
+  outcome: (c, f, x) => madeUp(c.disposition_no, act, c.sides, f, x),
 });
 
 /** What a certificate settles: the media whose serials it lists and that were handed over, or the named quantity of paper. */

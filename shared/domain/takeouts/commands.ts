@@ -1,8 +1,9 @@
 import { count, factFields, gap, instant, lotLine, obj, positive, ref, text, unit, z } from "../bodies.ts";
 import { sha256hex } from "../../values/schema.ts";
 
-/** Drawn signatures of those who confirm without a key (T6): whose, and the stored picture. Who confirmed with a passphrase is never told here: the record's own signatures say it. */
-const signatures = z.array(obj({ worker: ref, file: sha256hex })).min(1).max(10).optional();
+/** A drawn signature of somebody who confirms without a key (T6): whose, and the stored picture. Who confirmed with a passphrase is never told in a body: the record's own signatures say it. */
+export const drawnSignature = obj({ worker: ref, file: sha256hex });
+const signatures = z.array(drawnSignature).min(1).max(10).optional();
 
 export const departTakeout = obj({
   ...factFields,

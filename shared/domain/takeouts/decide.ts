@@ -15,9 +15,9 @@ import type { Taken } from "../lots.ts";
 import { covers, employerConsent, inForce } from "../people/consent.ts";
 import { dayOf } from "../../values/day.ts";
 import { parseInstant } from "../../values/instant.ts";
-import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, ExtendFacts, RequestFacts, Side, SideAct, TransportFacts } from "./facts.ts";
+import type { ArrivedFacts, ArriveFacts, CloseFacts, ConfirmFacts, DepartFacts, ExtendFacts, RequestFacts, SideAct, TransportFacts } from "./facts.ts";
 import type { arriveTakeout, arriveTransport, closeTakeout, confirmTakeout, confirmTransport, departTakeout, departTransport, extendTakeout, requestTakeout } from "./commands.ts";
-import { confirmed, drawings, onlySides, sidesBack, sidesOut } from "./sides.ts";
+import { confirmed, drawings, type Later, madeUp, notOpen, onlySides, sidesBack, sidesOut, unnamed } from "./sides.ts";
 
 type Depart = z.infer<typeof departTakeout>;
 type Extend = z.infer<typeof extendTakeout>;
@@ -382,25 +382,8 @@ export const arrive = spec<Arrive, ArriveFacts>({
   },
 });
 
-type Sides = z.infer<typeof confirmTakeout>["sides"];
-
-/** Each person who confirms later beside the open side that is theirs; null where none is. A side of which nobody said who it was is whoever's the rules allow. */
-function openSides(sides: Sides, f: ConfirmFacts): readonly (Side | null)[] {
-  const left = f.sides.filter((s) => s.how === "署名なし");
-  return sides.map((s) => {
-    const fits = (k: Side, person: string | null): boolean => k.side === s.side && k.person === person;
-    const own = left.find((k) => fits(k, s.worker)) ?? left.find((k) => fits(k, null));
-    if (own) left.splice(left.indexOf(own), 1);
-    return own ?? null;
-  });
-}
-
-const notOpen = (sides: Sides, f: ConfirmFacts): Verdict[] => openSides(sides, f).flatMap((own, i) => (own ? [] : [no("side-not-open", { about: [sides[i]?.worker ?? ""] })]));
-/** Persons of the sides of which nobody said who it was. */
-const unnamed = (sides: Sides, f: ConfirmFacts, side: Side["side"]): string[] => openSides(sides, f).flatMap((own, i) => (own?.person === null && own.side === side ? [sides[i]?.worker ?? ""] : []));
-
 /** Confirming later (T6): the person's own passphrase, or drawn; never in another's name and never back-dated. */
-const confirmLater = <C extends { readonly act: SideAct; readonly sides: Sides }>(noOf: (c: C) => string) =>
+const confirmLater = <C extends { readonly act: SideAct; readonly sides: Later }>(noOf: (c: C) => string) =>
   spec<C, ConfirmFacts>({
     who: "fact",
     late: false,
@@ -413,17 +396,7 @@ const confirmLater = <C extends { readonly act: SideAct; readonly sides: Sides }
       { rule: "R-49", test: (c, f) => unnamed(c.sides, f, "持出者").flatMap((p) => brings(p, f.bearers)) },
       { rule: "R-62", test: (c, f) => drawings(c.sides, f) },
     ],
-    outcome: (c, f, x) => {
-      const own = openSides(c.sides, f);
-      const now = c.sides.flatMap((s, i): Side[] => {
-        const side = own[i];
-        if (!side) return [];
-        const key = s.worker === x.actor || x.confirmed.includes(s.worker);
-        return [{ ...side, person: s.worker, how: key ? "合言葉" : "署名", file: key ? null : (s.file ?? null) }];
-      });
-      const rest = f.sides.filter((s) => s.how === "署名なし" && !own.includes(s));
-      return { events: [confirmed(noOf(c), c.act, now).event], notices: confirmed(noOf(c), c.act, rest).notices };
-    },
+    outcome: (c, f, x) => madeUp(noOf(c), c.act, c.sides, f, x),
   });
 
 export const confirmOut = confirmLater<z.infer<typeof confirmTakeout>>((c) => c.takeout_no);

@@ -2,8 +2,8 @@ import type { Base, Lot, Person } from "../facts.ts";
 import type { GoodsFacts } from "../goods.ts";
 
 /** The acts at which two sides meet, and who stands on them (T6). */
-export type SideAct = "払出し" | "返却" | "出発" | "到着";
-export type SideName = "渡した人" | "持出者" | "受け取った人";
+export type SideAct = "払出し" | "返却" | "出発" | "到着" | "廃棄・消去";
+export type SideName = "渡した人" | "持出者" | "受け取った人" | "実施者" | "確認者";
 /** How a side confirmed: by its key, drawn, on a numbered record sheet, or not at all. */
 export type How = "合言葉" | "署名" | "紙" | "署名なし";
 
@@ -25,7 +25,7 @@ export interface Signing {
   readonly sheet: boolean;
 }
 
-/** The sides of an act that was recorded, for confirming later. */
+/** The sides of an act that was recorded, for confirming later; nobody bears anything in a disposal. */
 export interface ConfirmFacts extends Signing {
   readonly base: Base;
   readonly people: ReadonlyMap<string, Person>;

@@ -2,15 +2,15 @@ import type { Context } from "../command.ts";
 import type { Notice, Verdict } from "../decision.ts";
 import { no } from "../decision.ts";
 import type { Event } from "../events.ts";
-import type { How, Side, SideAct, SideName, Signing } from "./facts.ts";
+import type { ConfirmFacts, How, Side, SideAct, SideName, Signing } from "./facts.ts";
 
 /** What a command says of its own confirming; by whose key it was signed is no part of any body. */
 interface Signed {
   readonly signatures?: readonly { readonly worker: string; readonly file: string }[] | undefined;
 }
 
-/** Rules of the acts: R-16 is of the return (14(2)), R-12 of all other ways between two hands (14(5)). */
-const ruleOf = (act: SideAct): Pick<Notice, "rule" | "article"> => (act === "返却" ? { rule: "R-16", article: "14(2)" } : { rule: "R-12", article: "14(5)" });
+/** Rules of the acts: R-16 is of the return (14(2)), R-71 of a disposal (7), R-12 of all other ways between two hands (14(5)). */
+const ruleOf = (act: SideAct): Pick<Notice, "rule" | "article"> => (act === "返却" ? { rule: "R-16", article: "14(2)" } : act === "廃棄・消去" ? { rule: "R-71", article: "7" } : { rule: "R-12", article: "14(5)" });
 
 /** True for who signs the record: the signer, and whoever gave badge and passphrase beside. */
 const byKey = (person: string, x: Context): boolean => x.actor === person || x.confirmed.includes(person);
@@ -51,11 +51,14 @@ export const sidesOut = (c: Signed & { readonly handed_by?: string | undefined; 
 export const sidesBack = (c: Signed & { readonly brought_by?: string | undefined }, receiver: string, bearers: readonly string[], f: Signing, x: Context): Side[] =>
   [...named("持出者", bringers(c, bearers, x)), ...named("受け取った人", [receiver])].map((s) => ({ ...s, ...howOf(s.person, c, f, x) }));
 
-/** The event of an act's sides, and the notice that names who has not confirmed. A missing one refuses nothing: the act has happened, and it can be made up for. */
-export function confirmed(no_: string, act: SideAct, sides: readonly Side[]): { readonly event: Event; readonly notices: readonly Notice[] } {
+/** The notice that names who has not confirmed. A missing confirmation refuses nothing: the act has happened, and it can be made up for. */
+export function missingOf(act: SideAct, sides: readonly Side[]): readonly Notice[] {
   const open = sides.filter((s) => s.how === "署名なし").map((s) => s.person ?? s.side);
-  return { event: { type: "sides-confirmed", no: no_, act, sides }, notices: open.length === 0 ? [] : [{ ...ruleOf(act), code: "confirmation-missing", about: open }] };
+  return open.length === 0 ? [] : [{ ...ruleOf(act), code: "confirmation-missing", about: open }];
 }
+
+/** The event of an act's sides, and the notice of those that are missing. */
+export const confirmed = (no_: string, act: SideAct, sides: readonly Side[]): { readonly event: Event; readonly notices: readonly Notice[] } => ({ event: { type: "sides-confirmed", no: no_, act, sides }, notices: missingOf(act, sides) });
 
 /** A drawing is a picture that the ledger holds, and is nobody else's: the same bytes a second time are a copy of a signature. */
 export function drawings(files: readonly { readonly worker: string; readonly file?: string | undefined }[], f: Signing): Verdict[] {
@@ -69,3 +72,34 @@ export function drawings(files: readonly { readonly worker: string; readonly fil
 
 /** Whoever drew stands on one of the sides. */
 export const onlySides = (c: Signed, sides: readonly Side[]): Verdict[] => (c.signatures ?? []).filter((s) => !sides.some((k) => k.person === s.worker)).map((s) => no("not-a-side", { about: [s.worker] }));
+
+/** Sides as a late confirmation names them: which, whose, and the drawing where there is one. */
+export type Later = readonly { readonly side: SideName; readonly worker: string; readonly file?: string | undefined }[];
+
+/** Each person who confirms later beside the open side that is theirs; null where none is. A side of which nobody said who it was is whoever's the rules allow. */
+function openSides(sides: Later, f: ConfirmFacts): readonly (Side | null)[] {
+  const left = f.sides.filter((s) => s.how === "署名なし");
+  return sides.map((s) => {
+    const fits = (k: Side, person: string | null): boolean => k.side === s.side && k.person === person;
+    const own = left.find((k) => fits(k, s.worker)) ?? left.find((k) => fits(k, null));
+    if (own) left.splice(left.indexOf(own), 1);
+    return own ?? null;
+  });
+}
+
+/** Refusals for who stands on no side that is still open, whatever the level of the rule. */
+export const notOpen = (sides: Later, f: ConfirmFacts): Verdict[] => openSides(sides, f).flatMap((own, i) => (own ? [] : [no("side-not-open", { about: [sides[i]?.worker ?? ""], level: "B" })]));
+
+/** Persons who confirm a side of which nobody said who it was. */
+export const unnamed = (sides: Later, f: ConfirmFacts, side: SideName): string[] => openSides(sides, f).flatMap((own, i) => (own?.person === null && own.side === side ? [sides[i]?.worker ?? ""] : []));
+
+/** What a late confirmation makes of the open sides: the event, and the notice of those that stay open. */
+export function madeUp(no_: string, act: SideAct, sides: Later, f: ConfirmFacts, x: Context): { readonly events: Event[]; readonly notices: readonly Notice[] } {
+  const own = openSides(sides, f);
+  const now = sides.flatMap((s, i): Side[] => {
+    const side = own[i];
+    return side ? [{ ...side, person: s.worker, how: byKey(s.worker, x) ? "合言葉" : "署名", file: byKey(s.worker, x) ? null : (s.file ?? null) }] : [];
+  });
+  const rest = f.sides.filter((s) => s.how === "署名なし" && !own.includes(s));
+  return { events: [confirmed(no_, act, now).event], notices: confirmed(no_, act, rest).notices };
+}

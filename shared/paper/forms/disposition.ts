@@ -42,6 +42,8 @@ interface End {
   readonly slip: string | null;
   readonly certificate: string | null;
   readonly methodOf: string | null;
+  /** Number of the record of our own disposal; null of a certificate, a return or a delivery. */
+  readonly disposition: string | null;
 }
 
 /** What ended: returned, delivered or destroyed, one line a record and holding. */
@@ -56,7 +58,7 @@ function ends(s: Source, at: number, subject: string | null): End[] {
     const no = must.text(r["holding"]);
     const record = s.record(seq);
     const media = s.ask("SELECT DISTINCT i.no, coalesce(i.medium_type, i.kind) AS type, i.serial, i.serial_source AS source, i.n FROM moves m JOIN items i ON i.n=coalesce(m.item, (SELECT b.item FROM moves b WHERE b.into_lot=m.lot AND b.item IS NOT NULL AND b.n<m.n ORDER BY b.n DESC LIMIT 1)) WHERE m.seq=? AND m.holding=? ORDER BY i.n", seq, no);
-    return { seq, no, name: must.text(r["name"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), col: r["col"] === "returned" || r["col"] === "delivered" ? r["col"] : "disposed", at: must.number(r["at"]), media: media.map((m) => ({ no: must.text(m["no"]), type: must.text(m["type"]), serial: textOf(m["serial"]), source: textOf(m["source"]) })), record, told: record?.body ?? {}, slip: textOf(r["slip"]), certificate: textOf(r["certificate"]) ?? null, methodOf: textOf(r["method"]) };
+    return { seq, no, name: must.text(r["name"]), qty: must.number(r["qty"]), unit: must.text(r["unit"]), col: r["col"] === "returned" || r["col"] === "delivered" ? r["col"] : "disposed", at: must.number(r["at"]), media: media.map((m) => ({ no: must.text(m["no"]), type: must.text(m["type"]), serial: textOf(m["serial"]), source: textOf(m["source"]) })), record, told: record?.body ?? {}, slip: textOf(r["slip"]), certificate: textOf(r["certificate"]) ?? null, methodOf: textOf(r["method"]), disposition: textOf(r["certificate"]) === null ? textOf(r["disposition"]) : null };
   });
 }
 
@@ -83,6 +85,19 @@ const mediumOf = (e: End): Part => {
   for (const m of e.media) kinds.set(m.type, (kinds.get(m.type) ?? 0) + 1);
   return [...kinds].map(([type, n]) => `${type} ${String(n)}点`).join("　");
 };
+
+/** Who did it and who confirmed, each with how they said so (T6); of a certificate the names it gives. */
+function whoOf(s: Source, e: End, names: ReturnType<typeof namesOf>): Part {
+  const sides = e.disposition === null ? [] : s.ask("SELECT side, person, how, file, seq, act_seq FROM confirmations WHERE about=? ORDER BY CASE side WHEN '実施者' THEN 0 ELSE 1 END", e.disposition);
+  if (sides.length === 0) return h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>`;
+  const same = sides.length > 1 && textOf(sides[0]?.["person"]) !== null && sides[0]?.["person"] === sides[1]?.["person"];
+  return h`${sides.map((c) => {
+    const how = must.text(c["how"]);
+    const file = textOf(c["file"]);
+    const later = c["seq"] === c["act_seq"] ? null : "あとから";
+    return h`<div>${fact(names.person(textOf(c["person"])))}${same ? "　同一人" : null}${file === null ? h`<br><span class="nb">（${later}${how === "紙" ? "記録用紙に署名" : how === "合言葉" ? "合言葉で確認" : how}）</span>` : h`<br><img class="drawn" alt="手書きの署名" src="attachment:${file}">${later === null ? null : h`（${later}）`}`}</div>`;
+  })}`;
+}
 
 /** Most lines that the first page takes; the others stand on 別紙1. */
 const onFirstPage = 3;
@@ -198,7 +213,7 @@ ${table(
     amount(e.qty, e.unit),
     h`${kindOf(e)}<br>${how(e)}`,
     s.dates.brief(dayOf(e.at)),
-    e.col === "disposed" ? h`${fact(names.person(e.told.by))}<br>${fact(names.person(e.told.confirmed_by))}<br>${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : h`立会 ${e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${numbered(names.person(x))}`)}`}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
+    e.col === "disposed" ? h`${whoOf(s, e, names)}${e.told.witnesses === undefined || e.told.witnesses.length === 0 ? "立会 なし" : h`立会 ${e.told.witnesses.map((x, k) => h`${k > 0 ? "、" : ""}${numbered(names.person(x))}`)}`}` : h`${fact(names.person(e.record?.doer ?? e.record?.signer))}<br>受 ${fact(e.told.receiver)}`,
     proof(e),
   ]),
   { className: "small", blank: 1 },
@@ -208,6 +223,6 @@ ${photos.length === 0 ? null : h`<section class="again"><div class="top"><span>�
       photos.flatMap((p, i) => (p.digest === null ? [[String(i + 1), p.name, p.day, fact(p.place), `第${thousands(p.seq)}件`]] : [])),
       { blank: 0 },
     )}`}</section>`}`,
-    style: "body{line-height:1.45}ol.body>li{margin-bottom:.8mm}ol.body table{font-size:8.5pt}h1{margin:1.4mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:16mm}.photos+h2{margin-top:6mm}",
+    style: "body{line-height:1.45}ol.body>li{margin-bottom:.8mm}ol.body table{font-size:8.5pt}h1{margin:1.4mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:16mm}.photos+h2{margin-top:6mm}img.drawn{height:7mm;max-width:22mm;object-fit:contain}",
   };
 }
