@@ -599,6 +599,8 @@ export interface TakeoutRow {
   readonly erased: string | null;
   /** How many of its sides have not confirmed. */
   readonly unsigned: number;
+  /** Labels of the things that are still out with it. */
+  readonly labels: readonly string[];
 }
 /** One person on one side of an act, and how they confirmed it; `seq` is another record than `act_seq` where that was later. */
 export interface SideRow {
@@ -631,6 +633,8 @@ export interface TransportRow {
   readonly counted: number | null;
   readonly checked_by: string | null;
   readonly unsigned: number;
+  /** Labels of the things that are under way with it. */
+  readonly labels: readonly string[];
 }
 export interface IncidentRow {
   readonly no: string;

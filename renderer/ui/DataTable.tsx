@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button, Cell, Column, Row, Table, TableBody, TableHeader, TableLayout, Virtualizer, ResizableTableContainer } from "react-aria-components";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
@@ -25,26 +26,66 @@ interface Line<R> {
   readonly row: R | null;
 }
 
+/** The least a column takes, px. */
+const leastOf = <R,>(c: Col<R>): number => (typeof c.width === "number" ? c.width : (c.minWidth ?? 120));
+/** What the first column has at most where the others stand in one, px. */
+const mostBeside = 170;
+
+/** Columns in one, each by its name; what is empty is left out. */
+const stacked = <R,>(columns: readonly Col<R>[], name: string): Col<R> => ({
+  id: "stacked", name, width: "1fr",
+  show: (row) => (
+    <div className={css["pairs"]}>
+      {columns.map((c) => (
+        <div key={c.id} className={css["pair"]}>
+          <span className={css["name"]}>{c.name}</span>
+          <span className={css["value"]}>{c.show(row)}</span>
+        </div>
+      ))}
+    </div>
+  ),
+});
+
+/** The width of a box that is there, px; null until it is measured. */
+function useWidth(box: React.RefObject<HTMLDivElement | null>, there: boolean): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = (): void => setWidth(element.clientWidth);
+    measure();
+    const seen = new ResizeObserver(measure);
+    seen.observe(element);
+    return () => seen.disconnect();
+  }, [box, there]);
+  return width;
+}
+
 /** What a row and the heading take until they are drawn and measured, px. */
 const heights = { estimatedRowHeight: 42, estimatedHeadingHeight: 36 };
 
 /**
  * A list of any length: only what is seen is drawn, the heading stays, Enter or a click opens a row. A text that is wider than its column goes on in the
- * next line: no cell is cut. `height` in px is the most the list takes; a shorter one takes less. One that was not read to its end says so; `more` reads on.
+ * next line: no cell is cut. Where the columns do not fit beside each other, all but the first stand in one, each by its name. `height` in px is the most the list takes; a shorter one takes less. One that was not read to its end says so; `more` reads on.
  */
 export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height = 480, empty, more = null, moreName, read = rows.length, rule = null }: { readonly label: string; readonly rows: readonly R[]; readonly columns: readonly Col<R>[]; readonly keyOf: (row: R) => string; readonly text: (row: R) => string; readonly onOpen?: ((row: R) => void) | undefined; readonly height?: number; readonly empty?: React.ReactNode; readonly more?: (() => void) | null; readonly moreName?: string | undefined; readonly read?: number; readonly rule?: Rule | null }) {
+  const { w } = useWords();
+  const least = columns.reduce((n, c) => n + leastOf(c), 0);
+  const box = useRef<HTMLDivElement>(null);
+  const room = useWidth(box, rows.length > 0);
+  const [first, ...rest] = columns;
+  const shown = first !== undefined && rest.length > 1 && room !== null && room < least ? [{ ...first, width: Math.min(leastOf(first), mostBeside) }, stacked(rest, w.form.contents)] : columns;
   if (rows.length === 0) return <>{empty}<ReadOn read={read} more={more} name={moreName} /></>;
-  const least = columns.reduce((n, c) => n + (typeof c.width === "number" ? c.width : (c.minWidth ?? 120)), 0);
   const byKey = new Map(rows.map((r) => [keyOf(r), r]));
   const onAction = onOpen ? { onRowAction: (key: React.Key) => { const row = byKey.get(String(key)); if (row !== undefined) onOpen(row); } } : {};
   return (
     <>
-      <ResizableTableContainer className={css["box"] ?? ""} style={{ maxHeight: height }}>
+      <ResizableTableContainer ref={box} className={css["box"] ?? ""} style={{ maxHeight: height }}>
         <Virtualizer layout={TableLayout} layoutOptions={heights} shouldObserveItemSize>
-          <Table aria-label={label} className={css["table"] ?? ""} style={{ minWidth: least }} disallowEmptySelection selectionMode="none" {...onAction}>
+          <Table aria-label={label} className={css["table"] ?? ""} style={shown === columns ? { minWidth: least } : {}} disallowEmptySelection selectionMode="none" {...onAction}>
             <TableHeader className={css["head"] ?? ""}>
-              {columns.map((c, i) => (
-                <Column key={c.id} id={c.id} isRowHeader={i === 0} width={c.width} minWidth={typeof c.width === "number" ? c.width : (c.minWidth ?? 120)} className={cx(css["column"], c.right === true && css["right"])}>
+              {shown.map((c, i) => (
+                <Column key={c.id} id={c.id} isRowHeader={i === 0} width={c.width} minWidth={leastOf(c)} className={cx(css["column"], c.right === true && css["right"])}>
                   {c.name}
                 </Column>
               ))}
@@ -52,11 +93,11 @@ export function DataTable<R>({ label, rows, columns, keyOf, text, onOpen, height
             <TableBody items={rows.flatMap((r): Line<R>[] => [...(rule?.above === keyOf(r) ? [{ id: "rule", row: null }] : []), { id: keyOf(r), row: r }])}>
               {(item) => item.row === null ? (
                 <Row id={item.id} textValue="" className={css["rule"] ?? ""}>
-                  <Cell colSpan={columns.length} className={css["cell"] ?? ""}>{rule?.text}</Cell>
+                  <Cell colSpan={shown.length} className={css["cell"] ?? ""}>{rule?.text}</Cell>
                 </Row>
               ) : (
                 <Row id={item.id} textValue={text(item.row)} className={css["row"] ?? ""}>
-                  {columns.map((c) => (
+                  {shown.map((c) => (
                     <Cell key={c.id} className={cx(css["cell"], c.right === true && css["right"])}>
                       {c.show(item.row as R)}
                     </Cell>

@@ -103,8 +103,8 @@ export function LineagePicture({ members, here, onOpen }: { readonly members: re
                   {w.state[m.state]}
                 </span>
               </span>
-              <span className={css["name"]}>{m.name}</span>
-              <span className={css["more"]}>{n.again ? `${w.lineage.again}　${w.lineage.toFirst}` : (m.late ?? m.more)}</span>
+              <span className={css["name"]} title={m.name}>{m.name}</span>
+              <span className={css["more"]} title={n.again ? undefined : (m.late ?? m.more)}>{n.again ? `${w.lineage.again}　${w.lineage.toFirst}` : (m.late ?? m.more)}</span>
             </div>
           );
         })}

@@ -52,6 +52,10 @@ const sidePlace = "(c.act_seq*1000 + CASE c.side WHEN '渡した人' THEN 0 WHEN
 /** How many of the sides of a takeout or transport have not confirmed. */
 const unsigned = "(SELECT count(*) FROM confirmations c WHERE c.about=t.no AND c.how='署名なし') AS unsigned";
 
+/** Labels of the things that are still out with a takeout or under way with a transport (`of` its column of a lot). */
+const carried = (of: "takeout" | "transport"): string => `(SELECT group_concat(DISTINCT i.label) FROM lots l JOIN items i ON i.n=l.item WHERE l.${of}=t.no AND l.qty>0) AS labels`;
+const carriedOf = (rows: readonly Record<string, unknown>[]): Record<string, unknown>[] => rows.map((r) => ({ ...r, labels: typeof r["labels"] === "string" ? r["labels"].split(",") : [] }));
+
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
@@ -338,7 +342,7 @@ export const answers: Answers = {
       "check_by",
       "checked_at",
     ),
-  "takeouts.list": (b, ask) => lists(times(newestOf(ask, "takeouts", b, b.takeout_no, b.open === true ? "state='持出中'" : null, unsigned), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers"),
+  "takeouts.list": (b, ask) => carriedOf(lists(times(newestOf(ask, "takeouts", b, b.takeout_no, b.open === true ? "state='持出中'" : null, `${unsigned}, ${carried("takeout")}`), "out_at", "due_back_at", "arrived_at", "returned_at"), "bearers")),
   // Requests for a takeout, the newest first, with what the 責任者 decided; `open` those that wait or are approved and were not handed out (T1).
   "requests.list": (b, ask) =>
     times(
@@ -350,7 +354,7 @@ export const answers: Answers = {
       "out_at",
       "due_back_at",
     ),
-  "transports.list": (b, ask) => lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, unsigned), "eta"), "bearers"),
+  "transports.list": (b, ask) => carriedOf(lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, `${unsigned}, ${carried("transport")}`), "eta"), "bearers")),
   // Who stood on the sides of an act, in the order of the acts; of all of them the newest first, `place` their order.
   "confirmations.list": (b, ask) =>
     times(

@@ -68,10 +68,10 @@ function itemMoved(e: EventOf<"item-moved">, x: Where): Saying[] {
   if (x.of.item !== null && x.of.item !== e.item) return [];
   const before = x.ask(stepBefore, e.item, x.occurred, x.seq)[0];
   if (!before) return [];
-  const from = textOf(before["place"]) ?? textOf(before["party"]);
-  const to = e.place ?? e.party;
+  // Out of the house a thing lies in no place of ours: where it went is told by what took it there.
+  const from = textOf(before["place"]);
   const state = textOf(before["state"]);
-  return [...(from === to ? [] : fact("place", to, { was: from })), ...(state === e.state || x.of.no === null ? [] : fact("state", e.state, { was: state }))];
+  return [...(e.place === null || from === e.place ? [] : fact("place", e.place, from === null ? {} : { was: from })), ...(state === e.state || x.of.no === null ? [] : fact("state", e.state, { was: state }))];
 }
 
 /** What a column of the row was when nobody had changed it yet. */
@@ -125,7 +125,7 @@ const says: Says = {
   "device-registered": (e) => facts({ kind: e.kind, ownership: e.ownership, place: e.place }),
   "apps-checked": (e) => facts({ on: e.on, hits: e.hits }),
   "plan-registered": (e) => facts({ name: e.name, doc_no: e.docNo }),
-  "item-made": (e, x) => (x.of.holding === null ? facts({ media_type: e.mediumType ?? e.kind, place: e.place ?? e.party }) : facts({ media: noOf(x.ask, e.item), place: e.place ?? e.party })),
+  "item-made": (e, x) => (x.of.holding === null ? facts({ media_type: e.mediumType ?? e.kind, place: e.place }) : facts({ media: noOf(x.ask, e.item), place: e.place })),
   "item-moved": itemMoved,
   "item-described": (e) => [...facts({ serial_no: e.serial, serial_source: e.serialSource, retired_on: e.retiredOn }), ...(e.photographs === 0 ? [] : fact("photographs", e.photographs, { unit: "枚" }))],
   "lot-made": (e, x) => (here(x, e.holding, e.item) ? moved(e.qty, e.unit, e.enter, e.col) : []),

@@ -36,7 +36,7 @@ export function Targets() {
     { id: "name", name: t.name, width: "1fr", minWidth: 150, show: (r) => r.name ?? "" },
     ...(of === "places" ? [] : [{ id: "place", name: of === "backups" ? t.medium : t.place, width: 110, show: (r: TargetRow) => r.place ?? r.state ?? "" }]),
     { id: "last", name: t.last, width: 190, show: (r) => (r.last_on === null ? t.never : <>{dayBeside(r.last_on, today, language)}　<b className={look["id"]}>{r.inspection}</b></>) },
-    { id: "due", name: t.due, width: 190, show: (r) => (r.due_on < today ? <Chip icon="alarm" tone="chipBad">{t.over(dayBeside(r.due_on, today, language))}</Chip> : dayBeside(r.due_on, today, language)) },
+    { id: "due", name: t.due, width: 250, show: (r) => (r.due_on < today ? <Chip icon="alarm" tone="chipBad">{t.over(dayBeside(r.due_on, today, language))}</Chip> : dayBeside(r.due_on, today, language)) },
     { id: "missed", name: t.missed, width: "1fr", minWidth: 170, show: (r) => (r.missed.length === 0 ? t.noneMissed : <span className={look["bad"]}>{t.months(list(r.missed.slice(0, written).map((m) => monthName(m, language))), Math.max(0, r.missed.length - written))}</span>) },
   ];
   const open = (r: TargetRow): void => {

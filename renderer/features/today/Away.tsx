@@ -22,7 +22,10 @@ export function Away({ now, height }: { readonly now: number; readonly height?: 
   const uses = useAll("uses.open", {}).rows;
   const today = dayOf(now);
   const time = (at: number): string => (dayOf(at) === today ? clock(at) : `${dayBeside(dayOf(at), today, language)} ${clock(at)}`);
-  const total = takeouts.length + transports.length + uses.length;
+  // Counted in things (点); what goes without a label of its own counts once.
+  const points = (rows: readonly { readonly labels: readonly string[] }[]): number => rows.reduce((n, r) => n + Math.max(1, r.labels.length), 0);
+  const total = points(takeouts) + points(transports) + uses.length;
+  const labels = (all: readonly string[], no: string): React.ReactNode => (all[0] === undefined ? <b className={look["id"]}>{no}</b> : <><b className={look["id"]}>{short(all[0])}</b>{all.length > 1 && ` ${w.today.others(all.length - 1)}`}</>);
   return (
     <section className={cx(look["panel"], css["side"], height !== undefined && css["stays"])} style={{ height }} aria-label={w.today.away} data-region="side">
       <div className={look["panelHead"]}>
@@ -32,13 +35,13 @@ export function Away({ now, height }: { readonly now: number; readonly height?: 
       </div>
       <div className={css["away"]}>
         {total === 0 && <p>{w.today.allIn}</p>}
-        {takeouts.length > 0 && <h3 className={css["awayHead"]}>{w.today.out(takeouts.length)}</h3>}
+        {takeouts.length > 0 && <h3 className={css["awayHead"]}>{w.today.out(points(takeouts))}</h3>}
         {takeouts.map((t) => {
           const due = ms(t.due_back_at);
           return (
             <div key={t.no} className={css["awayRow"]}>
               <span>
-                <b className={look["id"]}>{t.no}</b> {amount(t.qty, t.unit)}　{nameOf(t.destination)}
+                {labels(t.labels, t.no)}　{amount(t.qty, t.unit)}　{nameOf(t.destination)}
               </span>
               {due < now ? (
                 <span className={css["late"]}>
@@ -47,18 +50,18 @@ export function Away({ now, height }: { readonly now: number; readonly height?: 
               ) : (
                 <span className={css["time"]}>{w.today.dueBack(time(due))}</span>
               )}
-              <span className={css["sub"]}>{list(t.bearers.map(nameOf))}</span>
+              <span className={css["sub"]}>{t.no}　{list(t.bearers.map(nameOf))}</span>
             </div>
           );
         })}
-        {transports.length > 0 && <h3 className={css["awayHead"]}>{w.today.transit(transports.length)}</h3>}
+        {transports.length > 0 && <h3 className={css["awayHead"]}>{w.today.transit(points(transports))}</h3>}
         {transports.map((t) => (
           <div key={t.no} className={css["awayRow"]}>
             <span>
-              <b className={look["id"]}>{t.no}</b> {amount(t.qty, t.unit)}　{nameOf(t.to_place)}
+              {labels(t.labels, t.no)}　{amount(t.qty, t.unit)}　{nameOf(t.to_place)}
             </span>
             <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
-            <span className={css["sub"]}>{list([...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])])}</span>
+            <span className={css["sub"]}>{t.no}　{list([...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])])}</span>
           </div>
         ))}
         {uses.length > 0 && <h3 className={css["awayHead"]}>{w.today.use(uses.length)}</h3>}
