@@ -12,6 +12,7 @@ import { Frame } from "./Frame.tsx";
 import { useRegisters } from "./registers.ts";
 import { readsOnly } from "./role.ts";
 import { learnStatus } from "./status.ts";
+import { keepFocus } from "./keys/keepFocus.ts";
 import { forgetCaret, giveCaretBack, keepCaret } from "./keys/caret.ts";
 import { useCard } from "./state/card.ts";
 import { useLast } from "./state/last.ts";
@@ -54,6 +55,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useEffect(keepFocus, []);
   const person = useSession((s) => s.person);
   const last = useSession((s) => s.lastPerson);
   useEffect(() => {

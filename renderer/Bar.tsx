@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useAsk } from "./ask.ts";
 import { useLayer } from "./keys/layers.ts";
 import { focusBar } from "./keys/focus.ts";
@@ -6,7 +6,8 @@ import { usePaper } from "./forms/usePaper.tsx";
 import { paperOf } from "./pagePaper.ts";
 import { placeOfPaper } from "./paperPlace.ts";
 import { short, useRegisters } from "./registers.ts";
-import { useCard } from "./state/card.ts";
+import { isComplaint, useCard } from "./state/card.ts";
+import { useLast } from "./state/last.ts";
 import { useBar } from "./state/bar.ts";
 import { usePlace } from "./state/place.ts";
 import { ScanBar, type Found } from "./ui/ScanBar.tsx";
@@ -45,7 +46,7 @@ export function Bar() {
   const card = useCard();
   const { page, view, about, go } = usePlace();
   const registers = useRegisters();
-  const [words, setWords] = useState("");
+  const { words, setWords } = card;
   const bar = useBar();
   const hits = useAsk("search.find", card.searching && words.trim() !== "" ? { words: words.trim(), limit: 80 } : null).rows;
   // The same words name the holdings among the hits, whatever the length of the ledger.
@@ -75,16 +76,16 @@ export function Bar() {
     print.current = () => (paper === null ? card.say({ is: "no-paper" }) : printing.print(paper.paper, paper.name));
   });
   useEffect(() => useBar.getState().put({ print: () => print.current() }), []);
-  // That a page has no paper is said of that page only.
+  // Why a reading did nothing, or that a page has no paper, is said until the next page or record.
+  const last = useLast((s) => s.last);
   useEffect(
     () => () => {
-      if (useCard.getState().note?.is === "no-paper") useCard.getState().say(null);
+      if (isComplaint(useCard.getState().note)) useCard.getState().say(null);
     },
-    [page, view, about],
+    [page, view, about, last],
   );
   const leave = (): void => {
     card.search(false);
-    setWords("");
     setTimeout(focusBar);
   };
   useLayer("note", { escape: () => (leave(), true) }, card.searching);

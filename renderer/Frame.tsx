@@ -64,6 +64,7 @@ export function Frame() {
         typed: () => useCard.getState().typed,
         type: (text) => useCard.getState().type(text),
         read: readLabels,
+        word: (text, typed) => (typed ? useCard.getState().search(true, text) : useCard.getState().say({ is: "letters", text })),
         readWhileTyping,
         keyRead: (text, took) => useCard.getState().say({ is: took ? "read" : "idle-key", text }),
         touched,
@@ -76,7 +77,10 @@ export function Frame() {
           useCard.getState().search(false);
           focusBar();
         },
-        search: () => useCard.getState().search(true),
+        search: () => {
+          const { note, search } = useCard.getState();
+          search(true, note?.is === "letters" ? note.text : "");
+        },
         help: showHelp,
         emergency: () => setOverlay("emergency"),
         lock: () => void lockNow(),

@@ -3,16 +3,18 @@ export function focusBar(): void {
   document.getElementById("scan-bar")?.focus();
 }
 
+/** True where an element stands on the page, can be seen and takes the focus. */
+export const canFocus = (e: HTMLElement): boolean => e.isConnected && !e.matches(":disabled") && e.checkVisibility({ visibilityProperty: true }) && e.closest("[aria-hidden=true],[inert]") === null;
+
 /** The five regions in the order of F6. */
 const regions = ["bar", "content", "side", "nav", "status"] as const;
 type Region = (typeof regions)[number];
 
-const focusable = "input:not([disabled]),textarea:not([disabled]),select:not([disabled]),button:not([disabled]),a[href],[tabindex]";
 const regionOf = (e: Element | null): Region | null => (e?.closest<HTMLElement>("[data-region]")?.dataset["region"] ?? null) as Region | null;
 
 /** The first thing of a region that can be seen and takes the focus by Tab. What lies in another region inside it is not its own. */
 const firstIn = (part: HTMLElement, name: Region): HTMLElement | undefined =>
-  [...part.querySelectorAll<HTMLElement>(focusable)].find((e) => e.tabIndex >= 0 && regionOf(e) === name && e.checkVisibility({ visibilityProperty: true }) && e.closest("[aria-hidden=true],[inert]") === null);
+  [...part.querySelectorAll<HTMLElement>("*")].find((e) => e.tabIndex >= 0 && regionOf(e) === name && canFocus(e));
 
 /** Where F6 puts the focus in a region: the first thing in it, else the region itself, so that it is read out. Null where the page has no such region. */
 function landing(name: Region): HTMLElement | null {

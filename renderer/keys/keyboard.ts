@@ -1,5 +1,5 @@
 import type { Label } from "../../shared/values/label.ts";
-import { addStroke, burstInField, burstSilence, emptyRun, endsReading, isBurst, keyOfLabel, readText, signOf, type Reading, type Run } from "../scan/reader.ts";
+import { addStroke, burstInField, burstSilence, emptyRun, endsReading, hasLetters, isBurst, keyOfLabel, letterOf, readText, signOf, type Reading, type Run } from "../scan/reader.ts";
 import { covered, offer } from "./layers.ts";
 
 /** What the keyboard needs of the page; asked at each key, so that nothing is stale. */
@@ -9,6 +9,8 @@ export interface Board {
   readonly typed: () => string;
   readonly type: (text: string) => void;
   readonly read: (reading: Reading) => void;
+  /** A text with letters was typed or read on the bar; `typed` by a finger. */
+  readonly word: (text: string, typed: boolean) => void;
   readonly readWhileTyping: (labels: readonly Label[]) => void;
   /** A key of the 操作札 was read; `took` false where there was nothing for it to do. */
   readonly keyRead: (text: string, took: boolean) => void;
@@ -76,8 +78,10 @@ export function listenToKeys(board: Board): () => void {
   };
 
   const takeReading = (text: string): void => {
+    const byFinger = !bar.fast;
     bar = emptyRun;
     board.type("");
+    if (hasLetters(text)) return board.word(text, byFinger);
     const reading = readText(text, board.ownTag());
     if (reading.is === "labels" && pressed(reading.labels)) return;
     board.read(reading);
@@ -116,14 +120,15 @@ export function listenToKeys(board: Board): () => void {
   };
 
   const onBar = (event: KeyboardEvent): boolean => {
-    const sign = signOf(event.code);
+    const letter = isBar(event.target) ? letterOf(event.code) : null;
+    const sign = signOf(event.code) ?? letter;
     clearTimeout(barTimer);
-    if (sign !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (sign !== null && !event.ctrlKey && !event.metaKey && (!event.shiftKey || letter !== null)) {
       stop(event);
       if (event.repeat) return true;
       const text = board.typed();
       const run = text === "" ? emptyRun : bar;
-      bar = addStroke(run, { code: event.code, at: event.timeStamp }, board.limit(), false);
+      bar = addStroke(run, { code: event.code, at: event.timeStamp, letter }, board.limit(), false);
       board.type(bar.text);
       const alone = bar.text;
       const settle = (): void => {
@@ -133,7 +138,7 @@ export function listenToKeys(board: Board): () => void {
             return;
           }
           // A digit alone is a finger; a long fast run without an end mark is a scanner; anything else waits for Enter.
-          if (alone.length === 1 && alone !== "-" && offer((l) => l.digit?.(Number(alone)))) {
+          if (/^\d$/u.test(alone) && offer((l) => l.digit?.(Number(alone)))) {
             bar = emptyRun;
             board.type("");
           } else if (isBurst(bar) && readText(bar.text, board.ownTag()).is === "labels") takeReading(bar.text);
@@ -195,8 +200,10 @@ export function listenToKeys(board: Board): () => void {
         board.type("");
         return stop(event);
       }
+      // An open list, menu or calendar is closed first; the form below it stays.
+      if (inOpened(event.target)) return;
       if (offer((l) => l.escape?.())) return stop(event);
-      if (!event.defaultPrevented && !inPopup(event.target)) board.focusBar();
+      if (!event.defaultPrevented) board.focusBar();
       return;
     }
     if (!board.open()) return;
@@ -233,5 +240,7 @@ const waiting = (): boolean => (navigator as { readonly scheduling?: { readonly 
 const isBar = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset["scanBar"] !== undefined;
 /** A refusal or another note that took the focus; a button inside it hears its own Enter. */
 const isNote = (target: EventTarget | null): boolean => target instanceof Element && target.getAttribute("role") === "alertdialog";
-/** In an open list of choices digits and Escape belong to the list. */
-const inPopup = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[role=listbox],[role=menu],[role=grid][data-calendar],[data-popup]") !== null;
+/** In a list of choices or a calendar digits belong to it. */
+const inPopup = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[role=listbox],[role=menu],[data-popup]") !== null;
+/** In something that a field or button opened above the page, or in the field that opened its list. */
+const inOpened = (target: EventTarget | null): boolean => target instanceof Element && (target.closest("[data-trigger]") !== null || (target.getAttribute("role") === "combobox" && target.getAttribute("aria-expanded") === "true"));

@@ -5,12 +5,17 @@ export interface Stroke {
   readonly code: string;
   readonly at: number;
   readonly repeat?: boolean;
+  /** What it stands for, where that is no sign of a label. */
+  readonly letter?: string | null;
 }
 
 const digits: Readonly<Record<string, string>> = Object.fromEntries([...Array.from({ length: 10 }, (_, n) => [`Digit${n}`, String(n)]), ...Array.from({ length: 10 }, (_, n) => [`Numpad${n}`, String(n)])]) as Record<string, string>;
 
 /** The sign a code stands for on a label: a digit, a hyphen, or null. Keyboard layout, kana lock and NumLock make no difference. */
 export const signOf = (code: string): string | null => digits[code] ?? (code === "Minus" || code === "NumpadSubtract" ? "-" : null);
+
+/** The letter a code stands for, on the keyboards of 日本語配列 and US alike; no label has one, numbers of registers do (`L-001`). */
+export const letterOf = (code: string): string | null => /^Key([A-Z])$/u.exec(code)?.[1] ?? null;
 
 /** A code that ends a reading. */
 export const endsReading = (code: string): boolean => code === "Enter" || code === "NumpadEnter" || code === "Tab";
@@ -32,7 +37,7 @@ export const emptyRun: Run = { text: "", from: 0, last: 0, fast: true };
 
 /** Adds a stroke to a run; a gap over the limit begins a new run when `restart` says so (in a text field), else it only makes it slow (on the bar). */
 export function addStroke(run: Run, stroke: Stroke, limit: number, restart: boolean): Run {
-  const sign = signOf(stroke.code);
+  const sign = signOf(stroke.code) ?? stroke.letter ?? null;
   if (sign === null || stroke.repeat === true) return run;
   if (run.text === "") return { text: sign, from: stroke.at, last: stroke.at, fast: true };
   const fast = stroke.at - run.last <= limit;
@@ -47,6 +52,9 @@ export const isBurst = (run: Run): boolean => run.text.length >= burstLength && 
 export type Reading =
   | { readonly is: "labels"; readonly labels: readonly Label[] }
   | { readonly is: LabelProblem; readonly text: string };
+
+/** True for a text of the bar with a letter in it: no label of ours, but a number or word that can be searched. */
+export const hasLetters = (text: string): boolean => /[A-Z]/u.test(text);
 
 /** A text of the bar → the labels on it. Labels run together are separated; one wrong digit anywhere and nothing is taken. */
 export function readText(text: string, ownTag: string | null): Reading {

@@ -132,6 +132,8 @@ function NoteLine({ note }: { readonly note: ReadingNote }) {
       return <p className={cx(css["note"], css["bad"])}><b><Icon name="cross" /> {w.bar.otherLedger}</b><span>{note.text}</span><span>{w.bar.otherLedgerMore}</span></p>;
     case "form":
       return <p className={cx(css["note"], css["bad"])}><b><Icon name="cross" /> {w.bar.form}</b><span>{note.text}</span><span>{w.bar.formMore}</span></p>;
+    case "letters":
+      return <p className={cx(css["note"], css["bad"])}><b><Icon name="cross" /> {w.bar.form}</b><span>{note.text}</span><span>{w.bar.lettersMore}</span></p>;
     case "unknown":
       return <p className={cx(css["note"], css["bad"])}><b><Icon name="cross" /> {w.bar.unknown}</b><span>{short(note.text)}</span><span>{w.bar.unknownMore}</span></p>;
   }

@@ -12,6 +12,11 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
   let sheet = "";
   const box = (name: string | RegExp) => w.page.getByRole("textbox", { name }).first();
   const press = (name: string | RegExp) => w.page.getByRole("button", { name }).first().click();
+  /** A step is there, and something on it has the focus. */
+  const step = async (name: RegExp): Promise<void> => {
+    await w.page.getByRole("heading", { name }).last().waitFor();
+    await expect.poll(() => w.page.evaluate(() => document.activeElement?.tagName), { message: `focus at ${String(name)}` }).not.toBe("BODY");
+  };
   const choose = async (name: string | RegExp, option: string): Promise<void> => {
     await press(name);
     await w.page.getByRole("option", { name: option, exact: true }).click();
@@ -26,8 +31,9 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
   const lockAndOpen = async (): Promise<void> => {
     await w.page.waitForTimeout(300);
     await w.ask("session.lock");
-    await w.page.getByRole("heading", { name: "施錠しました" }).waitFor();
+    await step(/施錠しました/);
     await goOn();
+    await step(/^[23]/);
   };
   const look = async (name: string): Promise<void> => {
     const dir = process.env["DAICHO_LOOK"];
@@ -44,15 +50,19 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
   });
 
   it("[S1] a 副責任者 makes the keys and types the recovery sheet back", async () => {
+    await step(/個人情報管理台帳/);
     await press("新しい台帳を作る");
     await box(/台帳の呼び名/).waitFor();
+    await step(/^1/);
     await look("first-run-1");
     await box(/台帳の呼び名/).fill("青の台帳");
     await box(/従事者番号/).fill("W-001");
     await choose(/役割/, "副責任者");
     for (const n of [0, 1]) await w.page.locator("input[type=password]").nth(n).fill(passphrase);
     await press(/鍵を作る/);
-    await w.page.getByRole("heading", { name: /回復の紙/ }).first().waitFor();
+    await step(/回復の紙/);
+    // The field to type back is where one goes on.
+    expect(await box(/打ち直す/).evaluate((e) => e === document.activeElement)).toBe(true);
     sheet = await w.page.locator("p").filter({ hasText: /^[0-9A-Z][0-9A-Z\s-]{40,}$/u }).first().innerText();
     label = /4-\d+-\d/u.exec(await w.page.getByText(/あなたの名札/).innerText())?.[0] ?? "";
     await box(/打ち直す/).fill(sheet);
@@ -63,7 +73,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     expect(await w.page.getByText(/機器の都合/).count()).toBe(0);
     await box(/打ち直す/).fill(sheet);
     await press(/確かめて次へ/);
-    await w.page.getByRole("heading", { name: /契約と特記事項/ }).first().waitFor();
+    await step(/^2.*契約と特記事項/);
   });
 
   it("[S3] leads to the practice ledger from a step, closes this one, and goes on where it was left", async () => {
@@ -72,6 +82,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     expect(await violations(w.page)).toEqual([]);
     await press("まず練習台帳で試す");
     await w.page.getByText("練習台帳ができました").waitFor({ timeout: 60_000 });
+    await step(/個人情報管理台帳/);
     await look("first-run-practice");
     await press(/青の台帳/);
     await goOn();
@@ -89,7 +100,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await box(/あなたの氏名/).fill("従事者乙");
     expect(await box(/代理の期間 始まり/).inputValue()).not.toBe("");
     await press(/次へ/);
-    await w.page.getByRole("heading", { name: /人と場所/ }).last().waitFor();
+    await step(/^3.*人と場所/);
     const { rows } = await w.ask("persons.list");
     expect(rows).toMatchObject([{ no: "W-001", role: "副責任者", name: "従事者乙" }]);
     expect(rows?.[0]?.["deputy_from"]).not.toBeNull();
@@ -101,8 +112,9 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await expect.poll(() => box("氏名 1").inputValue()).toBe("従事者丙");
     expect(await box("従事者番号 1").inputValue()).toBe("W-002");
     await press(/記録して始める/);
-    await w.page.getByRole("heading", { name: /まだ受領を記録できません/ }).waitFor();
+    await step(/まだ受領を記録できません/);
     await press(/続きを入れる/);
+    await step(/^3.*人と場所/);
     await box("名称 1").fill("作業室");
     await box("施錠・入退室管理 1").fill("電子錠");
     await box(/作業場所報告書/).fill("第2号");
@@ -112,7 +124,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await w.page.getByText("報告した日が要ります。").waitFor();
     await box("市へ報告した日").fill("今日");
     await press(/記録して始める/);
-    await w.page.getByRole("heading", { name: /まだ受領を記録できません/ }).waitFor();
+    await step(/まだ受領を記録できません/);
     const persons = (await w.ask("persons.list")).rows;
     expect(persons).toHaveLength(2);
     for (const p of persons ?? []) expect(p).toMatchObject({ pledged_on: null, trained_on: null });
@@ -120,7 +132,8 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await box("誓約書に署名した日").fill("今日");
     await box("研修をした日").fill("今日");
     await press(/記録して始める/);
-    await w.page.getByRole("heading", { name: /準備ができました/ }).waitFor();
+    await step(/準備ができました/);
+    expect(await w.page.locator("[aria-current=step]").count()).toBe(0);
   });
 
   it("[L1] offers the ledger's own file as its first row, with what is known filled in", async () => {
@@ -131,7 +144,10 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await w.page.getByRole("button", { name: "従事者丙 を招く" }).waitFor();
     expect(await violations(w.page)).toEqual([]);
     await press("この台帳のファイルを登録する");
-    await w.page.getByRole("heading", { level: 1, name: /収集/ }).waitFor();
+    await step(/収集/);
+    // The line of the last record is of the record that the status bar counts.
+    const saved = await w.page.locator("[data-fact=saved]").innerText();
+    expect(await w.page.getByRole("status", { name: "最後の記録" }).innerText()).toContain(/第[\d,]+件/u.exec(saved)?.[0]);
     expect(await box("名称").inputValue()).toBe("個人情報管理台帳(この台帳のファイル)");
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { labelText } from "../../shared/values/label.ts";
 import { scan } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import { type Hands, hands } from "./support/hands.ts";
@@ -57,6 +58,140 @@ describe.skipIf(noBrowser)("the regions of the frame", { timeout: 120_000 }, () 
     await scan(w.page, await w.labelOf("items.list", "M-001"));
     await w.page.getByRole("region", { name: "読み取った物" }).waitFor();
     expect(await round("F6")).toEqual(["content", "nav", "status", "bar"]);
+  });
+});
+
+describe.skipIf(noBrowser)("the focus", { timeout: 120_000 }, () => {
+  let w: Hands;
+  beforeAll(async () => {
+    w = await hands();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+
+  it("is never nowhere after what had it is gone: a dialog, a page, a form, a note, a row", async () => {
+    const { page } = w;
+    const main = page.getByRole("main");
+    const button = (name: string | RegExp) => main.getByRole("button", { name }).first();
+    const lost: string[] = [];
+    const after = async (what: string, does: () => Promise<unknown>): Promise<void> => {
+      await does();
+      await w.settle();
+      if (await page.evaluate(() => document.activeElement === null || document.activeElement === document.body)) lost.push(what);
+    };
+    const escape = () => page.keyboard.press("Escape");
+    for (const key of ["F1", "F8"]) {
+      await after(`${key} open`, () => page.keyboard.press(key));
+      await after(`${key} closed by Escape`, escape);
+      await after(`${key} again`, () => page.keyboard.press(key));
+      await after(`${key} closed by its button`, () => page.getByRole("dialog").getByRole("button").last().click());
+    }
+    await after("an article", () => button(/^第14条\(7\)/u).click());
+    await after("an article closed", escape);
+    await after("search", () => page.keyboard.press("F3"));
+    await after("search closed", () => button(/閉じる/u).click());
+    await after("places", () => page.getByRole("navigation").getByRole("button", { name: /^台帳/u }).click());
+    await after("a row", () => main.getByRole("row").nth(1).getByRole("rowheader").first().click());
+    await after("the list again", () => page.getByRole("navigation").getByRole("button", { name: /^台帳/u }).click());
+    await after("the ledger of a day", () => button("時点を指定して見る").click());
+    await after("back to now", () => button("いまに戻る").click());
+    await after("a card", () => scan(page, w.practice!.label));
+    await after("the card closed", escape);
+    await page.keyboard.press("Control+3");
+    await after("a form", () => button("受領").click());
+    await after("gaps", () => page.keyboard.press("Control+Enter"));
+    await after("gaps closed", escape);
+    await after("a calendar", () => button(/暦を開く/u).click());
+    await after("the calendar closed", escape);
+    await after("the form left", () => button("下書きのまま閉じる").click());
+    await after("contacts lead to a form", async () => {
+      await page.keyboard.press("F8");
+      await page.getByRole("dialog").getByRole("button", { name: "紛失・異常を知らせる" }).click();
+    });
+    await page.keyboard.press("F2");
+    await after("locked", () => page.keyboard.press("Control+l"));
+    expect(lost).toEqual([]);
+    expect(w.errors).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)("the scan bar", { timeout: 120_000 }, () => {
+  let w: Hands;
+  const note = () => w.page.getByRole("search").getByRole("status");
+  beforeAll(async () => {
+    w = await hands();
+  });
+  afterAll(async () => {
+    await w.close();
+  });
+  /** Typed by a finger: slower than any scanner. */
+  const type = async (text: string): Promise<void> => {
+    await w.page.keyboard.press("F2");
+    await w.page.keyboard.type(text, { delay: 150 });
+    await w.page.keyboard.press("Enter");
+  };
+
+  it("finds a number with letters that was typed on it", async () => {
+    const { page } = w;
+    await type("L-001");
+    const field = page.getByRole("searchbox");
+    expect(await field.inputValue()).toBe("L-001");
+    await page.getByRole("option").filter({ hasText: "L-001" }).or(page.getByRole("option").first()).first().waitFor();
+    await field.press("Enter");
+    await expect.poll(() => page.getByRole("main").innerText()).toContain("L-001");
+    await page.getByRole("heading", { name: "来歴" }).waitFor();
+  });
+
+  it("says what a scanner read that is no label of ours, and that F3 searches; F3 has it in its field", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await page.keyboard.type("F-0107");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => note().innerText()).toMatch(/札の番号ではありません[\s\S]*F-0107[\s\S]*F3/u);
+    await w.look("bar-letters");
+    await page.keyboard.press("F3");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("F-0107");
+    await page.keyboard.press("Escape");
+  });
+
+  it("no longer says why a reading did nothing when the next page, number or record begins", async () => {
+    const { page } = w;
+    const wrong = async (): Promise<void> => {
+      await page.keyboard.press("F2");
+      await page.keyboard.type("12345");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => note().innerText()).toContain("札の番号ではありません");
+    };
+    const gone = () => expect.poll(() => note().innerText()).toBe("");
+    await wrong();
+    await page.keyboard.press("Control+3");
+    await gone();
+    await wrong();
+    await page.getByRole("main").getByRole("button", { name: "受領", exact: true }).first().click();
+    await gone();
+    await page.keyboard.press("Control+1");
+    await wrong();
+    await page.keyboard.type("2");
+    await gone();
+    await page.keyboard.press("Escape");
+    // An unknown number is about its own reading, too.
+    await scan(page, labelText(2, w.practice!.label.slice(2, 4), 9999));
+    await expect.poll(() => note().innerText()).toContain("台帳にない番号です");
+    await page.keyboard.press("Control+2");
+    await gone();
+  });
+
+  it("shows days of a person as every page does", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+1");
+    await scan(page, await w.labelOf("persons.list", "W-002"));
+    const card = page.getByRole("region", { name: "読み取った物" });
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(/市への報告 .*\d+月\d+日\(.\)/u);
+    expect(await card.innerText()).not.toMatch(/\d{4}-\d{2}-\d{2}/u);
+    expect(w.errors).toEqual([]);
   });
 });
 

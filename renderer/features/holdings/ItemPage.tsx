@@ -4,7 +4,7 @@ import { dayOf } from "../../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { moment, ms } from "../../dates.ts";
+import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
@@ -70,7 +70,7 @@ export function ItemPage({ no }: { readonly no: string }) {
             <dt>{w.holdings.item.place}</dt><dd>{item.lots.some((l) => openColumns.has(l.col)) ? <Whereabouts lots={item.lots} home={item.place} nameOf={nameOf} now={now} none="" /> : <ItemPlace item={item} />}</dd>
             <dt>{w.holdings.item.home}</dt><dd>{nameOf(item.home) || "−"}</dd>
             <dt>{w.holdings.item.encryption}</dt><dd>{item.encryption ?? "−"}</dd>
-            <dt>{w.holdings.item.photographs}</dt><dd>{figure(item.photographs)}{item.retired_on !== null && `　${w.holdings.item.retired} ${item.retired_on}`}</dd>
+            <dt>{w.holdings.item.photographs}</dt><dd>{figure(item.photographs)}{item.retired_on !== null && `　${w.holdings.item.retired} ${dayBeside(item.retired_on, today, language)}`}</dd>
           </dl>
           <section className={look["panel"]} aria-label={w.holdings.item.holdings}>
             <div className={look["panelHead"]}><h2>{w.holdings.item.holdings}</h2></div>

@@ -83,7 +83,7 @@ export function KeySteps() {
       <div className={css["run"]}>
         <Rail at={1} stay={typing} />
         {!typing ? (
-          <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); void make(); }}>
+          <form key="make" className={css["work"]} onSubmit={(e) => { e.preventDefault(); void make(); }}>
             <h2>1　{w.opening.run.step1}</h2>
             <div className={css["fields"]}>
               <div className={css["full"]}>
@@ -109,7 +109,7 @@ export function KeySteps() {
             </div>
           </form>
         ) : (
-          <form className={css["work"]} onSubmit={(e) => { e.preventDefault(); void check(); }}>
+          <form key="type-back" className={css["work"]} onSubmit={(e) => { e.preventDefault(); void check(); }}>
             <h2>1　{w.opening.run.sheet}</h2>
             {made !== null ? (
               <>
@@ -128,7 +128,7 @@ export function KeySteps() {
                 </div>
               </>
             )}
-            <TextField label={w.opening.run.typeBack} hint={w.opening.run.typeBackHint} need value={typed} onChange={(v) => { setTyped(v); setFault(null); }} kind="identifier" error={sheetWrong(fault, w)} />
+            <TextField label={w.opening.run.typeBack} hint={w.opening.run.typeBackHint} need value={typed} onChange={(v) => { setTyped(v); setFault(null); }} kind="identifier" error={sheetWrong(fault, w)} autoFocus />
             {fault && sheetWrong(fault, w) === null && <FaultNote fault={fault} title={w.fault.cannotOpen} onClose={() => setFault(null)} />}
             <div className={css["go"]}>
               <Button type="submit" className={cx(look["button"], look["primary"])}>{w.opening.run.check} <kbd className={look["key"]}>Enter</kbd></Button>

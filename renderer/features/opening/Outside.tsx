@@ -35,6 +35,7 @@ export function Outside({ children, bar, emergency = false, onEmergency, page = 
           if (reading.is === "labels") offer((l) => l.scan?.(reading.labels));
           else useCard.getState().say({ is: reading.is, text: reading.text });
         },
+        word: () => undefined,
         keyRead: (text, took) => useCard.getState().say({ is: took ? "read" : "idle-key", text }),
         readWhileTyping: (labels) => void offer((l) => l.scan?.(labels)),
         touched,

@@ -7,6 +7,7 @@ import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../../drafts/drafts
 import { afterConversion } from "../../keys/converting.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
+import { useLast } from "../../state/last.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
 import { deputyRole, roles } from "../../forms/wireWords.ts";
 import { ledgerNow, useSession } from "../../state/session.ts";
@@ -133,10 +134,12 @@ function PeopleForm({ onReady }: { readonly onReady: (ready: boolean) => void })
       if (!job.on) continue;
       setDoing(channelName(w.channels, job.channel));
       const reply = await send(job.channel, job.body, Object.keys(reasons).length > 0 ? { reasons } : {});
+      if (reply.kind === "refused") useLast.getState().put({ kind: "refused", at: ledgerNow(), seq: reply.seq, channel: job.channel, subject: "", notices: [] });
       if (reply.kind === "refused" || reply.kind === "fault" || reply.kind === "needs-reason") {
         setDoing(null);
         return setAnswer({ channel: job.channel, reply });
       }
+      if (reply.kind === "accepted") useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: job.channel, subject: "", notices: reply.notices, made: reply.made });
       setMade((n) => n + 1);
     }
     setDoing(null);
@@ -163,7 +166,7 @@ function PeopleForm({ onReady }: { readonly onReady: (ready: boolean) => void })
           {v.workers.flatMap((x, i) => [
             <tr key={i}>
               <td><TextField label={`${t.person} ${i + 1}`} labelHidden kind="identifier" value={x.worker_no} onChange={(worker_no) => setWorker(i, { worker_no })} /></td>
-              <td><TextField label={`${t.name} ${i + 1}`} labelHidden value={x.name} onChange={(name) => setWorker(i, { name })} /></td>
+              <td><TextField label={`${t.name} ${i + 1}`} labelHidden value={x.name} onChange={(name) => setWorker(i, { name })} autoFocus={i === 0} /></td>
               <td><SelectField label={`${t.role} ${i + 1}`} labelHidden value={x.role} onChange={(role) => setWorker(i, { role })} choices={roles.map((r) => ({ id: r, text: value(r) }))} /></td>
             </tr>,
             ...(x.role !== deputyRole ? [] : [

@@ -137,7 +137,8 @@ function PlaceCard({ label }: { readonly label: Label }) {
 }
 
 function PersonCard({ label }: { readonly label: Label }) {
-  const { w, value } = useWords();
+  const { w, language, value } = useWords();
+  const today = useToday();
   const { person, me } = useRegisters();
   const row = person(label.text);
   const go = usePlace((s) => s.go);
@@ -153,7 +154,7 @@ function PersonCard({ label }: { readonly label: Label }) {
   };
   useLayer("card", { escape: () => (leave(), true) });
   if (!row) return <Unknown label={label} />;
-  const fact = (name: string, day: string | null): string => `${name} ${day ?? w.today.card.lacking}`;
+  const fact = (name: string, day: string | null): string => `${name} ${day === null ? w.today.card.lacking : dayBeside(day, today, language)}`;
   return (
     <section className={css["card"]} aria-label={w.today.card.region} data-region="content">
       <div className={css["what"]}>
