@@ -5,7 +5,7 @@ import { dayOf } from "../shared/values/day.ts";
 import { useAsk, useAskOne } from "./ask.ts";
 import { send } from "./bridge.ts";
 import { useNow } from "./clock.ts";
-import { clock, fullDay } from "./dates.ts";
+import { clock, fullDay, moment, ms } from "./dates.ts";
 import { sealAll } from "./drafts/drafts.ts";
 import { figure } from "./figure.ts";
 import { factsOf } from "./health.ts";
@@ -140,10 +140,22 @@ function Notices() {
   const go = usePlace((s) => s.go);
   const auditor = readsOnly(me);
   const clockWrong = row !== null && !clockFine(row);
+  const found = because === null ? (row?.verification ?? null) : null;
+  const held = found !== null && row?.hold?.answered === null;
+  const damaged = found?.answer === "damaged";
+  const when = found === null ? "" : moment(ms(found.at), dayOf(now), language);
+  const toResult = <>　<button type="button" className={look["link"]} onClick={() => { go("audit", "verify"); focusBar(); }}>{t.toResult}</button></>;
   return (
     <>
       {because !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}　{because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}</p>}
       {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}　{because === null ? t.viewsKept : t.viewsNotKept}</p>}
+      {held && (
+        <p className={css["readOnly"]} data-notice="held">
+          <Icon name="alarm" /> {t.held(when)}{toResult}
+          {me !== null && leads(me, dayOf(now)) && <>　<button type="button" className={look["link"]} onClick={() => { go("audit", "form:verification.answer"); focusBar(); }}>{t.answer}</button></>}
+        </p>
+      )}
+      {damaged && found !== null && <p className={css["readOnly"]} data-notice="damaged"><Icon name="alarm" /> {t.damaged(when, found.counts.damaged, found.files ?? 0)}{toResult}</p>}
       {clockWrong && row !== null && (
         <p className={css["readOnly"]} data-notice="clock">
           <Icon name="alarm" /> {factsOf(row, w, language, now).find((f) => f.id === "clock")?.more}

@@ -15,7 +15,7 @@ export { createLedger } from "./create.ts";
 export { JournalFault, faultCodes, type FaultCode } from "./fault.ts";
 export { ledgerFileDigest } from "./ledgerFile.ts";
 export { readAloudCode, readNote } from "./note.ts";
-export { verifyBytes } from "./verify.ts";
+export { unsignedNote, verifyBytes } from "./verify.ts";
 export { keyFingerprint } from "../vault/sheet.ts";
 export type * from "./port.ts";
 

@@ -24,6 +24,9 @@ import { SignaturePool } from "./signaturePool.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import { readNext, type ClearFile } from "./staging.ts";
 
+/** What is said of a checkpoint that nobody of the ledger signed. */
+export const unsignedNote = "signature of the checkpoint does not hold";
+
 const batchBytes = 262_144;
 const smallJournalBytes = 2_097_152;
 
@@ -223,7 +226,7 @@ class Verification {
       return;
     }
     const keys = [...this.#signers.values(), ...(this.#keyring?.slots ?? []).map((slot) => unhex(slot.ed25519) ?? new Uint8Array(32))];
-    if (!noteHolds(note, keys)) this.#find("altered", place, "J30", "signature of the checkpoint does not hold");
+    if (!noteHolds(note, keys)) this.#find("altered", place, "J30", unsignedNote);
     this.#judgeRoot({ size, root, leaf: null }, place, "J30");
   }
 

@@ -96,6 +96,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     throw fault;
   };
   const health = new HealthOf(ledger, ports.verifications ?? null);
+  ledger.keptMark = () => health.mark();
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
     if (Buffer.byteLength(text, "utf8") > largestRequest) return { id: undefined, reply: faultReply(new Fault("too-large"), log) };
     const parsed = readJson(text);

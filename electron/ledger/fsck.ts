@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../shared/domain/command.ts";
 import { decide, occurredAt } from "../../shared/domain/command.ts";
@@ -341,10 +341,25 @@ function otherBodies(dir: string, session: Session, replay: Replay, damaged: Rea
   }
 }
 
-/** The first attachment that a record names and the folder does not hold. */
-function missingBlob(dir: string, replay: Replay): Finding | null {
-  const gone = replay.projection.ask("SELECT blob, seq FROM attachments ORDER BY seq").find((a) => !existsSync(join(dir, "blobs", String(a["blob"]))));
-  return gone ? { kind: "damaged", file: `blobs/${String(gone["blob"])}`, seq: Number(gone["seq"]), segment: null, offset: null, mj: "J50", what: "missing", harmless: false } : null;
+/** The most missing files that are told one by one. */
+const mostMissing = 1_000;
+
+/** Attachments that a record names and the folder does not hold, each with the record that stored it. */
+function missingBlobs(dir: string, replay: Replay): Finding[] {
+  const folder = join(dir, "blobs");
+  const there = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  return replay.projection
+    .ask("SELECT blob, min(seq) AS seq FROM attachments GROUP BY blob ORDER BY min(seq)")
+    .filter((a) => !there.has(String(a["blob"])))
+    .slice(0, mostMissing)
+    .map((a) => ({ kind: "damaged", file: `blobs/${String(a["blob"])}`, seq: Number(a["seq"]), segment: null, offset: null, mj: "J50", what: "missing", harmless: false }));
+}
+
+/** Findings about a stored file, each with the record that stored it: what cannot be read is that record's. A file that no record names stays without. */
+function withRecords(findings: Report["findings"], replay: Replay): Report["findings"] {
+  if (!findings.some((f) => f.seq === null && f.file.startsWith("blobs/"))) return findings;
+  const stored = new Map(replay.projection.ask("SELECT blob, min(seq) AS seq FROM attachments GROUP BY blob").map((a) => [`blobs/${String(a["blob"])}`, Number(a["seq"])]));
+  return findings.map((f) => (f.seq === null && stored.has(f.file) ? { ...f, seq: stored.get(f.file) ?? null } : f));
 }
 
 /** Compares a snapshot with what the bytes give, table by table and row by row: values, not only the chain. */
@@ -454,16 +469,17 @@ async function judged(dir: string, session: Session | null, options: Asked, repl
   const damagedFiles = new Set(report.findings.filter((f) => f.kind === "damaged").map((f) => f.file));
   const bodies = session && gap === Infinity ? otherBodies(dir, session, replay, damagedFiles) : [];
   const contradictions = [...replay.contradictions.filter((c) => c.seq < gap), ...bodies].sort((a, b) => a.seq - b.seq);
-  const gone = session && gap === Infinity ? missingBlob(dir, replay) : null;
+  const gone = session && gap === Infinity ? missingBlobs(dir, replay) : [];
+  const findings = [...(session ? withRecords(report.findings, replay) : report.findings), ...gone];
   const unchecked = [...report.unchecked, ...(replay.otherRules ? ["rules"] : [])];
   const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";
-  const answer = altered ? "altered" : report.answer === "damaged" || gone || aside ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
+  const answer = altered ? "altered" : report.answer === "damaged" || gone.length > 0 || aside ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
   const difference = snapshot.firstDifference;
   // What stands first in the journal is told first; a cache and a file beside it come after.
   const places = [
-    ...(report.firstBad ? [report.firstBad] : []),
+    ...(report.firstBad ? [{ ...report.firstBad, seq: report.firstBad.seq ?? findings.find((f) => report.firstBad?.what === `${f.mj} ${f.file}: ${f.what}`)?.seq ?? null }] : []),
     ...contradictions.slice(0, 1).map((c) => ({ seq: c.seq, offset: null, what: c.what })),
-    ...(gone ? [{ seq: gone.seq, offset: null, what: `${gone.mj} ${gone.file}: ${gone.what}` }] : []),
+    ...gone.slice(0, 1).map((g) => ({ seq: g.seq, offset: null, what: `${g.mj} ${g.file}: ${g.what}` })),
     ...(aside ? [{ seq: null, offset: aside.offset, what: `${aside.mj} ${aside.file}: ${aside.what}` }] : []),
     ...(difference ? [{ seq: null, offset: null, what: `snapshot ${difference.table} ${difference.row}${difference.at === null ? "" : ` ${difference.at}`}` }] : []),
   ];
@@ -479,7 +495,7 @@ async function judged(dir: string, session: Session | null, options: Asked, repl
     practice: report.practice,
     redecided: replay.redecided,
     snapshot,
-    findings: gone ? [...report.findings, gone] : report.findings,
+    findings,
     contradictions,
     unchecked,
     fault: report.fault,

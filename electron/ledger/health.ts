@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import type { Health, VerificationKept } from "../../shared/ipc/health.ts";
-import { clockBack, handedOf, lastRecordAt } from "../../shared/readmodel/health.ts";
+import { clockBack, handedOf, holdOf, lastRecordAt } from "../../shared/readmodel/health.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { formatInstant } from "../../shared/values/instant.ts";
 import type { Ledger } from "./ledger.ts";
@@ -13,7 +13,7 @@ export interface VerificationMemory {
 }
 
 /** A verification as it is kept; `at` is the ledger's time in epoch ms. */
-export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null });
+export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null, took: v.took, checks: v.checks, found: [...v.found], files: v.files, redecided: v.redecided, mark: v.mark });
 
 /** Gathers the health of an open ledger. */
 export class HealthOf {
@@ -29,6 +29,11 @@ export class HealthOf {
   #kept(size: number): VerificationKept | null {
     const kept = this.#memory?.read() ?? null;
     return kept === null || kept.size > size ? null : kept;
+  }
+
+  /** The mark of the alterations that the kept verification found; null where there is none. */
+  mark(): string | null {
+    return this.#kept(this.#ledger.folder.head().size)?.mark ?? null;
   }
 
   #disk(): Health["disk"] {
@@ -47,6 +52,6 @@ export class HealthOf {
     const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
     const kept = this.#kept(size);
     const saved = lastRecordAt(ask);
-    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly };
+    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly, hold: holdOf(ask, kept) };
   }
 }

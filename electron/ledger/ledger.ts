@@ -18,13 +18,14 @@ import { dayOf } from "../../shared/values/day.ts";
 import { parseInstant } from "../../shared/values/instant.ts";
 import type { Gap, z } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
-import { JournalFault, openFolder } from "../journal/journal.ts";
+import { JournalFault, openFolder, unsignedNote } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
 import { unknownFacts, whereEntered, withGaps } from "./halfFilled.ts";
 import { firstDifferentTable } from "./compare.ts";
 import { drawSample } from "./draw.ts";
 import type { FsckReport } from "./fsck.ts";
 import { fsck } from "./fsck.ts";
+import { markOf, mayWhileHeld } from "./hold.ts";
 import { changesOf, projectionVersion, rebuild } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
@@ -100,6 +101,10 @@ export class Ledger {
   private readonly machine: () => number;
   /** Told after each record of a view: it was made beside a question, not by a command. */
   onView: (() => void) | null = null;
+  /** What the last verification of this folder found altered (its mark), as this PC keeps it; null where it found nothing. */
+  keptMark: () => string | null = () => null;
+  /** The same since this process looked or verified. */
+  private mark: string | null | undefined;
   /** True while a verification holds the queue: it only reads, so questions need not wait for it. */
   private verifying = false;
   /** Records that lists have told of, as they were read from the journal. */
@@ -115,6 +120,18 @@ export class Ledger {
   /** Opens the folder; nothing can be asked before a person has opened a session. */
   static open(dir: string, options: { stateDir: string | null; mode: "write" | "read"; machine?: () => number }): Ledger {
     return new Ledger(openFolder(dir, { stateDir: options.stateDir, mode: options.mode }), options.machine ?? Date.now);
+  }
+
+  /** The mark of an alteration that nobody who leads has answered yet: until then the ledger is only read (docs/decisions/0012). */
+  private held(): string | null {
+    if (this.mark === undefined) this.mark = this.keptMark();
+    if (this.mark === null || this.db().ask("SELECT 1 FROM alteration_answers WHERE mark=?", this.mark).length > 0) return null;
+    return this.mark;
+  }
+
+  /** Throws where the ledger is held and the channel is none that may go on. Asked in the ledger's own turn, so that nothing waits behind a verification and slips through. */
+  private mustNotBeHeld(channel: string, form?: string): void {
+    if (!mayWhileHeld(channel, form) && this.held() !== null) throw new Fault("held");
   }
 
   /** Waits for its turn in the one queue. */
@@ -374,6 +391,12 @@ export class Ledger {
     pace?: { readonly pace: Pace; readonly of: number } | undefined;
   }): Promise<Written> {
     const db = this.db();
+    try {
+      this.mustNotBeHeld(w.channel, (w.body as { form?: string } | undefined)?.form);
+    } catch (fault) {
+      w.staged?.abort();
+      throw fault;
+    }
     const now = w.now ?? this.now();
     const last = db.ask("SELECT at FROM records ORDER BY seq DESC LIMIT 1")[0]?.["at"];
     const journal = this.journalMember(w.staged ?? null);
@@ -427,6 +450,8 @@ export class Ledger {
   /** Decides and records a command of the domain, with the signatures of those who confirm. */
   perform(name: CommandName, body: unknown, reasons: Readonly<Record<string, string>>, confirm: readonly Confirmation[], pace?: Pace): Promise<Reply> {
     return this.turn(async () => {
+      this.mustNotBeHeld(name);
+      if (name === "verification.answer") this.readAnew();
       const db = this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
@@ -474,6 +499,16 @@ export class Ledger {
         for (const o of others) o.wipe();
       }
     });
+  }
+
+  /** Takes the projection from the journal where it rests on a cache that nobody compared: an altered cache must not decide who may answer for it. */
+  private readAnew(): void {
+    if (this.compared || !this.session || !this.projection) return;
+    const cached = this.projection;
+    this.projection = rebuild(this.records(this.session, 1));
+    cached.close();
+    this.compared = true;
+    this.sinceSnapshot = snapshotEvery;
   }
 
   /** Makes the invitation's keys; a number that the keyring cannot hold is a fault of the field that names it. */
@@ -643,6 +678,7 @@ export class Ledger {
       this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
+      this.mustNotBeHeld("checkpoint.make");
       await this.compareOnce(pace);
       return this.folder.checkpoint([session]);
     });
@@ -713,6 +749,7 @@ export class Ledger {
       const session = this.session;
       if (!session) throw new Fault("no-session");
       const signer = session.person?.no ?? "";
+      this.mustNotBeHeld(w.channel, (w.body as { form?: string } | null)?.form);
       if (w.refusals) return (await this.write({ channel: w.channel, events: [], refusals: w.refusals, ids: idsIn(w.body), signers: [session], signer })).seq;
       const put = w.freeze && this.folder.attachments.put(session, w.freeze.bytes);
       const stored: Event[] = put && w.freeze ? [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name: w.freeze.name, mediaType: "application/json", size: w.freeze.bytes.byteLength, key: put.key }] : [];
@@ -727,6 +764,7 @@ export class Ledger {
       const session = this.session;
       if (!session) throw new Fault("no-session");
       const signer = session.person?.no ?? "";
+      this.mustNotBeHeld("export.list");
       const { event, result } = await make(ask, { now: this.now(), base: base(ask, signer), actor: signer });
       if (!event) return { seq: null, result };
       return { seq: (await this.write({ channel: "export.list", events: [event], body, signers: [session], signer })).seq, result };
@@ -735,9 +773,9 @@ export class Ledger {
 
   /**
    * Verifies the whole ledger from its bytes, as fsck does; with the city's note also against the value it holds. Nothing is recorded meanwhile, questions are
-   * answered, and locking ends it.
+   * answered, and locking ends it. A note that is not this ledger's (`foreign`) says nothing against it. What is found altered holds the ledger from here on.
    */
-  verification(note?: string, pace = new Pace()): Promise<FsckReport> {
+  verification(note?: string, pace = new Pace()): Promise<FsckReport & { readonly foreign: boolean }> {
     return this.turn(async () => {
       this.db();
       const session = this.session;
@@ -749,7 +787,11 @@ export class Ledger {
       };
       this.verifying = true;
       try {
-        return await fsck(this.folder.dir, session, { stateDir: null, pause, ...(note === undefined ? {} : { note }) });
+        const given = await fsck(this.folder.dir, session, { stateDir: null, pause, ...(note === undefined ? {} : { note }) });
+        const foreign = given.findings.some((f) => f.file === "note" && (f.mj === "J27" || f.what === unsignedNote));
+        const report = foreign ? await fsck(this.folder.dir, session, { stateDir: null, pause }) : given;
+        this.mark = markOf(report);
+        return { ...report, foreign };
       } finally {
         this.verifying = false;
       }

@@ -125,6 +125,7 @@ export const registry: Readonly<Record<CommandName, Entry>> = {
   "report.edit": entry("report.edit", submissions.edit, facts.editReport),
   "sheet.record": entry("sheet.record", records.sheets, facts.recordSheets),
   "clock.confirm": entry("clock.confirm", records.confirmClock, facts.confirmClock),
+  "verification.answer": entry("verification.answer", records.answerVerification, facts.answerVerification),
   "record.cancel": entry("record.cancel", records.cancel, facts.cancelRecord),
   "record.delete": entry("record.delete", records.remove, facts.recordFacts),
 };

@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef, useState } from "react";
 import { figure } from "../figure.ts";
 import { useWords } from "../words/words.ts";
 import { balanceWidths, entering, whereabouts, type Amounts, type Cell } from "./balanceWidths.ts";
+import { BarLine, useBarRoom, wide } from "./BarLine.tsx";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import { useMedia } from "./media.ts";
@@ -9,9 +9,6 @@ import css from "./BalanceFigure.module.css";
 import look from "./look.module.css";
 
 const fills: Readonly<Record<Cell, string>> = { received: "in", collected: "in", generated: "in", stored: "kept", out: "away", subcontract: "away", returned: "done", delivered: "done", disposed: "done" };
-
-/** About how wide a text is in small type, px. */
-const wide = (text: string): number => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 255 ? 14 : 8), 0);
 
 /** Windows so low that the two rows give up 12 px each: word and number then stand side by side (ui.md §3). */
 const low = "(max-height: 700px)";
@@ -29,17 +26,7 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
   const now = sum(whereabouts);
   // What stands right of the bars: 計 4,432 枚.
   const tail = 44 + wide(w.balance.total) + 1.5 * wide(figure(Math.max(entered, now))) + 1.25 * wide(unitName);
-  const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(900);
-  useLayoutEffect(() => {
-    const seen = box.current;
-    if (!seen) return;
-    const measure = (): void => setRoom(seen.clientWidth - 72 - tail);
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(seen);
-    return () => watch.disconnect();
-  }, [tail]);
+  const { box, room } = useBarRoom(72 + tail);
   const lowWindow = useMedia(low);
   /** What stands in each cell, px wide: the number under its word, or beside it. */
   const standing = (beside: boolean) =>
@@ -63,21 +50,15 @@ export function BalanceFigure({ amounts, unit, quiet = false, onOpen }: { readon
       <button key={to} type="button" className={cx(style, css["opens"])} style={{ width }} onClick={() => onOpen(to)}>{content}<span className="hidden-visually"> {more} {w.holdings.cell}</span></button>
     );
   const bar = (name: string, list: readonly Cell[], total: number, gapHere: boolean, wrong: boolean) => (
-    <div className={css["line"]}>
-      <span className={css["name"]}>{name}</span>
-      <span className={css["bar"]}>
-        {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), (widths?.cells[c] ?? 0) + 1, unitName, (
-          <>
-            <span>{w.balance.cells[c]}</span>
-            <b>{figure(amounts[c])}</b>
-          </>
-        )))}
-        {gapHere && cell("missing", css["gap"] ?? "", widths?.gap ?? 0, "", <b>{said}</b>)}
-      </span>
-      <span className={cx(css["total"], wrong && css["bad"])}>
-        {w.balance.total} <b>{figure(total)}</b> {unitOf(unit, total)}
-      </span>
-    </div>
+    <BarLine name={name} wrong={wrong} total={<>{w.balance.total} <b>{figure(total)}</b> {unitOf(unit, total)}</>}>
+      {list.map((c) => cell(c, cx(css["cell"], amounts[c] === 0 ? css["zero"] : css[fills[c]]), (widths?.cells[c] ?? 0) + 1, unitName, (
+        <>
+          <span>{w.balance.cells[c]}</span>
+          <b>{figure(amounts[c])}</b>
+        </>
+      )))}
+      {gapHere && cell("missing", css["gap"] ?? "", widths?.gap ?? 0, "", <b>{said}</b>)}
+    </BarLine>
   );
   return (
     <div className={cx(css["figure"], widths === null && css["tight"], beside !== null && css["low"])} ref={box}>

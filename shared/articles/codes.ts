@@ -21,6 +21,7 @@ export const codes = {
   "address-of-another-party": { ja: "登録する住所が、別の会社の住所と同じです。", en: "The address is that of another party.", next: { ja: "所属の証拠を確かめる", en: "Check the evidence of employment" } },
   "administrator-not-named": { ja: "管理者の識別符号が、一人の従事者に結び付いていません。", en: "An administrator account is not tied to one named worker.", next: { ja: "使う従事者を選ぶ", en: "Choose the worker who uses it" } },
   "already-checked": { ja: "この受渡しの到着照合は、すでに記録されています。", en: "The arrival check of this handover is already recorded.", next: { ja: "照合の記録を見る", en: "See the record of the check" } },
+  "alteration-answered": { ja: "この検証の結果には、すでに答えています。", en: "These findings were answered already.", next: { ja: "検証の結果を見る", en: "See the result of the verification" } },
   "another-method-designated": { ja: "返還とは別の方法が、市から指定されています。", en: "The city designated a method other than return.", next: { ja: "指定の変更を申請する書面を作る", en: "Write an application to change the designation" } },
   "answer-bare": { ja: "該当なしの項目に理由がないか、否の項目に是正の内容と期限がありません。", en: "A point that does not apply has no reason, or one that is not in order has no cure and date.", next: { ja: "理由か是正の内容を書く", en: "Write the reason or the cure" } },
   "application-check-overdue": { ja: "アプリケーションの確認の期限を過ぎました。", en: "The application check is overdue.", next: { ja: "アプリケーションを確認する", en: "Check the applications" } },

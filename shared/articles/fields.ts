@@ -192,6 +192,7 @@ export const fieldNames = {
   lots: { ja: "数量の内訳", en: "Quantities" },
   mail_domain: { ja: "メールの組織名", en: "Mail domain" },
   maker: { ja: "製造者", en: "Maker" },
+  mark: { ja: "見つかったものの目印", en: "Mark of the findings" },
   match: { ja: "数量の一致", en: "Match" },
   matched: { ja: "一致した製造番号", en: "Serials that match" },
   matter: { ja: "対象", en: "Matter" },

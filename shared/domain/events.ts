@@ -157,6 +157,7 @@ export type Event =
   | { type: "sheet-marked"; sheet: string; fate: string; place: string | null; worker: string | null }
   | { type: "record-cancelled"; seq: number; channel: string; why: string }
   | { type: "clock-confirmed"; seq: number; found: string }
+  | { type: "alteration-answered"; mark: string; cause: string; incident: string | null }
   | { type: "clock-set"; now: number; machine: number }
   | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }
   | { type: "session-opened"; no: string }

@@ -110,6 +110,7 @@ export const commands = {
   "report.edit": submissions.editReport,
   "sheet.record": records.recordSheets,
   "clock.confirm": records.confirmClock,
+  "verification.answer": records.answerVerification,
   "record.cancel": records.cancelRecord,
   "record.delete": records.deleteRecords,
 } as const;

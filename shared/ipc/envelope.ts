@@ -43,6 +43,7 @@ export const faultCodes = [
   "altered",
   "disk-full",
   "read-only",
+  "held",
   "network-folder",
   "not-a-ledger",
   "already-exists",

@@ -6,6 +6,27 @@ export const healthDays = 7;
 /** Bytes below which the room on the disk is told as short: a ledger of a year with its attachments fits into it. */
 export const leastRoom = 1024 ** 3;
 
+/** The three checks that need nothing from the city; `none` where it could not be looked at. */
+export const checkNames = ["order", "values", "signatures"] as const;
+export type CheckName = (typeof checkNames)[number];
+const checkState = z.enum(["good", "bad", "damaged", "none"]);
+export type CheckState = z.infer<typeof checkState>;
+
+/** Most findings that are told one by one. */
+export const mostFound = 50;
+/** One thing that a verification found: in which record (and when that was made), in which stored file, by which MUST of the format or which contradiction (`code`). */
+const found = obj({
+  kind: z.enum(["damaged", "altered"]),
+  seq: count.nullable(),
+  at: z.string().nullable(),
+  code: z.string(),
+  what: z.string(),
+  file: z.string().nullable(),
+  name: z.string().nullable(),
+  uses: z.array(count),
+});
+export type Found = z.infer<typeof found>;
+
 /** What the last verification of a folder found, as the PC that made it keeps it: bytes of one disk were read, so another PC has not seen them. */
 export const verificationKept = obj({
   at: instant,
@@ -16,6 +37,13 @@ export const verificationKept = obj({
   city: z.enum(["whole", "code", "differs", "unreadable", "none"]),
   /** Until which record the city's own copy was compared in full. */
   until: count.nullable(),
+  // Kept since later versions: the length of the run (ms), each check, what was found, files without a record, and the mark of the alterations.
+  took: count.optional(),
+  checks: obj({ order: checkState, values: checkState, signatures: checkState }).optional(),
+  found: z.array(found).max(mostFound).optional(),
+  files: count.optional(),
+  redecided: count.optional(),
+  mark: z.string().regex(/^[0-9a-f]{64}$/u).nullable().optional(),
 });
 export type VerificationKept = z.infer<typeof verificationKept>;
 
@@ -40,6 +68,8 @@ export interface Health {
   /** Bytes of the disk the ledger lies on; null where the system does not tell. */
   readonly disk: { readonly free: number; readonly total: number } | null;
   readonly read_only: string | null;
+  /** What the last verification found altered (the mark of it), and who of the lead answered it by which record; until then the ledger is only read. */
+  readonly hold: { readonly mark: string; readonly answered: { readonly seq: number; readonly at: string } | null } | null;
 }
 
 export type VerificationState = "yet" | "sound" | "old" | "damaged" | "altered" | "differs" | "unknown";

@@ -94,6 +94,7 @@ const channels: Readonly<Record<string, string>> = {
   "audit.finding": "監査の指摘",
   "record.cancel": "取消",
   "clock.confirm": "時計の確認",
+  "verification.answer": "検証の結果への答え",
   "sheet.record": "記録用紙の受渡し",
   "takeout.extend": "返却予定の延長",
   "print.form": "印刷",

@@ -395,6 +395,7 @@ const applied: Applied = {
   ],
   // Where the clock had run ahead, the records before it went back carry the wrong time: from there down, as long as they stand after it.
   "clock-confirmed": (e, m) => [...(e.found === "進んでいた" ? [statement(ranAhead, e.seq)] : []), setting("clock_confirmed", e.seq), setting("clock_confirmed_by", m.seq)],
+  "alteration-answered": (e, m) => [insert("alteration_answers", { mark: e.mark, seq: m.seq, cause: e.cause, incident: e.incident })],
   "clock-set": (e) => [setting("clock_now", e.now), setting("clock_machine", e.machine)],
   "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],
   "session-opened": () => [],

@@ -26,7 +26,7 @@ import type { AccountFacts, ChangeFacts, LeaveFacts, PeopleFacts, RegisterFacts,
 import type * as placeCommands from "../domain/places/commands.ts";
 import type { PlaceChangeFacts, PlaceFacts } from "../domain/places/facts.ts";
 import type * as recordCommands from "../domain/records/commands.ts";
-import type { CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
+import type { AnswerFacts, CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "../domain/records/facts.ts";
 import type * as submissions from "../domain/submissions/commands.ts";
 import type { ReportFacts, SubmissionFacts } from "../domain/submissions/facts.ts";
 import type * as takeouts from "../domain/takeouts/commands.ts";
@@ -629,6 +629,11 @@ export const confirmClock: Facts<typeof recordCommands.confirmClock, ClockFacts>
   const back = clockBack(ask);
   return { base: b, back: back === null || back.confirmed !== null ? null : back.seq };
 };
+export const answerVerification: Facts<typeof recordCommands.answerVerification, AnswerFacts> = (c, ask, b) => ({
+  base: b,
+  answered: exists(ask, "SELECT 1 FROM alteration_answers WHERE mark=?", c.mark),
+  incidentKnown: c.incident !== undefined && exists(ask, "SELECT 1 FROM incidents WHERE no=?", c.incident),
+});
 /** The sheets a body names, as they stand. */
 export const recordSheets: Facts<typeof recordCommands.recordSheets, SheetFacts> = (c, ask, b) => ({
   base: b,

@@ -14,7 +14,9 @@ export function healthTasks(h: Health, now: number): Task[] {
   const raise = (code: string, since: number, gravity: Task["gravity"]): void => void found.push({ rule: "R-62", article: rules["R-62"].article, code, about: [], since: formatInstant(since), gravity });
   const at = h.verification === null ? now : (parseInstant(h.verification.at) ?? now);
   const state = verificationState(h, now);
-  if (state === "altered") raise("verification-altered", at, 1);
+  // What who leads has answered is settled in 今日; the status bar and the page of the result say it as long as it is found.
+  const answered = state === "altered" && (h.hold?.answered ?? null) !== null;
+  if (state === "altered" && !answered) raise("verification-altered", at, 1);
   else if (state === "damaged") raise("verification-damaged", at, 2);
   else if (state === "differs") raise("verification-differs", at, 2);
   else if (state === "unknown") raise("verification-unknown", at, 2);
@@ -41,6 +43,14 @@ export function clockBack(ask: Ask): Health["clock_back"] {
   const at = by === null ? null : numberOf(ask("SELECT at FROM records WHERE seq=?", by)[0]?.["at"]);
   const touched = must.number(ask("SELECT count(*) AS n FROM records WHERE clock_top IS NOT NULL AND seq>?", set.get("clock_confirmed") ?? 0)[0]?.["n"]);
   return { seq, at: formatInstant(must.number(row["at"])), touched, confirmed: by === null || at === null ? null : { seq: by, at: formatInstant(at) } };
+}
+
+/** The alterations of the kept verification, and the record by which they were answered. */
+export function holdOf(ask: Ask, kept: VerificationKept | null): Health["hold"] {
+  const mark = kept?.answer === "altered" ? (kept.mark ?? null) : null;
+  if (mark === null) return null;
+  const row = ask("SELECT r.seq, r.at FROM alteration_answers a JOIN records r ON r.seq=a.seq WHERE a.mark=?", mark)[0];
+  return { mark, answered: row ? { seq: must.number(row["seq"]), at: formatInstant(must.number(row["at"])) } : null };
 }
 
 /** When the last record was written, epoch ms. */

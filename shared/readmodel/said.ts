@@ -192,6 +192,7 @@ const says: Says = {
   "sheet-marked": (e) => facts({ record_sheet: e.sheet, fate: e.fate, place: e.place, worker: e.worker }),
   "record-cancelled": (e) => [{ is: "record", seq: e.seq, channel: e.channel }, ...fact("why", e.why)],
   "clock-confirmed": (e) => fact("found", e.found),
+  "alteration-answered": (e) => facts({ cause: e.cause, incident: e.incident }),
   "clock-set": (e) => time("now", e.now),
   "attachment-stored": (e) => fact("letter", e.mediaType === "application/json" ? null : e.name),
   "session-opened": nothing,

@@ -180,6 +180,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX attachments_images ON attachments(seq) WHERE media_type IN ('image/png','image/jpeg')",
   // which records name a stored file in what was sent
   "CREATE TABLE attachment_uses (digest TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (digest, seq)) STRICT, WITHOUT ROWID",
+  // what a verification found altered and who leads has answered, by the mark of the findings
+  "CREATE TABLE alteration_answers (mark TEXT PRIMARY KEY, seq INTEGER NOT NULL, cause TEXT NOT NULL, incident TEXT) STRICT, WITHOUT ROWID",
   // spot checks drawn so that anyone draws the same (I9)
   "CREATE TABLE draws (seq INTEGER PRIMARY KEY, by_no TEXT NOT NULL, said TEXT NOT NULL, inspection TEXT, size INTEGER NOT NULL, root TEXT NOT NULL, total INTEGER NOT NULL, items TEXT NOT NULL) STRICT",
   // what was printed: every issue, and the numbered sheets

@@ -76,7 +76,7 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await page.getByRole("heading", { name: "数の照合" }).waitFor();
     await page.keyboard.press("Control+0");
     await result.getByRole("heading", { name: /^改ざんの跡はありません$/u }).waitFor();
-    await result.getByText(/の検証$/u).waitFor();
+    await result.getByText(/の検証　所要 /u).waitFor();
   });
 
   it("[Q1] a paper takes what it is about from its own register, and says what is still to be chosen", async () => {

@@ -8,6 +8,7 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { formName } from "../../words/forms.ts";
 import { useWords } from "../../words/words.ts";
+import { AnswerForm } from "./AnswerForm.tsx";
 import { ClockForm } from "./ClockForm.tsx";
 import { AuditDay } from "./AuditDay.tsx";
 import { Files } from "./Files.tsx";
@@ -54,5 +55,6 @@ export function AuditPage() {
     { id: "files", name: t.sheets.files, content: <Files />, actions: [{ channel: "import.reverse" }] },
   ];
   if (view === "form:clock.confirm") return <ClockForm />;
+  if (view === "form:verification.answer") return <AnswerForm />;
   return <ListPage page="audit" title={t.title} sheets={sheets} />;
 }

@@ -7,6 +7,8 @@ export const cancelRecord = obj({ seq: z.number().int().min(1), why: z.enum(["�
 export const recordSheets = obj({ ...factFields, record_sheets: z.array(text(40)).min(1).max(100), fate: z.enum(["渡した", "使った", "書き損じ", "戻った"]), place: ref.optional(), worker: ref.optional(), note: text(400).optional() });
 /** 時計の戻りの確認 (E9): up to which record that was made with the clock gone back, what was found of the clock, and why. */
 export const confirmClock = obj({ seq: z.number().int().min(1), found: z.enum(["遅れていた", "進んでいた", "ほか"]), reason: text(400) });
+/** The answer of a 責任者 to a verification that found signs of tampering: to which findings (their mark), what it was, what was done, and by which incident the city was told. */
+export const answerVerification = obj({ mark: z.string().regex(/^[0-9a-f]{64}$/u), cause: z.enum(["人の手による書き換え", "機器・ソフトの不具合", "分からない"]), reason: text(400), incident: ref.optional() });
 export const setClock = obj({ now: instant });
 /** A file kept with the ledger (a letter, a photograph): sent as base64, at most 12 MiB of it. */
 export const storeAttachment = obj({ name: text(120), media_type: z.enum(["application/pdf", "image/png", "image/jpeg", "text/plain", "text/csv"]), data: z.base64().max(16 * 1024 * 1024) });

@@ -4,8 +4,8 @@ import { mayLead } from "../people/standing.ts";
 import { must, no, yet } from "../decision.ts";
 import { dayOf } from "../../values/day.ts";
 import type { Event } from "../events.ts";
-import type { cancelRecord, confirmClock as confirmClockBody, deleteRecords, recordSheets } from "./commands.ts";
-import type { CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "./facts.ts";
+import type { answerVerification as answerBody, cancelRecord, confirmClock as confirmClockBody, deleteRecords, recordSheets } from "./commands.ts";
+import type { AnswerFacts, CancelFacts, ClockFacts, RecordFacts, SheetFacts } from "./facts.ts";
 
 /** Always refused: nothing is deleted, a correction is a record of its own. */
 export const remove = spec<z.infer<typeof deleteRecords>, RecordFacts>({
@@ -76,4 +76,15 @@ export const confirmClock = spec<z.infer<typeof confirmClockBody>, ClockFacts>({
     { rule: "R-62", test: (c, f) => must(f.back === null || f.back === c.seq, "clock-back-since", { about: [String(f.back ?? "")], missing: ["seq"] }) },
   ],
   outcome: (c) => ({ events: [{ type: "clock-confirmed", seq: c.seq, found: c.found }] }),
+});
+
+/** Answers what a verification found altered (E8, ui 7.6): the ledger, held until then, goes on; the finding stays what it is, and the same finding holds it no more. */
+export const answerVerification = spec<z.infer<typeof answerBody>, AnswerFacts>({
+  who: "approve",
+  late: false,
+  rules: [
+    { rule: "R-62", test: (_c, f) => must(!f.answered, "alteration-answered", { missing: ["mark"] }) },
+    { rule: "R-62", test: (c, f) => must(c.incident === undefined || f.incidentKnown, "incident-unknown", { about: [c.incident ?? ""], missing: ["incident"] }) },
+  ],
+  outcome: (c) => ({ events: [{ type: "alteration-answered", mark: c.mark, cause: c.cause, incident: c.incident ?? null }] }),
 });

@@ -16,6 +16,13 @@ export interface ClockFacts {
   readonly back: number | null;
 }
 
+export interface AnswerFacts {
+  readonly base: Base;
+  /** True where a record has answered the same findings already. */
+  readonly answered: boolean;
+  readonly incidentKnown: boolean;
+}
+
 export interface SheetFacts {
   readonly base: Base;
   /** The sheets asked about, by label: what became of each, null while it was only printed; absent where no 記録用紙 has that number. */

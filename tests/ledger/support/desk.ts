@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openFolder, ready } from "../../../electron/journal/journal.ts";
 import type { Folder, Session } from "../../../electron/journal/journal.ts";
+import { verificationMemory } from "../../../electron/app/verifications.ts";
+import type { Pdf } from "../../../electron/paper/print.ts";
 import { dispatcher } from "../../../electron/ledger/dispatch.ts";
 import { foundLedger } from "../../../electron/ledger/found.ts";
 import { fsck } from "../../../electron/ledger/fsck.ts";
@@ -32,6 +34,9 @@ export class Desk {
 
   /** The clock of the machine, where a test moves it (epoch ms). */
   machine: (() => number) | null = null;
+
+  /** What stands for the printer, where a test prints. */
+  pdf: Pdf | null = null;
 
   /** The recovery sheet of a ledger that was founded here; empty of a copy. */
   sheet = "";
@@ -72,7 +77,7 @@ export class Desk {
 
   /** One line of text to the dispatcher. */
   async line(text: string): Promise<ReplyLine> {
-    this.ask ??= dispatcher(this.open, (line) => this.log.push(line)).send;
+    this.ask ??= dispatcher(this.open, (line) => this.log.push(line), () => undefined, { verifications: verificationMemory(this.stateDir, this.open.folder.info.ledgerId), ...(this.pdf && { pdf: this.pdf }) }).send;
     return JSON.parse(await this.ask(text)) as ReplyLine;
   }
 
