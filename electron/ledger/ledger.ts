@@ -458,8 +458,15 @@ export class Ledger {
       const actor = session.person?.no ?? "";
       const others: Session[] = [];
       try {
-        for (const c of confirm) {
-          const other = this.folder.unlock(c.person, c.passphrase);
+        for (const [i, c] of confirm.entries()) {
+          let other: Session;
+          try {
+            other = this.folder.unlock(c.person, c.passphrase);
+          } catch (fault) {
+            // Of several who confirm it is told whose passphrase it was: by place, no name and no number stands in a log.
+            if (fault instanceof JournalFault && fault.code === "wrong-passphrase") throw new Fault(fault.code, `confirm.${String(i)}`);
+            throw fault;
+          }
           if (other.kind !== "person") {
             other.wipe();
             throw new Fault("new-passphrase-needed", "confirm");

@@ -112,8 +112,8 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   const given = useRef<readonly Given[]>([]);
   /** Drawings that are stored already, so that a question for a reason stores none twice. */
   const stored = useRef(new Map<string, string>());
-  /** What a wrong passphrase leaves: drawings need not be drawn again. `n` opens the dialog anew. */
-  const [again, setAgain] = useState<{ readonly n: number; readonly already: GivenSoFar }>({ n: 0, already: [] });
+  /** What a wrong passphrase leaves: everybody else has confirmed. `n` opens the dialog anew, `wrong` is whose it was. */
+  const [again, setAgain] = useState<{ readonly n: number; readonly already: GivenSoFar; readonly wrong: string | null }>({ n: 0, already: [], wrong: null });
   const from = useRef<HTMLElement | null>(null);
   const touched = useRef(false);
   const options = useRef(o);
@@ -245,8 +245,10 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       return;
     }
     if (got.kind === "fault" && got.code === "wrong-passphrase" && given.current.length > 0) {
-      const already = given.current.map((g) => ("passphrase" in g ? undefined : g));
-      setAgain((old) => ({ n: old.n + 1, already }));
+      // Only whose passphrase it was is asked again; the others have confirmed what is still the same.
+      const wrong = given.current.filter((g) => "passphrase" in g)[Number(/^confirm\.(\d+)$/u.exec(got.field ?? "")?.[1])]?.person ?? null;
+      const already = given.current.map((g) => ("passphrase" in g && (wrong === null || g.person === wrong) ? undefined : g));
+      setAgain((old) => ({ n: old.n + 1, already, wrong }));
       given.current = [];
       setReply(got);
       setConfirming(true);
@@ -254,7 +256,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     }
     given.current = [];
     setConfirming(false);
-    setAgain((old) => ({ n: old.n + 1, already: [] }));
+    setAgain((old) => ({ n: old.n + 1, already: [], wrong: null }));
     if (got.kind === "accepted") {
       stored.current.clear();
       touched.current = false;
@@ -316,14 +318,14 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       known={registers.persons}
       ownTag={registers.status?.tag ?? null}
       asker={registers.me?.name ?? ""}
-      error={reply?.kind === "fault" ? faultText(w, reply.code) : null}
+      error={reply?.kind !== "fault" ? null : again.wrong === null ? faultText(w, reply.code) : w.confirm.wrongWord(registers.nameOf(again.wrong))}
       onDone={(all) => {
         given.current = all;
         void perform({});
       }}
       onLeave={() => {
         setConfirming(false);
-        setAgain((old) => ({ n: old.n + 1, already: [] }));
+        setAgain((old) => ({ n: old.n + 1, already: [], wrong: null }));
         closeNote();
       }}
     />

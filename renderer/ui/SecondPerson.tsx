@@ -40,7 +40,7 @@ export type GivenSoFar = readonly (Given | undefined)[];
 
 /**
  * その場の確認 (ui.md §7.9): what will be recorded, then badge and passphrase of each, one after the other; a drawn signature for who has no key. Nobody is
- * signed in or out by it. A badge read anywhere fills the field; the passphrases live here until they are handed on, and nowhere after. `few` where the city
+ * signed in or out by it. A badge read anywhere fills the field; the passphrases live here until they are handed on; where one of several was wrong the others come back (`already`) and go with the dialog. `few` where the city
  * agreed to few people: then one person may stand on both sides, and says so once.
  */
 export function SecondPerson({ sentence, signers, known, ownTag, asker, error, already = [], few = false, onDone, onLeave }: { readonly sentence: React.ReactNode; readonly signers: readonly Signer[]; readonly known: readonly Known[]; readonly ownTag: string | null; readonly asker: string; readonly error?: string | null | undefined; readonly already?: GivenSoFar; readonly few?: boolean; readonly onDone: (given: readonly Given[]) => void; readonly onLeave: () => void }) {

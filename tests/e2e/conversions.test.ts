@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { scan } from "../renderer/support/hand.ts";
+import { scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import { type Hands, hands } from "./support/hands.ts";
 import { type InputMethod, inputMethod } from "./support/inputMethod.ts";
@@ -201,9 +201,18 @@ describe.skipIf(noBrowser)("while the input method converts outside the forms", 
       expect(await ime.convertAll(dialog)).toEqual([]);
       expect(await dialog.getByText("確認済").count()).toBe(person === "W-003" ? 0 : 1);
       await scan(page, await w.labelOf("persons.list", person));
-      await dialog.getByLabel("合言葉", { exact: true }).fill(w.practice!.passphrase);
+      await dialog.getByLabel("合言葉", { exact: true }).fill(person === "W-003" ? w.practice!.passphrase : "ちがう あいことば です よ");
       await page.keyboard.press("Enter");
     }
+    // Of two it is said whose passphrase it was, and only that one is asked again.
+    await dialog.getByText("従事者乙の合言葉が違います。").waitFor();
+    expect(await dialog.getByText("確認済").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await w.look("passphrase-of-two");
+    expect(await w.records()).toBe(before);
+    await scan(page, await w.labelOf("persons.list", "W-002"));
+    await dialog.getByLabel("合言葉", { exact: true }).fill(w.practice!.passphrase);
+    await page.keyboard.press("Enter");
     await w.recorded(before + 1);
     expect(await w.rows("takeouts.list", { open: true })).toEqual([]);
   });

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pagesOf } from "../paper/support/pdf.ts";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import type { Launched } from "./support/launch.ts";
@@ -75,6 +78,48 @@ describe.skipIf(noBrowser)("複写・複製", () => {
     await page.setViewportSize({ width: 683, height: 384 });
     expect(await fitsWidth(page)).toBe(true);
     expect(await left()).toBe(50);
+  });
+
+  it("prints the labels of a new copy by itself, with exactly the new things on them, and once more by Ctrl+P (ui.md §8)", async () => {
+    const { page } = w;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.keyboard.press("Escape");
+    await as("W-002");
+    const letter = ((await must("attachment.store", { name: "AP-92.txt", media_type: "text/plain", data: "5om/6Ku+5pu4" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
+    await must("approval.record", { approval: "AP-92", doc_no: "架空市市民第192号", form: "書面", result: "承諾", letter, grants: [{ kind: "複写複製承認", scope: { holdings: ["L-006"], method: "コピー機", place: "P-01" }, limit_qty: 100, unit: "枚", valid_from: "2026-05-08", valid_to: "2026-06-30" }] });
+    await as("W-003");
+    const label = String((await w.ask("items.list", { ledger_no: "L-006" })).rows?.[0]?.["label"]);
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, label);
+    await page.getByText("できること").waitFor();
+    await page.keyboard.press("3");
+    await page.getByRole("textbox", { name: /複写する数/u }).waitFor();
+    await page.keyboard.type("10");
+    await page.getByRole("textbox", { name: "必要性" }).fill("二重入力の照合");
+    await page.getByRole("textbox", { name: "廃棄予定日" }).fill("2026-06-30");
+    await page.getByRole("textbox", { name: "廃棄予定日" }).blur();
+    // That the copy becomes a number of its own is told, and is nothing that is missing.
+    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 0" }).waitFor({ state: "attached" });
+    await page.getByRole("listitem").filter({ hasText: "子の台帳番号になります" }).getByText("お知らせ").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("理由が要ります").waitFor();
+    await page.keyboard.type("束ごと写すため");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: /できた複写物|^L-/u }).waitFor();
+    await page.getByText(/札\(ラベル\).+令8-\d{4}\/1.*保存しました/u).first().waitFor({ timeout: 30_000 });
+    const no = String((await w.ask("prints.list", { form: "labels" })).rows?.[0]?.["subject"]);
+    const items = (await w.ask("items.list", { numbers: no.split(",") })).rows ?? [];
+    expect(items).toHaveLength(1);
+    const file = readdirSync(join(w.home, "downloads")).find((name) => name.startsWith("札"));
+    const text = (await pagesOf(readFileSync(join(w.home, "downloads", file ?? "")))).map((p) => p.text).join("");
+    expect(text).toContain(String(items[0]?.["label"]));
+    expect(text).not.toContain(label);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+p");
+    await expect.poll(async () => (await w.ask("prints.list", { form: "labels" })).rows?.length, { timeout: 30_000 }).toBe(2);
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: /^複写物/u, selected: true }).waitFor();
     expect(w.errors).toEqual([]);
   });
 

@@ -318,6 +318,24 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     expect(touches).toBe(2);
   });
 
+  it("監査, from the thing backwards: scan, 2", async () => {
+    await atToday();
+    await w.page.keyboard.press("Control+0");
+    await w.page.getByRole("button", { name: "すべてを検証する" }).waitFor();
+    await w.page.keyboard.press("F2");
+    await settle();
+    await scan(await box(0));
+    await key("2");
+    const trace = w.page.getByRole("region", { name: "来歴をたどる" });
+    await trace.getByText(/受領/u).first().waitFor();
+    expect(touches).toBe(2);
+    expect(await trace.innerText()).toContain("L-001");
+    // Backwards ends where its row was written: nothing stands behind it.
+    expect(await trace.getByRole("listitem").last().innerText()).toMatch(/台帳の登録/u);
+    expect(await violations(w.page)).toEqual([]);
+    await look("audit-backwards");
+  });
+
   it("said nothing on the console", () => {
     expect(w.errors).toEqual([]);
   });

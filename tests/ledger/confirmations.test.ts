@@ -50,6 +50,8 @@ describe("who confirmed, over the wire", () => {
     const d = await ready();
     const before = await d.size();
     expect(await d.send("takeout.depart", out, { confirm: [{ person: "W-003", passphrase: "ちがう合言葉" }] })).toMatchObject({ kind: "fault", code: "wrong-passphrase" });
+    // Of several it is told whose it was, by its place among them.
+    expect(await d.send("takeout.depart", out, { confirm: [{ person: "W-001", passphrase: passphraseOf("W-001") }, { person: "W-003", passphrase: "ちがう合言葉" }] })).toMatchObject({ kind: "fault", code: "wrong-passphrase", field: "confirm.1" });
     expect(await d.send("takeout.depart", { ...out, confirmed: ["W-003"] })).toMatchObject({ kind: "fault", code: "bad-request" });
     expect(await d.size()).toBe(before);
     await d.done("takeout.depart", out);
