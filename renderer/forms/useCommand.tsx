@@ -20,7 +20,7 @@ import { faultText, useWords } from "../words/words.ts";
 import { afterConversion } from "../keys/converting.ts";
 import { focusBar } from "../keys/focus.ts";
 import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
-import { filled } from "./shape.ts";
+import { filled, shapeOf } from "./shape.ts";
 import { type Paper, usePaper } from "./usePaper.tsx";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -82,6 +82,8 @@ export interface Command<V> {
   readonly gap: (field: string) => string | null;
   /** Fields that a rule refuses to go without: 必須 although the wire lets them be absent (L1). */
   readonly needed: ReadonlySet<string>;
+  /** Whether a field of the command is 必須 now: the wire requires it, or a rule refuses to go without it. For fields that a form draws itself. */
+  readonly need: (field: string) => boolean;
   readonly discard: () => void;
   /** The application to the city that what is typed is the content of; null where the command needs none, or it cannot be told yet of what. */
   readonly application: { readonly name: string; readonly print: () => void; readonly printing: boolean } | null;
@@ -358,6 +360,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     continuedFrom,
     missing,
     needed,
+    need: (field) => needed.has(field) || shapeOf(channel).required?.includes(field) === true,
     gap: (field) => (missing(field) ? w.form.gap : null),
     discard: () => {
       touched.current = false;

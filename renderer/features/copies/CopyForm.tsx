@@ -203,22 +203,22 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
         </Line>
         <Line>
           <SelectField label={t.method} need error={command.gap("method")} value={v.method} onChange={(method) => set({ method, join: null })} choices={methods.map((m) => ({ id: m, text: methodName(w.copies.methods, m) }))} />
-          <CountField label={t.persons} need={false} {...(follow ? { hint: t.personsFollow } : {})} value={v.persons} onChange={(persons) => set({ persons })} />
+          <CountField label={t.persons} need={command.need("persons")} error={command.gap("persons")} {...(follow ? { hint: t.personsFollow } : {})} value={v.persons} onChange={(persons) => set({ persons })} />
         </Line>
       </Group>
       <Group n={4} title={t.place}>
         <Line>
           <PlaceField label={t.place} need error={command.gap("place")} value={v.place} onChange={(p) => set({ place: p })} />
-          <RegisterField register="item" label={t.medium} need={false} value={v.medium} onChange={(medium) => set({ medium })} />
+          <RegisterField register="item" label={t.medium} need={command.need("medium")} error={command.gap("medium")} value={v.medium} onChange={(medium) => set({ medium })} />
         </Line>
       </Group>
       <Group n={5} title={t.necessity}>
-        <TextField label={t.necessity} labelHidden error={command.gap("necessity")} value={v.necessity} lines={2} onChange={(necessity) => set({ necessity })} />
+        <TextField label={t.necessity} labelHidden need={command.need("necessity")} error={command.gap("necessity")} value={v.necessity} lines={2} onChange={(necessity) => set({ necessity })} />
       </Group>
       <Group n={6} title={t.until}>
         <Line>
           <DayField label={t.destroy} need error={command.gap("destroy_by")} value={v.destroy} onChange={(destroy) => set({ destroy })} today={today} />
-          <PersonField label={t.checked} hint={t.checkedHint} error={command.gap("checked_by")} value={v.checked} onChange={(checked) => set({ checked })} />
+          <PersonField label={t.checked} need={command.need("checked_by")} hint={t.checkedHint} error={command.gap("checked_by")} value={v.checked} onChange={(checked) => set({ checked })} />
         </Line>
       </Group>
       <Group n={7} title={t.result}>

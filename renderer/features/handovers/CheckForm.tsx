@@ -85,7 +85,7 @@ function Form({ slips, first }: { readonly slips: readonly HandoverRow[]; readon
           <div className={css["big"]} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && e.target instanceof HTMLInputElement && (e.preventDefault(), command.submit())}>
             <CountField label={t.count} hint={t.countHint} need error={command.gap("counted")} value={v.counted} unit={unitOf(slip?.unit, v.counted)} onChange={(counted) => set({ counted })} autoFocus={first !== null} />
           </div>
-          <SerialField label={t.serial} need={false} error={command.gap("serial_no")} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
+          <SerialField label={t.serial} need={command.need("serial_no")} error={command.gap("serial_no")} hint={w.handovers.form.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
         </Line>
         {v.read.length > 0 && <p role="status">{t.scanned(v.read.length)}</p>}
       </Group>

@@ -160,7 +160,7 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
         <Line>
           <CountField label={t.counted} need error={command.gap("quantity")} value={v.counted} unit={unitOf(unit, v.counted)} onChange={(counted) => set({ counted })} />
           <SelectField label={t.unit} need error={command.gap("unit")} value={v.unit} onChange={(u) => set({ unit: u })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
-          <CountField label={t.slip} need={false} value={v.slip} unit={unitOf(unit, v.slip)} onChange={(slip) => set({ slip })} />
+          <CountField label={t.slip} need={command.need("slip_quantity")} error={command.gap("slip_quantity")} value={v.slip} unit={unitOf(unit, v.slip)} onChange={(slip) => set({ slip })} />
         </Line>
       </Group>
       <Group n={3} title={t.people}>
@@ -171,19 +171,19 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
       </Group>
       <Group n={4} title={t.way}>
         <Line>
-          <SelectField label={w.handovers.page.method} error={command.gap("method")} value={v.method} onChange={(method) => set({ method })} choices={list(w.handovers.ways)} />
-          <SelectField label={w.handovers.page.protection} error={command.gap("protection")} value={v.protection} onChange={(protection) => set({ protection })} choices={list(w.handovers.protections)} />
+          <SelectField label={w.handovers.page.method} need={command.need("method")} error={command.gap("method")} value={v.method} onChange={(method) => set({ method })} choices={list(w.handovers.ways)} />
+          <SelectField label={w.handovers.page.protection} need={command.need("protection")} error={command.gap("protection")} value={v.protection} onChange={(protection) => set({ protection })} choices={list(w.handovers.protections)} />
         </Line>
       </Group>
       <Group n={5} title={t.place}>
-        <PlaceField label={t.place} hint={t.placeHint} error={command.gap("place")} value={v.place} onChange={(p) => set({ place: p })} />
+        <PlaceField label={t.place} need={command.need("place") || command.need("storage_location")} hint={t.placeHint} error={command.gap("place")} value={v.place} onChange={(p) => set({ place: p })} />
       </Group>
       {medium && (
         <Group n={6} title={t.medium}>
           <Line>
-            <RegisterField register="item" label={t.medium} need={false} value={v.medium} onChange={(m) => set({ medium: m })} />
-            <SerialField label={t.serial} need={false} hint={t.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
-            <TextField label={t.encryption} need={false} value={v.encryption} onChange={(encryption) => set({ encryption })} />
+            <RegisterField register="item" label={t.medium} need={command.need("medium") || command.need("media")} error={command.gap("medium")} value={v.medium} onChange={(m) => set({ medium: m })} />
+            <SerialField label={t.serial} need={command.need("serial_no")} error={command.gap("serial_no")} hint={t.serialHint} value={v.serial} onChange={(serial) => set({ serial })} />
+            <TextField label={t.encryption} need={command.need("encryption")} error={command.gap("encryption")} value={v.encryption} onChange={(encryption) => set({ encryption })} />
           </Line>
         </Group>
       )}

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { rules } from "../../../shared/articles/catalogue.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
@@ -66,10 +67,10 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
           ? { digit: 1, name: t.acts.firstReport, more: t.acts.firstMore(Number(contract?.parameters["first_report_minutes"] ?? 60)), kind: "primary", act: () => form("incident.report", { first_reported_at: at, form: firstForm }) }
           : { digit: 1, name: t.acts.furtherReport, kind: "primary", act: () => form("incident.report", { form: furtherForm }) },
         { digit: 2, name: t.acts.instruction, more: t.acts.instructionMore, act: () => form("incident.instruction", {}) },
-        { digit: 3, name: t.acts.done, more: t.acts.doneMore(openOnes.length), kind: openOnes.length === 0 ? "refused" : undefined, act: () => (openOnes[0] ? done(openOnes[0].id) : form("incident.instruction_done", { done_at: at })) },
+        { digit: 3, name: t.acts.done, more: t.acts.doneMore(openOnes.length), ...(openOnes.length === 0 ? { kind: "refused", article: rules["R-55"].article } as const : {}), act: () => (openOnes[0] ? done(openOnes[0].id) : form("incident.instruction_done", { done_at: at })) },
         { digit: 4, name: t.acts.found, more: t.acts.foundMore, act: () => form("incident.found", { ...(i.holdings.length === 1 ? { ledger_no: i.holdings[0] } : {}), counted_by: me?.no }) },
         { digit: 5, name: t.acts.conclude, more: t.acts.concludeMore, act: () => form("incident.conclusion", {}) },
-        { digit: 6, name: t.acts.close, more: t.acts.closeMore, kind: openOnes.length > 0 ? "refused" : undefined, act: () => form("incident.close", {}) },
+        { digit: 6, name: t.acts.close, ...(openOnes.length > 0 ? { more: t.acts.doneMore(openOnes.length), kind: "refused", article: rules["R-55"].article } as const : { more: t.acts.closeMore }), act: () => form("incident.close", {}) },
         { digit: 7, name: t.acts.freeze, small: true, act: () => form("freeze.order", {}) },
         { digit: 9, name: t.acts.release, small: true, act: () => (frozen[0] ? release(frozen[0]) : form("freeze.release", {})) },
       ];

@@ -90,10 +90,10 @@ function Contract() {
       is_mynumber_zone: v.myNumber,
       parameters: { ...(v.bearers === null ? {} : { min_bearers: v.bearers }), ...(v.overdue === null ? {} : { overdue_hours: v.overdue }), ...(v.first === null ? {} : { first_report_minutes: v.first }), ...(v.bulk === null ? {} : { bulk_threshold: v.bulk }), cycle_media: v.media, cycle_backup: v.backup, cycle_accuracy: v.backup, cycle_report: v.report } as never,
       parties: [
-        { id: startOfContract.self, role: startOfContract.contractorRole, name: v.contractor.trim() === "" ? startOfContract.self : v.contractor },
-        { id: startOfContract.city, role: startOfContract.principalRole, name: v.principal.trim() === "" ? startOfContract.city : v.principal },
+        { id: startOfContract.self, role: startOfContract.contractorRole, name: textOr(v.contractor) ?? w.opening.run.unfilled },
+        { id: startOfContract.city, role: startOfContract.principalRole, name: textOr(v.principal) ?? w.opening.run.unfilled },
       ],
-      founders: [{ worker_no: no, name: v.name.trim() === "" ? no : v.name, role, party: startOfContract.self, account: true, ...(role !== deputyRole ? {} : { deputy_from: v.deputyFrom ?? undefined, deputy_to: v.deputyTo ?? undefined }) }],
+      founders: [{ worker_no: no, name: textOr(v.name), role, party: startOfContract.self, account: true, ...(role !== deputyRole ? {} : { deputy_from: v.deputyFrom ?? undefined, deputy_to: v.deputyTo ?? undefined }) }] as never,
     }),
     onAccepted: () => useSession.getState().set({ firstRun: "people" }),
   });
@@ -116,7 +116,7 @@ function Contract() {
       </div>
       <div className={cx(css["fields"], css["three"])}>
         <TextField label={w.opening.run.cls} need error={command.gap("confidentiality_class")} value={v.cls} onChange={(cls) => set({ cls })} />
-        <TextField label={w.opening.run.yourName} hint={w.opening.run.nameHint} need value={v.name} onChange={(name) => set({ name })} />
+        <TextField label={w.opening.run.yourName} hint={w.opening.run.nameHint} need error={command.missing("name", textOr(v.name) ?? null) ? w.form.gap : null} value={v.name} onChange={(name) => set({ name })} />
         <CheckField label={w.opening.run.myNumber} value={v.myNumber} onChange={(myNumber) => set({ myNumber })} />
       </div>
       {role === deputyRole && (

@@ -334,12 +334,12 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
       </Group>
       <Group n={5} title={t.encryption}>
         <Side>
-          <SelectField label={t.encryption} error={command.gap("encryption")} value={v.encryption} onChange={(encryption) => set({ encryption })} choices={withOld(encryptions, w.takeouts.encryptions, v.encryption)} />
-          {v.encryption !== onPaper && <SelectField label={t.key} error={command.gap("key_delivery")} value={v.key} onChange={(key) => set({ key })} choices={withOld(keyWays, w.takeouts.keys, v.key)} />}
+          <SelectField label={t.encryption} need={command.need("encryption")} error={command.gap("encryption")} value={v.encryption} onChange={(encryption) => set({ encryption })} choices={withOld(encryptions, w.takeouts.encryptions, v.encryption)} />
+          {v.encryption !== onPaper && <SelectField label={t.key} need={command.need("key_delivery")} error={command.gap("key_delivery")} value={v.key} onChange={(key) => set({ key })} choices={withOld(keyWays, w.takeouts.keys, v.key)} />}
         </Side>
       </Group>
       <Group n={6} title={t.route}>
-        <SelectField label={t.plan} labelHidden error={command.gap("plan")} value={v.plan} onChange={choosePlan} choices={[...ways, ...(plan && !ways.includes(plan) ? [plan] : [])].map((p) => ({ id: p.plan, text: `${p.name}　${t.stopover}` }))} />
+        <SelectField label={t.plan} labelHidden need={command.need("plan")} error={command.gap("plan")} value={v.plan} onChange={choosePlan} choices={[...ways, ...(plan && !ways.includes(plan) ? [plan] : [])].map((p) => ({ id: p.plan, text: `${p.name}　${t.stopover}` }))} />
         <Side>
           <DayField label={t.leave} value={v.leaveDay} onChange={(leaveDay) => set({ leaveDay })} today={today} />
           <TimeField label={t.leaveTime} value={v.leaveTime} onChange={(leaveTime) => set({ leaveTime })} />
@@ -351,17 +351,17 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
       </Group>
       <Group n={7} title={t.seal}>
         <Side>
-          <TextField label={t.container} kind="identifier" value={v.container} onChange={(container) => set({ container })} />
+          <TextField label={t.container} need={command.need("container")} kind="identifier" value={v.container} onChange={(container) => set({ container })} />
           {/* A seal typed ends with Enter: the last thing before the badges (ui.md §8). */}
           <div ref={seal} onKeyDown={(e) => e.key === "Enter" && !e.nativeEvent.isComposing && (e.preventDefault(), command.submit())}>
-            <SealField label={t.sealNo} hint={t.sealHint} value={v.seal} onChange={(s) => set({ seal: s })} />
+            <SealField label={t.sealNo} need={command.need("seal_no")} hint={t.sealHint} value={v.seal} onChange={(s) => set({ seal: s })} />
           </div>
         </Side>
       </Group>
       <Group n={8} title={t.erase}>
         <Side>
-          <TextField label={t.purpose} value={v.purpose} onChange={(purpose) => set({ purpose })} />
-          <CountField label={t.personsField} need={false} value={v.persons} onChange={(n) => set({ persons: n })} />
+          <TextField label={t.purpose} need={command.need("purpose")} error={command.gap("purpose")} value={v.purpose} onChange={(purpose) => set({ purpose })} />
+          <CountField label={t.personsField} need={command.need("persons")} error={command.gap("persons")} value={v.persons} onChange={(n) => set({ persons: n })} />
         </Side>
         <p className={cx(look["small"], look["muted"])}>{t.eraseMore}</p>
         <WhenAndWho channel="takeout.depart" values={v.when} onChange={(when) => set({ when })} missing={command.missing} />

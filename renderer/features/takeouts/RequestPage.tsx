@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { codes, isCode } from "../../../shared/articles/codes.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -88,9 +89,10 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
   const paper = usePaper();
   const print = (): void => paper.print({ form: "F07", subject: r.no }, `${w.audit.forms.F07} ${r.no}`);
   useLayer("form", { print: () => (print(), true), submit: () => (open ? (declining ? decline() : approve()) : ready && go("takeouts", "depart", r.no, departing(r)), true) });
+  const against = command.checks.find((c) => c.status !== "ok" && c.level === "B");
   const actions: readonly KeyAction[] = open
     ? [
-        { digit: 1, name: t.request.approve, more: t.request.approveMore, kind: command.blocked ? "refused" : "primary", act: approve },
+        { digit: 1, name: t.request.approve, act: approve, ...(against === undefined ? { more: t.request.approveMore, kind: "primary" } : { more: isCode(against.code) ? codes[against.code][language] : t.request.approveMore, article: against.article, kind: "refused" }) },
         { digit: 2, name: t.request.decline, more: t.request.declineMore, act: decline },
       ]
     : ready
