@@ -50,6 +50,12 @@ export interface Rows extends Record<QueryName, unknown> {
   "inspections.targets": TargetRow;
   "inspections.list": InspectionRow;
   "inspections.readings": { readonly inspection: string; readonly item: string; readonly place: string; readonly verdict: string; readonly at: string; readonly action: string | null };
+  /** What leads to a thing that was not found: its last record, who had it last, and where it was read in the month. */
+  "inspections.absent": {
+    readonly last: { readonly seq: number; readonly channel: string; readonly occurred: string; readonly doer: string | null; readonly signer: string | null } | null;
+    readonly used: { readonly seq: number; readonly worker: string; readonly task: string; readonly returned: number; readonly occurred: string } | null;
+    readonly read: readonly { readonly inspection: string; readonly place: string; readonly verdict: string; readonly at: string; readonly doer: string | null; readonly signer: string | null }[];
+  };
   /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
   "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null };
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };

@@ -18,6 +18,7 @@ export const codes = {
   "account-unknown": { ja: "この従事者番号には、台帳を開く鍵が渡されていません。", en: "This worker number holds no key to the ledger.", next: { ja: "鍵を持つ人の一覧を見る", en: "See who holds a key" } },
   "accuracy-test-missing": { ja: "この四半期の正確性の点検がありません。", en: "The accuracy was not tested this quarter.", next: { ja: "正確性の点検を記録する", en: "Record an accuracy sample" } },
   "acted-on-since": { ja: "この記録の後に、同じ物の別の記録があります。", en: "Something else was recorded of the same thing since.", next: { ja: "いまの場所を記録する", en: "Record where it is now" } },
+  "action-does-not-fit": { ja: "この読取りの結果には合わない処置です。", en: "This is no follow-up for what was read.", next: { ja: "結果に合う処置を選ぶ", en: "Choose a follow-up that fits" } },
   "address-of-another-party": { ja: "登録する住所が、別の会社の住所と同じです。", en: "The address is that of another party.", next: { ja: "所属の証拠を確かめる", en: "Check the evidence of employment" } },
   "administrator-not-named": { ja: "管理者の識別符号が、一人の従事者に結び付いていません。", en: "An administrator account is not tied to one named worker.", next: { ja: "使う従事者を選ぶ", en: "Choose the worker who uses it" } },
   "already-checked": { ja: "この受渡しの到着照合は、すでに記録されています。", en: "The arrival check of this handover is already recorded.", next: { ja: "照合の記録を見る", en: "See the record of the check" } },

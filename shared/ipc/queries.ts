@@ -72,6 +72,7 @@ export const queries = {
   "inspections.targets": obj({ of: z.enum(["places", "items", "backups"]), at: instant.optional(), after: count.optional(), limit }),
   "inspections.list": obj({ inspection: ref.optional(), ...newest }),
   "inspections.readings": obj({ inspection: ref }),
+  "inspections.absent": obj({ inspection: ref, item: text(60) }),
   "inspections.counts": obj({ inspection: ref.optional() }),
   "inspections.findings": obj({}),
   "submissions.list": obj({ form: text(10).optional() }),

@@ -459,6 +459,7 @@ const cureFacts = (ask: Ask, b: Base, inspection: string, item: string | undefin
   base: b,
   openFindings: ask("SELECT DISTINCT block FROM findings WHERE inspection=? AND done_on IS NULL", inspection).map((r) => must.text(r["block"])),
   verdict: item === undefined ? null : textOf(ask("SELECT verdict FROM readings WHERE inspection=? AND item=?", inspection, item)[0]?.["verdict"]),
+  state: item === undefined ? null : textOf(ask("SELECT state FROM items WHERE label=?", item)[0]?.["state"]),
 });
 export const cureFinding: Facts<typeof inspections.cureFinding, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, undefined);
 export const followUp: Facts<typeof inspections.followUp, CureFacts> = (c, ask, b) => cureFacts(ask, b, c.inspection, c.item);

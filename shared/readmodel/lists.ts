@@ -405,6 +405,17 @@ export const answers: Answers = {
   "inspections.targets": (b, ask, about) => inspectionTargets(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now), b.of, b.after ?? 0, b.limit ?? 200),
   "inspections.list": (b, ask) => newestOf(ask, "inspections", b, b.inspection, null),
   "inspections.readings": (b, ask) => times(ask("SELECT * FROM readings WHERE inspection=? ORDER BY at, item LIMIT 10000", b.inspection), "at"),
+  // What leads to a thing that was not found (ui.md §7.4): its last record, who had it last, and where inspections read it in the month of this one.
+  "inspections.absent": (b, ask) => {
+    const thing = ask("SELECT n, no, label FROM items WHERE label=?1 OR no=?1", b.item)[0];
+    const missed = ask("SELECT at FROM readings WHERE inspection=? AND item=?", b.inspection, b.item)[0];
+    if (!thing || !missed) return [];
+    const day = dayOf(must.number(missed["at"]));
+    const last = ask("SELECT r.seq, r.channel, r.occurred, r.doer, r.signer FROM records r WHERE r.seq IN (SELECT seq FROM subjects WHERE subject IN (?1, ?2, ?3)) AND r.outcome='accepted' AND r.channel NOT LIKE 'inspection.%' ORDER BY r.seq DESC LIMIT 1", ...namesOf(thing));
+    const used = ask("SELECT u.seq, u.worker, u.task, u.returned, r.occurred FROM lots l INDEXED BY lots_item JOIN uses u ON u.holding=l.holding AND (u.item IS NULL OR u.item=?2) JOIN records r ON r.seq=u.seq WHERE l.item=?1 AND l.qty>0 ORDER BY u.seq DESC LIMIT 1", must.number(thing["n"]), must.text(thing["no"]));
+    const read = ask("SELECT g.inspection, g.place, g.verdict, g.at, r.signer, r.doer FROM readings g INDEXED BY readings_item JOIN records r ON r.seq=g.seq WHERE g.item=?1 AND g.at>=?2 AND g.at<=?3 AND g.verdict<>'無' ORDER BY g.at DESC LIMIT 20", must.text(thing["label"]), startOfDay(`${monthOf(day)}-01`), endOfDay(lastDayOfMonth(monthOf(day))));
+    return [{ last: times(last, "occurred")[0] ?? null, used: times(used, "occurred")[0] ?? null, read: times(read, "at") }];
+  },
   // Blind: how many were read of a place and whether its count has ended; what they came to is in the readings. Without a number those not closed.
   "inspections.counts": (b, ask) =>
     times(

@@ -152,6 +152,7 @@ export const tables: readonly string[] = [
   "CREATE TABLE findings (inspection TEXT NOT NULL, block TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (inspection, block, seq, n)) STRICT, WITHOUT ROWID",
   "CREATE INDEX findings_open ON findings(due) WHERE done_on IS NULL",
   "CREATE TABLE readings (inspection TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, action TEXT, PRIMARY KEY (inspection, item)) STRICT, WITHOUT ROWID",
+  "CREATE INDEX readings_item ON readings(item, at)",
   "CREATE INDEX readings_unsettled ON readings(inspection) WHERE verdict <> '有' AND action IS NULL",
   // a place of a walk-round: begun by its first reading, ended by its count
   "CREATE TABLE counts (inspection TEXT NOT NULL, place TEXT NOT NULL, kind TEXT, since INTEGER NOT NULL, done_at INTEGER, done_seq INTEGER, PRIMARY KEY (inspection, place)) STRICT, WITHOUT ROWID",

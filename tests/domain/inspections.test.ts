@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { actionsOf } from "../../renderer/features/inspections/blockItems.ts";
+import { followsOf } from "../../shared/domain/inspections/decide.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import { asking } from "../support/asking.ts";
 import { expectAccepted, expectNotice, expectRefused, expectRefusedOnly, expectWarned } from "../support/decided.ts";
@@ -159,6 +161,22 @@ describe("the walk-round (I2)", () => {
     expectAccepted(w.ask("inspection.follow", { inspection: "IN-05", item: "知らないラベル", action: "未登録の物として登録" }, { as: "W-005" }));
   });
 
+  it("[R-58] a follow-up fits what was read: each verdict has its own", () => {
+    const [first = "", second = ""] = boxes();
+    read("P-02", ["知らないラベル", ...boxes().slice(2)], true);
+    read("P-01", [second]);
+    const all = ["所在確認済", "事故候補", "元へ戻した", "新しい場所", "未登録の物として登録"] as const;
+    const taken = (item: string): string[] => all.filter((action) => w.ask("inspection.follow", { inspection: "IN-05", item, action }, { as: "W-005" }).kind === "accepted");
+    expect(taken(first)).toEqual(["所在確認済", "事故候補"]);
+    expect(taken(second)).toEqual(["元へ戻した", "新しい場所"]);
+    expect(taken("知らないラベル")).toEqual(["事故候補", "未登録の物として登録"]);
+    expect(expectRefused(w.ask("inspection.follow", { inspection: "IN-05", item: first, action: "元へ戻した" }, { as: "W-005" }), "R-58", "14(6)", "action-does-not-fit").about).toEqual([first, "無"]);
+  });
+
+  it("[R-58] the page offers what the rules take", () => {
+    for (const verdict of ["無", "場所違い", "想定外"]) for (const state of [null, "保管中", "持出中", "返還済", "所在不明"]) expect(actionsOf(verdict, state), `${verdict} ${String(state)}`).toEqual(followsOf(verdict, state));
+  });
+
   it("[R-58] what was counted as 無 may still be read, at its place or elsewhere", () => {
     const [first = "", second = ""] = boxes();
     read("P-02", [], true);
@@ -171,6 +189,20 @@ describe("the walk-round (I2)", () => {
     const nothing = (done: boolean) => w.ask("inspection.read", { inspection: "IN-05", place: "P-02", items: [], done }, { as: "W-005" });
     expect(expectRefused(nothing(false), "R-58", "14(6)").missing).toEqual(["items"]);
     expectAccepted(nothing(true));
+  });
+
+  it("[I3] of what was not found: its last record, who had it last, where else it was read this month", () => {
+    const [first = ""] = boxes();
+    const leads = () => answers["inspections.absent"]?.({ inspection: "IN-05", item: first }, ...asking(w))[0] as { last: { channel: string; doer: string } | null; used: { worker: string; returned: number } | null; read: { inspection: string; place: string; doer: string }[] };
+    const no = String(w.rows("SELECT no FROM items WHERE label=?", first)[0]?.["no"]);
+    w.do("usage.log", { ledger_no: "L-001", worker: "W-003", task: "入力", item: no, returned_to_storage: true }, { as: "W-003" });
+    w.do("inspection.read", { inspection: "IN-04", kind: "月次", place: "P-02", items: [first] }, { as: "W-005" });
+    expect(answers["inspections.absent"]?.({ inspection: "IN-05", item: first }, ...asking(w))).toEqual([]);
+    read("P-02", [], true);
+    expect(leads()).toMatchObject({ last: { channel: expect.not.stringMatching(/^inspection/u) as string }, used: { worker: "W-003", returned: 1 }, read: [{ inspection: "IN-04", place: "P-02", doer: "W-005" }] });
+    // Of another month nothing is told.
+    w.at("2026-06-02T09:00:00+09:00").do("inspection.read", { inspection: "IN-06", place: "P-02", items: [], done: true }, { as: "W-005" });
+    expect(answers["inspections.absent"]?.({ inspection: "IN-06", item: first }, ...asking(w))).toMatchObject([{ read: [] }]);
   });
 
   it("[R-58] counting a place twice keeps the follow-up of what is missing", () => {

@@ -94,6 +94,10 @@ describe.skipIf(noBrowser)("点検 in the window", () => {
 
   it("[I3] settles what does not agree, each with how it was confirmed", async () => {
     const { page } = w;
+    // What leads to the thing: its last record, who had it last, and where it was read this month.
+    const missed = page.getByRole("region", { name: /処置が要るもの/u });
+    await expect.poll(async () => await missed.textContent()).toMatch(/最後の記録.+第[\d,]+件.*最後に使った人.*今月の読取りほかでは読み取られていません/su);
+    if (process.env["DAICHO_LOOK"] !== undefined) await page.screenshot({ path: `${process.env["DAICHO_LOOK"]}/inspection-absent.png` });
     for (const name of ["所在を確かめた"]) {
       const button = page.getByRole("button", { name }).first();
       if ((await button.count()) === 0) continue;

@@ -96,6 +96,7 @@ describe("questions of the screens go through indexes", () => {
     "dispositions.lists": [{}, { list: "Z-1" }],
     "incidents.get": [{ incident: "INC-001" }],
     "inspections.readings": [{ inspection: "IN-05" }],
+    "inspections.absent": [{ inspection: "IN-05", item: "2-370002-1" }],
     "inspections.counts": [{}, { inspection: "IN-05" }],
     "submissions.list": [{}, { form: "F01" }],
   };

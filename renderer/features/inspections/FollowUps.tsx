@@ -13,6 +13,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { absent, actionsOf, candidate, newPlace, present, stored, unexpected } from "./blockItems.ts";
 import css from "./inspections.module.css";
@@ -60,6 +61,7 @@ function Row({ inspection, reading }: { readonly inspection: string; readonly re
       <span>
         <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${value(item.medium_type ?? item.kind)} ${item.no === item.label ? "" : item.no}`}
         <span className={cx(look["small"], look["muted"])} style={{ display: "block" }}>{ledger}　{reading.verdict === absent ? "" : t.here(nameOf(reading.place))}</span>
+        {reading.verdict === absent && <Leads inspection={inspection} item={reading.item} />}
       </span>
       {reading.action !== null ? (
         <Chip icon="check" tone="chipGood">{t.settled[reading.action as Action]}</Chip>
@@ -76,6 +78,27 @@ function Row({ inspection, reading }: { readonly inspection: string; readonly re
         chosen !== null && <Settle inspection={inspection} label={reading.item} action={chosen} onLeave={() => setChosen(null)} />
       )}
     </div>
+  );
+}
+
+/** What leads to a thing that was not found (ui.md §7.4): its last record, who had it last, where else it was read this month. */
+function Leads({ inspection, item }: { readonly inspection: string; readonly item: string }) {
+  const { w, language, value, list } = useWords();
+  const t = w.inspections.follow;
+  const { nameOf } = useRegisters();
+  const today = useToday();
+  const found = useAskOne("inspections.absent", { inspection, item }).row;
+  if (found === null) return null;
+  const at = (time: string): string => moment(ms(time), today, language);
+  return (
+    <dl className={css["leads"]}>
+      <dt>{t.last}</dt>
+      <dd>{found.last === null ? t.nothing : `${at(found.last.occurred)}　${channelName(w.channels, found.last.channel)}　${nameOf(found.last.doer ?? found.last.signer)}　${w.last.seq(found.last.seq)}`}</dd>
+      <dt>{t.person}</dt>
+      <dd>{found.used === null ? t.nobody : `${nameOf(found.used.worker)}　${at(found.used.occurred)}　${value(found.used.task)}　${found.used.returned === 0 ? t.inUse : t.putBack}`}</dd>
+      <dt>{t.read}</dt>
+      <dd>{found.read.length === 0 ? t.notRead : list(found.read.map((r) => `${at(r.at)} ${nameOf(r.place)}(${r.inspection}・${value(r.verdict)}・${nameOf(r.doer ?? r.signer)})`))}</dd>
+    </dl>
   );
 }
 

@@ -136,9 +136,29 @@ export const read = spec<z.infer<typeof readItems>, ReadingFacts>({
   },
 });
 
+/**
+ * What may be done with a reading that does not agree (ui.md §7.4). What the ledger says is out, with another or ended and stands on the shelf is a candidate
+ * incident, until the ledger was put right; a label it does not know is registered or reported.
+ */
+export function followsOf(verdict: string, state: string | null): readonly z.infer<typeof followUp>["action"][] {
+  switch (verdict) {
+    case "無":
+      return ["所在確認済", "事故候補"];
+    case "場所違い":
+      return ["元へ戻した", "新しい場所"];
+    case "想定外":
+      return state === null ? ["未登録の物として登録", "事故候補"] : state === "保管中" ? ["所在確認済", "未登録の物として登録", "事故候補"] : ["事故候補"];
+    default:
+      return [];
+  }
+}
+
 export const follow = spec<z.infer<typeof followUp>, CureFacts>({
   who: "fact",
-  rules: [{ rule: "R-58", test: (c, f) => must(f.verdict !== null && f.verdict !== "有", "reading-unknown", { about: [c.inspection, c.item] }) }],
+  rules: [
+    { rule: "R-58", test: (c, f) => must(f.verdict !== null && f.verdict !== "有", "reading-unknown", { about: [c.inspection, c.item] }) },
+    { rule: "R-58", test: (c, f) => must(f.verdict === null || f.verdict === "有" || followsOf(f.verdict, f.state).includes(c.action), "action-does-not-fit", { missing: ["action"], about: [c.item, f.verdict ?? ""] }) },
+  ],
   outcome: (c) => ({ events: [{ type: "inspection-followed", inspection: c.inspection, item: c.item, action: c.action }] }),
 });
 

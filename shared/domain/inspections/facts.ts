@@ -34,6 +34,8 @@ export interface CureFacts {
   readonly base: Base;
   readonly openFindings: readonly string[];
   readonly verdict: string | null;
+  /** What the ledger says now of the thing that was read; null for a label it does not know. */
+  readonly state: string | null;
 }
 
 export interface SampleFacts {
