@@ -14,7 +14,7 @@ import { foundLedger } from "./ledger/found.ts";
 import type { Founder } from "./ledger/found.ts";
 import { fsck } from "./ledger/fsck.ts";
 import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
-import { printAll, printInto } from "./paper/command.ts";
+import { cannotWriteTo, printAll, printInto } from "./paper/command.ts";
 import type { PrintBody } from "./paper/print.ts";
 import { actions } from "../shared/ipc/actions.ts";
 import type { Reply } from "../shared/ipc/envelope.ts";
@@ -242,6 +242,11 @@ async function print(dir: string): Promise<number> {
   const out = text("out");
   if (out === undefined) throw new Usage("--out is needed / 書出し先を指定してください");
   const asked = flags["all"] === true ? null : printAsked();
+  const why = cannotWriteTo(out, asked === null);
+  if (why !== null) {
+    say(`書出し先に書けません(${why})。何も印刷せず、何も記録していません。 / Nothing can be written there; nothing was printed or recorded. ${out}`);
+    return 3;
+  }
   const browser = findBrowser();
   if (browser === null) throw new Fault("no-browser");
   const ledger = Ledger.open(dir, { stateDir, mode: "write" });

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { forms } from "../../shared/paper/registry.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
 import { JournalFault } from "../journal/journal.ts";
@@ -21,6 +21,21 @@ export interface PaperLine {
 }
 
 const failed = (body: PrintBody, fault: string, ms: number): PaperLine => ({ form: body.form ?? "", subject: body.subject ?? null, issue_no: null, pages: 0, draft: false, file: null, ms, fault });
+
+/** Why nothing can be written under a path, in the system's word (ENOENT, EACCES, EROFS …), or null: asked before a number is used up. `folder` where the papers go into it. */
+export function cannotWriteTo(out: string, folder: boolean): string | null {
+  try {
+    if (folder) mkdirSync(out, { recursive: true });
+    const is = statSync(out, { throwIfNoEntry: false });
+    if (is && is.isDirectory() !== folder) return folder ? "ENOTDIR" : "EISDIR";
+    const place = is ? out : dirname(resolve(out));
+    if (!is && !statSync(place).isDirectory()) return "ENOTDIR";
+    accessSync(place, constants.W_OK);
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? "EIO";
+  }
+}
 
 /**
  * Prints one form into a file. A fault of the machine or a refusal becomes `fault`; where only the file could not be written the paper is recorded all the
@@ -51,7 +66,6 @@ export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file:
 
 /** Every form once, with the newest of its kind, into a folder. A form that has nothing to show yet is left out. */
 export async function printAll(ledger: Ledger, pdf: Pdf, dir: string, say: (line: string) => void): Promise<PaperLine[]> {
-  mkdirSync(dir, { recursive: true });
   const lines: PaperLine[] = [];
   for (const id of Object.keys(forms) as FormId[]) {
     const subjects = await ledger.paper((p) => forms[id].samples(p));

@@ -1,7 +1,7 @@
 import { dayOf } from "../values/day.ts";
 import { unwritten } from "./dates.ts";
 import type { Html, Part } from "./html.ts";
-import { h } from "./html.ts";
+import { h, joined } from "./html.ts";
 import { thousands } from "./foot.ts";
 import type { Head, Source } from "./source.ts";
 
@@ -79,8 +79,13 @@ export function letterHead(s: Source, head: Head, l: Letter): Html {
 export const opening = (s: Source, head: Head, article: string, rest: Part): Html =>
   h`<p class="in">${s.dates.day(head.signedOn)}付けで契約を締結した「${fact(head.title)}」について、個人情報等の取扱業務に関する特記事項第${article}条の規定により、${rest}</p><div class="center">記</div>`;
 
-/** A numbered paragraph with its heading; not split over pages where `keep` (a long table is). */
-export const item = (heading: string, body: Part, keep = true): Html => h`<li class="${keep ? "whole" : ""}"><b>${heading}</b>　${body}</li>`;
+/** A numbered paragraph with its heading; not split over pages where `keep` (a long table is): then what stands before its table goes with the table's first row. */
+export function item(heading: string, body: Part, keep = true): Html {
+  if (keep) return h`<li class="whole"><b>${heading}</b>　${body}</li>`;
+  const { html } = joined([body]);
+  const at = html.indexOf("<table");
+  return at < 0 ? h`<li><b>${heading}</b>　${body}</li>` : h`<li><div class="lead"><b>${heading}</b>　${{ html: html.slice(0, at) }}</div>${{ html: html.slice(at) }}</li>`;
+}
 /** Numbered paragraphs; `after` says how many stand before them. */
 export const items = (list: readonly Html[], after = 0): Html => h`<ol class="body" style="counter-reset:n ${after}">${list}</ol>`;
 export const over: Html = h`<div class="right">以上</div>`;

@@ -73,7 +73,7 @@ ol.body>li.whole{break-inside:avoid}ol.body>li::before{content:counter(n);positi
 table{border-collapse:collapse;width:100%;margin-top:1mm;font-size:9pt;line-height:1.4}
 th,td{border:.25mm solid #000;padding:.5mm 1.3mm;vertical-align:middle;text-align:left;font-weight:400;overflow-wrap:anywhere;word-break:auto-phrase}
 th{font-weight:700;text-align:center;background:#f5f5f5}
-thead{display:table-header-group}tr{break-inside:avoid}
+thead{display:table-header-group;break-after:avoid}tr{break-inside:avoid}tr.blank{break-before:avoid}.lead{break-after:avoid}
 td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}td.k{background:#f5f5f5;text-align:center;width:1%;white-space:nowrap}
 .line.all{font-size:8.5pt}.line.all th,.line.all td{padding:.4mm .9mm}.fixed{table-layout:fixed}.nb{white-space:nowrap}.run{word-break:break-all}
 .small td,.small th{font-size:7pt;line-height:1.35;padding:.4mm .8mm}
