@@ -21,7 +21,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "system.status": StatusRow;
   "system.health": Health;
   "contract.get": ContractRow;
-  "lots.as_of": { readonly lot: number; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
+  "lots.as_of": { readonly lot: number; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
   "holdings.list": HoldingRow;
   "holdings.get": HoldingFull;
   "lineage.get": LineageRow;

@@ -1,30 +1,28 @@
-import { useState } from "react";
-import { useToday } from "../../clock.ts";
-import { fullDay } from "../../dates.ts";
 import { cx } from "../../ui/cx.ts";
-import { DayField } from "../../ui/DayField.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./holdings.module.css";
+import { useAsOf } from "./useAsOf.tsx";
 
+/** What was known at a time, or what is known now of that time with later late entries. */
 export type Known = "then" | "now";
+export const otherOf = (known: Known): Known => (known === "then" ? "now" : "then");
 
-/** 時点を指定して見る (L4): what was known on a day, beside what is known now of that day; `show` draws one of the two. */
-export function AtTime({ show }: { readonly show: (day: string, known: Known) => React.ReactNode }) {
-  const { w, language } = useWords();
-  const today = useToday();
-  const [day, setDay] = useState<string | null>(today);
+/** 時点を指定して見る (L4): what was known at a time, beside what is known now of it; `show` draws one of the two and marks what the other has not. */
+export function AtTime({ show }: { readonly show: (at: string, known: Known) => React.ReactNode }) {
+  const { w } = useWords();
+  const { fields, at, text } = useAsOf();
   return (
     <section className={cx(look["panel"], look["panelBody"])} aria-label={w.holdings.atTime}>
-      <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
-      {day !== null && (
+      {fields}
+      {at !== null && (
         <div className={css["grid2"]}>
           {(["then", "now"] as const).map((known) => (
-            <div key={known}>
+            <section key={known} aria-label={known === "then" ? w.holdings.knownThen : w.holdings.knownNow}>
               <h3>{known === "then" ? w.holdings.knownThen : w.holdings.knownNow}</h3>
-              <p className={cx(look["small"], look["muted"])}>{fullDay(day, language)}</p>
-              {show(day, known)}
-            </div>
+              <p className={cx(look["small"], look["muted"])}>{text}</p>
+              {show(at, known)}
+            </section>
           ))}
         </div>
       )}

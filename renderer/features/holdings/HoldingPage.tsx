@@ -13,7 +13,7 @@ import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
 import { useAll } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
-import type { HoldingFull, HoldingRow, LineageRow, PersonRow } from "../../rows.ts";
+import type { HoldingFull, HoldingRow, LineageRow, PersonRow, Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
@@ -25,7 +25,8 @@ import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf, stateOfRow } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
-import { AtTime, type Known } from "./AtTime.tsx";
+import { AtTime, otherOf, type Known } from "./AtTime.tsx";
+import { Differs } from "./Differs.tsx";
 import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { Digits, asItem, useStanding } from "../../forms/Digits.tsx";
@@ -84,7 +85,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
         <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
       </div>
       {paper.note}
-      {past && <AtTime show={(day, known) => <Then no={no} day={day} known={known} />} />}
+      {past && <AtTime show={(at, known) => <Then no={no} at={at} known={known} />} />}
       <div className={look["columns"]}>
         <div className={css["main"]} data-region="content">
           <dl className={look["facts"]}>
@@ -288,25 +289,30 @@ function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }
   );
 }
 
-function Then({ no, day, known }: { readonly no: string; readonly day: string; readonly known: Known }) {
+function Then({ no, at, known }: { readonly no: string; readonly at: string; readonly known: Known }) {
   const { w, amount } = useWords();
   const { nameOf } = useRegisters();
-  const asked = useAll("lots.as_of", { as_of: day, known, ledger_no: no });
-  const sums = new Map<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }>();
-  for (const r of asked.rows.filter((one) => one.qty > 0)) {
-    const where = nameOf(r.place ?? r.party);
-    const key = `${r.unit} ${r.col} ${where}`;
-    sums.set(key, { qty: (sums.get(key)?.qty ?? 0) + r.qty, unit: r.unit, col: r.col, where });
-  }
-  const shown = [...sums];
-  if (asked.waiting) return null;
+  const asked = useAll("lots.as_of", { as_of: at, known, ledger_no: no });
+  const other = useAll("lots.as_of", { as_of: at, known: otherOf(known), ledger_no: no });
+  const sumsOf = (rows: readonly Rows["lots.as_of"][]): ReadonlyMap<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }> => {
+    const sums = new Map<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }>();
+    for (const r of rows.filter((one) => one.qty > 0)) {
+      const where = nameOf(r.place ?? r.party);
+      const key = `${r.unit} ${r.col} ${where}`;
+      sums.set(key, { qty: (sums.get(key)?.qty ?? 0) + r.qty, unit: r.unit, col: r.col, where });
+    }
+    return sums;
+  };
+  const shown = [...sumsOf(asked.rows)];
+  const beside = sumsOf(other.rows);
+  if (asked.waiting || other.waiting) return null;
   if (shown.length === 0) return <p>{w.holdings.nothingThen}</p>;
   return (
     <table className={look["plainTable"]}>
       <tbody>
         {shown.map(([key, r]) => (
           <tr key={key}>
-            <td className={look["number"]}>{amount(r.qty, r.unit)}</td>
+            <td className={look["number"]}><Differs same={beside.get(key)?.qty === r.qty}>{amount(r.qty, r.unit)}</Differs></td>
             <td><StateChip state={stateOf(r.col)} /></td>
             <td>{r.where}</td>
           </tr>

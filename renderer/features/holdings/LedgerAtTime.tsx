@@ -1,74 +1,112 @@
 import { useState } from "react";
 import { TabPanel, Tabs } from "react-aria-components";
+import { fieldNames } from "../../../shared/articles/fields.ts";
 import { useToday } from "../../clock.ts";
-import { dayBeside } from "../../dates.ts";
+import { dayBeside, moment, ms } from "../../dates.ts";
+import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
-import { usePaged } from "../../paged.ts";
-import { useRegisters } from "../../registers.ts";
+import { usePaged, type Pages } from "../../paged.ts";
+import { short, useRegisters } from "../../registers.ts";
 import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
-import { DataTable } from "../../ui/DataTable.tsx";
-import { DayField } from "../../ui/DayField.tsx";
 import look from "../../ui/look.module.css";
-import { StateChip } from "../../ui/StateChip.tsx";
-import { stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { useWords } from "../../words/words.ts";
+import { Compared, type SideFact } from "./Compared.tsx";
 import css from "./holdings.module.css";
+import { useAsOf } from "./useAsOf.tsx";
 
-type Known = "now" | "then";
-const ways = ["then", "now"] as const;
+const parts = ["holdings", "items", "lots"] as const;
+type Part = (typeof parts)[number];
+/** Rows of one page of each side: two lists are drawn beside each other. */
+const size = 300;
 
-/** The whole ledger at the end of a day (L4): as it was known then, and as it is known now of then. */
+/** The whole ledger at a time (L4): rows, things and quantities, each as known then beside as known now of then. */
 export function LedgerAtTime() {
   const { w } = useWords();
   const today = useToday();
-  const [day, setDay] = useState<string | null>(today);
-  const [known, setKnown] = useState<Known>("then");
+  const { fields, day, timed, at, text } = useAsOf();
+  const [part, setPart] = useState<Part>("holdings");
   const paper = usePaper();
-  useLayer("page", { print: () => day !== null && (paper.print({ form: "F11", as_of: day, ...(day < today ? { options: { known } } : {}) }, w.audit.forms.F11), true) });
+  // The paper is that of a whole day: of a time within one there is none.
+  useLayer("page", timed || day === null ? {} : { print: () => (paper.print({ form: "F11", as_of: day, ...(day < today ? { options: { known: "then" } } : {}) }, w.audit.forms.F11), true) });
   return (
     <section className={look["panel"]} data-region="content" aria-label={w.holdings.atTime}>
       {paper.note}
-      <div className={look["panelBody"]}>
-        <div className={css["time"]}><DayField label={w.holdings.day} value={day} onChange={setDay} today={today} /></div>
-      </div>
-      <Tabs selectedKey={known} onSelectionChange={(k) => setKnown(k === "now" ? "now" : "then")}>
+      <div className={look["panelBody"]}>{fields}</div>
+      <Tabs selectedKey={part} onSelectionChange={(k) => setPart(parts.find((p) => p === k) ?? "holdings")}>
         <div className={look["panelHead"]}>
-          <TabRow label={w.holdings.known} tabs={ways.map((id) => ({ id, name: id === "then" ? w.holdings.knownThen : w.holdings.knownNow }))} />
+          <TabRow label={w.holdings.atTime} tabs={parts.map((id) => ({ id, name: w.holdings.parts[id] }))} />
+          <span className={look["muted"]}>{text}</span>
         </div>
-        <TabPanel id={known}>{day !== null && <Then day={day} known={known} />}</TabPanel>
+        {parts.map((id) => (
+          <TabPanel key={id} id={id}>{at === null ? null : id === "holdings" ? <HoldingsThen at={at} /> : id === "items" ? <ItemsThen at={at} /> : <LotsThen at={at} />}</TabPanel>
+        ))}
       </Tabs>
     </section>
   );
 }
 
-function Then({ day, known }: { readonly day: string; readonly known: Known }) {
-  const { w, language } = useWords();
+/** What the facts of a row are told with. */
+function useTelling() {
+  const words = useWords();
   const { nameOf } = useRegisters();
-  const go = usePlace((s) => s.go);
   const today = useToday();
-  const asked = usePaged("holdings.as_of", { as_of: day, known });
+  const day = (d: string | null): string => (d === null ? "" : dayBeside(d, today, words.language));
+  return { ...words, nameOf, today, day, go: usePlace((s) => s.go) };
+}
+
+function HoldingsThen({ at }: { readonly at: string }) {
+  const { w, language, value, list, nameOf, day, go } = useTelling();
+  type R = Rows["holdings.as_of"];
+  const c = w.holdings.columns;
+  const facts: readonly SideFact<R>[] = [
+    { name: c.state, text: (r) => (r.frozen === null ? value(r.state) : `${w.state.frozen} ${r.frozen}`) },
+    { name: c.place, text: (r) => nameOf(r.storage_location) },
+    { name: c.custodian, text: (r) => nameOf(r.custodian) },
+    { name: w.holdings.usersThen, text: (r) => (r.users.length === 0 ? "" : list([...r.users.slice(0, 3).map(nameOf), ...(r.users.length > 3 ? [w.history.others(r.users.length - 3)] : [])])) },
+    ...(["use_until", "keep_until"] as const).map((field) => ({ name: fieldNames[field][language], text: (r: R) => day(r[field]) })),
+    { name: w.holdings.facts.subjects, text: (r) => (r.subject_count === null ? "" : w.holdings.facts.persons(r.subject_count)) },
+  ];
   return (
-    <DataTable<Rows["holdings.as_of"]>
-      label={known === "then" ? w.holdings.knownThen : w.holdings.knownNow}
-      rows={asked.rows}
-      keyOf={(r) => r.ledger_no}
-      text={(r) => `${r.ledger_no} ${r.name}`}
-      onOpen={(r) => go("holdings", "holding", r.ledger_no)}
-      height={Math.max(240, window.innerHeight - 400)}
-      more={asked.more}
-      empty={<p className={look["panelBody"]}>{asked.waiting ? "" : w.holdings.nothingThen}</p>}
-      columns={[
-        { id: "no", name: w.holdings.columns.no, width: 108, show: (r) => <b className={look["id"]}>{r.ledger_no}</b> },
-        { id: "name", name: w.holdings.columns.name, width: "3fr", minWidth: 220, show: (r) => r.name },
-        { id: "state", name: w.holdings.columns.state, width: 176, show: (r) => <StateChip state={stateOf(r.state, r.frozen)} /> },
-        { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 130, show: (r) => nameOf(r.storage_location) },
-        { id: "custodian", name: w.holdings.columns.custodian, width: 130, show: (r) => nameOf(r.custodian) },
-        { id: "users", name: w.holdings.usersThen, width: 90, right: true, show: (r) => w.holdings.users(r.users.length) },
-        { id: "until", name: w.holdings.columns.until, width: 190, show: (r) => (r.keep_until === null ? "" : dayBeside(r.keep_until, today, language)) },
-      ]}
+    <Compared<R> label={w.holdings.parts.holdings} then={usePaged("holdings.as_of", { as_of: at, known: "then" }, size)} now={usePaged("holdings.as_of", { as_of: at, known: "now" }, size)} keyOf={(r) => r.ledger_no} order={(r) => r.ledger_no} facts={facts} onOpen={(r) => go("holdings", "holding", r.ledger_no)}
+      head={[{ id: "no", name: c.no, width: 108, show: (r) => <b className={look["id"]}>{r.ledger_no}</b> }, { id: "name", name: c.name, width: "2fr", minWidth: 150, show: (r) => r.name }]}
+    />
+  );
+}
+
+function ItemsThen({ at }: { readonly at: string }) {
+  const { w, language, value, nameOf, today, go } = useTelling();
+  type R = Rows["items.as_of"];
+  const i = w.holdings.item;
+  const facts: readonly SideFact<R>[] = [
+    { name: i.state, text: (r) => value(r.state) },
+    { name: i.place, text: (r) => nameOf(r.place ?? r.party) },
+    { name: i.at, text: (r) => moment(ms(r.since), today, language) },
+  ];
+  return (
+    <Compared<R> label={w.holdings.parts.items} then={usePaged("items.as_of", { as_of: at, known: "then" }, size)} now={usePaged("items.as_of", { as_of: at, known: "now" }, size)} keyOf={(r) => r.no} order={(r) => r.n} facts={facts} onOpen={(r) => go("holdings", "item", r.no)}
+      head={[{ id: "no", name: w.holdings.columns.label, width: 108, show: (r) => <b className={look["id"]}>{short(r.label)}</b> }, { id: "kind", name: w.holdings.columns.kind, width: 150, show: (r) => `${r.no} ${value(r.kind)}` }]}
+    />
+  );
+}
+
+function LotsThen({ at }: { readonly at: string }) {
+  const { w, value, amount, nameOf, go } = useTelling();
+  type R = Rows["lots.as_of"];
+  // What has moved on is no quantity any more.
+  const held = (p: Pages<R>): Pages<R> => ({ ...p, rows: p.rows.filter((r) => r.qty > 0) });
+  const cells: Readonly<Record<string, string>> = w.balance.cells;
+  const facts: readonly SideFact<R>[] = [
+    { name: w.holdings.quantity, text: (r) => amount(r.qty, r.unit) },
+    { name: w.holdings.columns.state, text: (r) => (r.col === "missing" ? w.state.missing : (cells[r.col] ?? value(r.col))) },
+    { name: w.holdings.heldBy, text: (r) => nameOf(r.party) },
+    { name: w.holdings.inItem, text: (r) => (r.item === null ? "" : short(r.item)) },
+  ];
+  return (
+    <Compared<R> label={w.holdings.parts.lots} then={held(usePaged("lots.as_of", { as_of: at, known: "then" }, size))} now={held(usePaged("lots.as_of", { as_of: at, known: "now" }, size))} keyOf={(r) => String(r.lot)} order={(r) => r.lot} facts={facts} onOpen={(r) => go("holdings", "holding", r.ledger_no)}
+      head={[{ id: "no", name: w.holdings.columns.no, width: 108, show: (r) => <b className={look["id"]}>{r.ledger_no}</b> }, { id: "lot", name: w.holdings.lotNo, width: 96, right: true, show: (r) => <span className={css["lot"]}>{figure(r.lot)}</span> }]}
     />
   );
 }
