@@ -9,8 +9,13 @@ import type { exportList, previewImport } from "../../shared/ipc/exchange.ts";
 import { importAbout } from "../../shared/readmodel/imports.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import type { Asking } from "../../shared/readmodel/lists.ts";
+import { formOf } from "../../shared/paper/registry.ts";
+import { namesOf } from "../../shared/paper/source.ts";
+import { withMarks } from "../../shared/readmodel/recordMarks.ts";
+import type { NamesOf } from "../../shared/exchange/wording.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { dayOf } from "../../shared/values/day.ts";
+import { holdingState } from "../../shared/values/holdingState.ts";
 import { formatEraDate } from "../../shared/values/era.ts";
 import type { Pace } from "../ledger/pace.ts";
 import type { PreviewRequest } from "./preview.ts";
@@ -41,19 +46,36 @@ export async function previewFile(ledger: Exchanging, body: z.infer<typeof previ
 
 const page = 1000;
 
+/** Rows whose lines stand each for itself. */
+const withLines = (list: ExportList, rows: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>>[] => {
+  const { lines } = list;
+  return lines === undefined ? [...rows] : rows.flatMap((r) => ((r[lines] ?? []) as readonly Readonly<Record<string, unknown>>[]).map((l) => ({ ...r, ...l })));
+};
+
 /** Every row of a list, page after page. */
 function rowsOf(list: ExportList, ask: Ask, about: Asking): Readonly<Record<string, unknown>>[] {
   const answer = answers[list.query as "holdings.list"] as unknown as (body: unknown, ask: Ask, about: Asking) => readonly Readonly<Record<string, unknown>>[];
-  if (!list.page) return [...answer({}, ask, about)];
+  if (!list.page) return withLines(list, answer({ ...list.body }, ask, about));
   const rows: Readonly<Record<string, unknown>>[] = [];
   let next: unknown;
   for (;;) {
-    const got = answer({ limit: page, ...(next === undefined ? {} : { [list.page.field]: next }) }, ask, about);
+    const got = answer({ ...list.body, limit: page, ...(next === undefined ? {} : { [list.page.field]: next }) }, ask, about);
     rows.push(...got);
     const last = got.at(-1);
     if (got.length < page || !last) return rows;
     next = last[list.page.key];
   }
+}
+
+/** Lists of records say what each is about and how it stands out. */
+const marked: ReadonlySet<string> = new Set(["records.list", "failures.list"]);
+
+/** The state of a row of the ledger as its lists show it: by where its parts are. */
+const stateOf = (r: Readonly<Record<string, unknown>>): string => holdingState((typeof r["line"] === "string" ? r["line"] : "").split(" ").map((p) => p.split(":")[1] ?? ""), typeof r["state"] === "string" ? r["state"] : "");
+
+function wordingNames(ask: Ask): NamesOf {
+  const names = namesOf(ask);
+  return { person: (no) => names.person(no) ?? no, place: (code) => (names.place(code) === code ? (names.party(code) ?? code) : (names.place(code) ?? code)), form: (id) => (formOf(id) === null ? id : `${/^F\d/u.test(id) ? `${id} ` : ""}${formOf(id)?.ja ?? ""}`) };
 }
 
 /** Queries without pages answer this many rows at most, or half of it; where that is reached, the reply says that there may be more. */
@@ -65,8 +87,9 @@ export async function exportFile(ledger: Exchanging, body: z.infer<typeof export
   const encoding = body.format === "xlsx" ? "xlsx" : (body.encoding ?? "utf-8-bom");
   const calendar = body.calendar ?? "西暦";
   const { seq, result } = await ledger.recordExport<{ made: Made; digest: string; rows: number; name: string }>({ ...body }, async (ask, about) => {
-    const rows = rowsOf(list, ask, about);
-    const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice });
+    const found = rowsOf(list, ask, about);
+    const rows = marked.has(list.query) ? withMarks(ask, found) : list.query === "holdings.list" ? found.map((r) => ({ ...r, state: stateOf(r) })) : found;
+    const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice, names: wordingNames(ask) });
     const digest = "bytes" in made ? createHash("sha256").update(made.bytes).digest("hex") : "";
     const day = dayOf(about.now);
     const name = `${practice ? "【練習】" : ""}${list.title}_${calendar === "和暦" ? formatEraDate(day) : day}.${body.format}`;

@@ -1,5 +1,7 @@
 import type { ExportList } from "../../shared/exchange/exportLists.ts";
 import type { Written } from "../../shared/exchange/table.ts";
+import type { NamesOf } from "../../shared/exchange/wording.ts";
+import { worded } from "../../shared/exchange/wording.ts";
 import type { Calendar } from "../../shared/values/era.ts";
 import { csvText, written } from "../../shared/exchange/table.ts";
 import { startOfDay } from "../../shared/values/day.ts";
@@ -12,6 +14,7 @@ export interface Form {
   readonly calendar: Calendar;
   readonly lost: "refuse" | "spell";
   readonly practice: boolean;
+  readonly names: NamesOf;
 }
 
 /** A character that CP932 has not, and the first cells it stands in (`row` as in the file, headings are row 1). */
@@ -30,7 +33,7 @@ const practiceMark = "練習";
 /** Rows of a list → the bytes of a CSV (UTF-8 with BOM or CP932) or xlsx. Formulas are defused, nothing is lost unsaid; a practice ledger says so in the file. */
 export async function writeTable(list: ExportList, rows: readonly Readonly<Record<string, unknown>>[], form: Form): Promise<Made> {
   const headings = [...list.columns.map((c) => c.heading), ...(form.practice ? [practiceMark] : [])];
-  const cells = rows.map((r) => [...list.columns.map((c) => written(counted(r, c.key), c, form.calendar)), ...(form.practice ? [practiceMark] : [])]);
+  const cells = rows.map((r) => [...list.columns.map((c) => written(worded(counted(r, c.key), c, form.names), c, form.calendar)), ...(form.practice ? [practiceMark] : [])]);
   if (form.format === "xlsx") return { bytes: await workbook(list.title, headings, cells, form.calendar), spelled: [], alike: [] };
   const text = csvText(headings, cells, form.calendar);
   if (form.encoding === "utf-8-bom") return { bytes: Buffer.from(`\uFEFF${text}`, "utf8"), spelled: [], alike: [] };

@@ -20,16 +20,14 @@ export function written(value: unknown, column: ExportColumn, calendar: Calendar
       return typeof value === "number" ? value : defused(plain(value));
     case "mark":
       return value === 1 || value === true ? "はい" : "いいえ";
-    case "list":
-      return defused(Array.isArray(value) ? value.map(plain).join("、") : plain(value));
     case "day":
       return typeof value === "string" && isDay(value) ? { day: value } : defused(plain(value));
     case "instant": {
       const at = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/u.exec(plain(value));
       return at ? `${dayText(at[1] ?? "", calendar)} ${at[2] ?? ""}` : defused(plain(value));
     }
-    case "text":
-      return defused(plain(value));
+    default:
+      return defused(Array.isArray(value) ? value.map(plain).join("、") : plain(value));
   }
 }
 

@@ -103,6 +103,10 @@ const channels: Readonly<Record<string, string>> = {
   "view.log": "検査員の閲覧",
   "sample.draw": "抜取り",
   "export.list": "一覧の書出し",
+  "ledger.create": "台帳を作る",
+  "session.open": "台帳を開く",
+  "account.reset": "鍵の再発行",
+  "clock.set": "練習の時計",
 };
 
 /** The name of a record's channel. */

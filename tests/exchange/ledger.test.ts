@@ -282,6 +282,17 @@ describe("a list as a file", () => {
     }
   });
 
+  it("speaks to people: no list has a word of the wire, a rule's number or the mark of a party in it", async () => {
+    const desk = full;
+    await desk.send("contract.close", { closed_on: "2026-06-01" });
+    for (const list of exportNames) {
+      const rows = file(await desk.done("export.list", { list, format: "csv" })).toString("utf8").split("\r\n").slice(1);
+      for (const row of rows) expect(row.split(",").filter((cell) => /^(?:[a-z]+(?:[._-][a-z]+)+|accepted|refused|open|closed|active)$|^R-\d\d|^P-SELF$|^CITY$/u.test(cell) && list !== "parties" && !cell.endsWith(".xlsx")), `${list}: ${row}`).toEqual([]);
+    }
+    const failures = file(await desk.done("export.list", { list: "failures", format: "csv" })).toString("utf8");
+    expect(failures).toMatch(/契約を閉じる,[^\r]*拒否[^\r]*第/u);
+  });
+
   it("[M1] formulas are defused: a cell that begins with = + - @, a tab or a new line begins with an apostrophe", async () => {
     expect(["=1", "+81", "-3", "@x", "\tx", "\rx", "\nx", "x=1", "3", "'x"].map(defused)).toEqual(["'=1", "'+81", "'-3", "'@x", "'\tx", "'\rx", "'\nx", "x=1", "3", "'x"]);
     const desk = full;

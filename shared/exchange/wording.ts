@@ -1,0 +1,70 @@
+import { articles, isArticle, isRule, rules } from "../articles/catalogue.ts";
+import { codes, isCode } from "../articles/codes.ts";
+import { columnNames, eventName } from "../paper/words.ts";
+import type { ExportColumn, ExportName } from "./exportLists.ts";
+import { exportLists } from "./exportLists.ts";
+
+/** Names of what stands in a row as a number of ours; a text that is none comes back as it is. */
+export interface NamesOf {
+  readonly person: (no: string) => string;
+  /** A place, or a party that holds something. */
+  readonly place: (code: string) => string;
+  readonly form: (id: string) => string;
+}
+
+const gravities: Readonly<Record<string, string>> = { 1: "事故候補", 2: "期限超過", 3: "今日まで", 4: "承認待ち", 5: "今月中" };
+const wireWords: Readonly<Record<string, string>> = { accepted: "記録", refused: "拒否", open: "対応中", closed: "終結", draft: "下書き", active: "有効", invited: "招待中", removed: "取外し済" };
+
+/** Rules as they were refused, `R-35 R-36`, by the articles they follow, each once. */
+const articlesOf = (text: string): string => [...new Set(text.split(/[\s、,]+/u).map((id) => (isRule(id) ? articles[rules[id].article].ja : isArticle(id) ? articles[id].ja : id)))].join("・");
+
+/** The line of a holding, `枚:received:1203 枚:missing:25`, as it is read; a column alone by its name. */
+const lineOf = (text: string): string =>
+  text
+    .split(" ")
+    .map((p) => p.split(":"))
+    .map(([unit = "", col = "", qty = ""]) => (col === "" ? (columnNames[unit] ?? unit) : `${columnNames[col] ?? col} ${qty}${unit}`))
+    .join("、");
+
+/** Where a part is, `out:P-90`, as it is read. */
+function partOf(text: string, names: NamesOf): string {
+  const [is = "", ...at] = text.split(":");
+  const place = names.place(at.join(":"));
+  return is === "missing" ? "所在不明" : is === "out" ? `持出中 ${place}` : is === "transit" ? `移送中 ${place}` : place;
+}
+
+/** A value of a list in the words people read, by the kind of its column; what has no words comes back as it is. Lists stay lists. */
+export function worded(value: unknown, column: ExportColumn, names: NamesOf): unknown {
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((v) => worded(v, column, names));
+  if (typeof value === "number") return column.kind === "gravity" ? (gravities[String(value)] ?? value) : value;
+  if (typeof value !== "string" || value === "") return value;
+  switch (column.kind) {
+    case "person": {
+      // Who did something is now and then a party, as the city is.
+      const person = names.person(value);
+      return person === value ? names.place(value) : person;
+    }
+    case "place":
+      return names.place(value);
+    case "number-of": {
+      const person = names.person(value);
+      return person !== value ? person : Object.hasOwn(exportLists, value) ? exportLists[value as ExportName].title : names.place(value);
+    }
+    case "form":
+      return names.form(value);
+    case "channel":
+      return eventName(value);
+    case "word":
+      return wireWords[value] ?? value;
+    case "articles":
+      return articlesOf(value);
+    case "sentence":
+      return isCode(value) ? codes[value].ja : value;
+    case "lies":
+      return partOf(value, names);
+    case "line":
+      return lineOf(value);
+    default:
+      return value;
+  }
+}
