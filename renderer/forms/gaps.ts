@@ -45,13 +45,18 @@ const textsIn = (body: unknown): readonly string[] => (typeof body === "string" 
 /** A form of a change that nobody has changed yet: what stands in it is what is registered. */
 const untouched = "nothing-changed";
 
-/** Rows of a live check as a person filling in a form reads them: 「足りない」 is entered and not enough; what only lacks fields that are still empty is 「まだ」 (ui.md §7.3). */
+/** Rules that compare what a form may leave out: where nothing stands there nothing was compared, and that is no 満たす. */
+const compares: Readonly<Record<string, readonly string[]>> = { "R-06": ["quantity", "slip_quantity", "counted"], "R-08": ["method"] };
+
+/** Rows of a live check as a person filling in a form reads them: 「足りない」 is entered and not enough; what only lacks fields that are still empty is 「まだ」, as is what compares with them (ui.md §7.3). */
 export function asEntered(channel: CommandName, body: unknown, rows: readonly CheckRow[]): readonly CheckRow[] {
   const fields = fieldsIn(shapeOf(channel), body);
   const own = new Set(textsIn(body));
   // A row about somebody or something else than what is being filled in is no matter of empty fields.
   const empty = (r: CheckRow): boolean => (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false);
-  return rows.map((r) => (r.status === "no" && (r.code === untouched || empty(r)) ? { ...r, status: "yet" } : r));
+  const open = (r: CheckRow): readonly string[] => (r.status === "ok" ? (compares[r.rule] ?? []).filter((name) => fields.get(name) === false) : []);
+  const compared = (r: CheckRow): CheckRow => (open(r).length === 0 ? r : { ...r, status: "yet", code: "not-entered", missing: open(r) });
+  return rows.map(compared).map((r) => (r.status === "no" && (r.code === untouched || empty(r)) ? { ...r, status: "yet" } : r));
 }
 
 /** Fields that the rules demand now, and those of `before` that are filled since: a mark does not go because somebody did what it asks. */

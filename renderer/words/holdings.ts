@@ -4,7 +4,7 @@ import type { Texts } from "./language.ts";
 
 /** 台帳: the list, the page of one number, the page of one item. */
 export const ja = {
-  title: "台帳", count: (n: number) => `${figure(n)}件`, open: "開いているもの", all: "すべて", items: "物", filter: "絞り込み", filterHint: "番号・名前・場所の一部", none: "台帳の行はまだありません", noneMore: "受領・収集・生成・複製を記録すると、行ができます。", firstReceipt: "最初の受領を記録する", noMatch: "当てはまる行はありません",
+  title: "台帳", count: (n: number) => `${figure(n)}件`, open: "開いているもの", all: "すべて", items: "物", filter: "絞り込み", filterHint: "番号・名前・場所の一部", none: "台帳の行はまだありません", noneMore: "預かった個人情報を一件ずつ、利用者・保管場所・取扱いの状況とともに並べる台帳です。受領・収集・生成・複製を記録すると、行ができます。", noneOpen: "開いている行はありません。終わった行は「すべて」にあります。", noItems: "物はまだありません", noItemsMore: "箱・簿冊・媒体など、札の付くものがここに並びます。受領を記録すると、物ができます。", firstReceipt: "最初の受領を記録する", noMatch: "当てはまる行はありません",
   columns: { no: "台帳番号", name: "名称", state: "状態", quantity: "いまの数", place: "保管場所", custodian: "管理責任者", until: "期限", label: "ラベル", kind: "種別", serial: "製造番号", holding: "中身" },
   gaps: (n: number) => `未記入 ${figure(n)}`,
   facts: { purpose: "利用目的", subjects: "本人の数", items: "記録項目", classes: "区分", media: "媒体", form: "形態", origin: "情報の種別", custodian: "管理責任者", acquired: "記録した時", empty: "未記入", persons: (n: number) => `${figure(n)}人`, noFlags: "要配慮 なし・特定個人情報 なし" },
@@ -16,7 +16,7 @@ export const ja = {
 };
 
 export const en: Texts<typeof ja> = {
-  title: "Ledger", count: (n) => figure(n), open: "Open", all: "All", items: "Items", filter: "Filter", filterHint: "Part of a number, name or place", none: "No rows yet", noneMore: "A receipt, collection, generation or copy makes a row.", firstReceipt: "Record the first receipt", noMatch: "No row fits",
+  title: "Ledger", count: (n) => figure(n), open: "Open", all: "All", items: "Items", filter: "Filter", filterHint: "Part of a number, name or place", none: "No rows yet", noneMore: "The ledger of the personal data in our hands, row by row, with users, place and handling. A receipt, collection, generation or copy makes a row.", noneOpen: "No row is open. Those that are over stand under All.", noItems: "No items yet", noItemsMore: "Boxes, files and media with a label stand here. A receipt makes an item.", firstReceipt: "Record the first receipt", noMatch: "No row fits",
   columns: { no: "Number", name: "Name", state: "State", quantity: "On hand", place: "Place", custodian: "Custodian", until: "Date", label: "Label", kind: "Kind", serial: "Serial number", holding: "Contents" },
   gaps: (n) => `${figure(n)} empty`,
   facts: { purpose: "Purpose", subjects: "Persons", items: "Recorded items", classes: "Class", media: "Media", form: "Form", origin: "Origin", custodian: "Custodian", acquired: "Recorded", empty: "empty", persons: (n) => figure(n), noFlags: "not sensitive, no My Number" },

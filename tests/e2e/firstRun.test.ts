@@ -51,6 +51,15 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
 
   it("[S1] a 副責任者 makes the keys and types the recovery sheet back", async () => {
     await step(/個人情報管理台帳/);
+    // There is nothing to open: the first ledger is the main button and has the focus, practice the second, and no badge is asked.
+    const first = w.page.getByRole("button", { name: /新しい台帳を作る/ });
+    await first.waitFor();
+    expect(await first.evaluate((e) => e === document.activeElement)).toBe(true);
+    expect(await w.page.getByRole("button", { name: /^開く/ }).count()).toBe(0);
+    expect(await w.page.getByRole("textbox", { name: /名札/ }).count()).toBe(0);
+    await w.page.getByRole("button", { name: "練習台帳を開く" }).waitFor();
+    expect(await violations(w.page)).toEqual([]);
+    await look("opening-none");
     await press("新しい台帳を作る");
     await box(/台帳の呼び名/).waitFor();
     await step(/^1/);
@@ -153,6 +162,33 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     const saved = await w.page.locator("[data-fact=saved]").innerText();
     expect(await w.page.getByRole("status", { name: "最後の記録" }).innerText()).toContain(/第[\d,]+件/u.exec(saved)?.[0]);
     expect(await box("名称").inputValue()).toBe("個人情報管理台帳(この台帳のファイル)");
+  });
+
+  it("an empty ledger says what its pages are for and offers the first step; nothing that nobody entered is 満たす", async () => {
+    const { page } = w;
+    const main = page.getByRole("main");
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Control+1");
+    await page.getByRole("heading", { name: "いま持っている物はまだありません" }).waitFor();
+    expect(await main.innerText()).not.toContain("0＝0");
+    await look("empty-today");
+    await page.keyboard.press("Control+2");
+    await page.getByRole("heading", { name: "台帳の行はまだありません" }).waitFor();
+    expect(await main.innerText()).not.toContain("当てはまる行");
+    expect(await violations(page)).toEqual([]);
+    await look("empty-ledger");
+    await press(/最初の受領を記録する/);
+    await step(/受領/);
+    const checks = page.getByRole("region", { name: /記録できるか|確かめ/u }).or(page.getByRole("complementary")).first();
+    for (const matter of ["数が受領書と合っている", "手段がこの区分に合っている"]) {
+      const row = checks.getByRole("listitem").filter({ hasText: matter });
+      await expect.poll(() => row.innerText(), { message: matter }).toContain("まだ");
+    }
+    await look("empty-receipt");
+    // What is compared once both stand there.
+    await main.getByRole("textbox", { name: /^受け取った数/u }).first().fill("3");
+    await main.getByRole("textbox", { name: /受領書の数/u }).first().fill("3");
+    await expect.poll(() => checks.getByRole("listitem").filter({ hasText: "数が受領書と合っている" }).innerText()).toContain("満たす");
   });
 
   it("[S1] an invitation shows the whole badge number", async () => {

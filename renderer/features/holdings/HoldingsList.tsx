@@ -53,7 +53,28 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
   const itemRows = useMemo(() => joined(things.rows.filter((i) => needle === "" || fold(`${i.no} ${i.label} ${short(i.label)} ${i.serial ?? ""} ${i.medium_type ?? i.kind} ${nameOf(i.place)}`).includes(needle)), itemHits, (i) => i.no), [things.rows, itemHits, needle, nameOf]);
   const height = Math.max(240, window.innerHeight - 376);
   const none = holdings.rows.length === 0 && !holdings.waiting && behind === null;
-  const empty = <p className={look["panelBody"]}>{w.holdings.noMatch}</p>;
+  const live = holdings.rows.some((h) => !isCancelled(h));
+  const firstStep = (title: string, more: string) => (
+    <div className={look["empty"]}>
+      <Icon name="paper" />
+      <div>
+        <h2>{title}</h2>
+        <p className={look["muted"]}>{more}</p>
+      </div>
+      <Button className={cx(look["button"], look["primary"])} onPress={() => go("handovers", "receive")}>{w.holdings.firstReceipt}</Button>
+    </div>
+  );
+  // Nothing fits only where something was asked for.
+  const empty =
+    needle !== "" || behind !== null || place !== null ? (
+      <p className={look["panelBody"]}>{w.holdings.noMatch}</p>
+    ) : tab === "items" ? (
+      firstStep(w.holdings.noItems, w.holdings.noItemsMore)
+    ) : live ? (
+      <p className={look["panelBody"]}>{w.holdings.noneOpen}</p>
+    ) : (
+      firstStep(w.holdings.none, w.holdings.noneMore)
+    );
   return (
     <>
       <div className={look["pageHead"]}>
@@ -73,16 +94,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
       </div>
       {paper.note}
       {none ? (
-        <section className={look["panel"]} data-region="content">
-          <div className={look["empty"]}>
-            <Icon name="paper" />
-            <div>
-              <h2>{w.holdings.none}</h2>
-              <p className={look["muted"]}>{w.holdings.noneMore}</p>
-            </div>
-            <Button className={cx(look["button"], look["primary"])} onPress={() => go("handovers", "receive")}>{w.holdings.firstReceipt}</Button>
-          </div>
-        </section>
+        <section className={look["panel"]} data-region="content">{firstStep(w.holdings.none, w.holdings.noneMore)}</section>
       ) : past ? (
         <LedgerAtTime />
       ) : (

@@ -32,6 +32,7 @@ export function Opening() {
   const { w, language } = useWords();
   const face = useSession((s) => s.face);
   const [ledgers, setLedgers] = useState<readonly Known[]>([]);
+  const [learned, setLearned] = useState(false);
   const [dir, setDir] = useState<string | null>(face?.dir ?? null);
   const [badge, setBadge] = useState("");
   const [passphrase, setPassphrase] = useState("");
@@ -48,6 +49,7 @@ export function Opening() {
 
   const learn = useCallback(() => {
     void act("app.ledgers", {}).then((got) => {
+      setLearned(true);
       if (!("rows" in got)) return;
       setLedgers(got.rows);
       setDir((now) => now ?? got.rows.find((l) => l.state === "ready")?.dir ?? null);
@@ -124,6 +126,8 @@ export function Opening() {
   }, []);
   const states: Readonly<Record<Known["state"], string>> = { ready: "", setup: w.opening.unfinished, missing: w.opening.missing, damaged: w.opening.damaged, newer: w.opening.newer };
   const read = "text" in parseLabel(badge, null);
+  // Nothing to open: the page leads to the first ledger instead of asking for a badge (ui.md §10).
+  const nothing = learned && ledgers.length === 0 && face === null && practice === null;
 
   return (
     <Outside page="opening" emergency={emergency} onEmergency={setEmergency}>
@@ -148,7 +152,7 @@ export function Opening() {
               ))}
             </ul>
           )}
-          <p className={cx(look["small"], look["muted"])}>{w.opening.ledgerHint}</p>
+          {ledgers.length > 0 && <p className={cx(look["small"], look["muted"])}>{w.opening.ledgerHint}</p>}
           <p className={cx(look["small"], look["muted"])} style={{ marginTop: "auto" }}>{w.opening.hidden}</p>
           <div role="group" aria-label={w.language.label} className={look["row"]}>
             {(["ja", "en"] as const).map((l) => (
@@ -173,7 +177,15 @@ export function Opening() {
             </div>
           ) : null}
           {recovering && <Recover dir={dir} badge={badge} onLeave={() => setRecovering(false)} />}
-          {!recovering && <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
+          {nothing && progress === null && (
+            <div className={look["stack"]}>
+              <p>{w.opening.noneLead}</p>
+              <Button className={cx(look["button"], look["primary"], css["open"])} autoFocus onPress={() => void create()}>{w.opening.create} <kbd className={look["key"]}>Enter</kbd></Button>
+              <Button className={cx(look["button"], css["open"])} onPress={() => void makePractice()}>{w.opening.practice}</Button>
+              <p className={cx(look["small"], look["muted"])}>{w.opening.noneMore}</p>
+            </div>
+          )}
+          {learned && !nothing && !recovering && <form className={look["stack"]} onSubmit={(e) => { e.preventDefault(); void open(); }}>
             <TextField label={`1　${w.opening.badge}`} hint={w.opening.badgeHint} kind="identifier" value={badge} onChange={(v) => { setBadge(v); chooseByTag(v); sign.clear(); }} unit={read ? w.opening.badgeRead : ""} error={sign.badge === null ? null : w.opening.badges[sign.badge]} autoFocus={practice === null} />
             <div ref={word}>
               <PassphraseField key={practice?.dir ?? ""} label={`2　${w.opening.passphrase}`} value={passphrase} onChange={(v) => { setPassphrase(v); sign.clear(); }} autoFocus={practice !== null} error={sign.fault?.code === "wrong-passphrase" ? `${w.fault.codes["wrong-passphrase"]} ${w.fault.nexts["wrong-passphrase"]}` : null} />
@@ -201,10 +213,14 @@ export function Opening() {
             </div>
           )}
           <div className={css["links"]}>
-            <button type="button" className={look["link"]} onClick={() => void create()}>{w.opening.create}</button>
+            {!nothing && <button type="button" className={look["link"]} onClick={() => void create()}>{w.opening.create}</button>}
             <button type="button" className={look["link"]} onClick={() => void chosen()}>{w.opening.other}</button>
-            <button type="button" className={look["link"]} onClick={() => void makePractice()}>{w.opening.practice}</button>
-            <button type="button" className={look["link"]} onClick={() => setForgotten(!forgotten)} aria-expanded={forgotten}>{w.opening.forgotten}</button>
+            {!nothing && (
+              <>
+                <button type="button" className={look["link"]} onClick={() => void makePractice()}>{w.opening.practice}</button>
+                <button type="button" className={look["link"]} onClick={() => setForgotten(!forgotten)} aria-expanded={forgotten}>{w.opening.forgotten}</button>
+              </>
+            )}
             <button type="button" className={look["link"]} onClick={() => setEmergency(true)}>{w.opening.emergency} F8</button>
           </div>
         </section>

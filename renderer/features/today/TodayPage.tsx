@@ -14,6 +14,7 @@ import { usePlace } from "../../state/place.ts";
 import { useSession } from "../../state/session.ts";
 import { placeOfTask, tasksFor, viewOfTask } from "../../tasks.ts";
 import { leads } from "../../role.ts";
+import { entering, whereabouts } from "../../ui/balanceWidths.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
@@ -74,7 +75,8 @@ export function TodayPage() {
   const today = day;
   const contract = registers.contract;
   const noContract = contract !== null && contract.contract_no === undefined;
-  const empty = !lines.waiting && lines.rows.length === 0;
+  const held = useMemo(() => lines.rows.filter((l) => [...entering, ...whereabouts].some((c) => l[c] !== 0)), [lines.rows]);
+  const empty = !lines.waiting && held.length === 0;
   const places = useAsk("places.list", {});
   const lacking = lackingForReceipt(registers.persons, places.rows, today);
   const unready = me !== null && !places.waiting && leads(me, today) && (lacking.place || lacking.person);
@@ -121,7 +123,7 @@ export function TodayPage() {
           </div>
         </section>
       ) : (
-        <Balance lines={lines.rows} now={now} />
+        <Balance lines={held} now={now} />
       )}
       <div ref={below} className={label === null ? css["below"] : undefined} aria-busy={lines.stale}>
         <section className={look["panel"]} aria-label={label === null ? w.today.tasks : w.today.yours} data-region={label === null ? "content" : undefined}>
