@@ -31,6 +31,14 @@ const fiscalYear = (day: Day): number => +day.slice(0, 4) - (+day.slice(5, 7) < 
 /** A day as it is written beside `today`: with its era only where the fiscal year is another (ui.md §11). */
 export const dayBeside = (day: Day, today: Day, language: Language): string => (fiscalYear(day) === fiscalYear(today) ? shortDay(day, language) : fullDay(day, language));
 
+/** A day where there is little room, without its weekday: 7月31日, 31 Jul; of another fiscal year 令9.3.31, 31 Mar 2027. */
+export function tightDay(day: Day, today: Day, language: Language): string {
+  const same = fiscalYear(day) === fiscalYear(today);
+  if (language === "en") return `${+day.slice(8, 10)} ${months[+day.slice(5, 7) - 1] ?? ""}${same ? "" : ` ${day.slice(0, 4)}`}`;
+  if (same) return `${+day.slice(5, 7)}月${+day.slice(8, 10)}日`;
+  return formatEraDate(day).replace(/^(.)[^\d元]*/u, "$1").replace(/[年月]/gu, ".").replace(/日$/u, "");
+}
+
 /** `2026-11` → 令和8年11月, Nov 2026. */
 export const monthName = (month: Month, language: Language): string => (language === "ja" ? formatEraDate(`${month}-01`).replace(/1日$/u, "") : `${months[+month.slice(5, 7) - 1] ?? ""} ${month.slice(0, 4)}`);
 

@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import { Button } from "react-aria-components";
 import type { CommandName } from "../../shared/ipc/commands.ts";
-import { fieldLabel } from "../../shared/articles/fields.ts";
+import { fieldNameAt } from "../../shared/articles/fields.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { ledgerNow } from "../state/session.ts";
 import { CheckField, ManyField, SelectField } from "../ui/ChoiceField.tsx";
@@ -19,7 +19,7 @@ import { RegisterField, RegisterList } from "./RegisterField.tsx";
 import { RoleField } from "./RoleField.tsx";
 import { UseField } from "./UseField.tsx";
 import { unasked } from "./scopes.ts";
-import { inner, labelOf, registerOf, shapeOf, type Shape } from "./shape.ts";
+import { inner, registerOf, shapeOf, type Shape } from "./shape.ts";
 
 /** Fields whose value is the fingerprint of a file kept with the ledger. */
 const stored: ReadonlySet<string> = new Set(["letter", "photographs"]);
@@ -28,6 +28,8 @@ type Values = Readonly<Record<string, unknown>>;
 
 interface Given {
   readonly channel: CommandName;
+  /** The group or list that these fields lie in. */
+  readonly inside?: string | undefined;
   readonly shape: Shape;
   readonly values: Values;
   readonly onChange: (values: Values) => void;
@@ -39,7 +41,7 @@ interface Given {
 }
 
 /** The fields of a body, in the order of the wire, each as what it is: a day, a number, words, a choice, a register. */
-export function BodyFields({ channel, shape, values, onChange, hidden = [], first = [], missing }: Given) {
+export function BodyFields({ channel, inside, shape, values, onChange, hidden = [], first = [], missing }: Given) {
   const needed = useContext(NeededFields);
   const names = Object.keys(shape.properties ?? {}).filter((n) => !hidden.includes(n));
   const ordered = [...first.filter((n) => names.includes(n)), ...names.filter((n) => !first.includes(n))];
@@ -47,16 +49,16 @@ export function BodyFields({ channel, shape, values, onChange, hidden = [], firs
     <>
       {ordered.map((name) => {
         const field = shape.properties?.[name];
-        return field === undefined ? null : <OneField key={name} channel={channel} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true || needed.has(name)} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
+        return field === undefined ? null : <OneField key={name} channel={channel} inside={inside} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true || needed.has(name)} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
       })}
     </>
   );
 }
 
-function OneField({ channel, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
+function OneField({ channel, inside, name, beside, shape: outer, need, value, onChange, missing }: { readonly channel: CommandName; readonly inside: string | undefined; readonly name: string; readonly beside: Values; readonly shape: Shape; readonly need: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
   const { w, language, value: say } = useWords();
   const shape = inner(outer);
-  const label = fieldLabel(labelOf(channel, name))?.[language] ?? name;
+  const label = fieldNameAt(name, { channel, inside })?.[language] ?? name;
   const choices = (all: readonly unknown[]): readonly { readonly id: string; readonly text: string }[] => all.map(String).map((id) => {
     const form = formName(w.forms, id);
     return { id, text: form === null ? say(id) : `${id} ${form}` };
@@ -85,7 +87,7 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
     const items = shape.items ? inner(shape.items) : {};
     const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
     if (items.enum) return <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={onChange} choices={choices(items.enum)} />;
-    if (items.type === "object") return <Rows channel={channel} label={label} error={common.error} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
+    if (items.type === "object") return <Rows channel={channel} inside={name} label={label} error={common.error} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
     if (items.type === "array") {
       const pair = [0, 1].map((i) => (Array.isArray(list[i]) ? (list[i] as string[]) : []));
       return (
@@ -102,14 +104,14 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
     return <TextField {...common} lines={3} hint={w.form.oneALine} value={list.map(String).join("\n")} onChange={(t) => onChange(t === "" ? undefined : t.split("\n"))} />;
   }
   if (shape.type === "object" && shape.properties) {
-    const inside = (value ?? {}) as Values;
-    const hidden = name === "scope" ? unasked(beside["kind"], Object.keys(shape.properties), inside) : name === "holding" ? ["ledger_no", "state"].filter((n) => shapeOf(channel).properties?.[n] !== undefined) : [];
+    const group = (value ?? {}) as Values;
+    const hidden = name === "scope" ? unasked(beside["kind"], Object.keys(shape.properties), group) : name === "holding" ? ["ledger_no", "state"].filter((n) => shapeOf(channel).properties?.[n] !== undefined) : [];
     if (hidden.length === Object.keys(shape.properties).length) return null;
     return (
       <fieldset className={look["panel"]}>
         <legend className={look["strong"]}>{label}</legend>
         <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
-          <BodyFields channel={channel} shape={shape} values={inside} onChange={onChange} hidden={hidden} missing={missing} />
+          <BodyFields channel={channel} inside={name} shape={shape} values={group} onChange={onChange} hidden={hidden} missing={missing} />
         </div>
       </fieldset>
     );
@@ -123,7 +125,7 @@ function OneField({ channel, name, beside, shape: outer, need, value, onChange, 
 }
 
 /** Several of the same kind (media, grants, findings), each in its own frame with its own way out. */
-function Rows({ channel, label, error, shape, rows, onChange, missing }: { readonly channel: CommandName; readonly label: string; readonly error: string | null; readonly shape: Shape; readonly rows: readonly Values[]; readonly onChange: (rows: readonly Values[]) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
+function Rows({ channel, inside, label, error, shape, rows, onChange, missing }: { readonly channel: CommandName; readonly inside: string; readonly label: string; readonly error: string | null; readonly shape: Shape; readonly rows: readonly Values[]; readonly onChange: (rows: readonly Values[]) => void; readonly missing?: ((field: string, value?: unknown) => boolean) | undefined }) {
   const { w } = useWords();
   return (
     <fieldset className={look["stack"]} data-invalid={isWrong(error) || undefined}>
@@ -138,7 +140,7 @@ function Rows({ channel, label, error, shape, rows, onChange, missing }: { reado
             </Button>
           </div>
           <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
-            <BodyFields channel={channel} shape={shape} values={row} onChange={(v) => onChange(rows.map((old, k) => (k === i ? v : old)))} missing={missing} />
+            <BodyFields channel={channel} inside={inside} shape={shape} values={row} onChange={(v) => onChange(rows.map((old, k) => (k === i ? v : old)))} missing={missing} />
           </div>
         </div>
       ))}

@@ -66,7 +66,7 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     const filledIn = wrote === null ? found.values : { ...found.values, doer: wrote };
     latest.current = filledIn;
     command.set(filledIn);
-    return fieldLabel(found.field)?.[language] ?? found.field;
+    return fieldLabel(found.field, channel)?.[language] ?? found.field;
   });
   const late = seldom.filter((n) => shape.properties?.[n] !== undefined && !hidden.includes(n) && !first.includes(n));
   return (

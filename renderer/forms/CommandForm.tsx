@@ -51,7 +51,7 @@ export function CommandForm<V>({ title, more, command, record, checkTitle, onLea
             </div>
           )}
           {side}
-          {command.checks.length > 0 && <CheckList rows={command.checks} title={checkTitle ?? w.check.title} about={nameOf} />}
+          {command.checks.length > 0 && <CheckList channel={command.channel} rows={command.checks} title={checkTitle ?? w.check.title} about={nameOf} />}
         </aside>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { dayOf } from "../../shared/values/day.ts";
 import { codes, isCode } from "../../shared/articles/codes.ts";
-import { fieldLabel } from "../../shared/articles/fields.ts";
+import { fieldLabel, fieldNameAt } from "../../shared/articles/fields.ts";
 import { useAskOne } from "../ask.ts";
 import { moment } from "../dates.ts";
 import { StoredFile } from "./StoredFile.tsx";
@@ -32,7 +32,8 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
   const { nameOf } = useRegisters();
   const r = useAskOne("records.get", { seq }).row;
   const today = r ? dayOf(r.at) : "";
-  const show = (v: unknown): string => (v === null || v === undefined ? "−" : typeof v === "number" ? figure(v) : typeof v === "string" ? value(nameOf(v)) : Array.isArray(v) ? v.map(show).join("、") : typeof v === "object" ? Object.entries(v).map(([k, x]) => `${fieldLabel(k)?.[language] ?? k} ${show(x)}`).join("　") : v === true ? w.check.ok : v === false ? w.check.no : "");
+  const label = (k: string, inside?: string): string => fieldNameAt(k, { channel: r?.channel, inside })?.[language] ?? nameOf(k);
+  const show = (v: unknown, inside: string): string => (v === null || v === undefined ? "−" : typeof v === "number" ? figure(v) : typeof v === "string" ? value(nameOf(v)) : Array.isArray(v) ? v.map((x) => show(x, inside)).join("、") : typeof v === "object" ? Object.entries(v).map(([k, x]) => `${label(k, inside)} ${show(x, k)}`).join("　") : v === true ? w.check.ok : v === false ? w.check.no : "");
   return (
     <Sheet title={`${w.last.seq(seq)}　${r ? channelName(w.channels, r.channel) : ""}`} close={w.refusal.close} onClose={onClose}>
       {r && (
@@ -49,8 +50,8 @@ export function RecordSheet({ seq, onClose }: { readonly seq: number; readonly o
           <dd>{nameOf(r.doer ?? r.signer)}{r.doer !== undefined && r.doer !== r.signer && `　${w.history.proxy(nameOf(r.signer))}`}{r.confirmed && r.confirmed.length > 0 && `　${w.confirm.confirmed} ${list(r.confirmed.map(nameOf))}`}</dd>
           {Object.entries(r.body ?? {}).map(([k, v]) => (
             <div key={k} style={{ display: "contents" }}>
-              <dt>{fieldLabel(k)?.[language] ?? k}</dt>
-              <dd>{show(v)}</dd>
+              <dt>{label(k)}</dt>
+              <dd>{show(v, k)}</dd>
             </div>
           ))}
           {[...filesOf(r)].map(([digest, name]) => (

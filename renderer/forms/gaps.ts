@@ -3,21 +3,20 @@ import type { CheckRow } from "../../shared/ipc/envelope.ts";
 import { lacksOf } from "../../shared/values/schema.ts";
 import { filled, inner, shapeOf, type Shape } from "./shape.ts";
 
-/** What keeps a form from being sent: names of required fields that are empty, and of fields whose value cannot be taken. */
+/** What keeps a form from being sent: the required fields that are empty and the fields whose value cannot be taken, as paths for the note; `marked` the names of the empty ones, as the form has them. */
 export interface Gaps {
   readonly missing: readonly string[];
   readonly wrong: readonly string[];
+  readonly marked: readonly string[];
 }
 
-/** The names under which the form has the fields of a path; of a group or a list that is missing as a whole, the required fields in it, too. */
-function namesAt(shape: Shape, path: readonly PropertyKey[]): readonly string[] {
-  const last = path.findLast((step) => typeof step === "string");
+/** The fields of a path: of a group or list that is missing as a whole the required ones in it, which a form shows before it has any row; with `lists` the list itself, too. */
+function fieldsAt(shape: Shape, path: readonly PropertyKey[], text: string, lists: boolean): readonly string[] {
   const at = path.reduce<Shape>((s, step) => inner((typeof step === "number" ? s.items : s.properties?.[String(step)]) ?? {}), shape);
-  const own = last === undefined ? [] : [last];
   const inside = inner(at.items ?? at);
   const required = inside.properties === undefined ? [] : (inside.required ?? []);
-  if (required.length === 0) return own;
-  return [...(at.items === undefined ? [] : own), ...required.flatMap((name) => namesAt(inside, [name]))];
+  if (required.length === 0) return [text];
+  return [...(lists && at.items !== undefined ? [text] : []), ...required.flatMap((name) => fieldsAt(inside, [name], `${text}.${name}`, lists))];
 }
 
 /** What is missing or wrong in a body before it is sent; null where it can be sent. */
@@ -25,8 +24,9 @@ export function gapsOf(channel: CommandName, body: unknown): Gaps | null {
   const read = commands[channel].safeParse(body);
   if (read.success) return null;
   const { gaps, wrong } = lacksOf(read.error);
-  const of = (all: typeof gaps): readonly string[] => [...new Set(all.flatMap((g) => namesAt(shapeOf(channel), g.path)))];
-  return { missing: of(gaps), wrong: of(wrong) };
+  const of = (all: typeof gaps, lists: boolean): readonly string[] => [...new Set(all.flatMap((g) => fieldsAt(shapeOf(channel), g.path, g.field, lists)))];
+  const last = (path: string): string => path.replace(/^.*\./u, "").replace(/\[\d+\]$/u, "");
+  return { missing: of(gaps, false), wrong: of(wrong, false), marked: [...new Set(of(gaps, true).map(last))] };
 }
 
 /** Names of the fields of a body, also of those inside its groups, each with whether something stands in it. */

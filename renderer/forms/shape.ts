@@ -48,13 +48,10 @@ const registers: Readonly<Record<string, Register>> = {
 };
 
 /**
- * The register a field chooses from; null for words of the person's own. A field that gives a new number (a new worker, place, approval …) is named in
+ * The register a field chooses from (what lies above a place is a place, and no holding); null for words of the person's own. A field that gives a new number (a new worker, place, approval …) is named in
  * `fresh`, by channel.
  */
-export const registerOf = (channel: CommandName, name: string): Register | null => (fresh[channel]?.includes(name) === true ? null : (registers[labelOf(channel, name)] ?? null));
-
-/** The name under which the catalogue has the label of a field: what lies above a place is a place, and no holding. */
-export const labelOf = (channel: CommandName, name: string): string => (channel === "worksite.register" && name === "parent" ? "lies_in" : name);
+export const registerOf = (channel: CommandName, name: string): Register | null => (fresh[channel]?.includes(name) === true ? null : (registers[channel === "worksite.register" && name === "parent" ? "lies_in" : name] ?? null));
 
 const fresh: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   "approval.record": ["approval", "copies_under"],

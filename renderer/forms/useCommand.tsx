@@ -66,6 +66,7 @@ export interface Command<V> {
   /** New values of some members; a function gets what is there by then (a reading may come between two drawings). */
   readonly set: (some: Partial<V> | ((now: V) => Partial<V>)) => void;
   readonly reset: (values: V) => void;
+  readonly channel: CommandName;
   readonly checks: readonly CheckRow[];
   /** True where something refuses now; the button stays pressable and is drawn dashed. */
   readonly blocked: boolean;
@@ -302,7 +303,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     setTimeout(() => (back?.isConnected === true ? back.focus() : focusBar()));
   };
 
-  const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.missing.includes(field) === true && (value === undefined || filled(value) === undefined));
+  const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.marked.includes(field) === true && (value === undefined || filled(value) === undefined));
 
   const paper = usePaper();
   const apply = (asked: Paper, form: ApplicationForm): void => paper.print(asked, [w.audit.forms[form], asked.subject ?? ""].join(" ").trim());
@@ -350,6 +351,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       setReply(null);
       setTried(0);
     },
+    channel,
     checks,
     blocked: checks.some((c) => c.status !== "ok" && c.level === "B"),
     busy,

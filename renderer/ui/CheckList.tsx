@@ -25,7 +25,7 @@ const matter = (r: CheckRow): string => `${r.rule} ${r.article} ${r.topic ?? ""}
 const once = (rows: readonly CheckRow[]): readonly CheckRow[] => {
   const open = new Set(rows.filter((r) => r.status !== "ok").map(matter));
   const said = new Map<string, CheckRow>();
-  for (const r of rows) {
+  for (const r of rows.map(plain)) {
     if (r.status === "ok" && (open.has(matter(r)) || silent.has(r.rule))) continue;
     const empty = r.status === "yet" && r.code === notEntered;
     const key = r.status === "ok" ? matter(r) : empty ? `yet ${matter(r)}` : JSON.stringify([r.status, r.article, r.code, r.missing, r.about ?? [], r.setting ?? null]);
@@ -35,9 +35,11 @@ const once = (rows: readonly CheckRow[]): readonly CheckRow[] => {
 };
 /** The code of a row whose fields are empty; the matter is said then, and which fields. */
 const notEntered = "not-entered";
+/** Of empty fields the rule of the numbers says only that the record needs them. */
+const plain = (r: CheckRow): CheckRow => (silent.has(r.rule) && r.status === "yet" && r.code === notEntered ? { ...r, rule: "R-09", article: "14(7)", topic: "entered" } : r);
 
 /** 試し判定: every rule of the command as 足りない, まだ, 満たす, with its article, and below them what will be told and asks for nothing; one summary sentence is announced, at most once a second. */
-export function CheckList({ rows: all, title, about }: { readonly rows: readonly CheckRow[]; readonly title: string; readonly about?: (no: string) => string }) {
+export function CheckList({ rows: all, channel, title, about }: { readonly rows: readonly CheckRow[]; readonly channel: string; readonly title: string; readonly about?: (no: string) => string }) {
   const { w, language, list } = useWords();
   const rows = once(all);
   const count = (n: number): number => rows.filter((r) => order(r) === n).length;
@@ -66,7 +68,7 @@ export function CheckList({ rows: all, title, about }: { readonly rows: readonly
             <span className={css["said"]}>
               <span>
                 <span className={r.status === "ok" || tells(r) ? undefined : look["strong"]}>{sentence(r)}</span>
-                {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}</span>}
+                {r.status !== "ok" && r.missing.length > 0 && <span className={css["more"]}>{list(r.missing.map((m) => fieldLabel(m, channel)?.[language] ?? m))}</span>}
                 {r.status !== "ok" && r.about && r.about.length > 0 && <span className={css["more"]}>{list(r.about.map((n) => aboutText(w, r.rule, n, about)))}</span>}
               </span>
               <ArticleTag article={r.article} setting={r.status === "ok" ? undefined : r.setting} bad={r.status === "no" && !asks(r) && !tells(r)} />

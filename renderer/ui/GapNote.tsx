@@ -37,7 +37,7 @@ export function GapNote({ channel, missing, wrong, tried, onClose }: { readonly 
     if (!focusFirst()) box.current?.focus();
   }, [tried]);
   useLayer("note", { escape: () => (onClose(), true), enter: () => box.current === document.activeElement });
-  const names = (all: readonly string[]): string => list(all.map((m) => fieldLabel(m)?.[language] ?? m));
+  const names = (all: readonly string[]): string => list(all.map((m) => fieldLabel(m, channel)?.[language] ?? m));
   return (
     <section ref={box} role="alertdialog" aria-live="assertive" aria-labelledby="gap-title" aria-describedby="gap-what" tabIndex={-1} className={cx(css["note"], css["ask"])}>
       <h3 className={css["title"]} id="gap-title">

@@ -89,7 +89,7 @@ export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUnti
         <>
           {e.outcome === "refused" && <span className={css["refused"]}><Icon name="cross" /> {w.history.refused}　</span>}
           {e.channel.startsWith("correction") ? <b>{channelName(w.channels, e.channel)}</b> : channelName(w.channels, e.channel)}
-          {e.said && <SaidLine said={e.said} naming={naming} most={6} />}
+          {e.said && <SaidLine said={e.said} naming={{ ...naming, channel: e.channel }} most={6} />}
           {isAmended(e) && <span className={css["sub"]}><Amended of={e} /></span>}
         </>
       ),
@@ -108,7 +108,7 @@ export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUnti
   ];
   const tabs = [{ id: "all", name: w.history.all }, ...kinds.each.map((k) => ({ id: k.kind, name: kinds.more ? w.history.kinds[k.kind] : w.list.named(w.history.kinds[k.kind], k.n) }))];
   const shown = kind ?? "all";
-  const text = (e: Entry): string => [figure(e.seq), channelName(w.channels, e.channel), ...(e.said ?? []).map((s) => saidText(s, naming)).map((s) => `${s.label} ${s.text}`)].join(" ");
+  const text = (e: Entry): string => [figure(e.seq), channelName(w.channels, e.channel), ...(e.said ?? []).map((s) => saidText(s, { ...naming, channel: e.channel })).map((s) => `${s.label} ${s.text}`)].join(" ");
   return (
     <section className={look["panel"]} aria-label={w.history.title}>
       <div className={look["panelHead"]}>

@@ -7,17 +7,20 @@ import css from "./LineagePicture.module.css";
 import look from "./look.module.css";
 import { stateLooks, type StateName } from "./states.ts";
 
-/** A holding in the picture; `late` says why it is marked, `more` where it is. */
+/** A holding in the picture; `late` says why it is marked, `more` where it is, `due` until when it may be there. */
 export interface LineageMember extends Member {
   readonly label: string;
   readonly name: string;
   readonly state: StateName;
   readonly open: boolean;
   readonly more: string;
+  readonly due: string | null;
   readonly late: string | null;
 }
 
-const size = { width: 176, height: 76, gapX: 22, gapY: 12 };
+const box = { width: 176, height: 76, gapX: 22, gapY: 12 };
+/** Of the line of the deadline, where a box has one. */
+const line = 21;
 const most = 48;
 
 /**
@@ -29,6 +32,7 @@ export function LineagePicture({ members, here, onOpen }: { readonly members: re
   const { shown, left } = useMemo(() => branchOf(members, here, most), [members, here]);
   const { nodes, rows, columns } = useMemo(() => layLineage(shown), [shown]);
   const byNo = useMemo(() => new Map(members.map((m) => [m.no, m])), [members]);
+  const size = { ...box, height: shown.some((m) => (byNo.get(m.no)?.due ?? null) !== null) ? box.height + line : box.height };
   const [current, setCurrent] = useState(here);
   const tree = useRef<HTMLDivElement>(null);
   const x = (n: Node): number => n.depth * (size.width + size.gapX);
@@ -105,6 +109,7 @@ export function LineagePicture({ members, here, onOpen }: { readonly members: re
               </span>
               <span className={css["name"]} title={m.name}>{m.name}</span>
               <span className={css["more"]} title={n.again ? undefined : (m.late ?? m.more)}>{n.again ? `${w.lineage.again}　${w.lineage.toFirst}` : (m.late ?? m.more)}</span>
+              {m.due !== null && !n.again && <span className={css["due"]}>{m.due}</span>}
             </div>
           );
         })}

@@ -53,7 +53,7 @@ export function RefusalNote({ channel, refused, steps = [], about, onClose }: { 
               {isCode(r.code) ? codes[r.code][language] : r.code} <ArticleTag article={r.article} setting={r.setting} bad />
               {r.missing.length > 0 && (
                 <div>
-                  <b>{w.refusal.missing}</b>　{list(r.missing.map((m) => fieldLabel(m)?.[language] ?? m))}
+                  <b>{w.refusal.missing}</b>　{list(r.missing.map((m) => fieldLabel(m, channel)?.[language] ?? m))}
                 </div>
               )}
               {r.about && r.about.length > 0 && (

@@ -15,6 +15,8 @@ export interface Naming {
   readonly words: Words;
   readonly nameOf: (no: string | null | undefined) => string;
   readonly today: string;
+  /** The command of the record that the fact is of. */
+  readonly channel?: string | undefined;
 }
 
 /** A fact as it is read: its name, where it has one, and what it is. */
@@ -52,7 +54,7 @@ const columnText = (column: string, { w }: Words): string => (Object.hasOwn(w.ba
 /** A fact of the wire in the words of the page. */
 export function saidText(s: SayingRow, n: Naming): Said {
   const { w, language, amount } = n.words;
-  const nameOf = (field: string): string => fieldLabel(field)?.[language] ?? field;
+  const nameOf = (field: string): string => fieldLabel(field, n.channel)?.[language] ?? field;
   switch (s.is) {
     case "moved": {
       const columns = [s.from, s.to].filter((c): c is string => c !== null).map((c) => columnText(c, n.words));

@@ -41,7 +41,7 @@ export const fieldNames = {
   blocks: { ja: "点検の欄", en: "Blocks" },
   brought_by: { ja: "返した人", en: "Brought back by" },
   bulk_threshold: { ja: "一度に取り扱う人数の目安", en: "Persons in one act" },
-  by: { ja: "実施した人・期日", en: "Done by" },
+  by: { ja: "実施した人", en: "Done by" },
   by_place: { ja: "場所ごとの数", en: "Quantity by place" },
   categories: { ja: "該当する区分", en: "Categories" },
   cause: { ja: "原因", en: "Cause" },
@@ -133,7 +133,7 @@ export const fieldNames = {
   flags: { ja: "要配慮・特定個人情報などの別", en: "Special classes" },
   follows: { ja: "前の点検の日", en: "Follows the check of" },
   for_month: { ja: "対象の月", en: "For the month" },
-  form: { ja: "様式・形態", en: "Form" },
+  form: { ja: "様式", en: "Form" },
   forms: { ja: "様式", en: "Forms" },
   found: { ja: "分かったこと", en: "What was found" },
   founders: { ja: "台帳を始める人", en: "Founders" },
@@ -231,7 +231,7 @@ export const fieldNames = {
   parent_party: { ja: "上位の当事者", en: "Parent party" },
   parents: { ja: "元の台帳の番号", en: "Numbers of the sources" },
   parties: { ja: "関係者", en: "Parties" },
-  party: { ja: "相手・所属", en: "Party" },
+  party: { ja: "相手", en: "Party" },
   permitted_holdings: { ja: "取扱いの範囲", en: "Permitted holdings" },
   persons: { ja: "本人の数", en: "Persons" },
   phone: { ja: "電話番号", en: "Telephone" },
@@ -310,7 +310,7 @@ export const fieldNames = {
   tests: { ja: "試験の結果", en: "Tests" },
   text: { ja: "内容", en: "Text" },
   title: { ja: "件名", en: "Title" },
-  to: { ja: "終わり・宛先", en: "To" },
+  to: { ja: "終わり", en: "To" },
   to_place: { ja: "到着の場所", en: "To place" },
   tool_record: { ja: "消去に使った道具の記録", en: "Tool record" },
   transport: { ja: "移送番号", en: "Transport" },
@@ -381,9 +381,78 @@ export function isFieldName(text: string): text is FieldName {
   return Object.hasOwn(fieldNames, text);
 }
 
-/** The label of one entry of `missing`; the reason given for a rule (`reasons.R-25`) too. Null for a name that is not in the catalogue. */
-export function fieldLabel(missing: string): Text | null {
-  if (isFieldName(missing)) return fieldNames[missing];
+const shapeOfRow: Record<string, Text> = { form: { ja: "形態", en: "Form of the information" } };
+const worker: Record<string, Text> = { from: { ja: "従事の始まり", en: "First day of work" }, name: { ja: "氏名", en: "Name" }, party: { ja: "所属", en: "Employer" } };
+
+/**
+ * Names that mean something else in one command: by its channel, or by what the field lies in (`changes.from`, in every channel that has it). Fields that a rule
+ * misses come without the path to them, so the channel has to be enough wherever it can be.
+ */
+export const fieldNamesIn: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  "contract.create": { "founders.name": { ja: "氏名", en: "Name" }, "founders.party": { ja: "所属", en: "Employer" } },
+  "worker.register": worker,
+  "worker.change": { name: { ja: "氏名", en: "Name" }, party: { ja: "所属", en: "Employer" } },
+  "worker.end": { to: { ja: "従事の最終日", en: "Last day of work" } },
+  "worksite.register": { parent: { ja: "ある所(上の場所)", en: "Lies in" }, party: { ja: "管理する者", en: "Run by" } },
+  "device.register": { device: { ja: "機器の番号", en: "Device number" } },
+  "apps.check": { devices: { ja: "確かめた機器", en: "Devices checked" }, "hits.device": { ja: "入っていた機器", en: "Found on" }, name: { ja: "アプリケーションの名称", en: "Name of the application" }, verdict: { ja: "要否の判定", en: "Whether it is needed" } },
+  "subcontract.review": { party: { ja: "再委託先", en: "Sub-contractor" }, result: { ja: "確認の結果", en: "Result of the review" } },
+  "approval.record": { by: { ja: "期日", en: "By the day" }, form: { ja: "回答の形", en: "Form of the answer" }, result: { ja: "市の回答", en: "Answer of the city" } },
+  "holding.create": shapeOfRow,
+  "holding.collect": shapeOfRow,
+  "holding.produce": shapeOfRow,
+  "handover.receive": shapeOfRow,
+  "handover.return": shapeOfRow,
+  "handover.deliver": shapeOfRow,
+  "handover.to_subcontractor": shapeOfRow,
+  "handover.from_subcontractor": shapeOfRow,
+  "handover.to_disposal_vendor": shapeOfRow,
+  "copy.make": shapeOfRow,
+  "inspection.finding": shapeOfRow,
+  "usage.log": { from: { ja: "使い始め", en: "Used from" }, to: { ja: "使い終わり", en: "Used until" } },
+  "provision.record": { party: { ja: "提供先", en: "Provided to" } },
+  "incident.report": { to: { ja: "宛先", en: "Reported to" } },
+  "disposition.record": { result: { ja: "検証の結果", en: "Result of the verification" } },
+  "disposition.statement": { party: { ja: "残存しないとした者", en: "Who states it" } },
+  "certificate.receive": { by: { ja: "実施した者", en: "Done by" }, result: { ja: "検証の結果", en: "Result of the verification" } },
+  "submission.submit": { from: { ja: "始まる日", en: "Begins on" }, "changes.from": { ja: "従事の始まり", en: "First day of work" }, "changes.to": { ja: "従事の最終日", en: "Last day of work" } },
+};
+
+/** Where a field stands: the command it belongs to, and what it lies in there. */
+export interface FieldPlace {
+  readonly channel?: string | undefined;
+  readonly inside?: string | undefined;
+}
+
+/** The label of one field by its own name; of a name that means two things the one of its place. Null for a name that is not in the catalogue. */
+export function fieldNameAt(name: string, at: FieldPlace = {}): Text | null {
+  const of = at.channel !== undefined && Object.hasOwn(fieldNamesIn, at.channel) ? (fieldNamesIn[at.channel] ?? {}) : {};
+  const inside = `${at.inside ?? ""}.${name}`;
+  if (Object.hasOwn(of, inside)) return of[inside] ?? null;
+  if (Object.hasOwn(of, name)) return of[name] ?? null;
+  return isFieldName(name) ? fieldNames[name] : null;
+}
+
+/**
+ * The label of one entry of `missing`: a field, or a path to it (`parties[0].role`), each step by its name and a row of a list by its number. The reason given
+ * for a rule (`reasons.R-25`) too. A step below a known one that no schema names (a place in `by_place`) is a number of the ledger and stands as it is. Null for
+ * a name that is not in the catalogue.
+ */
+export function fieldLabel(missing: string, channel?: string): Text | null {
+  const whole = fieldNameAt(missing, { channel });
+  if (whole !== null) return whole;
   const rule = missing.startsWith("reasons.") ? missing.slice("reasons.".length) : "";
-  return isRule(rule) ? { ja: `${rule}の理由`, en: `Reason for ${rule}` } : null;
+  if (isRule(rule)) return { ja: `${rule}の理由`, en: `Reason for ${rule}` };
+  const steps: Text[] = [];
+  let inside: string | undefined;
+  for (const step of missing.split(".")) {
+    const name = step.replace(/(?:\[\d+\])+$/u, "");
+    const rows = [...step.slice(name.length).matchAll(/\d+/gu)].map(([row]) => Number(row) + 1);
+    const label = fieldNameAt(name, { channel, inside });
+    if (label === null && steps.length === 0) return null;
+    const n = rows.length === 0 ? "" : ` ${rows.join("-")}`;
+    steps.push({ ja: `${label?.ja ?? name}${n}`, en: `${label?.en ?? name}${n}` });
+    inside = name;
+  }
+  return { ja: steps.map((s) => s.ja).join("の"), en: steps.map((s) => s.en).join(": ") };
 }

@@ -60,8 +60,8 @@ export const no = (code: string, more: Omit<Extract<Verdict, { is: "no" }>, "is"
 /** `ok` where the condition holds, otherwise `no(code)`. */
 export const must = (holds: boolean, code: string, more: Omit<Extract<Verdict, { is: "no" }>, "is" | "code"> = {}): Verdict => (holds ? ok : no(code, more));
 
-/** A matter of its own within a rule: the seal of the container (X1), a stop-over on the way (特14(5)), fields that the record needs and no rule reads. */
-export type Topic = "seal" | "stopover" | "entered";
+/** A matter of its own within a rule: the seal of the container (X1), a stop-over on the way (特14(5)), the order of the two ends of the contract (特9-1), fields that the record needs and no rule reads. */
+export type Topic = "seal" | "stopover" | "term" | "entered";
 
 /** One rule of one command. `C` the body, `F` its facts, `X` the context. */
 export interface Rule<C, F, X> {

@@ -2,8 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { fieldLabel, fieldNames, isFieldName } from "../../shared/articles/fields.ts";
+import { fieldLabel, fieldNames, fieldNamesIn, isFieldName } from "../../shared/articles/fields.ts";
+import { commands } from "../../shared/ipc/commands.ts";
 import { registrationColumns } from "../../shared/domain/parameters.ts";
+import { leaves, nameOf } from "../wire/bodies.ts";
 
 const domain = join(import.meta.dirname, "../../shared/domain");
 
@@ -129,7 +131,7 @@ describe("the labels of the fields", () => {
 
   it("are nouns in plain words, without letters or numbers but those of forms", () => {
     const kept = /エラー|失敗|無効|削除|修正|インシデント|トラブル|ログイン|ロック|暗証番号|スキャン|ハッシュ|利用可|運搬者|入力者|代行|パスワード|[!！。「」（）]/u;
-    for (const [name, label] of entries) {
+    for (const [name, label] of [...entries, ...Object.values(fieldNamesIn).flatMap((names) => Object.entries(names))]) {
       expect(`${name}: ${kept.exec(label.ja)?.[0] ?? ""}`).toBe(`${name}: `);
       expect(label.ja.replace(/F\d\d|R-\d\d|USB|PDF/gu, "")).not.toMatch(/[A-Za-zＡ-Ｚａ-ｚ0-9０-９]/u);
       expect(label.ja).not.toBe("");
@@ -145,6 +147,41 @@ describe("the labels of the fields", () => {
 
   it("[R-61] name the reason in which personal data was found by its rule", () => {
     expect(fieldLabel("reasons.R-25")).toEqual({ ja: "R-25の理由", en: "Reason for R-25" });
+  });
+
+  it("say every path of every command by its steps, in both languages, never by a name of the program", () => {
+    const paths = Object.entries(commands).flatMap(([channel, schema]) => leaves(schema).map((l) => ({ channel, path: nameOf(l.path) })));
+    expect(paths.length).toBeGreaterThan(1000);
+    const machine = (text: string | undefined): boolean => text === undefined || text === "" || /_|\[|\b[a-z]+\.[a-z]/u.test(text) || /\b(?:id|no|qty|seq)\b/iu.test(text);
+    const wrong = paths.filter(({ channel, path }) => {
+      const label = fieldLabel(path, channel);
+      const depth = path.split(".").length;
+      return label === null || machine(label.ja) || /[a-z]/u.test(label.ja) || machine(label.en) || (!isFieldName(path) && label.en.split(": ").length !== depth) || /: [a-z]/u.test(label.en);
+    });
+    expect(wrong).toEqual([]);
+    expect(fieldLabel("parties[0].role", "party.register")).toEqual({ ja: "関係者 1の役割", en: "Parties 1: Role" });
+    expect(fieldLabel("grants[1].scope.by", "approval.record")?.ja).toBe("承認の枠 2の承認の範囲の期日");
+    // The place itself is a number of the ledger.
+    expect(fieldLabel("lots[0].by_place.P-02", "handover.receive")?.ja).toBe("数量の内訳 1の場所ごとの数のP-02");
+  });
+
+  it("tell apart what one name means in different commands and places", () => {
+    const ja = (name: string, channel?: string): string | undefined => fieldLabel(name, channel)?.ja;
+    expect([ja("to", "worker.end"), ja("to", "incident.report"), ja("to", "usage.log"), ja("changes[0].to", "submission.submit")]).toEqual(["従事の最終日", "宛先", "使い終わり", "変更 1の従事の最終日"]);
+    expect([ja("by", "certificate.receive"), ja("by", "disposition.record"), ja("by", "approval.record")]).toEqual(["実施した者", "実施した人", "期日"]);
+    // A rule that misses a column of the ledger says its name alone.
+    expect([ja("form", "submission.submit"), ja("form", "approval.record"), ja("form", "handover.receive"), ja("holding.form", "handover.receive")]).toEqual(["様式", "回答の形", "形態", "台帳の行の形態"]);
+    expect([ja("hits[0].device", "apps.check"), ja("devices", "apps.check"), ja("hits[0].name", "apps.check")]).toEqual(["見つかったアプリケーション 1の入っていた機器", "確かめた機器", "見つかったアプリケーション 1のアプリケーションの名称"]);
+    for (const { ja: text } of Object.values(fieldNames)) expect(/^(?:終わり・宛先|実施した人・期日|様式・形態|相手・所属)$/u.test(text)).toBe(false);
+  });
+
+  it("exist in a command or a place only for what stands there", () => {
+    const stray = Object.entries(fieldNamesIn).flatMap(([channel, names]) => {
+      const schema = Object.entries(commands).find(([name]) => name === channel)?.[1];
+      const paths = schema === undefined ? [] : leaves(schema).map((l) => `.${l.path.filter((step) => typeof step === "string").join(".")}`);
+      return Object.keys(names).filter((name) => !paths.some((p) => p.endsWith(`.${name}`))).map((name) => `${channel} ${name}`);
+    });
+    expect(stray).toEqual([]);
   });
 
   it("do not answer for a name nobody knows", () => {

@@ -120,12 +120,13 @@ describe.skipIf(noBrowser)("the pages of the ledger", () => {
     expect(w.errors).toEqual([]);
   });
 
-  it("複製系統 marks what is missing in its box, in words and red, and says of the rest where it is", async () => {
+  it("複製系統 marks what is missing in its box, in words and red, and says of the rest where it is and until when (C1)", async () => {
     await openHolding("L-090");
     const box = (no: string) => w.page.getByRole("treeitem", { name: new RegExp(no, "u") });
     expect(await box("L-001").textContent()).toContain("所在不明 1箱");
     expect(await box("L-001").getAttribute("class")).toMatch(/late/u);
     expect(await box("L-090").textContent()).toContain("保管庫");
+    expect(await box("L-090").textContent()).toMatch(/(?:廃棄|保管) (?:\d+月\d+日|令\d+\.\d+\.\d+)まで/u);
     expect(await box("L-090").getAttribute("class")).not.toMatch(/late/u);
   });
 

@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)("a conversion, and what comes meanwhile", { timeout: 
   });
 
   it.each([
-    ["再委託先への引渡し", "相手・所属"],
+    ["再委託先への引渡し", "相手"],
     ["再委託先への引渡し", "移送体制"],
     ["移送の出発", "持出者"],
   ])("§6.2: the live check's answer makes a field 必須 under the hand of who types: %s, %s", async (form, name) => {

@@ -136,11 +136,11 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     await page.getByRole("tab", { name: /^従事者/u }).click();
     await page.getByRole("button", { name: "従事者の登録" }).click();
     await page.getByRole("textbox", { name: /^従事者番号/u }).fill("W-020");
-    await page.getByRole("textbox", { name: /^名称/u }).fill("従事者壬");
+    await page.getByRole("textbox", { name: /^氏名/u }).fill("従事者壬");
     await page.getByText("業務従事者", { exact: true }).last().click();
     await page.getByText("点検者", { exact: true }).last().click();
     await page.getByRole("textbox", { name: /^ほかの役割の言葉/u }).fill("記録者・");
-    await page.getByRole("combobox", { name: /^相手・所属/u }).pressSequentially("サンプル");
+    await page.getByRole("combobox", { name: /^所属/u }).pressSequentially("サンプル");
     await page.getByRole("option", { name: /株式会社サンプル情報処理/u }).click();
     expect(await violations(page)).toEqual([]);
     await picture("person-new");

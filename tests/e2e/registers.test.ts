@@ -40,8 +40,8 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     };
     await page.getByRole("textbox", { name: /^承認の番号/u }).fill("AP-91");
     await page.getByRole("textbox", { name: /^文書番号/u }).fill("架空市市民第191号");
-    await choose(/様式・形態/u, "書面");
-    await choose(/結果/u, "承諾");
+    await choose(/回答の形/u, "書面");
+    await choose(/市の回答/u, "承諾");
     await choose(/区分/u, "複写複製承認");
     const grant = page.getByRole("group", { name: "承認の枠 1", exact: true });
     await grant.getByRole("combobox", { name: /^台帳番号/u }).pressSequentially("L-001");

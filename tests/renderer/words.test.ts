@@ -43,8 +43,8 @@ describe("the catalogue", () => {
     for (const channel of Object.keys(commands)) expect(Object.keys(ja.channels), channel).toContain(channel);
     for (const query of Object.keys(queries)) expect(Object.keys(ja.views), query).toContain(query);
     for (const code of faultCodes) expect(Object.keys(ja.fault.codes), code).toContain(code);
-    // The seal, the stop-over and fields that no rule reads have lines of their own.
-    expect(Object.keys(ja.topics).sort()).toEqual([...Object.keys(rules), "entered", "seal", "stopover"].sort());
+    // The seal, the stop-over, the term and fields that no rule reads have lines of their own.
+    expect(Object.keys(ja.topics).sort()).toEqual([...Object.keys(rules), "entered", "seal", "stopover", "term"].sort());
   });
   it("translates units and words of the wire", () => {
     for (const unit of units) expect(valueIn("en", unit)).not.toBe(unit);

@@ -105,7 +105,7 @@ export function Records({ refused = false, kind = null }: { readonly refused?: b
       },
     },
     { id: "about", name: t.columns.about, width: "4fr", minWidth: 160, show: (r) => <About row={r} naming={naming} /> },
-    { id: "said", name: refused ? t.columns.why : t.columns.said, width: "5fr", minWidth: 180, show: (r) => r.said && <SaidLine said={r.said} naming={naming} most={4} /> },
+    { id: "said", name: refused ? t.columns.why : t.columns.said, width: "5fr", minWidth: 180, show: (r) => r.said && <SaidLine said={r.said} naming={{ ...naming, channel: r.channel }} most={4} /> },
     {
       id: "occurred", name: t.columns.occurred, width: 158,
       show: (r) => (

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
-import { dayBeside, ms, span } from "../../dates.ts";
+import { dayBeside, tightDay, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
@@ -165,7 +165,7 @@ function OfLabel({ h, label }: { readonly h: HoldingFull; readonly label: Label 
 
 type Words = ReturnType<typeof useWords>;
 
-/** A holding in 複製系統: what is missing, not back or past its day stands in red with its reason, the gravest alone; else where it is. */
+/** A holding in 複製系統: what is missing, not back or past its day stands in red with its reason, the gravest alone; else where it is. Below it until when it may be there (C1). */
 function memberOf(r: LineageRow, row: HoldingRow | undefined, now: number, { w, language, value, amount, list }: Words, nameOf: (no: string) => string): LineageMember {
   const open = r.is_open === 1;
   const state = row === undefined ? r.state : stateOfRow(row);
@@ -183,6 +183,8 @@ function memberOf(r: LineageRow, row: HoldingRow | undefined, now: number, { w, 
           : over(row?.keep_until) > 0
             ? w.holdings.late.keep(span(over(row?.keep_until), language))
             : null;
+  const keep = row?.keep_until ?? "";
+  const by = r.destroy_by ?? "";
   const at = (row?.lies ?? []).map((l) => nameOf(l.slice(l.indexOf(":") + 1)));
   return {
     no: r.no,
@@ -192,6 +194,7 @@ function memberOf(r: LineageRow, row: HoldingRow | undefined, now: number, { w, 
     state: open ? stateOf(state, r.frozen) : stateOf(state) === "kept" ? "closed" : stateOf(state),
     open,
     more: at.length > 0 ? list(at.slice(0, 2)) : value(r.origin_kind),
+    due: by !== "" ? w.holdings.due.destroy(tightDay(by, dayOf(now), language)) : keep !== "" ? w.holdings.due.keep(tightDay(keep, dayOf(now), language)) : null,
     late,
   };
 }

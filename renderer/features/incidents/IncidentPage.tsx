@@ -161,5 +161,5 @@ function Closing({ no }: { readonly no: string }) {
   const { w } = useWords();
   const { nameOf } = useRegisters();
   const command = useCommand("incident.close", { initial: {}, body: () => ({ incident: no }) });
-  return command.checks.length === 0 ? null : <CheckList rows={command.checks} title={w.incidents.page.closing} about={nameOf} />;
+  return command.checks.length === 0 ? null : <CheckList channel={command.channel} rows={command.checks} title={w.incidents.page.closing} about={nameOf} />;
 }

@@ -12,7 +12,7 @@ export function usePersonFact(): { readonly label: (fact: string) => string; rea
   const { nameOf } = useRegisters();
   const today = useToday();
   return {
-    label: (fact) => (fact === "name" ? t.columns.name : (fieldLabel(personFields.find((f) => personFactOf[f] === fact) ?? fact)?.[language] ?? fact)),
+    label: (fact) => (fact === "name" ? t.columns.name : (fieldLabel(personFields.find((f) => personFactOf[f] === fact) ?? fact, "worker.change")?.[language] ?? fact)),
     show: (fact, value, before = false) => {
       if (value === null || value === "") return fact === "permitted" ? t.person.anyHolding : before && inTheRecord.has(fact) ? t.person.asRegistered : t.place.notThere;
       if (fact === "permitted") return list(JSON.parse(value) as string[]) || t.place.notThere;

@@ -192,7 +192,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
   if (lines !== v.lines) setLines(v.lines);
   const refused = useMemo(() => {
     const found = new Map<string, string>();
-    for (const c of command.checks) if (c.status === "no" && bearerRules.has(c.rule)) for (const no of c.about ?? []) if (v.bearers.includes(no)) found.set(no, `${isCode(c.code) ? codes[c.code][language].replace(/[。.]$/u, "") : c.code}${c.missing.length > 0 ? `(${list(c.missing.map((m) => fieldLabel(m)?.[language] ?? m))})` : ""}`);
+    for (const c of command.checks) if (c.status === "no" && bearerRules.has(c.rule)) for (const no of c.about ?? []) if (v.bearers.includes(no)) found.set(no, `${isCode(c.code) ? codes[c.code][language].replace(/[。.]$/u, "") : c.code}${c.missing.length > 0 ? `(${list(c.missing.map((m) => fieldLabel(m, "takeout.depart")?.[language] ?? m))})` : ""}`);
     return found;
   }, [command.checks, v.bearers, language, list]);
   useEffect(() => {

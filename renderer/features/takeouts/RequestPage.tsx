@@ -150,7 +150,7 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
               <TextField label={t.request.why} hint={t.request.whyHint} need={false} value={v.note} onChange={(note) => set({ note })} autoFocus />
             </div>
           )}
-          {open && command.checks.length > 0 && <CheckList rows={command.checks} title={t.request.check} about={nameOf} />}
+          {open && command.checks.length > 0 && <CheckList channel={command.channel} rows={command.checks} title={t.request.check} about={nameOf} />}
         </aside>
       </div>
     </>

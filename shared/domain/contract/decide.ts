@@ -29,7 +29,7 @@ export const create = spec<Create, ContractFacts>({
   rules: [
     { rule: "R-62", test: (_c, f) => must(!f.base.contract.exists, "contract-exists") },
     { rule: "R-62", test: (c) => must(new Set(c.parties.map((p) => p.id)).size === c.parties.length, "number-reused", { missing: ["parties"] }) },
-    { rule: "R-65", test: (c) => must(c.term_from <= c.term_to, "term-reversed", { missing: ["term_to"], level: "B" }) },
+    { rule: "R-65", topic: "term", test: (c) => must(c.term_from <= c.term_to, "term-reversed", { missing: ["term_to"], level: "B" }) },
   ],
   outcome: (c, f, x) => {
     const self = c.parties.find((p) => p.role === "受託者")?.id ?? "P-SELF";
