@@ -35,7 +35,7 @@ export interface Exchanging {
 export async function previewFile(ledger: Exchanging, body: z.infer<typeof previewImport>, pace?: Pace): Promise<Reply> {
   const about: About | null = await ledger.ask((ask) => importAbout(ask));
   if (!about) return { kind: "answer", rows: [{ unreadable: "no-contract" }] };
-  const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions };
+  const asked: PreviewRequest = { name: body.name, sheet: body.sheet, mapping: body.mapping, decisions: body.decisions, values: body.values };
   try {
     return { kind: "answer", rows: [await preview(Buffer.from(body.data, "base64"), asked, about, pace)] };
   } catch (fault) {

@@ -9,7 +9,7 @@ import type { Lost } from "./writeTable.ts";
 /** One request to an open ledger with somebody signed in. */
 export type Send = (channel: string, body: unknown, reasons?: Readonly<Record<string, string>>) => Promise<Reply>;
 
-/** A file to take in: its answers are the text of a JSON file `{decisions, columns, header_row, sheet, reasons}`, or of the decisions alone. */
+/** A file to take in: its answers are the text of a JSON file `{decisions, values, columns, header_row, sheet, reasons}`, or of the decisions alone. */
 export interface ImportAsked {
   readonly name: string;
   readonly bytes: Buffer;
@@ -42,10 +42,10 @@ export async function importCommand(send: Send, asked: ImportAsked, put: (line: 
     put("決めたことのファイルが JSON ではありません。 / The decisions file is not JSON.");
     return 3;
   }
-  const { reasons, columns, header_row, decisions } = answers;
+  const { reasons, columns, header_row, decisions, values } = answers;
   const sheet = asked.sheet ?? answers.sheet;
   const mapping = { ...(columns === undefined ? {} : { columns }), ...(header_row === undefined ? {} : { header_row }) };
-  const reply = await send("import.preview", { name: asked.name, data: asked.bytes.toString("base64"), ...(sheet === undefined ? {} : { sheet }), mapping, ...(decisions === undefined ? {} : { decisions }) });
+  const reply = await send("import.preview", { name: asked.name, data: asked.bytes.toString("base64"), ...(sheet === undefined ? {} : { sheet }), mapping, ...(decisions === undefined ? {} : { decisions }), ...(values === undefined ? {} : { values }) });
   if (reply.kind !== "answer") return told(reply, asked.json, put);
   const seen = reply.rows[0] as Preview | { unreadable: string };
   if ("unreadable" in seen) {
@@ -102,6 +102,7 @@ export async function exportCommand(send: Send, asked: z.infer<typeof exportList
 
 interface Answers {
   readonly decisions?: unknown;
+  readonly values?: unknown;
   readonly columns?: unknown;
   readonly header_row?: unknown;
   readonly sheet?: string;

@@ -5,7 +5,7 @@ import type { ColumnField, Heading } from "../../shared/exchange/columns.ts";
 import { columnFields } from "../../shared/exchange/columns.ts";
 import { askedGroups } from "../../shared/exchange/finding.ts";
 import { readingLedger } from "../../shared/exchange/readLedger.ts";
-import type { About, Decisions, RowRead, Verdict } from "../../shared/exchange/reading.ts";
+import type { About, Decisions, Question, RowRead, ValueAnswer, Verdict } from "../../shared/exchange/reading.ts";
 import { Pace } from "../ledger/pace.ts";
 import { readTable } from "./readFile.ts";
 import type { SheetName } from "./readXlsx.ts";
@@ -17,6 +17,7 @@ export interface PreviewRequest {
   readonly sheet?: string | undefined;
   readonly mapping?: { readonly columns?: Readonly<Record<string, ColumnField>> | undefined; readonly header_row?: number | undefined } | undefined;
   readonly decisions?: Decisions | undefined;
+  readonly values?: readonly ValueAnswer[] | undefined;
 }
 
 /** A dry run: how the file was read, every row with its verdict, and the command that would take the imported rows over. Nothing is written. */
@@ -31,6 +32,10 @@ export interface Preview {
   readonly groups: Readonly<Record<string, string>>;
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly rows: readonly RowRead[];
+  /** What is asked about them, the same words once; also what is answered, so that it can be answered anew. */
+  readonly questions: readonly Question[];
+  /** Numbers that a row can be made from: those of the file and of earlier imports. */
+  readonly numbers: readonly string[];
   readonly held_back: readonly HeldBack[];
   /** Body of `import.accept`; null where there is nothing to take over. */
   readonly accept: AcceptBody | null;
@@ -40,7 +45,7 @@ export interface Preview {
 export async function preview(bytes: Buffer, asked: PreviewRequest, about: About, pace = new Pace()): Promise<Preview> {
   const file = await readTable(bytes, asked.sheet);
   const choice = { ...(asked.mapping?.columns ? { columns: asked.mapping.columns } : {}), ...(asked.mapping?.header_row === undefined ? {} : { headerRow: asked.mapping.header_row }) };
-  const steps = readingLedger(file.sheet, about, choice, asked.decisions ?? {});
+  const steps = readingLedger(file.sheet, about, choice, asked.decisions ?? {}, asked.values ?? []);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     const rest = pace.rest(step.value, file.sheet.rows.length);
@@ -62,6 +67,8 @@ export async function preview(bytes: Buffer, asked: PreviewRequest, about: About
     groups: askedGroups,
     summary: reading.summary,
     rows: reading.rows,
+    questions: reading.questions,
+    numbers: [...new Set([...reading.rows.flatMap((r) => (r.legacy_no === undefined ? [] : [r.legacy_no])), ...about.takenNumbers])],
     held_back: heldBack,
     accept: body,
   };

@@ -18,11 +18,16 @@ export interface Rejection {
   readonly why: string;
 }
 
-/** What one cell said: a value (or none), what must be asked about it, and what makes the row unfit. */
+/**
+ * What one cell said: a value (or none), what must be asked about it, and what makes the row unfit. `origin` are the questions as the cell that holds the
+ * words asked them, before any answer, and `open` those of them that still are; a 「〃」 below has them too.
+ */
 export interface Said<T> {
   readonly value: T | null;
   readonly asked: readonly Asked[];
   readonly rejected: readonly Rejection[];
+  readonly origin?: readonly Asked[];
+  readonly open?: readonly Asked[];
 }
 
 export const said = <T>(value: T | null): Said<T> => ({ value, asked: [], rejected: [] });

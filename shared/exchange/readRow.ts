@@ -6,6 +6,7 @@ import type { ColumnField, Layout } from "./columns.ts";
 import type { Asked, Rejection, Said } from "./finding.ts";
 import { asks, rejects, said } from "./finding.ts";
 import { hasLostCharacters, readCustodian, readPlace, readWorkers } from "./people.ts";
+import type { RowQuestion } from "./questions.ts";
 import type { Count, Quantity } from "./readCount.ts";
 import { readCount, readQuantity } from "./readCount.ts";
 import { readDay } from "./readDay.ts";
@@ -27,13 +28,15 @@ export interface Above {
   readonly inFile: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
   readonly kind: "csv" | "xlsx";
+  /** The answer that holds for every row with the words of a question. */
+  readonly told: (q: Asked) => DecisionValue | undefined;
 }
 
 const nothing: Cell = { text: "" };
 const shown = (value: unknown): string | number | readonly string[] | null => (typeof value === "string" || typeof value === "number" || Array.isArray(value) ? (value as string | number | readonly string[]) : null);
 
-/** Judges one ledger row: its fields, what must be asked, what makes it unfit. Gives also what the next row may repeat. */
-export function readRow(row: SheetRow, layout: Layout, about: About, above: Above, given: Readonly<Record<string, DecisionValue>>): { read: RowRead; said: ReadonlyMap<string, Said<unknown>> } {
+/** Judges one ledger row: its fields, what must be asked, what makes it unfit. Gives also what the next row may repeat, and every question, answered or not. */
+export function readRow(row: SheetRow, layout: Layout, about: About, above: Above, given: Readonly<Record<string, DecisionValue>>): { read: RowRead; said: ReadonlyMap<string, Said<unknown>>; questions: readonly RowQuestion[] } {
   const asked: Asked[] = [];
   const rejected: Rejection[] = [];
   const warnings: Warning[] = [];
@@ -42,6 +45,7 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
   const refused: { field: string; why: string }[] = [];
   const next = new Map<string, Said<unknown>>();
   const used = new Set<string>();
+  const questions: RowQuestion[] = [];
   const cellOf = (field: ColumnField): Cell => {
     const heading = layout.headings.find((h) => h.field === field);
     const cell = heading ? (row.cells[heading.index] ?? nothing) : nothing;
@@ -50,18 +54,48 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
   };
   const hasColumn = (field: ColumnField): boolean => layout.headings.some((h) => h.field === field);
 
-  /** A person's answer takes the place of the questions of a field; an answer that cannot be read leaves them. */
+  /** A person's answer takes the place of the questions of a field: the row's own, or the one for these words in any row. One that cannot be read leaves them. */
   const answered = <T>(field: string, first: Said<T>, read: (value: DecisionValue) => T | string): Said<T> => {
-    const value = given[field];
-    if (value === undefined || first.asked.length === 0 || first.rejected.length > 0) return first;
+    const origin = first.origin ?? first.asked;
+    if (origin.length === 0 || first.rejected.length > 0) return first;
+    const own = given[field];
+    const one = own === undefined ? settled(first, read) : ownAnswer(field, own, origin, first, read);
+    const open = one.open ?? one.asked;
+    for (const q of origin) questions.push({ asked: q, open: open.includes(q), own: own !== undefined || apart(q), refused: refused.find((r) => r.field === field)?.why ?? null });
+    return { ...one, origin, open };
+  };
+  /** A number whose unit stands in another column says not the same in every row. */
+  const apart = (q: Asked): boolean => q.field === "quantity" && hasColumn("unit");
+  const taken = (q: Asked, value: DecisionValue): void => {
+    decided.push({ group: q.group, field: q.field, value: q.group === "G-21" ? "現物のとおり" : Array.isArray(value) ? value.join("、") : String(value) });
+  };
+  const isNo = (got: unknown): got is string => typeof got === "string" && got.startsWith("!");
+  const ownAnswer = <T>(field: string, value: DecisionValue, origin: readonly Asked[], first: Said<T>, read: (value: DecisionValue) => T | string): Said<T> => {
     used.add(field);
     const got = read(value);
-    if (typeof got === "string" && got.startsWith("!")) {
+    if (isNo(got)) {
       refused.push({ field, why: got.slice(1) });
       return first;
     }
-    for (const q of first.asked) decided.push({ group: q.group, field, value: q.group === "G-21" ? "現物のとおり" : Array.isArray(value) ? value.join("、") : String(value) });
-    return said(got as T);
+    for (const q of origin) taken(q, value);
+    return { ...said(got), open: [] };
+  };
+  /** Of several users each has an answer of their own; anything else is settled as a whole. */
+  const settled = <T>(first: Said<T>, read: (value: DecisionValue) => T | string): Said<T> => {
+    const open: Asked[] = [];
+    let value = first.value;
+    for (const q of first.asked) {
+      const told = apart(q) ? undefined : above.told(q);
+      const got = told === undefined ? undefined : read(told);
+      if (told === undefined || got === undefined || isNo(got)) {
+        if (isNo(got) && !refused.some((r) => r.field === q.field)) refused.push({ field: q.field, why: got.slice(1) });
+        open.push(q);
+        continue;
+      }
+      taken(q, told);
+      value = Array.isArray(value) && Array.isArray(got) ? ([...new Set([...(value as readonly unknown[]), ...(got as readonly unknown[])])] as T) : (got);
+    }
+    return open.length === first.asked.length ? first : { ...first, value, asked: open, open };
   };
   const keep = <T>(one: Said<T>): T | null => {
     asked.push(...one.asked);
@@ -316,7 +350,7 @@ export function readRow(row: SheetRow, layout: Layout, about: About, above: Abov
         : asked.length > 0
           ? { ...head, verdict: "needs_decision", fields, decisions: asked, ...beside, ...tail }
           : { ...head, verdict: "imported", fields, ...beside, ...tail, ...(split ? { split } : {}) };
-  return { read, said: next };
+  return { read, said: next, questions };
 }
 
 const warningWords = { phone: "電話", mail: "メールアドレス", account: "口座番号", names: "氏名の列", number12: "個人番号" } as const;

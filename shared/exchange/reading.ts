@@ -20,6 +20,26 @@ export interface About {
 export type Decisions = Readonly<Record<string, Readonly<Record<string, DecisionValue>>>>;
 export type DecisionValue = string | number | readonly string[] | null;
 
+/** An answer to what is written in a column, for every row of the file where it stands; a row's own answer goes before. */
+export interface ValueAnswer {
+  readonly field: string;
+  readonly source: string;
+  readonly value: DecisionValue;
+}
+
+/** A question with every row that it stands in: one for the same words of a column, or one of a single row where each has its own answer. */
+export interface Question extends Asked {
+  readonly by: "value" | "row";
+  /** Rows that wait for its answer. */
+  readonly open: readonly number[];
+  /** Rows in which it is answered. */
+  readonly settled: readonly number[];
+  /** The answer for all of its rows; absent where none was given. */
+  readonly answer?: DecisionValue;
+  /** Why that answer could not be taken. */
+  readonly refused?: string;
+}
+
 /** The fields of a row as they would be taken over; null where they are empty or still asked. */
 export interface Fields {
   readonly acquired_on: string | null;
@@ -80,5 +100,7 @@ export interface RowRead {
 export interface Reading {
   readonly layout: Layout;
   readonly rows: readonly RowRead[];
+  /** Every question of the rows that could be taken over, in the order in which they first stand. */
+  readonly questions: readonly Question[];
   readonly summary: Readonly<Record<Verdict, number>>;
 }

@@ -136,6 +136,53 @@ describe("answers", () => {
   });
 });
 
+describe("the same question", () => {
+  const places = [{ 保管場所: "倉庫" }, { 保管場所: "〃" }, { 保管場所: "保管庫B" }, { 保管場所: "倉　庫" }, { 保管場所: "旧倉庫" }];
+  const open = (r: Reading) => r.questions.filter((q) => q.open.length > 0).map((q) => [q.field, q.source, q.by, q.open]);
+
+  it("is asked once for every row with the same words, also those that repeat them", async () => {
+    const reading = await small(places);
+    expect(open(reading)).toEqual([["storage_location", "倉庫", "value", [2, 3, 5]], ["storage_location", "旧倉庫", "value", [6]]]);
+  });
+
+  it("is answered once, and told row by row; a row's own answer goes before", async () => {
+    const values = [{ field: "storage_location", source: "倉庫", value: "P-01" }];
+    const reading = await small(places, {}, {}, values);
+    expect(reading.rows.slice(1).map((r) => [r.verdict, r.fields?.storage_location])).toEqual([["imported", "保管庫A"], ["imported", "保管庫A"], ["imported", "保管庫B"], ["imported", "保管庫A"], ["needs_decision", null]]);
+    expect(reading.questions[0]).toMatchObject({ answer: "P-01", open: [], settled: [2, 3, 5] });
+    expect(reading.rows[4]?.decided).toEqual([{ group: "G-10", field: "storage_location", value: "P-01" }]);
+    const overruled = await small(places, {}, { "3": { storage_location: "保管庫B" } }, values);
+    expect(overruled.rows.slice(1, 5).map((r) => r.fields?.storage_location)).toEqual(["保管庫A", "保管庫B", "保管庫B", "保管庫A"]);
+    expect(overruled.rows.some((r) => r.refused_decisions)).toBe(false);
+  });
+
+  it("of several users is answered one by one", async () => {
+    const { rows, questions } = await small([{ 利用者: "W-001、山田、佐藤" }, { 利用者: "山田" }], {}, {}, [{ field: "authorized_workers", source: "山田", value: ["W-003"] }]);
+    expect(rows.slice(1).map((r) => [r.verdict, r.fields?.authorized_workers])).toEqual([["needs_decision", ["W-001", "W-003"]], ["imported", ["W-003"]]]);
+    expect(questions.map((q) => [q.source, q.open, q.settled])).toEqual([["山田", [], [2, 3]], ["佐藤", [2], []]]);
+  });
+
+  it("with an answer that does not fit stays, and says what is wrong", async () => {
+    const { questions, summary } = await small(places, {}, {}, [{ field: "storage_location", source: "倉庫", value: "どこか" }]);
+    expect(questions[0]).toMatchObject({ open: [2, 3, 5], refused: "報告した場所の台帳にない" });
+    expect(summary.needs_decision).toBe(4);
+  });
+
+  it("is each row's own where the answer must differ: numbers, sources, approvals, ends", async () => {
+    const { questions } = await read(legacy.csv);
+    const own = new Set(questions.filter((q) => q.by === "row" && !/^(〃|々|)$/u.test(q.source ?? "")).map((q) => q.field));
+    expect(own).toEqual(new Set(["serial_no", "row", "state", "legacy_no", "media_no"]));
+    expect(questions.filter((q) => q.field === "approval").map((q) => q.by)).toEqual(["row"]);
+  });
+
+  it("of a column that has no place is one for the whole column", async () => {
+    const text = "№,受領日,区分,名称,数量,本人の数,保管場所,利用者,管理責任者,棚番\n1,R8.4.1,原始資料,調査票,3箱,30,保管庫A,W-001,W-001,B-2\n2,R8.4.1,原始資料,調査票,3箱,30,保管庫A,W-001,W-001,C-7\n";
+    expect(open(await read(Buffer.from(text)))).toEqual([["column:J", "B-2", "value", [2, 3]]]);
+    const { rows } = await read(Buffer.from(text), {}, {}, [{ field: "column:J", source: "", value: "備考" }]);
+    expect(rows.slice(1).map((r) => r.fields?.note)).toEqual(["棚番:B-2", "棚番:C-7"]);
+  });
+});
+
 describe("columns", () => {
   it("can be chosen by hand, and an unknown one is asked row by row", async () => {
     const text = "№,受領日,区分,品目,数量,本人の数,保管場所,利用者,管理責任者,棚番\n1,R8.4.1,原始資料,調査票,3箱,30,保管庫A,W-001,W-001,B-2\n";
