@@ -255,6 +255,9 @@ export class Application {
         return answer();
       case "file.choose":
         return this.#chooseFile(body as Body<"file.choose">);
+      case "file.again":
+        this.#signed();
+        return this.#readAgain(body as Body<"file.again">);
       case "file.save": {
         const b = body as Body<"file.save">;
         const path = await this.#window().saveFile({ name: b.name });
@@ -312,7 +315,17 @@ export class Application {
     const path = await this.#window().chooseFile({ accept: b.accept ?? [] });
     if (path === null) return answer();
     if (statSync(path).size > largestFile) throw new Fault("too-large", "file");
-    return answer({ name: basename(path), data: readFileSync(path).toString("base64") });
+    const bytes = readFileSync(path);
+    return answer({ name: basename(path), data: bytes.toString("base64"), path, digest: digestOf(bytes) });
+  }
+
+  /** A file that was chosen before, read again where it lies. Only who knows the fingerprint of what it holds gets it: nothing else of this PC can be read. */
+  #readAgain(b: Body<"file.again">): Reply {
+    if (!existsSync(b.path)) return answer({ is: "gone" });
+    const about = statSync(b.path);
+    if (!about.isFile() || about.size > largestFile) return answer({ is: "changed" });
+    const bytes = readFileSync(b.path);
+    return answer(digestOf(bytes) === b.digest ? { is: "same", data: bytes.toString("base64") } : { is: "changed" });
   }
 
   #status(): AppRows["app.status"] {

@@ -1,4 +1,5 @@
 import { count, obj, ref, text, z } from "../domain/bodies.ts";
+import { sha256hex } from "../values/schema.ts";
 import { labelPapers, passphraseText } from "./actions.ts";
 
 /** A half-typed form, at most about 2 MB as text: a paste of a megabyte is kept too. */
@@ -45,6 +46,8 @@ export const appActions = {
   "draft.open": obj({ id: draftId }),
   "draft.discard": obj({ id: draftId }),
   "file.choose": obj({ accept: z.array(z.string().regex(/^\.[a-z0-9]{1,8}$/u)).max(10).optional() }),
+  /** Reads a file that was chosen before, where it still holds what it held then. */
+  "file.again": obj({ path, digest: sha256hex }),
   /** Opens a paper or list that was saved since the start, in the program that the system has for it. */
   "file.open": obj({ path: z.string().min(1).max(4096) }),
   /** The system's print dialog for the paper that was printed and saved last; only where the host has one (`print_dialog`). */
@@ -90,7 +93,8 @@ export interface AppRows {
   readonly "draft.list": { readonly id: string; readonly form: string; readonly context: string; readonly at: string } | { readonly others: true };
   readonly "draft.open": { readonly form: string; readonly context: string; readonly at: string; readonly text: string };
   /** No row where the person chose nothing. */
-  readonly "file.choose": { readonly name: string; readonly data: string };
+  readonly "file.choose": { readonly name: string; readonly data: string; readonly path: string; readonly digest: string };
+  readonly "file.again": { readonly is: "same"; readonly data: string } | { readonly is: "gone" | "changed" };
   readonly "file.save": { readonly path: string };
   /** False where the person left the dialog. */
   readonly "file.print": { readonly printed: boolean };

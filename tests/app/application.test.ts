@@ -1,4 +1,5 @@
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -404,13 +405,33 @@ describe("sealed drafts", () => {
   });
 });
 
+describe("a file to go on with", () => {
+  it("is read again only while it holds what it held, and only for who knows that", async () => {
+    const w = await opened();
+    const path = join(w.home, "旧台帳.csv");
+    writeFileSync(path, "№,名称\n");
+    w.chosen = path;
+    const { digest } = await w.row("file.choose", { accept: [".csv"] });
+    expect(await w.row("file.again", { path, digest })).toEqual({ is: "same", data: Buffer.from("№,名称\n").toString("base64") });
+    expect(await w.row("file.again", { path, digest: "0".repeat(64) })).toEqual({ is: "changed" });
+    writeFileSync(path, "№,名称\n1,調査票\n");
+    expect(await w.row("file.again", { path, digest })).toEqual({ is: "changed" });
+    expect(await w.row("file.again", { path: w.home, digest })).toEqual({ is: "changed" });
+    rmSync(path);
+    expect(await w.row("file.again", { path, digest })).toEqual({ is: "gone" });
+    await w.app.lock("screen");
+    expect(await w.ask("file.again", { path, digest })).toMatchObject({ kind: "fault" });
+  });
+});
+
 describe("files", () => {
   it("are read where the person shows them and written where they say", async () => {
     const w = new Window();
     expect((await w.ask("file.choose", { accept: [".csv"] })).rows).toEqual([]);
     const saved = await w.row("file.save", { name: "一覧.csv", data: Buffer.from("a,b").toString("base64") });
     w.chosen = saved.path;
-    expect(await w.row("file.choose")).toEqual({ name: "一覧.csv", data: "YSxi" });
+    const digest = createHash("sha256").update("a,b").digest("hex");
+    expect(await w.row("file.choose")).toEqual({ name: "一覧.csv", data: "YSxi", path: saved.path, digest });
     for (const name of ["../x", "a/b", "a\\b", ""]) expect(await w.ask("file.save", { name, data: "" })).toMatchObject({ kind: "fault", code: "bad-request" });
     expect(await w.ask("file.open", { path: saved.path })).toMatchObject({ kind: "answer" });
     expect(w.opened).toEqual([saved.path]);

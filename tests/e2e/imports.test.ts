@@ -1,4 +1,7 @@
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
 import type { Hands } from "./support/hands.ts";
 import { hands } from "./support/hands.ts";
@@ -65,4 +68,167 @@ describe.skipIf(noBrowser)("an import that was undone", { timeout: 120_000 }, ()
     await page.keyboard.press("Control+9");
     await main().getByRole("tab", { name: new RegExp(`^物・媒体 ${String(before.items)}$`, "u") }).waitFor();
   });
+});
+
+describe.skipIf(noBrowser)("an old ledger being taken over", { timeout: 180_000 }, () => {
+  let w: Hands;
+  let file: string;
+  const fixture = join(import.meta.dirname, "../fixtures/legacy-ledger-cp932.csv");
+  const main = () => w.page.getByRole("main");
+  const open = async (): Promise<void> => {
+    await w.page.keyboard.press("Control+0");
+    await w.page.getByRole("tab", { name: "取込み・書出し" }).click();
+  };
+  const choose = async (): Promise<void> => {
+    w.page.once("filechooser", (chooser) => void chooser.setFiles(file));
+    await main().getByRole("button", { name: "ファイルを選ぶ" }).click();
+  };
+  /** The line of the counts, as a person reads it. */
+  const counts = (): Promise<string> => main().getByText(/^[\d,]+行　取り込める/u).innerText();
+  const waiting = async (): Promise<number> => Number(/決めてほしい ([\d,]+)/u.exec(await counts())?.[1]);
+  /** Where a person is: the focused element, which has exactly one ring. */
+  const focus = (): Promise<{ readonly tag: string; readonly rings: number; readonly card: string }> =>
+    w.page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const rings = [...document.querySelectorAll(":focus-visible")].filter((e) => getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e.parentElement!).outlineStyle !== "none").length;
+      return { tag: at.tagName, rings, card: at.closest("section[aria-label]")?.getAttribute("aria-label") ?? "" };
+    });
+  const card = (name: RegExp) => main().getByRole("region", { name });
+  beforeAll(async () => {
+    w = await hands();
+    file = join(w.home, "旧台帳.csv");
+    copyFileSync(fixture, file);
+    await open();
+    await choose();
+    await main().getByText(/取り込める/u).waitFor();
+    await w.settle();
+  });
+  afterAll(async () => {
+    expect(w.errors).toEqual([]);
+    await w.close();
+  });
+
+  it("asks the same question once, in a field of its kind, and the answer settles every row with these words", async () => {
+    const { page } = w;
+    const before = await waiting();
+    await w.look("import-read");
+    expect(await violations(page)).toEqual([]);
+    await main().getByRole("button", { name: "決める 保管場所 保管庫A" }).click();
+    await card(/^保管場所「保管庫A」 \d+行について決めること$/u).waitFor();
+    const place = card(/保管庫A/u).getByRole("combobox", { name: /^保管場所/u });
+    await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1, card: expect.stringContaining("保管庫A") });
+    await place.pressSequentially("本社保管庫A");
+    await page.getByRole("option", { name: /本社保管庫A/u }).click();
+    await w.look("import-question");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(waiting).toBeLessThan(before - 10);
+    // The next question is open and has the focus.
+    await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1, card: expect.stringMatching(/について決めること/u) });
+    expect((await focus()).card).not.toContain("保管庫A");
+    await main().getByRole("grid", { name: /同じ記載/u }).getByText("本社保管庫A").first().waitFor();
+    await w.look("import-next");
+  });
+
+  it("wraps its reasons and names articles, never numbers of our rules", async () => {
+    const { page } = w;
+    await page.keyboard.press("Escape");
+    const text = await main().innerText();
+    expect(text).not.toMatch(/R-\d\d/u);
+    expect(text).not.toMatch(/特\d/u);
+    expect(await main().getByRole("button", { name: /第9条2項/u }).count()).toBeGreaterThan(0);
+    const cut = await page.evaluate(() => [...document.querySelectorAll("main [role=gridcell]")].filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => (c as HTMLElement).innerText));
+    expect(cut).toEqual([]);
+  });
+
+  it("a row can be answered otherwise, and goes on to the next row that waits", async () => {
+    const { page } = w;
+    await main().getByRole("button", { name: "答え直す 4", exact: true }).click();
+    const place = card(/^4行目/u).getByRole("combobox", { name: /^保管場所/u });
+    await w.look("import-row-again");
+    await expect.poll(() => place.inputValue()).toContain("本社保管庫A");
+    await place.fill("");
+    await place.pressSequentially("サーバ");
+    await page.getByRole("option", { name: /サーバ室/u }).click();
+    await card(/^4行目/u).getByRole("button", { name: /この答えで読み直す/u }).click();
+    // The stick of row 6 has a serial number that the ledger knows already.
+    await card(/^6行目/u).waitFor();
+    await expect.poll(focus).toMatchObject({ tag: "TEXTAREA", rings: 1, card: expect.stringContaining("6行目") });
+    await page.keyboard.insertText("TST-USB-9001");
+    await page.keyboard.press("Control+Enter");
+    // A day is proposed and stands there to be taken.
+    await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1, card: expect.stringMatching(/^7行目/u) });
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1, card: expect.stringMatching(/^[1-9]\d行目/u) });
+    await w.look("import-row");
+  });
+
+  it("[S3] a lock in the middle loses nothing: file, answers, the card and what stands in it are given back", async () => {
+    const { page } = w;
+    const before = await counts();
+    const title = (await focus()).card;
+    await page.keyboard.press("Control+L");
+    await page.getByRole("heading", { name: "施錠しました" }).waitFor();
+    expect(await page.evaluate(() => document.body.textContent)).not.toContain("旧台帳");
+    await scan(page, await badge());
+    await page.getByLabel("合言葉", { exact: true }).fill(w.practice!.passphrase);
+    await page.keyboard.press("Enter");
+    await main().getByText(/の続きです/u).waitFor();
+    await expect.poll(counts).toBe(before);
+    await expect.poll(async () => (await focus()).card).toBe(title);
+    await page.keyboard.press("Escape"); // the list of a chooser that has the focus
+    await main().getByRole("grid", { name: /同じ記載/u }).getByText("本社保管庫A").first().waitFor();
+    await w.look("import-again");
+  });
+
+  it("leaving the page loses nothing either", async () => {
+    const { page } = w;
+    const before = await counts();
+    await page.keyboard.press("Control+1");
+    await page.getByRole("heading", { name: "今日", exact: true }).waitFor();
+    await open();
+    await main().getByText(/の続きです/u).waitFor();
+    await expect.poll(counts).toBe(before);
+  });
+
+  it("a file that changed or is gone is told, and answers about the same words go over to the file that is chosen", async () => {
+    const { page } = w;
+    const rest = await waiting();
+    await page.keyboard.press("Control+1");
+    rmSync(file);
+    await open();
+    await main().getByRole("alert").filter({ hasText: /元の場所\(.*旧台帳\.csv\)にありません/u }).waitFor();
+    await w.look("import-gone");
+    await page.keyboard.press("Control+1");
+    copyFileSync(fixture, file);
+    writeFileSync(file, "\r\n", { flag: "a" });
+    await open();
+    await main().getByRole("alert").filter({ hasText: /変わっています/u }).waitFor();
+    await choose();
+    await main().getByRole("status").filter({ hasText: /同じ記載への答え 1件を引き継ぎ/u }).waitFor();
+    await main().getByRole("grid", { name: /同じ記載/u }).getByText("本社保管庫A").first().waitFor();
+    expect(await waiting()).toBeGreaterThanOrEqual(rest);
+    await page.setViewportSize({ width: 683, height: 768 });
+    expect(await fitsWidth(page)).toBe(true);
+    await w.look("import-narrow");
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  it("is recorded, and no draft of it stays", async () => {
+    const { page } = w;
+    const n = await w.records();
+    await page.keyboard.press("Control+Enter");
+    const reason = page.getByRole("alertdialog").getByRole("textbox");
+    await reason.first().waitFor();
+    for (const field of await reason.all()) await field.fill("市の代表電話の番号。台帳の注記");
+    await page.keyboard.press("Control+Enter");
+    await w.recorded(n + 1);
+    await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1 });
+    expect((await w.rows("draft.list")).filter((d) => d["form"] === "import.accept")).toEqual([]);
+    const rows = (await w.rows("register.list", { limit: 1000 })).filter((r) => r["legacy_no"] !== null);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((r) => r["storage_location"] === "本社保管庫A").length).toBeGreaterThan(10);
+  });
+
+  const badge = async (): Promise<string> => String((JSON.parse(await w.app.call(JSON.stringify({ channel: "app.status", body: {} }))) as { readonly rows: readonly { readonly ledger: { readonly persons: readonly { readonly no: string; readonly label: string }[] } }[] }).rows[0]?.ledger.persons.find((p) => p.no === "W-001")?.label);
 });
