@@ -264,7 +264,8 @@ export type VerifyOptions = {
   readonly note?: string;
   /** Worker threads for signatures; 0 checks in this thread. Default: one per core for large ledgers. */
   readonly threads?: number;
-  readonly onRecord?: (seq: number, record: Uint8Array, signers: readonly string[]) => void;
+  /** What it gives is waited for before the next record. */
+  readonly onRecord?: (seq: number, record: Uint8Array, signers: readonly string[]) => Promise<void> | null | void;
   /** Asked after each frame with how many there were: something to wait for, or null. What it throws ends the verification. */
   readonly pause?: (done: number) => Promise<void> | null;
 };

@@ -162,7 +162,8 @@ class Verification {
         for (const signer of piece.leaf.head.signers) this.#signers.set(hex(signer), signer);
         this.#signatures += piece.leaf.signatures.length;
         await checker.take(piece);
-        this.#readRecord(piece, keys);
+        const taken = this.#readRecord(piece, keys);
+        if (taken !== null) await taken;
         const pause = this.#options.pause?.(head.seq) ?? null;
         if (pause !== null) await pause;
       }
@@ -191,8 +192,8 @@ class Verification {
     return bytes < smallJournalBytes ? 0 : availableParallelism();
   }
 
-  #readRecord(frame: FramePiece, keys: KeysInForce): void {
-    if (this.#session === null) return;
+  #readRecord(frame: FramePiece, keys: KeysInForce): Promise<void> | null {
+    if (this.#session === null) return null;
     const { head, bytes } = frame.leaf;
     if (this.#allRead && head.epoch !== keys.epoch) this.#find("altered", placeOf(frame), "J43", `epoch ${head.epoch}, in force ${keys.epoch}`);
     const key = heldBy(this.#session).epochs.get(head.epoch);
@@ -201,7 +202,7 @@ class Verification {
       this.#allRead = false;
       if (opened === "key") this.#find("damaged", placeOf(frame), "J35", `no key for epoch ${head.epoch}`);
       else this.#find(opened === "seal" ? "damaged" : "altered", placeOf(frame), "J12", opened === "seal" ? "seal does not open" : "record does not give the commit");
-      return;
+      return null;
     }
     const member = memberOf(opened.record);
     const signers = head.signers.map(hex);
@@ -214,7 +215,7 @@ class Verification {
       if (member?.ledger !== undefined) this.#named.ledger.push(member.ledger);
       if (member?.restoration !== undefined) this.#restorations.push({ seq: head.seq, ...member.restoration });
     }
-    this.#options.onRecord?.(head.seq, opened.record, signers);
+    return this.#options.onRecord?.(head.seq, opened.record, signers) ?? null;
   }
 
   // ---- judgements

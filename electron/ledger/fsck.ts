@@ -19,6 +19,7 @@ import { dayOf } from "../../shared/values/day.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
 import { JournalFault, ledgerFileDigest, openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
+import type { Change } from "../../shared/readmodel/row.ts";
 import { drawSample } from "./draw.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
@@ -58,6 +59,9 @@ export interface FsckReport {
 
 /** Records whose rows share a transaction. */
 const together = 200;
+/** A record with more rows than this is applied in slices. */
+const longRecord = 1_000;
+const slice = 200;
 
 /** Records that the program writes on a person's word without a decision of the domain, and the events each may carry. */
 const ownChannels: ReadonlyMap<string, readonly string[]> = new Map([
@@ -90,12 +94,12 @@ export class Replay {
   private readonly keys = new Map<string, string>();
   private readonly invitations = new Map<string, string>();
 
-  /** Takes the next record in order. */
-  take(seq: number, bytes: Uint8Array, signers: readonly string[]): void {
+  /** Takes the next record in order; what to wait for before the one after it, where its rows are many and `pause` lets others be heard in between. */
+  take(seq: number, bytes: Uint8Array, signers: readonly string[], pause: () => Promise<void> | null = () => null): Promise<void> | null {
     const r = decodeRecord(bytes);
     if (!r) {
       this.contradictions.push({ seq, what: "record-not-canonical" });
-      return;
+      return null;
     }
     try {
       this.authority(seq, r, signers);
@@ -108,14 +112,41 @@ export class Replay {
     if (r.at < this.lastAt && r.clock !== "back") this.say(seq, "time-goes-back-unsaid");
     if (r.occurred > r.at) this.say(seq, "fact-after-its-record");
     this.lastAt = r.at;
-    if (!this.apply(seq, r)) this.say(seq, "rows-impossible");
+    const changes = changesFor(r, seq);
+    if (changes !== null && changes.length > longRecord) return this.applyLong(seq, changes, pause);
+    if (changes === null || !this.apply(seq, r, changes)) this.say(seq, "rows-impossible");
+    return null;
+  }
+
+  /** A record of very many rows, in a transaction of its own and with breaths in between: one import of 5,000 rows would keep every question waiting for seconds. */
+  private async applyLong(seq: number, changes: readonly Change[], pause: () => Promise<void> | null): Promise<void> {
+    this.finish();
+    this.projection.begin();
+    for (let at = 0; at < changes.length; at += slice) {
+      try {
+        this.projection.run(changes.slice(at, at + slice));
+      } catch {
+        this.projection.rollback();
+        return this.say(seq, "rows-impossible");
+      }
+      const rest = pause();
+      if (rest !== null) await rest;
+    }
+    this.projection.commit();
+  }
+
+  /** Ends the transaction that many records share. */
+  private finish(): void {
+    if (this.open.length === 0) return;
+    this.projection.commit();
+    this.open.length = 0;
   }
 
   /** One record's rows, whole or not at all; many records share a transaction, because a commit for each is a tenth of the whole verification. */
-  private apply(seq: number, r: LedgerRecord): boolean {
+  private apply(seq: number, r: LedgerRecord, changes: readonly Change[]): boolean {
     if (this.open.length === 0) this.projection.begin();
     try {
-      this.projection.run(changesOf(r, seq));
+      this.projection.run(changes);
       this.open.push({ seq, r });
       if (this.open.length === together) {
         this.projection.commit();
@@ -276,6 +307,15 @@ export class Replay {
     if (print.issue !== issued + 1 || (issued > 0 && before?.["body"] !== print.body)) this.say(seq, "issue-out-of-turn");
     const last = ask("SELECT last FROM numbers WHERE name=?", `paper:${String(print.year)}`)[0]?.["last"];
     if (issued === 0 && print.n !== (typeof last === "number" ? last : 0) + 1) this.say(seq, "number-out-of-turn");
+  }
+}
+
+/** The rows of a record; null where it says what no event of ours says. */
+function changesFor(r: LedgerRecord, seq: number): readonly Change[] | null {
+  try {
+    return changesOf(r, seq);
+  } catch {
+    return null;
   }
 }
 
@@ -458,7 +498,7 @@ export async function fsck(dir: string, session: Session | null, options: Asked)
 }
 
 async function judged(dir: string, session: Session | null, options: Asked, replay: Replay): Promise<FsckReport> {
-  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(session ? { onRecord: (seq, record, signers) => { replay.take(seq, record, signers); } } : {}) });
+  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(session ? { onRecord: (seq, record, signers) => replay.take(seq, record, signers, () => options.pause?.(seq) ?? null) } : {}) });
   const broken = report.answer === "damaged" || report.answer === "altered";
   // Caches and what was set aside can be lost without losing anything; bytes of them that changed are damage all the same, and the disk should be looked at.
   const aside = report.findings.find((f) => f.harmless && f.kind === "damaged");

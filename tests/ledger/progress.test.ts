@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dispatcher } from "../../electron/ledger/dispatch.ts";
 import { dispatcher } from "../../electron/ledger/dispatch.ts";
+import { fsck } from "../../electron/ledger/fsck.ts";
 import type { Desk } from "./support/desk.ts";
 import { deskWith, passphraseOf } from "./support/desk.ts";
 
@@ -111,5 +112,11 @@ describe("long work", () => {
     expect(got.kind).toBe("accepted");
     expect(told.filter((t) => t.what === "import.accept").at(-1)).toMatchObject({ done: 300, of: 300 });
     expect(await desk.fsck()).toMatchObject({ answer: "sound" });
+    // A verification takes a breath inside that one record, not only after it.
+    const asked: number[] = [];
+    const found = await desk.under("W-001", (folder, session) => fsck(folder.dir, session, { stateDir: null, pause: (done) => (asked.push(done), null) }));
+    expect(found).toMatchObject({ answer: "sound" });
+    expect(asked.filter((done) => done === found.size).length).toBeGreaterThan(4);
+    expect(asked.filter((done) => done === 10)).toHaveLength(1);
   });
 });
