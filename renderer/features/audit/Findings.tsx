@@ -48,13 +48,12 @@ export function Findings({ found }: { readonly found: readonly Found[] }) {
   return (
     <div className={cx(css["across"], css["findings"])}>
       <table className={look["plainTable"]} aria-label={t.title}>
-        <thead><tr>{[t.kind, t.where, t.at, t.what].map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
+        <thead><tr>{[t.kind, t.where, t.what].map((c) => <th key={c} scope="col">{c}</th>)}</tr></thead>
         <tbody>
           {found.slice(0, written).map((f, i) => (
             <tr key={`${f.code} ${String(f.seq)} ${f.file ?? ""} ${String(i)}`}>
               <td className={look["nowrap"]}><Chip icon="alarm" tone={f.kind === "altered" ? "chipBad" : "chipOut"}>{w.audit.cells[f.kind]}</Chip></td>
-              <td className={look["nowrap"]}>{record(f)}</td>
-              <td className={look["nowrap"]}>{f.at === null ? "" : moment(ms(f.at), today, language)}</td>
+              <td className={look["nowrap"]}>{record(f)}{f.at !== null && <div className={look["small"]}>{moment(ms(f.at), today, language)}</div>}</td>
               <td>
                 {t.kinds[kindOf(f)]}
                 {f.name !== null && `　${t.named(f.name)}`}
