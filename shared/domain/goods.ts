@@ -121,12 +121,12 @@ export function planned(plan: string | null | undefined, f: Pick<GoodsFacts, "pl
   return must(joins(a, b) || joins(b, a), "plan-does-not-join", { about: [plan, ...[a, b].filter((e): e is string => e !== null)] });
 }
 
-/** R-67: a place reported to the city (on the day) and locked or access-controlled. */
+/** R-67: a place reported to the city (on the day) and locked or access-controlled, itself or by what it stands in: a shelf in a locked cabinet needs no lock of its own. */
 export function fitPlace(place: Place | null | undefined, code: string | null | undefined, day: string): Verdict {
   if (code === null || code === undefined) return yet("storage_location");
   if (!place) return no("place-unknown", { about: [code] });
   if (place.usedTo !== null && place.usedTo < day) return no("place-out-of-use", { about: [code] });
-  const missing = [...(place.reportedOn !== null && place.reportedOn <= day ? [] : ["reported_on"]), ...(place.lockType !== null || place.accessControl !== null ? [] : ["lock_type"])];
+  const missing = [...(place.reportedOn !== null && place.reportedOn <= day ? [] : ["reported_on"]), ...(place.lockType !== null || place.accessControl !== null || place.enclosed.length > 0 ? [] : ["lock_type"])];
   return missing.length === 0 ? ok : no("place-unfit", { missing, about: [code] });
 }
 

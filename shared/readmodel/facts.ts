@@ -132,7 +132,7 @@ const placeFacts = (ask: Ask, b: Base, named: { places?: readonly string[]; peop
   stored: (named.files ?? []).filter((d) => ask("SELECT 1 FROM attachments WHERE digest=?", d).length > 0),
   plans: named.plan === undefined ? [] : ask("SELECT plan FROM plans WHERE plan=?", named.plan).map((r) => must.text(r["plan"])),
 });
-export const registerPlaces: Facts<typeof placeCommands.registerPlaces, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { places: c.worksites.map((w) => w.code), files: c.worksites.flatMap((w) => w.photographs ?? []) });
+export const registerPlaces: Facts<typeof placeCommands.registerPlaces, PlaceFacts> = (c, ask, b) => placeFacts(ask, b, { places: c.worksites.flatMap((w) => (typeof w.parent === "string" ? [w.code, w.parent] : [w.code])), files: c.worksites.flatMap((w) => w.photographs ?? []) });
 export const changePlace: Facts<typeof placeCommands.changePlace, PlaceChangeFacts> = (c, ask, b) => ({
   ...placeFacts(ask, b, { places: [c.worksite, ...(typeof c.lies_in === "string" ? [c.lies_in] : [])], people: [c.key_holder], files: c.photographs ?? [] }),
   lies: liesIn(ask, c.worksite),

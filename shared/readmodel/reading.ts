@@ -76,7 +76,8 @@ export function parties(ask: Ask, ids: readonly (string | null | undefined)[]): 
 }
 export const partyOf = (r: Row): Party => ({ id: must.text(r["id"]), role: must.text(r["role"]), name: must.text(r["name"]), mailDomain: textOf(r["mail_domain"]), address: textOf(r["address"]) });
 
-const placeOf = (r: Row): Place => ({
+const lockAbove = "WITH RECURSIVE up(code) AS (SELECT ?1 UNION SELECT p.parent FROM places p JOIN up ON p.code=up.code WHERE p.parent IS NOT NULL) SELECT DISTINCT p.kind FROM up JOIN places p ON p.code=up.code WHERE p.lock_type IS NOT NULL OR p.access_control IS NOT NULL ORDER BY p.kind";
+const placeOf = (r: Row, ask: Ask): Place => ({
   code: must.text(r["code"]),
   name: must.text(r["name"]),
   kind: must.text(r["kind"]),
@@ -85,6 +86,7 @@ const placeOf = (r: Row): Place => ({
   parent: textOf(r["parent"]),
   lockType: textOf(r["lock_type"]),
   accessControl: textOf(r["access_control"]),
+  enclosed: textOf(r["parent"]) === null ? [] : ask(lockAbove, must.text(r["parent"])).map((k) => must.text(k["kind"])),
   keyHolder: textOf(r["key_holder"]),
   keyNo: textOf(r["key_no"]),
   keyCount: numberOf(r["key_count"]),
@@ -95,7 +97,7 @@ const placeOf = (r: Row): Place => ({
 export function places(ask: Ask, codes: readonly (string | null | undefined)[]): Map<string, Place> {
   const wanted = codes.filter((n): n is string => typeof n === "string" && n !== "");
   if (wanted.length === 0) return new Map();
-  return new Map(placesByCode(ask, wanted).map((r) => [must.text(r["code"]), placeOf(r)]));
+  return new Map(placesByCode(ask, wanted).map((r) => [must.text(r["code"]), placeOf(r, ask)]));
 }
 
 export function plans(ask: Ask, names: readonly (string | null | undefined)[]): Map<string, Plan> {

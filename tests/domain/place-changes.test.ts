@@ -84,6 +84,8 @@ describe("the lock of a place in which something is kept", () => {
     w.do("submission.submit", { form: "F02", reported_on: "2026-05-20", worksites: ["P-07"] });
     w.given("paper").do("holding.move", { ledger_no: "L-001", quantity: 1, unit: "箱", from_place: "P-02", to_place: "P-07" });
     expectAccepted(change("P-01", { lock_type: null }));
+    expectAccepted(change("P-07", { lock_type: null }));
+    w.do("worksite.change", { worksite: "P-01", lock_type: null, reason: "扉の撤去" });
     expectRefused(change("P-07", { lock_type: null }), "R-04", "14(1)", "unlocked-while-kept");
   });
 
@@ -186,5 +188,41 @@ describe("photographs of a place (D1)", () => {
   it("[R-62] are refused where the ledger does not keep the file", () => {
     expectRefused(change("P-02", { photographs: ["a".repeat(64)] }), "R-62", "14(8)", "photograph-not-stored");
     expectRefused(w.ask("worksite.register", { worksites: [{ code: "P-50", name: "新しい場所", kind: "取扱区域", photographs: ["a".repeat(64)] }] }), "R-62", "14(8)", "photograph-not-stored");
+  });
+});
+
+describe("a shelf in a locked cabinet", () => {
+  const reported = (code: string): void => void w.do("submission.submit", { form: "F02", doc_no: `サ情発第8-${code}号`, reported_on: "2026-05-20", worksites: [code] });
+  const create = (storage_location: string) => w.ask("holding.create", { ledger_no: "L-050", state: "予定", holding: rowOf({ storage_location }) });
+
+  it("[R-67] has its lock: what stands in a locked place, at any depth, is asked for no lock of its own", () => {
+    w.do("worksite.register", { worksites: [{ code: "P-70", name: "棚1", kind: "取扱区域", parent: "P-02" }, { code: "P-71", name: "棚1の箱", kind: "取扱区域", parent: "P-70" }, { code: "P-72", name: "外の棚", kind: "取扱区域" }] });
+    for (const code of ["P-71", "P-72"]) reported(code);
+    w.given("paper");
+    const move = (to_place: string) => w.ask("holding.move", { ledger_no: "L-001", quantity: 1, unit: "箱", from_place: "P-02", to_place });
+    expectAccepted(move("P-71"));
+    expect(expectRefused(move("P-72"), "R-67", "9-2", "place-unfit").missing).toEqual(["lock_type"]);
+    expectAccepted(create("P-71"));
+    expect(expectRefused(create("P-72"), "R-67", "9-2", "place-unfit").missing).toEqual(["lock_type"]);
+  });
+
+  it("[R-04] the lock of the cabinet is not taken away over what lies on the shelf, nor the shelf out of the cabinet", () => {
+    w.given("paper").do("worksite.register", { worksites: [{ code: "P-70", name: "棚1", kind: "取扱区域", parent: "P-02" }, { code: "P-73", name: "空いた所", kind: "取扱区域" }] });
+    reported("P-70");
+    w.do("holding.move", { ledger_no: "L-001", quantity: 1, unit: "箱", from_place: "P-02", to_place: "P-70" });
+    expectRefused(change("P-70", { lies_in: "P-73" }), "R-04", "14(1)", "unlocked-while-kept");
+    expectRefused(change("P-70", { lies_in: null }), "R-04", "14(1)", "unlocked-while-kept");
+    expectRefused(change("P-02", { lock_type: null }), "R-04", "14(1)", "unlocked-while-kept");
+    expectAccepted(change("P-70", { lies_in: "P-73", lock_type: "鍵" }));
+    w.do("worksite.change", { worksite: "P-70", lock_type: "鍵", reason: "棚に鍵" });
+    expectAccepted(change("P-70", { lock_type: null }));
+  });
+
+  it("[R-04] a part of a locked cabinet is one without a lock of its own; in a locked office a cabinet still needs one", () => {
+    const register = (parent: string) => w.ask("worksite.register", { worksites: [{ code: "P-74", name: "上の段", kind: "保管庫", parent }] });
+    expectAccepted(register("P-02"));
+    w.do("worksite.register", { worksites: [{ code: "P-75", name: "鍵のある執務室", kind: "取扱区域", lock_type: "鍵" }] });
+    expect(expectRefused(register("P-75"), "R-04", "14(1)", "storage-without-lock").about).toEqual(["P-74"]);
+    expectAccepted(w.ask("worksite.register", { worksites: [{ code: "P-76", name: "保管庫B", kind: "保管庫", lock_type: "鍵" }, { code: "P-77", name: "段", kind: "保管庫", parent: "P-76" }] }));
   });
 });

@@ -11,10 +11,13 @@ import { labelText } from "../../values/label.ts";
 import type { Lying, PlaceChangeFacts, PlaceFacts } from "./facts.ts";
 import type { changePlace, checkApps, registerDevices, registerMedia, registerPlaces, registerPlan, updateMedium } from "./commands.ts";
 
-/** A lock or an access control, as 特14(1) asks. */
+/** A lock or an access control, as 特14(1) asks: the place's own. */
 const locked = (p: { lockType: string | null; accessControl: string | null }): boolean => p.lockType !== null || p.accessControl !== null;
-/** 特14(1): a cabinet or storage room, which is never without. */
+/** The place's own lock, or that of a place it lies in: for what lies there either will do. */
+const guarded = (p: Place | undefined): boolean => p !== undefined && (locked(p) || p.enclosed.length > 0);
+/** 特14(1): a cabinet or storage room, which is never without; a part of one has its lock, the door of an office around it is none. */
 const keeps = (kind: string): boolean => kind === "保管庫" || kind === "保管室";
+const inLocked = (p: Place | undefined): boolean => p !== undefined && ((keeps(p.kind) && locked(p)) || p.enclosed.some(keeps));
 
 /** A photograph is a file kept with the ledger, so that it can be seen again. */
 function photographed(digests: readonly string[] | undefined, f: PlaceFacts): Verdict {
@@ -26,10 +29,15 @@ export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
   rules: [
     {
       rule: "R-04",
-      test: (c) =>
-        c.worksites.map((w) =>
-          must(!keeps(w.kind) || locked({ lockType: w.lock_type ?? null, accessControl: w.access_control ?? null }), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [w.code] }),
-        ),
+      test: (c, f) => {
+        // What it lies in may be registered with the same command.
+        const under = (code: string | null | undefined, seen: readonly string[] = []): boolean => {
+          if (code === null || code === undefined || seen.includes(code)) return false;
+          const w = c.worksites.find((k) => k.code === code);
+          return w === undefined ? inLocked(f.places.get(code)) : (keeps(w.kind) && locked({ lockType: w.lock_type ?? null, accessControl: w.access_control ?? null })) || under(w.parent, [...seen, code]);
+        };
+        return c.worksites.map((w) => must(!keeps(w.kind) || under(w.code), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [w.code] }));
+      },
     },
     {
       rule: "R-62",
@@ -101,9 +109,11 @@ export const change = spec<Change, PlaceChangeFacts>({
         if (!p) return ok;
         const after = { ...p, ...different(c, p) };
         if (locked(after)) return ok;
+        const into = typeof c.lies_in === "string" ? f.places.get(c.lies_in) : undefined;
+        const above = c.lies_in === undefined ? p.enclosed.length > 0 : guarded(into);
         const inside = f.lies.filter((l) => l.holdings.length > 0);
-        if (locked(p) && inside.length > 0) return no("unlocked-while-kept", { missing: ["lock_type", "access_control"], about: named(inside) });
-        return must(!keeps(p.kind) || (after.usedTo !== null && after.usedTo <= dayOf(x.now)), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [p.code] });
+        if (guarded(p) && !above && inside.length > 0) return no("unlocked-while-kept", { missing: ["lock_type", "access_control"], about: named(inside) });
+        return must(!keeps(p.kind) || (c.lies_in === undefined ? p.enclosed.some(keeps) : inLocked(into)) || (after.usedTo !== null && after.usedTo <= dayOf(x.now)), "storage-without-lock", { missing: ["lock_type", "access_control"], about: [p.code] });
       },
     },
     { rule: "R-67", test: (c, f, x) => must(typeof c.used_to !== "string" || c.used_to > dayOf(x.now) || f.lies.length === 0, "ended-while-kept", { about: named(f.lies) }) },
