@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { rules } from "../../shared/articles/catalogue.ts";
+import { dayOf } from "../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../ask.ts";
 import { useNow } from "../clock.ts";
+import { dayBeside } from "../dates.ts";
 import { useLayer } from "../keys/layers.ts";
 import { short, useRegisters } from "../registers.ts";
 import type { HoldingFull, ItemFull, OpenUseRow, UseRow } from "../rows.ts";
@@ -97,7 +99,7 @@ export function useStanding(item: ItemFull, label: Label, no: string | null, hol
  * On the card of a return `back` is what `1` does there; `active` false while that card's own note stands.
  */
 export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = false, onPage, back, active = true }: { readonly of: Standing; readonly onChoose: (no: string | null) => void; readonly late?: Late; readonly onHalf?: () => void; readonly compact?: boolean; readonly onPage?: "holding" | "item"; readonly back?: Omit<KeyAction, "digit">; readonly active?: boolean }) {
-  const { w, value, list, amount } = useWords();
+  const { w, language, value, list, amount } = useWords();
   const t = w.today.act;
   const registers = useRegisters();
   const { nameOf } = registers;
@@ -112,8 +114,11 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
   const takeoutNo = lots.find((l) => l.col === "out" && l.takeout !== null)?.takeout ?? null;
   const takeout = useAskOne("takeouts.list", takeoutNo === null ? null : { takeout_no: takeoutNo }).row;
   const copies = holding?.open_descendants.length ?? 0;
-  const grants = (holding?.approvals ?? []).filter((g) => g.kind === copyGrant && g.to_ms >= now);
-  const usedUp = grants.length > 0 && grants.every((g) => g.limit_qty !== null && g.limit_qty - g.used <= 0) ? (grants[0] ?? null) : null;
+  const grants = (holding?.approvals ?? []).filter((g) => g.kind === copyGrant);
+  const running = grants.filter((g) => g.to_ms >= now);
+  // Every grant is used up or has ended: the one that ran longest says why.
+  const spent = running.every((g) => g.limit_qty !== null && g.limit_qty - g.used <= 0) ? ([...(running.length > 0 ? running : grants)].sort((a, b) => b.to_ms - a.to_ms)[0] ?? null) : null;
+  const noCopy = spent === null ? null : spent.to_ms >= now ? t.noApproval(amount(0, spent.unit), spent.doc_no ?? spent.approval) : t.approvalEnded(spent.doc_no ?? spent.approval, dayBeside(dayOf(spent.to_ms), dayOf(now), language));
   const unchecked = holding?.lots.some((l) => l.checked === 0 && l.col === "stored") ?? false;
   const subject = `${short(label.text)} ${holding?.name ?? ""}`;
   // What of a holding can be moved: each thing in which some of it lies in store.
@@ -250,7 +255,7 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
         : [
             natural(),
             { digit: 2, name: t.other, more: more(list(tasks.map(value))), act: of(2), ...(no !== null && !listed ? ({ more: t.notUser, article: rules["R-29"].article, kind: "refused" } as const) : {}) },
-            { digit: 3, name: t.copy, more: more(t.copyMore), act: of(3), ...(usedUp === null ? {} : ({ more: t.noApproval(amount(0, usedUp.unit), usedUp.doc_no ?? usedUp.approval), article: rules["R-20"].article, kind: "refused" } as const)) },
+            { digit: 3, name: t.copy, more: more(t.copyMore), act: of(3), ...(noCopy === null ? {} : ({ more: noCopy, article: rules["R-20"].article, kind: "refused" } as const)) },
             takeOut,
             { digit: 5, name: t.move, more: more(several ? t.moveAll(holdings.length) : t.moveMore), act: () => setQuestion(holdingNo !== undefined && things.length > 1 ? "thing" : "place") },
             ...(compact ? [] : [lose]),

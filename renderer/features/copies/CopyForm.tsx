@@ -174,7 +174,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
   return (
     <CommandForm title={t.title} command={command} onLeave={() => go("copies")}>
       <Group n={1} title={t.source}>
-        {source !== null && <p><b className={look["id"]}>{source.no}</b>　{source.name}　<span className={cx(look["small"], look["muted"])}>{source.lots.slice(0, 3).map((l) => amount(l.qty, l.unit)).join("・")}</span></p>}
+        {source !== null && <p><b className={look["id"]}>{source.no}</b>　{source.name}　<span className={cx(look["small"], look["muted"])}>{[...new Set(source.lots.map((l) => l.unit))].map((u) => amount(source.lots.filter((l) => l.unit === u).reduce((n, l) => n + l.qty, 0), u)).join("・")}</span></p>}
         {source === null ? (
           <RegisterField register="holding" label={t.sources} need error={command.gap("source")} value={null} onChange={(no) => no !== null && go("copies", "make", no)} autoFocus />
         ) : (
