@@ -81,8 +81,8 @@ export type FolderInfo = {
   readonly practice: boolean;
   readonly tag: string;
   readonly contacts: readonly Contact[];
-  /** Persons with a slot, in order of entry; `invited` until they have bound their own key. */
-  readonly persons: readonly (PersonName & { readonly invited: boolean })[];
+  /** Persons with a slot, in order of entry; `invited` until they have bound their own key. `fingerprint` is that of the key of their slot, for paper. */
+  readonly persons: readonly (PersonName & { readonly invited: boolean; readonly fingerprint: string })[];
   /** Slots whose line is damaged; the label where it can still be read. */
   readonly damagedSlots: readonly (string | null)[];
   readonly size: number | null;

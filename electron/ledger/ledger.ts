@@ -63,6 +63,8 @@ export interface PaperReading {
   readonly tag: string;
   /** The emergency contacts in force. */
   readonly contacts: readonly { readonly name: string; readonly phone: string }[];
+  /** Fingerprints of the keys in force, by the number of the person. */
+  readonly fingerprints: ReadonlyMap<string, string>;
   readonly head: { readonly size: number; readonly root: string };
   readonly record: (seq: number) => (LedgerRecord & { readonly seq: number }) | null;
   /** Signs and files a checkpoint of this moment. */
@@ -721,7 +723,7 @@ export class Ledger {
       if (!session) throw new Fault("no-session");
       await this.compareOnce(pace);
       const actor = session.person?.no ?? "";
-      const { practice, tag, contacts } = this.folder.info;
+      const { practice, tag, contacts, persons } = this.folder.info;
       return read({
         ask,
         base: base(ask, actor),
@@ -730,6 +732,7 @@ export class Ledger {
         practice,
         tag,
         contacts,
+        fingerprints: new Map(persons.filter((one) => !one.invited).map((one) => [one.no, one.fingerprint])),
         head: this.folder.head(),
         record: (seq) => {
           for (const r of this.folder.read(session, seq)) {

@@ -135,7 +135,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   if (wanted.asOf !== null && wanted.asOf > dayOf(p.now)) throw new Fault("future", "as_of");
   if (!mayPrint(p.ask, p.base, p.now, form.about, wanted.subject)) return new NotAllowed();
   const calendar = calendarOf(p, id);
-  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar), tag: p.tag, contacts: p.contacts, docNo: null, sheets: [], checkpoint: null, verified, draw };
+  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar), tag: p.tag, contacts: p.contacts, fingerprints: p.fingerprints, docNo: null, sheets: [], checkpoint: null, verified, draw };
   const probe = built(form.build(empty, wanted));
   const draft = body.draft === true || probe.draft === true;
   const year = fiscalYear(dayOf(p.now));

@@ -58,6 +58,8 @@ export interface Source {
   readonly tag: string;
   /** Emergency contacts, functions and their numbers, as the ledger shows them also while it is locked. */
   readonly contacts: readonly { readonly name: string; readonly phone: string }[];
+  /** Fingerprints of the keys in force, by the number of the person. */
+  readonly fingerprints: ReadonlyMap<string, string>;
   /** Number of our paper, 令8-0391; null for a draft. */
   readonly docNo: string | null;
   /** Labels of kind 6 for the sheets of this paper, in order; empty for a draft. */

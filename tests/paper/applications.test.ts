@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 function built(form: FormId, subject: string | null, options: PrintOptions = {}, record: Source["record"] = () => null): Built {
   const [ask, about] = asking(w, "W-001", noon);
-  const source = { ask, record, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null, contacts: [{ name: "夜間窓口", phone: "0299-00-0000" }] } as unknown as Source;
+  const source = { ask, record, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null, contacts: [{ name: "夜間窓口", phone: "0299-00-0000" }], fingerprints: new Map([["W-003", "abcd efgh jkmn pqrs"]]) } as unknown as Source;
   return forms[form].build(source, { subject, asOf: null, options });
 }
 

@@ -249,6 +249,18 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
   });
 
+  it("print on F01 the fingerprints of the keys that the ledger itself holds", async () => {
+    const { ledger } = await opened("fingerprints");
+    try {
+      const text = (await pagesOf(printed(await printForm(ledger, pdf, { form: "F01" })).pdf)).map((p) => p.text).join("").replaceAll(/\s/gu, "");
+      const keys = ledger.folder.info.persons.filter((p) => !p.invited && p.no !== "W-009");
+      expect(keys.length).toBeGreaterThan(1);
+      for (const key of keys.slice(0, 2)) expect(text).toContain(key.fingerprint.replaceAll(" ", ""));
+    } finally {
+      await ledger.close();
+    }
+  });
+
   it("[L4] tell the ledger of a past day: who might use it then, what was where, and which records are in it", async () => {
     const { ledger } = await opened("past");
     try {

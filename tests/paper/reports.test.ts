@@ -17,7 +17,7 @@ beforeEach(async () => {
 /** The words of a form as printed at noon, one line a cell or paragraph. */
 function words(form: FormId, record: Source["record"] = () => null): string {
   const [ask, about] = asking(w, "W-001", noon);
-  const source = { ask, record, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null } as unknown as Source;
+  const source = { ask, record, base: about.base, actor: "W-001", now: noon, practice: false, dates: datesOf("和暦"), tag: "37", docNo: "令8-0001", sheets: [], checkpoint: null, verified: null, fingerprints: new Map([["W-003", "abcd efgh jkmn pqrs"]]) } as unknown as Source;
   const built = forms[form].build(source, { subject: null, asOf: null, options: {} });
   if (!("body" in built)) throw new Error(built.wrong);
   return built.body.html.replaceAll(/<(?:br|\/td|\/th|\/li|\/p|\/div|\/h1)[^>]*>/gu, "\n").replaceAll(/<[^>]*>/gu, "");
@@ -28,6 +28,11 @@ const cells = (form: FormId, key: string): string[] => {
 };
 
 describe("F01, who works with the information (P1)", () => {
+  it("[S2] prints the fingerprint of every key in force, so that who bound a key first is seen", () => {
+    expect(words("F01")).toContain("台帳の鍵の指紋");
+    expect(words("F01")).toContain("abcd efgh jkmn pqrs");
+  });
+
   it("[R-65] names everybody with firm, role, pledge and training, and tells what changed since the last report", () => {
     expect(words("F01")).toContain("責任者・業務従事者変更報告書");
     expect(words("F01")).toMatch(/新規 2人　解除 0人　継続 7人/u);

@@ -5,7 +5,7 @@ import { dayOf } from "../../values/day.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf, namesOf } from "../source.ts";
 
@@ -50,6 +50,9 @@ export function workers(s: Source, _w: Wanted): Built {
   const responsible = shown.filter((p) => leads.test(must.text(p["role"])));
   const term = (p: Row): Part => h`${textOf(p["from_day"]) === null ? fact(null) : s.dates.brief(textOf(p["from_day"]))} 〜 ${textOf(p["ends_on"]) === null ? "" : s.dates.brief(textOf(p["ends_on"]))}`;
   const deputy = (p: Row): Part => (textOf(p["deputy_from"]) === null ? null : h`（代理の期間 ${s.dates.day(textOf(p["deputy_from"]))} 〜 ${textOf(p["deputy_to"]) === null ? "" : s.dates.day(textOf(p["deputy_to"]))}）`);
+  /** How many items stand before those at the end. */
+  const told = changes.length === 0 ? 5 : 6;
+  const keyed = shown.filter((p) => s.fingerprints.has(must.text(p["no"])));
   const row = (p: Row): Part[] => {
     const what = change(p, last);
     return [must.text(p["no"]), must.text(p["name"]), h`${fact(names.party(textOf(p["party"])))}${textOf(p["party_role"]) === null || textOf(p["party_role"]) === "受託者" ? null : h`<br>（${textOf(p["party_role"])}）`}`, h`${must.text(p["role"])}${textOf(p["position"]) === null ? null : h`<br>${textOf(p["position"])}`}`, fact(textOf(p["duties"])), term(p), s.dates.brief(textOf(p["pledged_on"])), textOf(p["trained_on"]) === "" ? fact(null) : s.dates.brief(textOf(p["trained_on"])), what === "継続" ? what : h`<b>${what}</b>`];
@@ -81,7 +84,16 @@ ${items([
     false,
   ),
 ])}
-<div class="keep">${items([item("添付", "体制図、連絡体制図、秘密保持誓約書の写し")], 5)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
+<div class="keep">${items([
+  item(
+    "台帳の鍵の指紋",
+    keyed.length === 0
+      ? "鍵を持つ者はいない。"
+      : h`${table([{ head: "従事者", width: 34 }, { head: "指紋", width: 66 }], keyed.map((p) => [names.person(must.text(p["no"])), serial(s.fingerprints.get(must.text(p["no"])))]))}<p>前に受け取った報告書の指紋と違う者は、その後に鍵を作り直している。</p>`,
+    false,
+  ),
+], told)}</div>
+<div class="keep">${items([item("添付", "体制図、連絡体制図、秘密保持誓約書の写し")], told + 1)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
     style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}",
   };
 }
