@@ -22,7 +22,7 @@ export function FailuresQuestion() {
     <Answer title={w.questions.names[6]} more={t.more} out={<Out list="failures" />}>
       <Tabs selectedKey={shown} onSelectionChange={(k) => setKind(kinds.find((x) => x === k) ?? null)}>
         <TabRow label={w.questions.names[6]} tabs={kinds.map((k) => ({ id: k, name: w.list.named(t.kinds[k], counts?.[k] ?? 0) }))} />
-        <TabPanel id={shown} className={look["stack"] ?? ""}><Records key={shown} kind={shown} /></TabPanel>
+        <TabPanel key={shown} id={shown} className={look["stack"] ?? ""}><Records kind={shown} /></TabPanel>
       </Tabs>
     </Answer>
   );

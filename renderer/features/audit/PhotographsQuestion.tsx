@@ -40,7 +40,7 @@ export function PhotographsQuestion() {
     <Answer title={w.questions.names[7]} more={t.more} out={<Out list="photographs" />}>
       <Tabs selectedKey={kind} onSelectionChange={(k) => setKind(kinds.find((x) => x === k) ?? "all")}>
         <TabRow label={w.questions.names[7]} tabs={kinds.map((k) => ({ id: k, name: w.list.named(t.kinds[k], count(k)) }))} />
-        <TabPanel id={kind} className={look["stack"] ?? ""}>
+        <TabPanel key={kind} id={kind} className={look["stack"] ?? ""}>
           <DataTable<Photograph>
             label={w.questions.names[7]}
             rows={asked.rows.filter((p) => kind === "all" || kindOf(p) === kind)}

@@ -107,7 +107,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
               <div className={look["panelHead"]}>
                 <TabRow label={w.holdings.title} tabs={[{ id: "open", name: w.holdings.open }, { id: "all", name: w.holdings.all }, { id: "items", name: w.holdings.items }]} />
               </div>
-              <TabPanel id={tab}>
+              <TabPanel key={tab} id={tab}>
             {tab === "items" ? (
               <DataTable<ItemRow>
                 label={w.holdings.items}

@@ -52,7 +52,7 @@ export function Targets() {
       </div>
       <Tabs selectedKey={of} onSelectionChange={(key) => { choose(kinds.find((k) => k === key) ?? "places"); turn([]); }}>
         <TabRow label={t.kind} tabs={kinds.map((k) => ({ id: k, name: t.kinds[k] }))} />
-        <TabPanel id={of}>
+        <TabPanel key={of} id={of}>
           <DataTable label={t.kinds[of]} rows={rows} columns={cols} keyOf={(r) => `${r.kind} ${r.no} ${String(r.n)}`} text={(r) => r.no} onOpen={open} empty={<Nothing text={t.none[of]} />} />
         </TabPanel>
       </Tabs>
