@@ -11,7 +11,8 @@ import { type Launched, launch } from "./support/launch.ts";
 /** Conversions outside the forms of the ledger (tests/e2e/input.test.ts): Enter and Escape of the input method submit and close nothing anywhere (ui.md §6.2). */
 /** Shows every passphrase of a part of the page: then the input method is on in it, too. */
 const showWords = async (scope: Locator): Promise<void> => {
-  for (const show of await scope.getByRole("button", { name: "見せる", exact: true }).all()) await show.click();
+  const show = scope.getByRole("button", { name: "見せる", exact: true });
+  while ((await show.count()) > 0) await show.first().click();
 };
 
 describe.skipIf(noBrowser)("while the input method converts in the first run", { timeout: 120_000 }, () => {
