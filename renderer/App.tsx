@@ -35,7 +35,8 @@ export function App() {
     return onPush((push) => {
       const session = useSession.getState();
       if (push.kind === "idle") session.set({ idleLeft: push.left });
-      else if (push.kind === "progress") useWork.getState().hear(push.what, push.done, push.of);
+      // The page of opening tells its own steps.
+      else if (push.kind === "progress" && push.what !== "session.open") useWork.getState().hear(push.what, push.done, push.of);
       else if (push.kind === "locking") void sealAll();
       // What the locked page and F8 show is part of the host's state, not of the ledger's answers.
       else if (push.kind === "unlocked" || (push.kind === "changed" && push.channel === "ledger.change")) void learnStatus();

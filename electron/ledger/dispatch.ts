@@ -36,6 +36,8 @@ for (const [name, schema] of Object.entries(queries)) channels.set(name, { kind:
 for (const [name, schema] of Object.entries(actions)) channels.set(name, { kind: "action", name, schema });
 /** What shows nothing of what the ledger holds: its own state, and the catalogue. */
 const showsNothing: ReadonlySet<string> = new Set(["system.status", "system.health", "articles.list"]);
+/** Steps of opening a ledger: the key, the ledger, its order. */
+const openingSteps = 3;
 /** Acts of the program that show or tell something and are no record of their own. */
 const showing: ReadonlySet<string> = new Set(["attachment.get", "ledger.verify", "checkpoint.make"]);
 
@@ -203,7 +205,16 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       }
       case "session.open": {
         const b = body as z.infer<(typeof actions)["session.open"]>;
-        return ledger.openSession(b.person, b.passphrase, b.new_passphrase);
+        // Each step blocks this process: the window hears of it only if it is let go of in between.
+        const told = async (done: number): Promise<void> => {
+          ports.progress?.(name, done, openingSteps);
+          await new Promise((go) => setImmediate(go));
+        };
+        try {
+          return await ledger.openSession(b.person, b.passphrase, b.new_passphrase, told);
+        } finally {
+          ports.progress?.(name, openingSteps, openingSteps);
+        }
       }
       case "session.lock":
         await ledger.lock();

@@ -200,16 +200,18 @@ export class Ledger {
     }
   }
 
-  /** Opens a session, or changes the person. A first log-in with a one-time passphrase binds the person's own keys. */
-  openSession(person: string, passphrase: string, newPassphrase?: string): Promise<Reply> {
+  /** Opens a session, or changes the person. A first log-in with a one-time passphrase binds the person's own keys. `told` hears how many of the three steps are done: key, ledger, order. */
+  openSession(person: string, passphrase: string, newPassphrase?: string, told: (done: number) => Promise<void> = async () => undefined): Promise<Reply> {
     return this.turn(async () => {
       let session: Session;
       try {
+        await told(0);
         session = this.folder.unlock(person, passphrase);
       } catch (fault) {
         if (fault instanceof JournalFault && fault.code === "wrong-passphrase" && this.folder.info.readOnlyBecause === null) this.folder.pending.put(Buffer.from(JSON.stringify({ at: this.now(), person })));
         throw fault;
       }
+      await told(1);
       const events: Event[] = [];
       let staged: (Staged & { newSession: Session }) | null = null;
       if (session.kind === "invitation") {
@@ -221,6 +223,7 @@ export class Ledger {
         staged = this.folder.keys.stageBind(session, newPassphrase);
         events.push({ type: "account-bound", no: session.person?.no ?? "" });
       } else this.projection ??= this.load(session);
+      await told(2);
       const opener = staged?.newSession ?? session;
       const before = this.session;
       this.session = opener;

@@ -29,6 +29,7 @@ export function CommandForm<V>({ title, more, command, record, checkTitle, onLea
         <span className={cx(look["small"], look["muted"])}>
           {more}　{command.savedAt !== null && `${w.form.draftSaved(clockSeconds(command.savedAt))}(${w.form.onlyYou})`}　{command.continuedFrom !== null && w.form.continued(clockSeconds(command.continuedFrom))}
         </span>
+        {command.others && <span role="status" className={cx(look["small"], look["warn"], look["strong"])}><Icon name="clock" /> {w.form.otherRecords}</span>}
         {command.continuedFrom !== null && (
           <Button className={cx(look["link"])} onPress={command.discard}>{w.form.discard}</Button>
         )}

@@ -21,6 +21,7 @@ import { afterConversion } from "../keys/converting.ts";
 import { focusBar } from "../keys/focus.ts";
 import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
 import { filled, shapeOf } from "./shape.ts";
+import { useOthers } from "./useOthers.ts";
 import { type Paper, usePaper } from "./usePaper.tsx";
 
 type Accepted = Extract<Reply, { kind: "accepted" }>;
@@ -77,6 +78,8 @@ export interface Command<V> {
   readonly savedAt: number | null;
   /** When a draft was taken up again. */
   readonly continuedFrom: number | null;
+  /** True once something else was recorded while the form was open. */
+  readonly others: boolean;
   /** What a refusal says of one field, or a try to record while it was empty; with `value`, a gap that was filled since says nothing. */
   readonly missing: (field: string, value?: unknown) => boolean;
   /** The same as the sentence under a field, or null. */
@@ -103,6 +106,7 @@ const without = (body: Readonly<Record<string, unknown>>): Record<string, unknow
 export function useCommand<C extends CommandName, V extends object>(channel: C, o: CommandOptions<C, V>): Command<V> {
   const { w } = useWords();
   const registers = useRegisters();
+  const others = useOthers(channel);
   const [values, setValues] = useState<V>(o.initial);
   const [checks, setChecks] = useState<readonly CheckRow[]>([]);
   const [reply, setReply] = useState<Reply | null>(null);
@@ -360,6 +364,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     application: before === null || asked === null ? null : { name: w.audit.forms[before], print: () => apply(asked, before), printing: paper.printing },
     savedAt,
     continuedFrom,
+    others,
     missing,
     needed,
     need: (field) => needed.has(field) || shapeOf(channel).required?.includes(field) === true,

@@ -56,7 +56,12 @@ export function Opening() {
     });
   }, []);
   useEffect(learn, [learn]);
-  useEffect(() => onPush((p) => p.kind === "progress" && p.what === "app.create_practice" && setProgress({ done: p.done, of: p.of })), []);
+  const [steps, setSteps] = useState(0);
+  useEffect(() => onPush((p) => {
+    if (p.kind !== "progress") return;
+    if (p.what === "app.create_practice") setProgress({ done: p.done, of: p.of });
+    if (p.what === "session.open") setSteps(p.done);
+  }), []);
 
   const chooseByTag = (text: string): void => {
     const label = parseLabel(text, null);
@@ -204,6 +209,15 @@ export function Opening() {
               <span className={cx(look["small"], look["muted"])} style={{ flex: 1 }}>{w.opening.mistakes}</span>
             </div>
           </form>}
+          {sign.busy && !recovering && (
+            <ol className={cx(look["stack"], look["small"])} aria-label={w.opening.opening} aria-live="polite">
+              {(["keys", "read", "verify"] as const).map((step, n) => (
+                <li key={step} className={cx(n < steps ? look["good"] : n === steps ? look["strong"] : look["muted"])}>
+                  <Icon name={n < steps ? "check" : n === steps ? "clock" : "ring"} /> {w.opening.steps[step]}
+                </li>
+              ))}
+            </ol>
+          )}
           {!recovering && sign.fault && sign.fault.code !== "wrong-passphrase" && <FaultNote fault={sign.fault} title={w.fault.cannotOpen} onClose={() => { sign.clear(); toWord(); }} />}
           {otherFault && <FaultNote fault={otherFault} title={w.fault.cannotOpen} onClose={() => setOtherFault(null)} />}
           {forgotten && !recovering && (
