@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
+import { picturesOf } from "../paper/support/scanned.ts";
 import { noBrowser } from "./support/browser.ts";
 import { forms, openForm } from "./support/forms.ts";
 import type { Hands } from "./support/hands.ts";
@@ -112,6 +113,32 @@ describe.skipIf(noBrowser)("the paper of every page", { timeout: 300_000 }, () =
     await w.look("application");
     expect(await violations(page)).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
+  });
+
+  it("is compared with the ledger from a picture of its own QR: drawn, and as a scanner's JPEG; what holds none says so", async () => {
+    const { page } = w;
+    const made = await w.must("print.form", { form: "F01" });
+    const pdf = Buffer.from((made["made"] as { readonly pdf: readonly string[] }).pdf[0] ?? "", "base64");
+    const pictures = await picturesOf(pdf);
+    const compare = async (name: string, bytes: Buffer): Promise<void> => {
+      const file = join(w.home, name);
+      writeFileSync(file, bytes);
+      page.once("filechooser", (chooser) => void chooser.setFiles(file));
+      await page.getByRole("button", { name: "控えのファイルを選ぶ" }).click();
+    };
+    await page.keyboard.press("Control+0");
+    await page.getByRole("tab", { name: /^監査/ }).click();
+    await page.getByRole("button", { name: "市の紙から照らす" }).click();
+    await compare("写っていない.png", pictures.blank);
+    await page.getByText("写っていない.png の QR を読めません", { exact: false }).waitFor();
+    for (const [name, bytes] of [["控え.png", pictures.png], ["控え.jpg", pictures.jpeg]] as const) {
+      await compare(name, bytes);
+      await page.getByText(`${name} を読みました。`).waitFor();
+      await page.getByText(/^一致\(全文\)。/).first().waitFor();
+    }
+    await w.look("picture");
+    expect(await violations(page)).toEqual([]);
+    expect(w.errors).toEqual([]);
   });
 
   it("says on a form that it has none, and the line goes with the page", async () => {

@@ -425,11 +425,11 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
   });
 
-  it("are written by the command line, and a full place for the file loses no record", async () => {
+  it.skipIf(process.platform !== "linux")("are written by the command line, and a full place for the file loses no record", async () => {
     const dir = join(place, "cli.daicho");
     cpSync(ledgerDir, dir, { recursive: true });
     const line = (...more: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> => run([join(root, "electron/cli.ts"), "print", dir, "--json", "--passphrase-file", join(year, "passphrase.txt"), ...more]);
-    const full = await line("--form", "glyphs", "--out", process.platform === "linux" ? "/dev/full" : join(place, "no-such-folder", "x.pdf"));
+    const full = await line("--form", "glyphs", "--out", "/dev/full");
     expect(full.code).toBe(3);
     const [paper] = (JSON.parse(full.stdout) as { paper: { issue_no: string; file: null }[] }).paper;
     expect(paper).toMatchObject({ file: null });

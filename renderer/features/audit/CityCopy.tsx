@@ -8,6 +8,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./audit.module.css";
 import { noteIn } from "./noteIn.ts";
+import { isPicture, noteInPicture } from "./noteInPicture.ts";
 
 /** The city's copy as it was given: digits that were typed or read aloud, or the whole note. */
 export interface Copy {
@@ -22,15 +23,16 @@ export function CityCopy({ copy, busy, unreadable, onCopy, onCompare, onClose }:
   const [said, setSaid] = useState<string | null>(null);
   const [reading, setReading] = useState(false);
   const choose = async (): Promise<void> => {
-    const got = await act("file.choose", { accept: [".txt", ".note"] });
+    const got = await act("file.choose", { accept: [".txt", ".note", ".png", ".jpg", ".jpeg"] });
     const file = "rows" in got ? got.rows[0] : undefined;
     if (!file) return;
     setReading(true);
     setSaid(null);
-    const note = noteIn(file.data);
+    const picture = isPicture(file.data);
+    const note = picture ? await noteInPicture(file.data) : noteIn(file.data);
     setReading(false);
     if (note === null) {
-      setSaid(t.nothing(file.name));
+      setSaid(picture ? t.noCode(file.name) : t.nothing(file.name));
       return;
     }
     const found = { code: "", note };

@@ -6,6 +6,11 @@ export function noteIn(data: string): string | null {
   } catch {
     return null;
   }
+  return noteOf(text);
+}
+
+/** A text as the signed note it may be; null where it is of another kind. */
+export function noteOf(text: string): string | null {
   const note = text.replace(/^\uFEFF/u, "").replaceAll("\r\n", "\n").trim();
   // Whether it is a note, and ours, the verification says; here it is only told apart from a file of another kind.
   return note !== "" && note.includes("\n\n") && note.length <= 20_000 ? `${note}\n` : null;
