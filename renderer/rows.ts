@@ -38,6 +38,7 @@ export interface Rows extends Record<QueryName, unknown> {
   "devices.list": DeviceRow;
   "plans.list": PlanRow;
   "approvals.list": ApprovalRow;
+  "approvals.get": ApprovalFull;
   "handovers.list": HandoverRow;
   "takeouts.list": TakeoutRow;
   "confirmations.list": SideRow;
@@ -541,6 +542,30 @@ export interface ApprovalRow {
   readonly to_ms: string | null;
   readonly persons: number | null;
   readonly left: number | null;
+}
+/** An approval whole, for its page. */
+export interface ApprovalFull {
+  readonly seq: number;
+  readonly approval: string;
+  readonly doc_no: string | null;
+  readonly form: string;
+  readonly result: string;
+  readonly applied_no: string | null;
+  readonly letter: string | null;
+  readonly grants: readonly {
+    readonly grant_id: number;
+    readonly kind: string;
+    readonly scope: Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly limit_qty: number | null;
+    readonly used: number;
+    readonly unit: string | null;
+    readonly from_ms: string;
+    readonly to_ms: string;
+    readonly persons: number | null;
+    readonly left: number | null;
+    readonly draws: readonly { readonly seq: number; readonly by_no: string; readonly qty: number; readonly occurred: string }[];
+  }[];
+  readonly holdings: readonly { readonly no: string; readonly name: string }[];
 }
 /** An approval that grants something: it has its period. */
 export interface GrantRow extends ApprovalRow {

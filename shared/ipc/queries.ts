@@ -60,6 +60,7 @@ export const queries = {
   "devices.list": obj({}),
   "plans.list": obj({}),
   "approvals.list": obj({ on: day.optional(), kind: text(40).optional(), approval: ref.optional(), ...newest }),
+  "approvals.get": obj({ approval: ref }),
   "handovers.list": obj({ open: z.boolean().optional(), ended: z.boolean().optional(), handover_no: ref.optional(), ledger_no: ref.optional(), ...newest }),
   "takeouts.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), ...newest }),
   "requests.list": obj({ open: z.boolean().optional(), takeout_no: ref.optional(), before: count.optional(), limit }),

@@ -299,7 +299,10 @@ const applied: Applied = {
     taken("grant", e.id),
     ...[...new Set([...(e.scope.holdings ?? []), e.scope.party, e.scope.worksite, e.scope.copies_under, e.scope.takeout_no].filter((t): t is string => t !== undefined))].map((target) => insert("grant_targets", { target, kind: e.kind, id: e.id })),
   ],
-  "grant-drawn": (e) => [statement("UPDATE grants SET used=used+? WHERE id=?", e.qty, e.id)],
+  "grant-drawn": (e, m) => [
+    statement("UPDATE grants SET used=used+? WHERE id=?", e.qty, e.id),
+    statement("INSERT INTO grant_draws(id,seq,by_no,qty) VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET qty=qty+excluded.qty", e.id, m.seq, e.by, e.qty),
+  ],
   "takeout-approved": (e) => [replace("inside_approvals", { takeout: e.no, by_no: e.by, decision: e.decision })],
   "copy-made": (e, m) => [
     insert("copies", { no: e.no, seq: m.seq, result: e.result, sources: listCell(e.sources), method: e.method, qty: e.qty, unit: e.unit, persons: e.persons, place: e.place, destroy_by: e.destroyBy, approval: e.approval }),

@@ -326,6 +326,18 @@ export const answers: Answers = {
               );
     return rows.map((r) => ({ ...times([r], "from_ms", "to_ms")[0], left: typeof r["limit_qty"] === "number" ? r["limit_qty"] - must.number(r["used"]) : null }));
   },
+  // An approval whole: what it grants, what drew on it (newest first) and what was made under it.
+  "approvals.get": (b, ask) =>
+    ask("SELECT a.*, a.id AS approval FROM approvals a WHERE a.id=?", b.approval).map((a) => ({
+      ...a,
+      grants: ask("SELECT g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons FROM grants g WHERE g.approval=? ORDER BY g.id", b.approval).map((g) => ({
+        ...times([g], "from_ms", "to_ms")[0],
+        scope: JSON.parse(must.text(g["scope"])) as unknown,
+        left: typeof g["limit_qty"] === "number" ? g["limit_qty"] - must.number(g["used"]) : null,
+        draws: times(ask("SELECT d.seq, d.by_no, d.qty, r.occurred FROM grant_draws d JOIN records r ON r.seq=d.seq WHERE d.id=? ORDER BY d.seq DESC LIMIT 100", must.number(g["grant_id"])), "occurred"),
+      })),
+      holdings: ask("SELECT no, name FROM holdings WHERE approval=? ORDER BY no LIMIT 100", b.approval),
+    })),
   "handovers.list": (b, ask) =>
     times(
       b.open === true && b.handover_no === undefined

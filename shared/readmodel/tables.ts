@@ -107,6 +107,8 @@ export const tables: readonly string[] = [
   "CREATE INDEX grants_approval ON grants(approval)",
   "CREATE INDEX grants_ends ON grants(to_ms)",
   "CREATE INDEX grants_kind ON grants(kind, to_ms)",
+  // what drew on a grant: the record, the number it made, and how much
+  "CREATE TABLE grant_draws (id INTEGER NOT NULL, seq INTEGER NOT NULL, by_no TEXT NOT NULL, qty INTEGER NOT NULL, PRIMARY KEY (id, seq, by_no)) STRICT, WITHOUT ROWID",
   "CREATE TABLE grant_targets (target TEXT NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (target, kind, id)) STRICT, WITHOUT ROWID",
   "CREATE TABLE takeout_requests (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, by_no TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, departed INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
   "CREATE INDEX takeout_requests_seq ON takeout_requests(seq)",

@@ -84,6 +84,27 @@ describe.skipIf(noBrowser)("the pages of the ledger", () => {
   const digits = async (): Promise<readonly string[]> => (await w.page.getByRole("group", { name: "できること" }).getByRole("button").allTextContents()).map((t) => t.replaceAll(/\s+/gu, " ").trim());
   const digit = async (n: number): Promise<string | undefined> => (await digits()).find((t) => t.startsWith(String(n)));
 
+  it("[P5] an approval opens its page from the list: what it grants, what is left, what drew on it; what was made under it names it", async () => {
+    const { page } = w;
+    await page.keyboard.press("Control+9");
+    await page.getByRole("main").getByRole("tab", { name: /^市の承認/u }).click();
+    await w.settle();
+    await page.getByRole("row").filter({ hasText: "第191号" }).filter({ hasText: "複写複製承認" }).getByRole("rowheader").click();
+    await page.getByRole("heading", { name: /AP-91.*架空市市民第191号/u }).waitFor();
+    const copies = page.getByRole("region", { name: "複写複製承認" });
+    await copies.getByRole("img", { name: /40枚のうち 40枚 を使いました/u }).waitFor();
+    expect(await copies.getByRole("row").nth(1).textContent()).toContain("40枚");
+    await w.settle();
+    expect(await violations(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await w.look("approval");
+    await page.getByRole("button", { name: /L-090/u }).click();
+    await page.getByRole("heading", { name: /L-090/u }).first().waitFor();
+    await page.getByText("この台帳番号を作った承認").waitFor();
+    await page.getByRole("button", { name: "AP-91", exact: true }).first().click();
+    await page.getByRole("heading", { name: /AP-91/u }).waitFor();
+  });
+
   it("[R-28] [R-20] on the page of a frozen holding what cannot be done now is dashed, says so in words, and names the incident or what is left of which approval, with the article", async () => {
     await openHolding("L-001");
     for (const n of [4, 6, 7]) expect(await digit(n)).toMatch(/いまはできません.*凍結中です\(INC-090\).*第14条\(8\)/u);

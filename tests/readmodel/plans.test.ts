@@ -88,6 +88,7 @@ describe("questions of the screens go through indexes", () => {
     "approvals.list": [{}, { before: 40 }, { words: "市民" }, { approval: "AP-00" }, { kind: "持出し承認" }, { kind: "持出し承認", on: "2026-05-20" }, { on: "2026-05-20" }],
     "handovers.list": [{}, { open: true }, { before: 40 }, { handover_no: "H-001" }, { words: "H-0" }, { open: true, ledger_no: "L-001" }],
     "takeouts.list": [{}, { open: true }, { takeout_no: "T-001" }, { words: "T" }, { open: true, words: "T" }],
+    "approvals.get": [{ approval: "AP-01" }],
     "requests.list": [{}, { open: true }, { before: 40 }, { takeout_no: "K-001" }],
     "transports.list": [{}, { open: true }, { transport: "M-1" }, { words: "1" }],
     "incidents.list": [{}, { open: true }, { words: "001" }, { before: 40 }],

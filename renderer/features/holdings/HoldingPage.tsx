@@ -268,18 +268,21 @@ function Lots({ h, onOpen }: { readonly h: HoldingFull; readonly onOpen: (item: 
 function Approvals({ h, now }: { readonly h: HoldingFull; readonly now: number }) {
   const { w, language, value, amount } = useWords();
   const today = dayOf(now);
+  const go = usePlace((s) => s.go);
+  const link = (approval: string, text: string): React.ReactNode => <button type="button" className={look["link"]} onClick={() => go("people", "approval", approval)}>{text}</button>;
   return (
     <section className={look["panel"]} aria-label={w.holdings.approvals}>
       <div className={look["panelHead"]}><h2>{w.holdings.approvals}</h2></div>
+      {h.approval !== null && <p className={look["panelBody"]}>{w.holdings.madeUnder} {link(h.approval, h.approval)}</p>}
       {h.approvals.length === 0 ? (
-        <p className={look["panelBody"]}>{w.holdings.approvalsNone}</p>
+        h.approval === null && <p className={look["panelBody"]}>{w.holdings.approvalsNone}</p>
       ) : (
         <div className={css["body"]}>
           <table className={look["plainTable"]}>
             <tbody>
               {h.approvals.map((g) => (
                 <tr key={g.id}>
-                  <td>{g.doc_no ?? g.approval}</td>
+                  <td>{link(g.approval, g.doc_no ?? g.approval)}</td>
                   <td>{value(g.kind)}</td>
                   <td className={cx(look["small"], g.to_ms < now && look["muted"])}>{w.holdings.grant(g.limit_qty === null ? w.holdings.unlimited : w.copies.left(amount(g.limit_qty - g.used, g.unit), amount(g.limit_qty, g.unit)), dayBeside(dayOf(g.to_ms), today, language))}</td>
                 </tr>

@@ -24,6 +24,7 @@ import { keyStates } from "./keyStates.ts";
 import { PersonForm } from "./PersonForm.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import { PlaceForm } from "./PlaceForm.tsx";
+import { ApprovalPage } from "./ApprovalPage.tsx";
 import { PlacePage } from "./PlacePage.tsx";
 import { placeTree, type Nested } from "./placeTree.ts";
 
@@ -49,6 +50,7 @@ export function PeoplePage() {
   if (invited) return <Invited invitation={invited} onLeave={() => (setInvited(null), go("people", "persons"))} />;
   if (view === "person" && about !== null) return <PersonPage no={about} />;
   if (view === "person-change" && about !== null) return <PersonForm key={about} no={about} />;
+  if (view === "approval" && about !== null) return <ApprovalPage key={about} no={about} />;
   if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
   if (view === "key" && about !== null) return <KeyPage key={about} no={about} />;
   if (view === "place-change" && about !== null) return <PlaceForm key={about} code={about} />;
@@ -117,7 +119,7 @@ export function PeoplePage() {
     { id: "doc", name: t.columns.doc, width: "2fr", minWidth: 150, show: (a) => <span className={look["strong"]}>{a.doc_no ?? a.approval}</span> },
     { id: "no", name: t.columns.no, width: 88, show: (a) => a.approval },
     { id: "what", name: t.columns.what, width: "2fr", minWidth: 140, show: (a) => say(a.kind) },
-    { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <Chip tone="chipBad">{t.nothingLeft}</Chip> : t.outOf(amount(a.left, a.unit), amount(a.limit_qty, a.unit))) },
+    { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <span className={look["muted"]}>{t.nothingLeft}</span> : t.outOf(amount(a.left, a.unit), amount(a.limit_qty, a.unit))) },
     { id: "until", name: t.columns.until, width: 150, show: (a) => (a.to_ms === null ? "" : dayBeside(dayOf(ms(a.to_ms)), today, language)) },
   ];
   const settings: readonly SettingRow[] = contract === null ? [] : [...Object.entries(contract.parameters as unknown as Record<string, unknown>), ...Object.entries(contract as unknown as Record<string, unknown>).filter(([k]) => ["contract_no", "title", "principal", "contractor", "term_from", "term_to", "started_on", "disposition_due_on", "confidentiality_class", "few_people"].includes(k))].map(([name, v]) => ({ name: w.people.settings[name as keyof typeof w.people.settings] ?? name, value: typeof v === "string" ? say(v) : typeof v === "number" ? figure(v) : "" }));
@@ -166,7 +168,7 @@ export function PeoplePage() {
     },
     {
       id: "approvals", name: t.sheets.approvals, count: new Set(approvals.map((a) => a.approval)).size,
-      content: <DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} empty={<Nothing text={t.none.approvals} />} />,
+      content: <DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} onOpen={(a) => go("people", "approval", a.approval)} empty={<Nothing text={t.none.approvals} />} />,
       actions: [{ channel: "approval.record", start: { grants: [{}] }, first: ["approval", "doc_no", "form", "result", "letter", "grants"] }],
     },
     {
