@@ -134,7 +134,7 @@ describe("到着照合", () => {
     w.do("arrival.check", less, { reasons: { "R-06": "2名で再計数" } });
     expect(w.line("箱")).toMatchObject({ received: 12, stored: 10, missing: 2, difference: 2 });
     expect(w.incident("INC-007")).toMatchObject({ kind: "おそれ", holdings: ["L-001"] });
-    expect(w.today().find((t) => t.rule === "R-33")).toMatchObject({ about: ["箱"] });
+    expect(w.today().find((t) => t.rule === "R-33")).toMatchObject({ about: ["L-001"], unit: "箱" });
   });
 
   it("[R-06] an equal count closes the check and the row is 保管中", () => {
