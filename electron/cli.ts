@@ -344,6 +344,11 @@ async function main(): Promise<number> {
   return work(dir);
 }
 
+// Who reads our lines may stop (`| head`): the work goes on to its end, and only the lines are lost.
+process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== "EPIPE") throw fault;
+});
+
 try {
   process.exitCode = await main();
 } catch (fault) {

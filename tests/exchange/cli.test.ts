@@ -50,6 +50,17 @@ describe("daicho import and export", () => {
     expect(JSON.parse((await daicho("fsck", "--json")).stdout)).toMatchObject({ answer: "sound", contradictions: [] });
   });
 
+  it("end as they would where nobody reads their lines to the end", { timeout: 120_000 }, async () => {
+    const end = await new Promise<{ code: number | null; stderr: string }>((settle) => {
+      const child = spawn(process.execPath, [cli, "import", desk.path, at("台帳.csv"), "--person", "W-001", "--passphrase-file", at("passphrase.txt")], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DAICHO_STATE_DIR: desk.stateDir } });
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (t: string) => (stderr += t));
+      child.stdout.destroy();
+      child.once("close", (code) => { settle({ code, stderr }); });
+    });
+    expect(end).toEqual({ code: 0, stderr: "" });
+  });
+
   it("say what they need, and write nothing", { timeout: 180_000 }, async () => {
     expect((await daicho("import")).code).toBe(64);
     expect((await daicho("import", at("none.csv"))).code).toBe(64);
