@@ -197,6 +197,13 @@ async function inside(page: Page, logins: readonly { person: string; passphrase:
     await page.getByRole("button", { name: w.channels["worker.change"] }).click();
     await page.getByText(w.people.person.deputyHint).waitFor();
   });
+  await walk(page, "34-approval", async () => {
+    await page.keyboard.press("Escape");
+    await to(9);
+    await page.getByRole("tab", { name: new RegExp(`^${w.people.sheets.approvals}`, "u") }).click();
+    await page.getByRole("row").nth(1).getByRole("rowheader").first().click();
+    await page.getByRole("heading", { name: w.people.approval.draws }).first().waitFor();
+  });
   await walk(page, "29-settings", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Comma");

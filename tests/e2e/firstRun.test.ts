@@ -108,7 +108,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await box(/機密性/).fill("3B");
     // Nobody is registered under their number because the name was forgotten.
     await press(/次へ/);
-    await w.page.getByRole("alertdialog").getByText("名称").waitFor();
+    await w.page.getByRole("alertdialog").getByText("台帳を始める人 1の氏名").waitFor();
     expect(await box(/あなたの氏名/).getAttribute("aria-invalid")).toBe("true");
     await box(/あなたの氏名/).fill("従事者乙");
     expect(await box(/代理の期間 始まり/).inputValue()).not.toBe("");

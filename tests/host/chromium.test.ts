@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -196,7 +197,7 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     const { page, home, ask } = await start();
     writeFileSync(join(home, "一覧.csv"), "a,b");
     page.once("filechooser", (chooser) => void chooser.setFiles(join(home, "一覧.csv")));
-    expect(await ask("file.choose", { accept: [".csv"] })).toEqual({ kind: "answer", rows: [{ name: "一覧.csv", data: Buffer.from("a,b").toString("base64") }] });
+    expect(await ask("file.choose", { accept: [".csv"] })).toEqual({ kind: "answer", rows: [{ name: "一覧.csv", data: Buffer.from("a,b").toString("base64"), digest: createHash("sha256").update("a,b").digest("hex"), path: join(home, "一覧.csv") }] });
     const saved = await ask("file.save", { name: "出力.csv", data: "QQ==" });
     expect(saved.rows?.[0]).toEqual({ path: join(home, "downloads", "出力.csv") });
     expect(freePath(join(home, "downloads"), "出力.csv")).toBe(join(home, "downloads", "出力 (2).csv"));

@@ -34,7 +34,7 @@ export function bare(schema: z.ZodType): { readonly schema: z.ZodType; readonly 
 export const kindOf = (schema: z.ZodType): string => defOf(schema).type;
 
 /** Values tried, in order, until one passes: a reference, a day, an instant, a digest, a rule, base64, words, numbers. */
-const candidates: readonly unknown[] = ["W-008", "2026-05-20", "2026-05-20T10:00:00+09:00", "L-001", "a".repeat(64), "R-25", "AAAA", "ことば", "2026-05", "4711", 1, 0, 0.5, true];
+const candidates: readonly unknown[] = ["W-008", "2026-05-20", "2026-05-20T10:00:00+09:00", "L-001", "a".repeat(64), "R-25", "AAAA", "ことば", "2026-05", "4711", "storage_location", 1, 0, 0.5, true];
 
 /** A value that passes the schema, with every field filled (`full`) or only the required ones. */
 export function sample(schema: z.ZodType, full: boolean): unknown {
