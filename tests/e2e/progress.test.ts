@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)("long work in the window", () => {
     await page.getByText(/^あと \d+秒$/u).waitFor();
     await picture("import-preview");
     await page.getByText(/5,002行/u).waitFor();
-    await page.getByRole("button", { name: "取り込む", exact: true }).click();
+    await page.getByRole("button", { name: "取り込む Ctrl+Enter", exact: true }).click();
     const taking = page.getByRole("progressbar", { name: "取り込んでいます" });
     await taking.waitFor();
     expect(await page.getByRole("button", { name: "中断する" }).count()).toBe(0);
