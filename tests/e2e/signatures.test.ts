@@ -263,7 +263,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     await choose(/^選ぶ 方法/u, "暗号化消去");
     await choose(/^選ぶ 消去の水準/u, "Purge");
     await page.getByRole("textbox", { name: /^検証方法/u }).fill("全数読戻し");
-    await choose(/^選ぶ 結果/u, "合格");
+    await choose(/^選ぶ 検証の結果/u, "合格");
     await page.getByRole("textbox", { name: /道具の記録/u }).fill("消去ツール記録 0508");
     await page.getByRole("textbox", { name: /読み戻しの結果/u }).fill("全数読戻し");
     await page.locator("#scan-bar").focus();

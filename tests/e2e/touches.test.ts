@@ -77,8 +77,11 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await as("W-002");
     await w.page.getByText("従事者乙").first().waitFor();
     await atToday();
-    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
-    await key("ArrowDown");
+    const waiting = w.page.getByRole("row").filter({ hasText: String(no) }).first();
+    await waiting.waitFor();
+    // What is graver stands above it: one ↓ more for each.
+    let above = -1;
+    for (; !(await waiting.evaluate((row) => row.contains(document.activeElement))) && above < 20; above++) await key("ArrowDown");
     await key("Enter");
     await w.page.getByRole("heading", { name: `${String(no)} 持出しの申請` }).waitFor();
     expect(await w.page.getByRole("main").textContent()).toMatch(/架空市役所.*市の立会い確認.*従事者丙/su);
@@ -90,7 +93,7 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await look("approval-passphrase");
     await word(w.practice!.passphrase);
     await recorded(/^持出しの承認$/u);
-    expect(touches).toBe(4);
+    expect(touches).toBe(4 + above);
     expect((await rows("requests.list", { takeout_no: no }))[0]).toMatchObject({ decision: "承認", decided_by: "W-002" });
     // Back where it came from, ready for the next one.
     await w.page.getByRole("heading", { name: "数の照合" }).waitFor();
