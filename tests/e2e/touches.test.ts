@@ -104,9 +104,12 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     const other = ((await must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 2, unit: "箱" }], purpose: "市の立会い確認", destination: "P-90", out_at: "2026-05-12T09:00:00+09:00", due_back_at: "2026-05-12T17:00:00+09:00" }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
     await as("W-002");
     await atToday();
-    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
-    await key("ArrowDown");
+    const next = w.page.getByRole("row").filter({ hasText: String(other) }).first();
+    await next.waitFor();
+    for (let n = 0; n < 20 && !(await next.evaluate((row) => row.contains(document.activeElement))); n++) await key("ArrowDown");
     await key("Enter");
+    await w.page.getByText("続けて、あなたの合言葉を入れます").waitFor();
+    await settle();
     await key("1");
     await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
     await word("違う言葉です 三つ");
