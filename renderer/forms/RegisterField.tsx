@@ -124,7 +124,7 @@ function useChoices(register: Register, typed: string, chosen: readonly string[]
 }
 
 /** One number out of a register, found by typing a part of it or read from its label. */
-export function RegisterField({ register, ...props }: FieldProps & { readonly register: Register; readonly value: string | null; readonly onChange: (no: string | null) => void }) {
+export function RegisterField({ register, ...props }: FieldProps & { readonly register: Register; readonly adding?: boolean; readonly value: string | null; readonly onChange: (no: string | null) => void }) {
   const [typed, setTyped] = useState("");
   const chosen = useMemo(() => (props.value === null ? [] : [props.value]), [props.value]);
   return <ChoiceField {...props} onTyped={setTyped} {...useChoices(register, typed, chosen)} />;

@@ -84,9 +84,6 @@ describe.skipIf(noBrowser)("a ledger of more than a thousand rows", { timeout: 1
     await main().getByRole("combobox", { name: /^ほかの物は続けて読み取る/u }).pressSequentially(String(another?.["label"]));
     await page.getByRole("option").first().click();
     await expect.poll(() => main().getByRole("button", { name: /を外す$/u }).count()).toBe(2);
-    // While a list is open, all behind it is hidden from readers on purpose.
-    await page.keyboard.press("Tab");
-    await expect.poll(() => page.getByRole("option").count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     await w.look("depart-far");
     await page.keyboard.press("Escape");

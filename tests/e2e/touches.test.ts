@@ -52,6 +52,14 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await settle();
     touches = 0;
   };
+  /** Inspections that the practice ledger owes and a cure due today are heavier and stand above an approval: they are passed before the counting begins. */
+  const aboveApproval = async (): Promise<void> => {
+    const tasks = await w.page.locator("#today-tasks [role=row]").allTextContents();
+    const above = tasks.findIndex((t) => t.includes("持出しの申請が、承認を待っています"));
+    expect(tasks.slice(0, above).every((t) => /^(?:期限超過|今日まで)/u.test(t)), tasks.join("\n")).toBe(true);
+    for (let i = 0; i < above; i++) await key("ArrowDown");
+    touches = 0;
+  };
   const recorded = async (what: RegExp): Promise<void> => {
     await w.page.getByRole("status", { name: "最後の記録" }).getByText(what).waitFor();
   };
@@ -77,25 +85,21 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await as("W-002");
     await w.page.getByText("従事者乙").first().waitFor();
     await atToday();
-    const waiting = w.page.getByRole("row").filter({ hasText: String(no) }).first();
-    await waiting.waitFor();
-    // What is graver stands above it: one ↓ more for each.
-    let above = -1;
-    for (; !(await waiting.evaluate((row) => row.contains(document.activeElement))) && above < 20; above++) await key("ArrowDown");
+    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
+    await aboveApproval();
+    await key("ArrowDown");
     await key("Enter");
     await w.page.getByRole("heading", { name: `${String(no)} 持出しの申請` }).waitFor();
     expect(await w.page.getByRole("main").textContent()).toMatch(/架空市役所.*市の立会い確認.*従事者丙/su);
     expect(await violations(w.page)).toEqual([]);
     await look("approval");
-    await w.page.getByText("続けて、あなたの合言葉を入れます").waitFor();
-    await settle();
     await key("1");
     await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
     expect(await violations(w.page)).toEqual([]);
     await look("approval-passphrase");
     await word(w.practice!.passphrase);
     await recorded(/^持出しの承認$/u);
-    expect(touches).toBe(4 + above);
+    expect(touches).toBe(4);
     expect((await rows("requests.list", { takeout_no: no }))[0]).toMatchObject({ decision: "承認", decided_by: "W-002" });
     // Back where it came from, ready for the next one.
     await w.page.getByRole("heading", { name: "数の照合" }).waitFor();
@@ -104,12 +108,10 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     const other = ((await must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 2, unit: "箱" }], purpose: "市の立会い確認", destination: "P-90", out_at: "2026-05-12T09:00:00+09:00", due_back_at: "2026-05-12T17:00:00+09:00" }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
     await as("W-002");
     await atToday();
-    const next = w.page.getByRole("row").filter({ hasText: String(other) }).first();
-    await next.waitFor();
-    for (let n = 0; n < 20 && !(await next.evaluate((row) => row.contains(document.activeElement))); n++) await key("ArrowDown");
+    await w.page.getByRole("row", { name: /承認/u }).first().waitFor();
+    await aboveApproval();
+    await key("ArrowDown");
     await key("Enter");
-    await w.page.getByText("続けて、あなたの合言葉を入れます").waitFor();
-    await settle();
     await key("1");
     await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
     await word("違う言葉です 三つ");

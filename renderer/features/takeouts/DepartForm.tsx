@@ -104,6 +104,8 @@ export function DepartForm({ about, given }: { readonly about: string | null; re
 
 /** `known`: the rows of the first lines; further ones are asked as they come. */
 function Form({ start, known, given, about, fewest, few, me }: { readonly start: readonly Line[]; readonly known: { readonly holdings: Named<HoldingRow>; readonly items: Named<ItemRow> }; readonly given: Given; readonly about: string | null; readonly fewest: number; readonly few: boolean; readonly me: string }) {
+  /** How many lines stood there when one was chosen by hand: the chooser begins anew after it, and the person goes on in it. */
+  const [chosenAfter, setChosenAfter] = useState<number | null>(null);
   const { w, language, value: say, list, amount, unitOf } = useWords();
   const t = w.takeouts.form;
   const { nameOf, persons } = useRegisters();
@@ -305,7 +307,11 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
             </div>
           );
         })}
-        <RegisterField key={v.lines.length} register="item" error={command.gap("lots")} label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => no !== null && void add(linesIn(no))} />
+        <RegisterField key={v.lines.length} adding autoFocus={chosenAfter === v.lines.length - 1} register="item" error={command.gap("lots")} label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => {
+          if (no === null) return;
+          setChosenAfter(v.lines.length);
+          void add(linesIn(no));
+        }} />
       </Group>
       <Group n={2} title={t.to}>
         <PlaceField label={t.to} labelHidden error={command.gap("destination")} kinds={[designatedPlace]} value={v.to} onChange={(to) => set({ to })} />
