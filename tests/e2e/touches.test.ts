@@ -93,6 +93,8 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     expect(await w.page.getByRole("main").textContent()).toMatch(/架空市役所.*市の立会い確認.*従事者丙/su);
     expect(await violations(w.page)).toEqual([]);
     await look("approval");
+    await w.page.getByText("続けて、あなたの合言葉を入れます").waitFor();
+    await settle();
     await key("1");
     await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
     expect(await violations(w.page)).toEqual([]);
@@ -112,6 +114,8 @@ describe.skipIf(noBrowser)("how many touches", { timeout: 120_000 }, () => {
     await aboveApproval();
     await key("ArrowDown");
     await key("Enter");
+    await w.page.getByText("続けて、あなたの合言葉を入れます").waitFor();
+    await settle();
     await key("1");
     await w.page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "password");
     await word("違う言葉です 三つ");
