@@ -336,7 +336,7 @@ export class Application {
       return this.#setup === null ? { state: "none", ...common } : { state: "setup", setup: describeSetup(this.#setup), ...common };
     }
     const { info } = this.#open.ledger.folder;
-    const ledger = { dir: this.#open.dir, alias: info.alias, short_id: shortId(info), practice: info.practice, persons: info.persons.map(({ label, no, invited }) => ({ label, no, invited })), contacts: info.contacts };
+    const ledger = { dir: this.#open.dir, alias: info.alias, short_id: shortId(info), practice: info.practice, persons: info.persons, contacts: info.contacts };
     const readOnly = info.readOnlyBecause === null ? {} : { read_only: info.readOnlyBecause.code };
     const person = this.#open.ledger.signedIn;
     if (person === null) return { state: "locked", ledger, ...readOnly, ...common };

@@ -78,7 +78,7 @@ export class OpenFolder implements port.Folder {
       practice,
       tag,
       contacts,
-      persons: this.#keyring.slots.map(({ label, no, kind, ed25519, x25519 }) => ({ label, no, invited: kind === "invitation", fingerprint: keyFingerprint(unhex(ed25519) ?? new Uint8Array(0), unhex(x25519) ?? new Uint8Array(0)) })),
+      persons: this.#keyring.slots.map(({ label, no, kind }) => ({ label, no, invited: kind === "invitation" })),
       damagedSlots: this.#keyring.damaged.filter((line) => line.type === "slot" || line.type === null).map((line) => line.label),
       size: this.#found?.head.seq ?? null,
       tornTail: this.#tornTail,
@@ -88,6 +88,10 @@ export class OpenFolder implements port.Folder {
       staleLock: this.#lock?.stale ?? null,
       next: this.#next,
     };
+  }
+
+  fingerprints(): ReadonlyMap<string, string> {
+    return new Map(this.#keyring.slots.filter(({ kind }) => kind === "person").map(({ no, ed25519, x25519 }) => [no, keyFingerprint(unhex(ed25519) ?? new Uint8Array(0), unhex(x25519) ?? new Uint8Array(0))]));
   }
 
   unlock(person: string, passphrase: string): port.Session {

@@ -81,8 +81,8 @@ export type FolderInfo = {
   readonly practice: boolean;
   readonly tag: string;
   readonly contacts: readonly Contact[];
-  /** Persons with a slot, in order of entry; `invited` until they have bound their own key. `fingerprint` is that of the key of their slot, for paper. */
-  readonly persons: readonly (PersonName & { readonly invited: boolean; readonly fingerprint: string })[];
+  /** Persons with a slot, in order of entry; `invited` until they have bound their own key. */
+  readonly persons: readonly (PersonName & { readonly invited: boolean })[];
   /** Slots whose line is damaged; the label where it can still be read. */
   readonly damagedSlots: readonly (string | null)[];
   readonly size: number | null;
@@ -172,6 +172,8 @@ export type Folder = {
   readonly dir: string;
   readonly info: FolderInfo;
   /** Opens a slot by label or worker number, then finds the head (through the snapshot where one is good), cuts a torn tail, completes a `.next`. */
+  /** Fingerprints of the keys in force, by the number of the person, for paper. */
+  fingerprints(): ReadonlyMap<string, string>;
   unlock(person: string, passphrase: string): Session;
   /** The same, trying every slot in turn. */
   tryAll(passphrase: string): Session;

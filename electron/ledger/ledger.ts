@@ -726,7 +726,7 @@ export class Ledger {
       if (!session) throw new Fault("no-session");
       await this.compareOnce(pace);
       const actor = session.person?.no ?? "";
-      const { practice, tag, contacts, persons } = this.folder.info;
+      const { practice, tag, contacts } = this.folder.info;
       return read({
         ask,
         base: base(ask, actor),
@@ -735,7 +735,7 @@ export class Ledger {
         practice,
         tag,
         contacts,
-        fingerprints: new Map(persons.filter((one) => !one.invited).map((one) => [one.no, one.fingerprint])),
+        fingerprints: this.folder.fingerprints(),
         head: this.folder.head(),
         record: (seq) => {
           for (const r of this.folder.read(session, seq)) {
