@@ -1,4 +1,4 @@
-import { holdingState } from "../../shared/values/holdingState.ts";
+import { columnsOfLine, gravestState, holdingState } from "../../shared/values/holdingState.ts";
 import type { Words } from "../words/words.ts";
 import type { IconName } from "./iconName.ts";
 
@@ -34,10 +34,10 @@ const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下
 export const stateOf = (wire: string, frozen: string | null = null): StateName => (frozen !== null && frozen !== "" ? "frozen" : (wireStates[wire] ?? "kept"));
 
 /** The state of a holding by where its open lots are, the gravest first; undefined where none is open. */
-export const stateOfLots = (lots: readonly { readonly col: string }[]): string | undefined => ["missing", "out", "stored", "subcontract"].find((col) => lots.some((l) => l.col === col));
+export const stateOfLots = (lots: readonly { readonly col: string }[]): string | undefined => gravestState(lots.map((l) => l.col));
 
 /** The state that a row of the ledger shows (`line` as in `箱:stored:12 箱:out:1`). */
-export const stateOfRow = (row: { readonly line?: string | null; readonly state: string }): string => holdingState((row.line ?? "").split(" ").map((p) => p.split(":")[1] ?? ""), row.state);
+export const stateOfRow = (row: { readonly line?: string | null; readonly state: string }): string => holdingState(columnsOfLine(row.line), row.state);
 
 /** True for what a reversed import had brought in: its row stays and counts for nothing. */
 export const isCancelled = (row: { readonly state: string }): boolean => stateOf(row.state) === "cancelled";

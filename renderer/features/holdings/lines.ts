@@ -1,3 +1,4 @@
+import { columnsOfLine, holdingState } from "../../../shared/values/holdingState.ts";
 import type { BalanceLine, HoldingRow } from "../../rows.ts";
 import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
 
@@ -31,10 +32,9 @@ export function inColumn(row: HoldingRow, unit: string, column: string, amount: 
 }
 
 /** The state that a holding shows, from whole lines of the balance. */
-export const stateOfLines = (lines: readonly BalanceLine[], state: string): string =>
-  lines.some((l) => l.missing > 0) ? "missing" : lines.some((l) => l.out > 0) ? "out" : lines.some((l) => l.stored > 0) ? "stored" : lines.some((l) => l.subcontract > 0) ? "subcontract" : state;
+export const stateOfLines = (lines: readonly BalanceLine[], state: string): string => holdingState(lines.flatMap((l) => [...whereabouts, "missing" as const].filter((c) => l[c] !== 0)), state);
 
 /** True for a row with something on hand, or not yet begun. */
-export const isOpen = (row: HoldingRow): boolean => [...(row.line ?? "").split(" ")].some((p) => open.has(p.split(":")[1] ?? "")) || planned.has(row.state);
+export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => open.has(c)) || planned.has(row.state);
 
 const planned = new Set(["予定", "下書き"]);
