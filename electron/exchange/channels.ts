@@ -10,12 +10,10 @@ import { importAbout } from "../../shared/readmodel/imports.ts";
 import { answers } from "../../shared/readmodel/lists.ts";
 import type { Asking } from "../../shared/readmodel/lists.ts";
 import { formOf } from "../../shared/paper/registry.ts";
-import { namesOf } from "../../shared/paper/source.ts";
-import { withMarks } from "../../shared/readmodel/recordMarks.ts";
-import type { NamesOf } from "../../shared/exchange/wording.ts";
+import { listed } from "../../shared/exchange/listed.ts";
+import { wordingOf } from "../../shared/exchange/wording.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { dayOf } from "../../shared/values/day.ts";
-import { holdingState } from "../../shared/values/holdingState.ts";
 import { formatEraDate } from "../../shared/values/era.ts";
 import type { Pace } from "../ledger/pace.ts";
 import type { PreviewRequest } from "./preview.ts";
@@ -67,16 +65,8 @@ function rowsOf(list: ExportList, ask: Ask, about: Asking): Readonly<Record<stri
   }
 }
 
-/** Lists of records say what each is about and how it stands out. */
-const marked: ReadonlySet<string> = new Set(["records.list", "failures.list"]);
-
-/** The state of a row of the ledger as its lists show it: by where its parts are. */
-const stateOf = (r: Readonly<Record<string, unknown>>): string => holdingState((typeof r["line"] === "string" ? r["line"] : "").split(" ").map((p) => p.split(":")[1] ?? ""), typeof r["state"] === "string" ? r["state"] : "");
-
-function wordingNames(ask: Ask): NamesOf {
-  const names = namesOf(ask);
-  return { person: (no) => names.person(no) ?? no, place: (code) => (names.place(code) === code ? (names.party(code) ?? code) : (names.place(code) ?? code)), form: (id) => (formOf(id) === null ? id : `${/^F\d/u.test(id) ? `${id} ` : ""}${formOf(id)?.ja ?? ""}`) };
-}
+/** A paper by its number and name, as a list says it. */
+const formName = (id: string): string => (formOf(id) === null ? id : `${/^F\d/u.test(id) ? `${id} ` : ""}${formOf(id)?.ja ?? ""}`);
 
 /** Queries without pages answer this many rows at most, or half of it; where that is reached, the reply says that there may be more. */
 const most: readonly number[] = [500, 1000];
@@ -87,9 +77,8 @@ export async function exportFile(ledger: Exchanging, body: z.infer<typeof export
   const encoding = body.format === "xlsx" ? "xlsx" : (body.encoding ?? "utf-8-bom");
   const calendar = body.calendar ?? "西暦";
   const { seq, result } = await ledger.recordExport<{ made: Made; digest: string; rows: number; name: string }>({ ...body }, async (ask, about) => {
-    const found = rowsOf(list, ask, about);
-    const rows = marked.has(list.query) ? withMarks(ask, found) : list.query === "holdings.list" ? found.map((r) => ({ ...r, state: stateOf(r) })) : found;
-    const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice, names: wordingNames(ask) });
+    const rows = listed(ask, list.query, rowsOf(list, ask, about));
+    const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice, names: wordingOf(ask, formName) });
     const digest = "bytes" in made ? createHash("sha256").update(made.bytes).digest("hex") : "";
     const day = dayOf(about.now);
     const name = `${practice ? "【練習】" : ""}${list.title}_${calendar === "和暦" ? formatEraDate(day) : day}.${body.format}`;

@@ -1,6 +1,6 @@
 import type { ExportList } from "../../shared/exchange/exportLists.ts";
 import type { Written } from "../../shared/exchange/table.ts";
-import type { NamesOf } from "../../shared/exchange/wording.ts";
+import type { Wording } from "../../shared/exchange/wording.ts";
 import { worded } from "../../shared/exchange/wording.ts";
 import type { Calendar } from "../../shared/values/era.ts";
 import { csvText, written } from "../../shared/exchange/table.ts";
@@ -14,7 +14,7 @@ export interface Form {
   readonly calendar: Calendar;
   readonly lost: "refuse" | "spell";
   readonly practice: boolean;
-  readonly names: NamesOf;
+  readonly names: Wording;
 }
 
 /** A character that CP932 has not, and the first cells it stands in (`row` as in the file, headings are row 1). */

@@ -1,7 +1,7 @@
 import { Tabs, TabPanel } from "react-aria-components";
-import { rules, isRule } from "../../shared/articles/catalogue.ts";
+import { articlesOf } from "../../shared/articles/catalogue.ts";
 import type { HistoryKind } from "../../shared/ipc/queries.ts";
-import { dayOf, type Day } from "../../shared/values/day.ts";
+import { dayOf, isLate, type Day } from "../../shared/values/day.ts";
 import { moment, ms } from "../dates.ts";
 import { figure } from "../figure.ts";
 import type { SayingRow } from "../rows.ts";
@@ -43,12 +43,6 @@ export interface Kinds {
   readonly each: readonly { readonly kind: HistoryKind; readonly n: number }[];
 }
 
-/** More than a minute between happening and recording is shown; a day or more is 遅延記録. */
-const lateFrom = 86_400_000;
-
-/** The articles on which a record rests, each once. */
-export const articlesOf = (text: string | null): readonly string[] => [...new Set((text ?? "").split(/[^A-Z0-9-]+/u).filter(isRule).map((r) => rules[r].article))];
-
 /**
  * 来歴, newest first, by kind: both times, one line of facts, late, refused, 代理記録 and corrections in the line, marked by word and icon; `fixedUntil` draws
  * the line where the city's last value stands; `views` counts the records that a 検査員 was shown it. A row opens what was recorded.
@@ -73,7 +67,7 @@ export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUnti
         return (
           <>
             {moment(occurred, today, language)}
-            {at - occurred >= lateFrom && (
+            {isLate(at, occurred) && (
               <span className={css["sub"]}>
                 <span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> {w.history.recordedAt(moment(at, dayOf(occurred), language))}
               </span>

@@ -126,3 +126,6 @@ export type RuleId = keyof typeof rules;
 export function isRule(text: string): text is RuleId {
   return Object.hasOwn(rules, text);
 }
+
+/** The articles that rules in one text (`R-35 R-36`) follow, each once. */
+export const articlesOf = (text: string | null): readonly ArticleId[] => [...new Set((text ?? "").split(/[^A-Z0-9-]+/u).filter(isRule).map((r) => rules[r].article))];

@@ -99,27 +99,6 @@ export interface PrintOptions {
 /** A printed form, or which part of the question cannot be answered. */
 export type Built = { readonly body: Html; readonly style?: string; readonly draft?: boolean; /** A page of its own measures, mm. */ readonly page?: { readonly width: number; readonly height: number } } | { readonly wrong: "subject" | "as_of" | "options" };
 
-/** Names that papers print beside numbers. */
-export interface Names {
-  readonly person: (no: string | null | undefined) => string | null;
-  readonly place: (code: string | null | undefined) => string | null;
-  readonly party: (id: string | null | undefined) => string | null;
-}
-
-/** Looks names up: 「従事者甲（W-001）」 for a person of the ledger, and a text that is no number of ours as it stands. */
-export function namesOf(ask: Ask): Names {
-  const table = (sql: string): ReadonlyMap<string, string> => new Map(ask(sql).map((r) => [must.text(r["k"]), must.text(r["v"])]));
-  const persons = table("SELECT no AS k, name AS v FROM persons");
-  const places = table("SELECT code AS k, name AS v FROM places");
-  const parties = table("SELECT id AS k, name AS v FROM parties");
-  const of = (known: ReadonlyMap<string, string>, both: boolean) => (key: string | null | undefined): string | null => {
-    if (key === null || key === undefined || key === "") return null;
-    const name = known.get(key);
-    return name === undefined ? key : both ? `${name}（${key}）` : name;
-  };
-  return { person: of(persons, true), place: of(places, false), party: of(parties, false) };
-}
-
 /** How the contract wants its papers, with what the letter head says. Every value may be missing. */
 export interface Head {
   readonly title: string | null;

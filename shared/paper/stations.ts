@@ -6,7 +6,7 @@ import { thousands } from "./foot.ts";
 import type { Html, Part } from "./html.ts";
 import { h, joined } from "./html.ts";
 import { amount, numbered } from "./layout.ts";
-import type { Names } from "./source.ts";
+import type { Names } from "../readmodel/names.ts";
 import { eventName } from "./words.ts";
 
 /** Quantities of several units beside each other; never added. */

@@ -1,18 +1,17 @@
+import { isLate } from "../values/day.ts";
 import { parseInstant } from "../values/instant.ts";
 import type { Ask } from "./query.ts";
 import { must } from "./query.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A day or more between happening and recording. */
-const lateFrom = 86_400_000;
 const instant = (value: unknown): number => (typeof value === "string" ? (parseInstant(value) ?? 0) : 0);
 
 /** Why a record stands among those of failure and care: 拒否, 遅延記録, 代理記録, 取消, 訂正, 時計. Empty for a record like any other. */
 function marksOf(r: Row): string[] {
   const marks: string[] = [];
   if (r["outcome"] === "refused") marks.push("拒否");
-  if (instant(r["at"]) - instant(r["occurred"]) >= lateFrom) marks.push("遅延記録");
+  if (isLate(instant(r["at"]), instant(r["occurred"]))) marks.push("遅延記録");
   if (r["doer"] !== null && r["doer"] !== undefined && r["doer"] !== r["signer"]) marks.push("代理記録");
   for (const [key, text] of [["cancelled_seq", "の取消"], ["corrected_seq", "の訂正"]] as const) if (typeof r[key] === "number") marks.push(`第${String(r[key])}件${text}`);
   for (const [key, text] of [["cancelled_by", "取消済"], ["corrected_by", "訂正済"]] as const) if (typeof r[key] === "number") marks.push(`${text} 第${String(r[key])}件で`);

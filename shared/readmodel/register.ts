@@ -1,6 +1,8 @@
 import type { HoldingBody } from "../domain/bodies.ts";
 import { dayOf } from "../values/day.ts";
 import { holdingState } from "../values/holdingState.ts";
+import type { Names } from "./names.ts";
+import { namesOf } from "./names.ts";
 import type { Ask } from "./query.ts";
 import { must, numberOf, textOf } from "./query.ts";
 import type { Lying } from "./whereabouts.ts";
@@ -43,8 +45,8 @@ export interface RegisterRow {
 const going: Readonly<Record<string, string>> = { out: "持出中 ", transit: "移送中 " };
 
 /** Where something lies, as one cell of the ledger. */
-function written(parts: readonly Lying[], nameOf: (at: string) => string): string | null {
-  const where = (l: Lying): string => `${going[l.is] ?? ""}${nameOf(l.at ?? "")}`;
+function written(parts: readonly Lying[], names: Names): string | null {
+  const where = (l: Lying): string => `${going[l.is] ?? ""}${names.at(l.at) ?? ""}`;
   const places = new Set(parts.map(where));
   return parts.length === 0 ? null : places.size === 1 ? [...places].join("") : parts.map((l) => `${where(l)} ${String(l.qty)}${l.unit}`).join("、");
 }
@@ -60,8 +62,7 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
     onlyOpen ? 1 : 0,
     limit,
   );
-  const names = new Map(ask("SELECT code AS k, name AS v FROM places UNION ALL SELECT id, name FROM parties").map((r) => [must.text(r["k"]), must.text(r["v"])]));
-  const nameOf = (at: string): string => names.get(at) ?? at;
+  const names = namesOf(ask);
   return rows.map((h) => {
     const no = must.text(h["no"]);
     // The columns as registered; whatever can be changed since stands in its own column.
@@ -92,7 +93,7 @@ export function registerRows(ask: Ask, after: string, limit: number, onlyOpen: b
       media_type: media.length === 1 ? (media[0] ?? null) : media.length > 1 ? null : textOf(h["form"]) === "紙" ? (textOf(h["unit"]) === "箱" ? "紙箱" : "紙ファイル") : textOf(h["form"]) === "電子データ(PC・サーバ)" ? "サーバ" : null,
       media_no: named.length > 0 ? named : (body.media ?? []),
       serial_no: items.flatMap((i) => textOf(i["serial"]) ?? []),
-      storage_location: totals.length === 0 ? (textOf(h["place_name"]) ?? textOf(h["storage_location"])) : written(liesNow(ask, no).filter((l) => l.is !== "missing"), nameOf),
+      storage_location: totals.length === 0 ? (textOf(h["place_name"]) ?? textOf(h["storage_location"])) : written(liesNow(ask, no).filter((l) => l.is !== "missing"), names),
       storage_method: body.storage_method ?? null,
       authorized_workers: ask("SELECT no FROM holding_users WHERE holding=? ORDER BY no", no).map((u) => must.text(u["no"])),
       custodian: textOf(h["custodian"]),

@@ -9,6 +9,9 @@ export type Month = string;
 /** Milliseconds in a day. Japan has no summer time, so every day has as many. */
 export const DAY_MS = 86_400_000;
 
+/** True for a 遅延記録: a day or more lay between what happened and its record (both epoch ms). */
+export const isLate = (at: number, occurred: number): boolean => at - occurred >= DAY_MS;
+
 /** Japan is nine hours ahead of UTC, all year. */
 export const JST_MS = 9 * 3_600_000;
 

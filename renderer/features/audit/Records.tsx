@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { dayOf } from "../../../shared/values/day.ts";
+import { articlesOf } from "../../../shared/articles/catalogue.ts";
+import { dayOf, isLate } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
@@ -16,7 +17,6 @@ import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { clockMark } from "../../ui/clockMark.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
-import { articlesOf } from "../../ui/History.tsx";
 import look from "../../ui/look.module.css";
 import { SaidLine } from "../../ui/SaidLine.tsx";
 import { aboutName, aboutNo, type Naming } from "../../ui/saidText.ts";
@@ -29,8 +29,7 @@ import { cancellable } from "../../forms/wireWords.ts";
 
 /** Each record says what it is about and what it holds: such a page has so many at most. */
 const pageSize = 200;
-/** A day or more between happening and recording is 遅延記録; from a minute on both times are shown. */
-const lateFrom = 86_400_000;
+/** Ms between happening and recording from which on both times are shown. */
 const apart = 60_000;
 
 /** The newest records and, where they are wanted, the ones before. Records never change, so that older pages are kept as they were read. */
@@ -85,7 +84,7 @@ export function Records({ refused = false, kind = null }: { readonly refused?: b
       id: "what", name: t.columns.what, width: "3fr", minWidth: 140,
       show: (r) => {
         const mark = clockMark(r);
-        const late = ms(r.at) - ms(r.occurred) >= lateFrom;
+        const late = isLate(ms(r.at), ms(r.occurred));
         const proxy = r.doer !== null && r.doer !== r.signer;
         return (
           <>

@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import type { ApplicationDraft } from "../../domain/approvals/commands.ts";
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { dayOf } from "../../values/day.ts";
@@ -6,8 +7,9 @@ import { thousands } from "../foot.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { amount, byHand, fact, item, items, letterHead, numbered, opening, over, serial, signBoxes, table, ticks, whole } from "../layout.ts";
-import type { Built, Head, Names, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import type { Built, Head, Source, Wanted } from "../source.ts";
+import type { Names } from "../../readmodel/names.ts";
+import { headOf } from "../source.ts";
 
 /** One line of what is asked about: a quantity of a holding, in a thing or loose. */
 interface Line {

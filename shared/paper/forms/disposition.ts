@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
@@ -6,7 +7,7 @@ import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
 import { amount, fact, item, items, letterHead, numbered, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Recorded, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 import { balanceTable } from "./ledger.ts";
 
 interface Told {

@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import type { IncidentDraft } from "../../domain/incidents/commands.ts";
 import { openDescendants } from "../../readmodel/reading.ts";
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
@@ -8,7 +9,7 @@ import { unwritten } from "../dates.ts";
 import { h } from "../html.ts";
 import { byHand, fact, item, items, letterHead, opening, over, serial, signBoxes, table, ticks } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 /** What is known of an incident: as it was told, or as it is being told on the screen. Times are epoch ms. */
 interface Known {

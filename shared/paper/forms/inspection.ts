@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { points } from "../../domain/inspections/points.ts";
 import type { Block } from "../../domain/inspections/blocks.ts";
 import { must, numberOf, textOf } from "../../readmodel/query.ts";
@@ -8,7 +9,7 @@ import { h } from "../html.ts";
 import { fact, formMark, sheetMark, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 /** Blocks of an inspection with their names and the words they rest on (domain 1.12); their 項目 stand in points.ts. */
 const blocks: readonly (readonly [Block, string, string])[] = [

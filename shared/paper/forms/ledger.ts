@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import type { HoldingThen } from "../../readmodel/asOf.ts";
 import { holdingsAsOf, itemsAsOf } from "../../readmodel/asOf.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
@@ -11,7 +12,7 @@ import { thousands } from "../foot.ts";
 import { amount, fact, formMark, table, twoLines, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 import { columnNames } from "../words.ts";
 
 /** Signs of the data items, explained at the end. */
@@ -132,7 +133,7 @@ export function ledger(s: Source, w: Wanted): Built {
   const placed = (was: HoldingThen | undefined): Part => {
     const parts = (was?.lies ?? []).filter((l) => l.is !== "missing");
     if (parts.length === 0) return was === undefined || now(was.ledger_no).length === 0 ? fact(names.place(was?.storage_location)) : "今は無い";
-    const where = (l: (typeof parts)[number]): Part => h`${going[l.is] ?? null}${names.place(l.at) === l.at ? (names.party(l.at) ?? null) : names.place(l.at)}`;
+    const where = (l: (typeof parts)[number]): Part => h`${going[l.is] ?? null}${names.at(l.at)}`;
     return parts.length === 1 && parts[0] ? where(parts[0]) : lined(parts.map((l) => h`${where(l)} ${whole(amount(l.qty, l.unit))}`), null);
   };
   const now = (no: string): readonly Sum[] => sums.get(no) ?? [];

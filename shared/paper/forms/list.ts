@@ -1,17 +1,17 @@
 import { exportLists } from "../../exchange/exportLists.ts";
 import type { ExportColumn, ExportList } from "../../exchange/exportLists.ts";
-import type { NamesOf } from "../../exchange/wording.ts";
-import { worded } from "../../exchange/wording.ts";
+import { listed } from "../../exchange/listed.ts";
+import type { Wording } from "../../exchange/wording.ts";
+import { worded, wordingOf } from "../../exchange/wording.ts";
 import type { QueryName } from "../../ipc/queries.ts";
 import { answers } from "../../readmodel/lists.ts";
-import { withMarks } from "../../readmodel/recordMarks.ts";
 import { parseInstant } from "../../values/instant.ts";
 import { thousands } from "../foot.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { formMark, numbered, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 /** Rows of one printed list at most: what is longer leaves as a file. */
 const most = 1000;
@@ -23,7 +23,7 @@ const lists: Readonly<Record<string, ExportList>> = exportLists;
 /** Lists that print as they are exported. */
 export const printable = (name: string): ExportList | null => (Object.hasOwn(lists, name) && lists[name]?.lines === undefined && (lists[name]?.columns.length ?? 0) <= mostColumns ? (lists[name] ?? null) : null);
 
-const cell = (column: ExportColumn, value: unknown, names: NamesOf, s: Source): Part => {
+const cell = (column: ExportColumn, value: unknown, names: Wording, s: Source): Part => {
   if (value === null || value === undefined || value === "") return null;
   const said = worded(value, column, names);
   if (Array.isArray(said)) return (said as readonly unknown[]).map((v, i): Part => h`${i > 0 ? "、" : ""}${typeof v === "number" ? thousands(v) : numbered(String(v))}`);
@@ -43,11 +43,10 @@ const ours = /^(?:[A-Z]{1,4}-[0-9A-Z-]{1,10}|[1-9]-\d{6}-\d)$/u;
 export function list(s: Source, w: Wanted): Built {
   const wanted = printable(w.subject ?? "");
   if (!wanted) return { wrong: "subject" };
-  const of = namesOf(s.ask);
-  const names: NamesOf = { person: (no) => of.person(no) ?? no, place: (code) => (of.place(code) === code ? (of.party(code) ?? code) : (of.place(code) ?? code)), form: (id) => id };
+  const names = wordingOf(s.ask, (id) => id);
   const answer = answers[wanted.query as QueryName] as ((body: unknown, ask: Source["ask"], about: { now: number; base: Source["base"]; actor: string }) => readonly Readonly<Record<string, unknown>>[]) | undefined;
   const found = answer?.({ ...wanted.body, ...(wanted.page ? { limit: most } : {}) }, s.ask, { now: s.now, base: s.base, actor: s.actor }).slice(0, most) ?? [];
-  const rows = wanted.query === "records.list" || wanted.query === "failures.list" ? withMarks(s.ask, found) : found;
+  const rows = listed(s.ask, wanted.query, found);
   const used = wanted.columns.filter((c) => rows.some((r) => !["", null, undefined].includes(r[c.key] as null) && (c.kind !== "mark" || r[c.key] === 1 || r[c.key] === true) && !(Array.isArray(r[c.key]) && (r[c.key] as readonly unknown[]).length === 0)));
   const body: Html =
     rows.length === 0

@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { numberOf, must, textOf } from "../../readmodel/query.ts";
 import { movesOf } from "../../readmodel/balance.ts";
 import { dayOf } from "../../values/day.ts";
@@ -6,7 +7,7 @@ import { h } from "../html.ts";
 import { amount, fact, formMark, serial, sheetMark, table, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 interface Kind {
   readonly title: string;

@@ -1,11 +1,13 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { listOf, must, numberOf, textOf } from "../../readmodel/query.ts";
 import { movesOf } from "../../readmodel/balance.ts";
 import type { Html, Part } from "../html.ts";
 import { unwritten } from "../dates.ts";
 import { h } from "../html.ts";
 import { amount, fact, factsTable, formMark, numbered, serial, sheetMark, ticks, whole } from "../layout.ts";
-import type { Built, Names, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import type { Built, Source, Wanted } from "../source.ts";
+import type { Names } from "../../readmodel/names.ts";
+import { headOf } from "../source.ts";
 
 interface Box {
   readonly head: Part;

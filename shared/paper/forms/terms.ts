@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { fieldLabel } from "../../articles/fields.ts";
 import type { Parameters } from "../../domain/parameters.ts";
 import { defaultParameters } from "../../domain/parameters.ts";
@@ -7,7 +8,7 @@ import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { fact, numbered, over, signBoxes, table, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 import { eventName } from "../words.ts";
 
 interface Term {

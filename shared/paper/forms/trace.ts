@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { textOf } from "../../readmodel/query.ts";
 import type { Station } from "../../readmodel/station.ts";
 import { traceOf } from "../../readmodel/trace.ts";
@@ -6,8 +7,9 @@ import { thousands } from "../foot.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { formMark, numbered, serial } from "../layout.ts";
-import type { Built, Names, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import type { Built, Source, Wanted } from "../source.ts";
+import type { Names } from "../../readmodel/names.ts";
+import { headOf } from "../source.ts";
 import { factTexts, quantities, stationName, stationTime } from "../stations.ts";
 
 const marks: Readonly<Record<Station["state"], Part>> = { normal: null, difference: h`<b>▲ 違い</b>　`, gap: h`<b>△ 欠け</b>　` };

@@ -1,9 +1,10 @@
+import { namesOf } from "../../readmodel/names.ts";
 import type { Html } from "../html.ts";
 import { h } from "../html.ts";
 import { inFours, thousands } from "../foot.ts";
 import { fact, factsTable, formMark, item, items, over, signBoxes, table } from "../layout.ts";
 import type { Built, Source } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 const answers = { sound: "改ざんの跡はありません", damaged: "破損があります", altered: "改ざんの疑いがあります", unknown: "判定できません" } as const;
 

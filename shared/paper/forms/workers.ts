@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { personsOn, personsWithFirm } from "../../readmodel/persons.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import type { Row } from "../../readmodel/query.ts";
@@ -7,7 +8,7 @@ import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
 import { fact, item, items, letterHead, opening, over, serial, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 const leads = /責任者/u;
 

@@ -1,3 +1,4 @@
+import { namesOf } from "../../readmodel/names.ts";
 import { must, textOf } from "../../readmodel/query.ts";
 import type { Row } from "../../readmodel/query.ts";
 import type { Cell } from "../../readmodel/row.ts";
@@ -7,7 +8,7 @@ import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
 import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
-import { headOf, namesOf } from "../source.ts";
+import { headOf } from "../source.ts";
 
 /** The facts of a place as the report names them. */
 const facts: Readonly<Record<string, string>> = { name: "名称", address: "所在地", parent: "ある所", lock_type: "施錠の方法", access_control: "入退室管理の方法", key_holder: "鍵管理者", key_no: "鍵の番号", key_count: "鍵の本数", used_from: "使用の始まり", used_to: "使用の終わり" };
