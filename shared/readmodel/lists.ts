@@ -21,6 +21,7 @@ import { periodic } from "./periodicKinds.ts";
 import { personsOn, personsWithFirm } from "./persons.ts";
 import { today } from "./today.ts";
 import { traceOf } from "./trace.ts";
+import { going } from "./whereabouts.ts";
 
 /** What a question may know besides the projection. */
 export interface Asking {
@@ -59,8 +60,6 @@ const carriedOf = (rows: readonly Record<string, unknown>[]): Record<string, unk
 /** The line of each holding in one row: what is where now. */
 const sums = "(SELECT group_concat(t.unit||':'||t.col||':'||t.qty, ' ') FROM holding_totals t WHERE t.holding=h.no AND t.qty<>0) AS line";
 
-/** Beside a lot `l`: the takeout or transport it is on now. */
-const going = "LEFT JOIN takeouts o ON o.no=l.takeout AND o.state='持出中' LEFT JOIN transports v ON v.no=l.transport AND v.state='移送中'";
 /** Where a lot that is on its way is bound for, with whom, and when it is due there or back. */
 const bound = "CASE WHEN l.col IN ('out','subcontract') THEN coalesce(o.destination, v.to_place) END AS bound_for, coalesce(o.bearers, v.bearers) AS bearers, coalesce(o.due_back_at, v.eta) AS due";
 const withBearers = (rows: readonly Row[]): Record<string, unknown>[] => lists(times(rows, "due"), "bearers");

@@ -1,6 +1,9 @@
 import type { Ask, Row } from "./query.ts";
 import { must, textOf } from "./query.ts";
 
+/** Beside a lot `l`: the takeout or transport it is on now. */
+export const going = "LEFT JOIN takeouts o ON o.no=l.takeout AND o.state='持出中' LEFT JOIN transports v ON v.no=l.transport AND v.state='移送中'";
+
 /** Where a part of a holding is: kept in a place, out or on its way to one, with another party, or nowhere that anybody knows. */
 export interface Lying {
   readonly is: "stored" | "out" | "transit" | "subcontract" | "missing";
@@ -23,7 +26,7 @@ export const added = (rows: readonly Lying[]): Lying[] => {
 /** Where a holding is now, part by part, by its open lots and never by the place its row was registered with (14(7)). */
 export function liesNow(ask: Ask, holding: string): Lying[] {
   const rows = ask(
-    "SELECT l.id, l.unit, l.qty, l.col, coalesce(i.place, h.storage_location, l.party) AS kept, coalesce(o.destination, v.to_place, l.party) AS bound, v.no AS journey FROM lots l INDEXED BY lots_open JOIN holdings h ON h.no=l.holding LEFT JOIN items i ON i.n=l.item LEFT JOIN takeouts o ON o.no=l.takeout AND o.state='持出中' LEFT JOIN transports v ON v.no=l.transport AND v.state='移送中' WHERE l.holding=? AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') ORDER BY l.id",
+    `SELECT l.id, l.unit, l.qty, l.col, coalesce(i.place, h.storage_location, l.party) AS kept, coalesce(o.destination, v.to_place, l.party) AS bound, v.no AS journey FROM lots l INDEXED BY lots_open JOIN holdings h ON h.no=l.holding LEFT JOIN items i ON i.n=l.item ${going} WHERE l.holding=? AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing') ORDER BY l.id`,
     holding,
   );
   return added(rows.map((r) => lying(r, must.text(r["col"]), textOf(r["kept"]), textOf(r["bound"]), textOf(r["journey"]) !== null)));

@@ -11,6 +11,7 @@ import type { HoldingRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
+import { GrantBar } from "../../ui/GrantBar.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
@@ -100,7 +101,6 @@ function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[];
           <tbody>
             {grants.map((g) => {
               const { row, scope } = g;
-              const share = row.limit_qty === null || row.limit_qty === 0 ? 0 : (row.left ?? 0) / row.limit_qty;
               const live = g.live && g.some;
               return (
                 <tr key={`${row.approval}${row.grant_id ?? ""}`} className={live ? undefined : css["old"]}>
@@ -109,7 +109,7 @@ function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[];
                   <td>
                     {row.limit_qty === null ? t.noLimit : (
                       <span className={css["left"]}>
-                        <span className={cx(css["bar"], !live && css["gone"])} aria-hidden="true"><span style={{ width: `${Math.round(share * 100)}%` }} /></span>
+                        <GrantBar left={row.left ?? 0} limit={row.limit_qty} gone={!live} />
                         <span className={cx(look["nowrap"], live && look["strong"])}>{t.left(amount(row.left ?? 0, row.unit), amount(row.limit_qty, row.unit))}</span>
                       </span>
                     )}

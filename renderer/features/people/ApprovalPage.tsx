@@ -15,6 +15,7 @@ import { useRegisters } from "../../registers.ts";
 import type { ApprovalFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
+import { GrantBar } from "../../ui/GrantBar.tsx";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import css from "./people.module.css";
@@ -88,9 +89,7 @@ function OneGrant({ g, onOpen }: { readonly g: Grant; readonly onOpen: (seq: num
       <div className={look["panelHead"]}><h2>{say(g.kind)}</h2><span className={look["spring"]} /><span className={cx(over && look["muted"])}>{over ? t.ended(dayBeside(until, today, language)) : left}</span></div>
       {g.limit_qty !== null && g.limit_qty > 0 && (
         <div className={look["panelBody"]}>
-          <div className={css["drawn"]} role="img" aria-label={t.picture(amount(Math.min(g.used, g.limit_qty), g.unit), amount(g.limit_qty, g.unit))}>
-            <span style={{ width: `${String(Math.min(100, (100 * g.used) / g.limit_qty))}%` }} />
-          </div>
+          <GrantBar left={g.left ?? 0} limit={g.limit_qty} gone={over} label={t.picture(amount(Math.min(g.used, g.limit_qty), g.unit), amount(g.limit_qty, g.unit))} />
         </div>
       )}
       <dl className={cx(look["facts"], look["panelBody"])}>
