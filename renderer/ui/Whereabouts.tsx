@@ -1,3 +1,5 @@
+import type { HoldingRow } from "../rows.ts";
+import { missingOf } from "./missingOf.ts";
 import { dayOf, type Day } from "../../shared/values/day.ts";
 import { clock, dayBeside, ms, span } from "../dates.ts";
 import { useWords } from "../words/words.ts";
@@ -84,8 +86,10 @@ export function Whereabouts({ lots, home, nameOf, now, beside, none }: { readonl
 }
 
 /** The same in one line, of a row's `lies` (`stored:P-01`); the quantity that is missing comes from the row's line. */
-export function LiesIn({ lies, missing, nameOf }: { readonly lies: readonly string[]; readonly missing: string; readonly nameOf: (no: string | null | undefined) => string }) {
-  const { w, list } = useWords();
+export function LiesIn({ row, nameOf }: { readonly row: Pick<HoldingRow, "lies" | "line">; readonly nameOf: (no: string | null | undefined) => string }) {
+  const { w, list, amount } = useWords();
+  const { lies } = row;
+  const missing = missingOf(row, amount);
   const of = (col: string): readonly string[] => [...new Set(lies.filter((l) => l.startsWith(`${col}:`)).map((l) => nameOf(l.slice(col.length + 1))))];
   const away = of("out");
   const underWay = of("transit");

@@ -14,7 +14,8 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import { GrantBar } from "../../ui/GrantBar.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
-import { stateOf } from "../../ui/states.ts";
+import { stateOf, stateOfRow } from "../../ui/states.ts";
+import { LiesIn } from "../../ui/Whereabouts.tsx";
 import { methodName } from "../../words/copies.ts";
 import { useWords } from "../../words/words.ts";
 import { endOf } from "./late.ts";
@@ -51,9 +52,9 @@ function Lists() {
   const columns: readonly Col<Copy>[] = [
     { id: "no", name: t.columns.no, width: 108, show: (c) => <b className={look["id"]}>{c.h.no}</b> },
     { id: "name", name: t.columns.name, width: "3fr", minWidth: 170, show: (c) => c.h.name },
-    { id: "state", name: t.columns.state, width: 116, show: (c) => (c.left.length === 0 ? <Chip icon="check" tone="chipEnd">{t.closed}</Chip> : <StateChip state={stateOf(c.h.line?.includes(":out:") === true ? "out" : c.h.line?.includes(":missing:") === true ? "missing" : "stored", c.h.frozen)} />) },
+    { id: "state", name: t.columns.state, width: 116, show: (c) => (c.left.length === 0 ? <Chip icon="check" tone="chipEnd">{t.closed}</Chip> : <StateChip state={stateOf(stateOfRow(c.h), c.h.frozen)} />) },
     { id: "quantity", name: t.columns.quantity, width: 104, right: true, show: (c) => c.left.map((l) => amount(l.qty, l.unit)).join("　") },
-    { id: "place", name: t.columns.place, width: "2fr", minWidth: 120, show: (c) => nameOf(c.h.storage_location) },
+    { id: "place", name: t.columns.place, width: "2fr", minWidth: 120, show: (c) => (c.h.lies.length === 0 ? "" : <LiesIn row={c.h} nameOf={nameOf} />) },
     { id: "approval", name: t.columns.approval, width: "2fr", minWidth: 150, show: (c) => docs.get(c.h.approval ?? "") ?? c.h.approval },
     {
       id: "destroy",

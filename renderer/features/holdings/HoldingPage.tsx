@@ -31,7 +31,8 @@ import { ofHolding } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { Digits, asItem, useStanding } from "../../forms/Digits.tsx";
 import { openColumns } from "../../forms/wireWords.ts";
-import { missingOf, stateOfLines } from "./lines.ts";
+import { missingOf } from "../../ui/missingOf.ts";
+import { stateOfLines } from "./lines.ts";
 import { HistoryOf } from "../../forms/HistoryOf.tsx";
 
 /** The page of one 台帳番号 (picture 02): what an auditor reads first, the three columns of 特14(7), 複製系統, 来歴; right the digits. */

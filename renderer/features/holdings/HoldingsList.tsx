@@ -25,7 +25,7 @@ import { newRows } from "./formActions.ts";
 import css from "./holdings.module.css";
 import { LedgerAtTime } from "./LedgerAtTime.tsx";
 import { ItemPlace } from "./ItemPlace.tsx";
-import { inColumn, isOpen, missingOf, onHand, type Column } from "./lines.ts";
+import { inColumn, isOpen, onHand, type Column } from "./lines.ts";
 
 /** Two lists as one, each row once, in the order of the first and then of the second. */
 const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => string): readonly R[] => (two.length === 0 ? one : [...new Map([...one, ...two].map((r) => [keyOf(r), r])).values()]);
@@ -144,7 +144,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                   { id: "name", name: w.holdings.columns.name, width: "2fr", minWidth: 220, show: (r) => <>{r.name}{r.gaps > 0 && <span className={cx(look["small"], look["warn"])}>　{w.holdings.gaps(r.gaps)}</span>}</> },
                   { id: "state", name: w.holdings.columns.state, width: 150, show: (r) => <StateChip state={stateOf(stateOfRow(r), r.frozen)} /> },
                   { id: "qty", name: behind === null ? w.holdings.columns.quantity : behind.column === "missing" ? w.state.missing : w.balance.cells[behind.column], width: 110, right: true, show: (r) => (behind === null ? onHand(r, amount) : inColumn(r, behind.unit, behind.column, amount)) },
-                  { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 230, show: (r) => (r.lies.length === 0 ? "" : <LiesIn lies={r.lies} missing={missingOf(r, amount)} nameOf={nameOf} />) },
+                  { id: "place", name: w.holdings.columns.place, width: "2fr", minWidth: 230, show: (r) => (r.lies.length === 0 ? "" : <LiesIn row={r} nameOf={nameOf} />) },
                   { id: "custodian", name: w.holdings.columns.custodian, width: 116, show: (r) => nameOf(r.custodian) },
                   { id: "until", name: w.holdings.columns.until, width: 160, show: (r) => { const d = r.destroy_by ?? r.keep_until; return d === null ? "" : <span className={d < today && isOpen(r) ? cx(look["bad"], look["strong"]) : undefined}>{dayBeside(d, today, language)}</span>; } },
                 ]}

@@ -11,10 +11,12 @@ import { short, useRegisters } from "../../registers.ts";
 import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import look from "../../ui/look.module.css";
+import { stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { useWords } from "../../words/words.ts";
 import { Compared, type SideFact } from "./Compared.tsx";
 import css from "./holdings.module.css";
+import { planned } from "./lines.ts";
 import { useAsOf } from "./useAsOf.tsx";
 
 const parts = ["holdings", "items", "lots"] as const;
@@ -58,12 +60,13 @@ function useTelling() {
 }
 
 function HoldingsThen({ at }: { readonly at: string }) {
-  const { w, language, value, list, nameOf, day, go } = useTelling();
+  const { w, language, list, amount, nameOf, day, go } = useTelling();
   type R = Rows["holdings.as_of"];
+  const away: Readonly<Record<string, string>> = { out: w.state.out, transit: w.state.transit, missing: w.state.missing };
   const c = w.holdings.columns;
   const facts: readonly SideFact<R>[] = [
-    { name: c.state, text: (r) => (r.frozen === null ? value(r.state) : `${w.state.frozen} ${r.frozen}`) },
-    { name: c.place, text: (r) => nameOf(r.storage_location) },
+    { name: c.state, text: (r) => (r.frozen === null ? w.state[stateOf(r.state)] : `${w.state.frozen} ${r.frozen}`) },
+    { name: c.place, text: (r) => (planned.has(r.state) ? nameOf(r.storage_location) : list(r.lies.map((l) => [away[l.is] ?? "", nameOf(l.at), r.lies.length > 1 || l.is === "missing" ? amount(l.qty, l.unit) : ""].filter((part) => part !== "").join(" ")))) },
     { name: c.custodian, text: (r) => nameOf(r.custodian) },
     { name: w.holdings.usersThen, text: (r) => (r.users.length === 0 ? "" : list([...r.users.slice(0, 3).map(nameOf), ...(r.users.length > 3 ? [w.history.others(r.users.length - 3)] : [])])) },
     ...(["use_until", "keep_until"] as const).map((field) => ({ name: fieldNames[field][language], text: (r: R) => day(r[field]) })),

@@ -21,10 +21,6 @@ export function onHand(row: HoldingRow, amount: (n: number, unit: string) => str
   return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => amount(n, unit)).join("　");
 }
 
-/** What is missing of a holding, unit by unit; empty where nothing is. */
-export const missingOf = (row: HoldingRow, amount: (n: number, unit: string) => string): string =>
-  (row.line ?? "").split(" ").map((p) => p.split(":")).filter(([, col, qty]) => col === "missing" && Number(qty) > 0).map(([unit = "", , qty]) => amount(Number(qty), unit)).join("　");
-
 /** How many of one unit stand in one column of a holding's line; empty for none. `amount` says a number with its unit. */
 export function inColumn(row: HoldingRow, unit: string, column: string, amount: (n: number, unit: string) => string): string {
   const part = (row.line ?? "").split(" ").find((p) => p.startsWith(`${unit}:${column}:`));
@@ -37,4 +33,5 @@ export const stateOfLines = (lines: readonly BalanceLine[], state: string): stri
 /** True for a row with something on hand, or not yet begun. */
 export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => open.has(c)) || planned.has(row.state);
 
-const planned = new Set(["予定", "下書き"]);
+/** States of a row of which nothing has come yet: it has the place it is meant for, and no other. */
+export const planned = new Set(["予定", "下書き"]);

@@ -20,8 +20,6 @@ interface Line {
   readonly purpose: string | null;
   readonly dataItems: readonly string[];
   readonly persons: number | null;
-  readonly storage: string | null;
-  readonly users: readonly string[];
   readonly qty: number | null;
   readonly unit: string | null;
   readonly medium: { readonly no: string; readonly type: string; readonly serial: string | null; readonly encryption: string | null } | null;
@@ -46,8 +44,6 @@ function lineOf(s: Source, wish: Wish): Line | null {
     purpose: textOf(r["purpose"]),
     dataItems: listOf(r["data_items"]),
     persons: numberOf(r["subject_count"]),
-    storage: textOf(r["storage_location"]),
-    users: s.ask("SELECT no FROM holding_users WHERE holding=? ORDER BY no", no).map((u) => must.text(u["no"])),
     qty: wish.quantity ?? null,
     unit: wish.unit ?? textOf(r["unit"]),
     medium: thing ? { no: must.text(thing["no"]), type: must.text(thing["type"]), serial: textOf(thing["serial"]), encryption: textOf(thing["encryption"]) } : null,
