@@ -55,6 +55,8 @@ export interface Letter {
   readonly article: string;
   readonly copy: "提出用" | "控" | null;
   readonly title: string;
+  /** The number of the sheet itself, where it has one (kind 6). */
+  readonly sheet?: Html;
 }
 
 /** 様式番号 and article: the number is the contract's; none is made up. */
@@ -68,7 +70,7 @@ const principalOf = (head: Head): Part => (head.principalRep ?? (head.principal 
 /** The head of a letter, to and with its title. */
 export function letterHead(s: Source, head: Head, l: Letter): Html {
   const who = (key: string, value: Part): Html => h`<dt></dt><dd class="k">${key}</dd><dd>${value}</dd>`;
-  return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.copy === null ? null : h`<span class="copy">${l.copy}</span>`}</div>
+  return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.sheet}${l.copy === null ? null : h`<span class="copy">${l.copy}</span>`}</div>
 <div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.text(dayOf(s.now))}</div>
 <div class="to">（委託者）<br>${principalOf(head)}　${head.honorific}</div>
 <div class="from"><dl><dt>受託者</dt><dd class="k">所在地</dd><dd>${fact(head.address)}</dd>${who("名称", fact(head.contractor))}${who("代表者", fact(head.contractorRep))}${head.seal === "署名" ? who("署名", "") : null}</dl>${head.seal === "押印あり" ? h`<span class="seal">印</span>` : null}</div>

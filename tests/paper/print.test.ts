@@ -147,6 +147,15 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
   });
 
+  it("[P1] that go to the city as letters have its form: to whom, from whom, the article, 記, 以上 and the city's receipt (domain 2.1)", () => {
+    for (const id of ["F01", "F02", "F04", "F06", "F07", "F09", "F18", "F21", "F24", "designation"] as const) {
+      const [name, list] = [...pages].find(([file]) => formOfFile(file) === id)!;
+      const text = list.map((p) => p.text).join("");
+      expect(text, name).toMatch(/（第\d+条関係）.*令8-\d{4}令和9年3月31日（委託者）架空市長架空太郎宛受託者所在地.*契約を締結した「[^」]+」について.*第\d+条の規定により、.*下記のとおり.*。記/u);
+      for (const word of ["以上", "受領欄（委託者）受領日", "担当者部署・氏名"]) expect(text, name).toContain(word);
+    }
+  });
+
   it("repeat the heads of their tables, and hold totals on the last page only", () => {
     const ledger = pages.get("F11.pdf")!;
     expect(ledger.length).toBeGreaterThan(1);

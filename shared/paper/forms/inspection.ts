@@ -6,7 +6,7 @@ import { dayOf } from "../../values/day.ts";
 import { clock } from "../dates.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { fact, formMark, sheetMark, table, whole } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, sheetMark, signBoxes, table, whole } from "../layout.ts";
 import { thousands } from "../foot.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
@@ -58,12 +58,13 @@ function findingsOf(s: Source, no: string): Found[] {
   });
 }
 
-/** What was counted place by place, and what was done with every reading that did not agree. */
-function counted(s: Source, no: string): Html {
+/** The paragraphs of what was counted place by place, and of what was done with every reading that did not agree. */
+function counted(s: Source, no: string): readonly Html[] {
   const names = namesOf(s.ask);
   const places = s.ask("SELECT place, since, done_at FROM counts WHERE inspection=? ORDER BY place", no);
   const read = s.ask("SELECT place, verdict, count(*) AS n FROM readings WHERE inspection=? GROUP BY place, verdict", no);
-  if (places.length === 0 && read.length === 0) return h`<p>この点検に札の読取りの記録はない。</p>`;
+  const heading = "札の読取り（台帳の数を見ないで数えた結果）";
+  if (places.length === 0 && read.length === 0) return [item(heading, "この点検に札の読取りの記録はない。")];
   const of = (place: string | null, verdict: string): number => read.reduce((n, r) => n + (r["verdict"] === verdict && (place === null || r["place"] === place) ? (numberOf(r["n"]) ?? 0) : 0), 0);
   const numbers = (place: string | null): Part[] => {
     const [present, absent, unexpected, elsewhere] = ["有", "無", "想定外", "場所違い"].map((v) => of(place, v)) as [number, number, number, number];
@@ -75,23 +76,31 @@ function counted(s: Source, no: string): Html {
   });
   const off = s.ask("SELECT r.item, r.place, r.verdict, r.action, i.no FROM readings r LEFT JOIN items i ON i.label=r.item WHERE r.inspection=? AND r.verdict<>'有' ORDER BY r.place, r.item", no);
   const follows = new Map(recordsOf(s, no, "inspection.follow").map((r) => [(r.body as { item: string }).item, { at: r.occurred, by: r.doer ?? r.signer, ...(r.body as { text?: string; incident?: string }) }]));
-  return h`${table(
-    [{ head: "場所", width: 27 }, { head: "数えた日時", width: 23, align: "c" }, { head: "読取り", width: 10, align: "r" }, { head: "有", width: 10, align: "r" }, { head: "想定外", width: 10, align: "r" }, { head: "場所違い", width: 10, align: "r" }, { head: "無", width: 10, align: "r" }],
-    [...rows, [h`<b>計</b>`, h`${String(places.length)}か所`, ...numbers(null)]],
-  )}<p class="note">読取り＝有＋想定外＋場所違い。無は、台帳ではその場所にあり、読み取られなかった物。</p>
-<h2>一致しなかった物とその後始末</h2>
-${
-    off.length === 0
-      ? h`<p>なし。</p>`
-      : table(
-          [{ head: "物の番号", width: 13 }, { head: "読んだ場所", width: 16 }, { head: "読取り", width: 10, align: "c" }, { head: "後始末", width: 14 }, { head: "確かめ方・事故候補", width: 26 }, { head: "日・した人", width: 21 }],
-          off.map((r) => {
-            const follow = follows.get(must.text(r["item"]));
-            const no_ = textOf(r["no"]);
-            return [h`${whole(textOf(r["item"]))}${no_ === null || no_ === r["item"] ? null : h`<br>${no_}`}`, fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), textOf(r["action"]) ?? "まだ", h`${follow?.text}${follow?.incident === undefined ? null : h`　${whole(follow.incident)}`}`, follow === undefined ? null : h`${s.dates.briefTime(follow.at)}<br>${names.person(follow.by)}`];
-          }),
-        )
-  }`;
+  return [
+    item(
+      heading,
+      h`${table(
+        [{ head: "場所", width: 27 }, { head: "数えた日時", width: 23, align: "c" }, { head: "読取り", width: 10, align: "r" }, { head: "有", width: 10, align: "r" }, { head: "想定外", width: 10, align: "r" }, { head: "場所違い", width: 10, align: "r" }, { head: "無", width: 10, align: "r" }],
+        [...rows, [h`<b>計</b>`, h`${String(places.length)}か所`, ...numbers(null)]],
+      )}<p class="note">読取り＝有＋想定外＋場所違い。無は、台帳ではその場所にあり、読み取られなかった物。</p>`,
+      false,
+    ),
+    item(
+      "一致しなかった物とその後始末",
+      off.length === 0
+        ? "なし。"
+        : table(
+            [{ head: "物の番号", width: 13 }, { head: "読んだ場所", width: 16 }, { head: "読取り", width: 10, align: "c" }, { head: "後始末", width: 14 }, { head: "確かめ方・事故候補", width: 26 }, { head: "日・した人", width: 21 }],
+            off.map((r) => {
+              const follow = follows.get(must.text(r["item"]));
+              const no_ = textOf(r["no"]);
+              return [h`${whole(textOf(r["item"]))}${no_ === null || no_ === r["item"] ? null : h`<br>${no_}`}`, fact(names.place(textOf(r["place"]))), must.text(r["verdict"]), textOf(r["action"]) ?? "まだ", h`${follow?.text}${follow?.incident === undefined ? null : h`　${whole(follow.incident)}`}`, follow === undefined ? null : h`${s.dates.briefTime(follow.at)}<br>${names.person(follow.by)}`];
+            }),
+            { blank: 0 },
+          ),
+      false,
+    ),
+  ];
 }
 
 /** F24: the record of one inspection: block by block with the answer of every 項目, the count of every place, and what was found with what became of it. */
@@ -126,26 +135,35 @@ export function inspection(s: Source, w: Wanted): Built {
     const more = tested(block);
     return [block, h`${name}<br>${article}`, asked, result === "否" ? h`<b>否</b>` : result, reasons.length === 0 && more === null ? "−" : h`${reasons.map((r) => h`<div>該当なし：${r}</div>`)}${more}`];
   });
-  return {
-    body: h`<div class="top"><span>${formMark(head, "F24", "14")}</span>${sheetMark(s, 0)}</div>
-<h1>点検記録表</h1>
-<table><tr><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${s.dates.month(must.text(row["period"]))}</td><td class="k">発行</td><td>${s.docNo ?? "番号なし（下書き）"}</td></tr>
-<tr><td class="k">点検日</td><td>${s.dates.day(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}${confirmer === null || record === null ? null : h`<br>${s.dates.day(dayOf(record.at))}`}</td></tr>
-<tr><td class="k">対象</td><td colspan="3">欄 ${[...looked].join("・")}${visited === 0 ? null : `　場所 ${thousands(visited)}か所`}</td><td class="k">結果</td><td>${(["適", "否", "該当なし"] as const).map((r, i) => h`${i > 0 ? "　" : ""}<span class="nb">${r} ${results.filter((x) => x === r).length}欄</span>`)}</td></tr>
-<tr><td class="k">契約</td><td colspan="5">${fact(head.contractNo)}　${fact(head.title)}</td></tr></table>
-${table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 15 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 30 }], rows)}
-<h2>否とその是正</h2>
-${
+  const rest: readonly Html[] = [
+    item(
+      "否とその是正",
       found.length === 0
-        ? h`<p>なし。</p>`
+        ? "なし。"
         : table(
             [{ head: "欄", width: 4, align: "c" }, { head: "否の内容", width: 37 }, { head: "是正の期限", width: 11, align: "c" }, { head: "完了日", width: 10, align: "c" }, { head: "是正の内容・した人", width: 38 }],
             found.map((f) => [f.block, h`${fact(f.text)}${f.incident === null ? null : h`　${whole(f.incident)}`}`, s.dates.brief(f.due), f.doneOn === null ? "まだ" : s.dates.brief(f.doneOn), f.cure === null ? (f.doneOn === null ? "まだ" : "点検のときに済み") : h`${f.cure}<br>${names.person(f.curedBy)}`]),
-          )
-    }
-<h2>札の読取り（台帳の数を見ないで数えた結果）</h2>
-${counted(s, no)}
-<table class="keep" style="margin-top:4mm"><tr><td class="k">点検者</td><td class="h">　</td><td class="k">立会者</td><td class="h">　</td><td class="k">責任者</td><td class="h">　</td></tr></table>`,
-    style: "table{font-size:8.5pt}h1{margin:2mm 0}h2{margin:3mm 0 1mm}.note{font-size:8pt}.point{display:flex;gap:2mm}.point>span:first-child{flex:none;width:4em}",
+            { blank: 0 },
+          ),
+      false,
+    ),
+    ...counted(s, no),
+  ];
+  return {
+    body: h`${letterHead(s, head, { form: "F24", article: "14", copy: "提出用", title: "点検記録表", sheet: sheetMark(s, 0) })}
+${opening(s, head, "14", "個人情報等の保管及び取扱いの状況を点検した結果を、下記のとおり報告します。")}
+${items([
+  item(
+    "点検",
+    h`<table class="about"><tr class="keep"><td class="k">点検番号・区分</td><td>${no}　${must.text(row["kind"])}</td><td class="k">対象の期間</td><td>${s.dates.month(must.text(row["period"]))}</td></tr>
+<tr class="keep"><td class="k">点検日</td><td>${s.dates.day(textOf(row["closed_on"]))}</td><td class="k">点検者</td><td>${fact(names.person(inspector))}</td></tr>
+<tr class="keep"><td class="k">対象</td><td colspan="3">欄 ${[...looked].join("・")}${visited === 0 ? null : `　場所 ${thousands(visited)}か所`}</td></tr>
+<tr class="keep"><td class="k">結果</td><td>${(["適", "否", "該当なし"] as const).map((r, i) => h`${i > 0 ? "　" : ""}<span class="nb">${r} ${results.filter((x) => x === r).length}欄</span>`)}</td><td class="k">責任者の確認</td><td>${fact(names.person(confirmer))}${inspector !== null && inspector === confirmer ? h`　<b>同一人</b>` : null}${confirmer === null || record === null ? null : h`　${s.dates.brief(dayOf(record.at))}`}</td></tr></table>`,
+  ),
+  item("欄ごとの結果", table([{ head: "欄", width: 4, align: "c" }, { head: "項目・根拠", width: 16 }, { head: "見たところと答え", width: 43 }, { head: "結果", width: 8, align: "c" }, { head: "該当なしの理由・試験", width: 29 }], rows), false),
+  ...rest,
+])}
+<div class="keep">${items([item("添付", "写真（撮影した場合）")], 2 + rest.length)}${over}${signBoxes(s, head, ["点検者", "立会者", "責任者"])}</div>`,
+    style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}.about td:not(.k){width:37%}.note{font-size:8pt}.point{display:flex;gap:2mm}.point>span:first-child{flex:none;width:4em}",
   };
 }
