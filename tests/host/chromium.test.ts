@@ -138,6 +138,42 @@ describe.skipIf(noBrowser)("chromium over its pipe", () => {
     rmSync(config, { recursive: true, force: true });
   });
 
+  it("[H14] keeps nothing of what stands in a field: the browser's own files hold no word of it", async () => {
+    const launched = await launch({ ledger: "open", pageDir });
+    const { page } = launched;
+    await page.evaluate(() => {
+      for (const [name, type] of [["textarea", ""], ["input", "text"], ["input", "password"], ["input", "hidden"], ["select", ""]] as const) {
+        const field = document.createElement(name);
+        if (type !== "") field.setAttribute("type", type);
+        if (type === "password") field.setAttribute("autocomplete", "current-password");
+        if (name === "select") field.append(new Option("", "none"), new Option("", "word-that-nobody-else-has"));
+        document.body.append(field);
+      }
+    });
+    await new Promise((done) => setTimeout(done, 100));
+    await page.evaluate(() => {
+      for (const field of document.querySelectorAll<HTMLInputElement>("textarea, input, select")) field.value = "word-that-nobody-else-has";
+      document.querySelector("input[type=password]")?.setAttribute("type", "text");
+    });
+    await page.locator("input").nth(1).press("End");
+    // Going to another place in the page is what makes the browser write down the fields of the last one.
+    await page.evaluate(() => void (location.hash = "#place-after-it"));
+    const profile = join(launched.home, "state", "chromium");
+    const holding = (words: string): string[] =>
+      readdirSync(profile, { recursive: true, encoding: "utf8" }).filter((name) => {
+        try {
+          const bytes = readFileSync(join(profile, name));
+          return bytes.includes(words) || bytes.includes(Buffer.from(words, "utf16le"));
+        } catch {
+          return false;
+        }
+      });
+    await expect.poll(() => holding("#place-after-it").filter((name) => name.includes("Sessions")), { timeout: 30_000 }).not.toEqual([]);
+    const home = await launched.keep();
+    expect(holding("word-that-nobody-else-has")).toEqual([]);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
   it.skipIf(process.platform !== "linux")("[H11] ends, and lets the ledger go, when the browser is killed", async () => {
     const launched = await start();
     const lock = join(launched.practice?.dir ?? "", "lock");

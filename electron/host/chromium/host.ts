@@ -17,17 +17,19 @@ export interface ChromiumOptions {
   readonly opened?: (page: Page) => void;
 }
 
-/** What of the page is named in the three functions below that run in it; this room itself knows no page. */
+/** What of the page is named in the functions below that run in it; this room itself knows no page. */
 interface Field {
   type: string;
   accept: string;
+  autocomplete: string;
   readonly files: readonly object[] | null;
   addEventListener(name: string, fn: () => void): void;
   click(): void;
 }
 declare const window: { readonly top: unknown; dispatchEvent(event: Event): void; addEventListener(name: string, fn: (event: { readonly detail?: unknown }) => void): void };
 declare const location: { readonly href: string };
-declare const document: { createElement(name: "input"): Field };
+declare const document: { createElement(name: "input"): Field; querySelectorAll(selector: string): Iterable<Field> };
+declare const MutationObserver: new (fn: () => void) => { observe(of: unknown, what: object): void };
 
 const binding = "daichoCall";
 const pushed = "daicho-push";
@@ -162,6 +164,11 @@ function stub({ binding: name, pushed: event, url }: { binding: string; pushed: 
     },
   });
   Object.defineProperty(window, "daichoBridge", { value: door, writable: false, configurable: false, enumerable: false });
+  // [H14] What stands in a field goes into the browser's session file, in clear, unless the field forbids it. A hidden passphrase is left out by itself; a shown one is a text.
+  const keepNothing = (): void => {
+    for (const field of document.querySelectorAll(":is(input:not([type=password]), textarea, select):not([autocomplete=off])")) field.autocomplete = "off";
+  };
+  new MutationObserver(keepNothing).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["type", "autocomplete"] });
 }
 
 /** The browser's own dialog, opened by the host; the path of the chosen file is asked of the browser, because a page never learns it. */
