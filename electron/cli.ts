@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { freeTag, rememberTag, stateDirOf } from "./app/stateDir.ts";
+import { verificationMemory } from "./app/verifications.ts";
 import { findBrowser } from "./host/chromium/find.ts";
 import { openPrinter } from "./host/chromium/printer.ts";
 import { exportCommand, importCommand, reverseCommand } from "./exchange/command.ts";
@@ -254,7 +255,8 @@ async function print(dir: string): Promise<number> {
   try {
     await signIn(ledger);
     const pdf = (html: string): Promise<Uint8Array> => printer.pdf(html);
-    const lines = asked === null ? await printAll(ledger, pdf, out, say) : [await printInto(ledger, pdf, asked, out)];
+    const kept = verificationMemory(stateDir, ledger.folder.info.ledgerId).read();
+    const lines = asked === null ? await printAll(ledger, pdf, out, kept, say) : [await printInto(ledger, pdf, asked, out, kept)];
     if (flags["json"] === true) process.stdout.write(`${JSON.stringify({ paper: lines })}\n`);
     else for (const l of lines) process.stdout.write(`${l.form} ${l.issue_no ?? "下書き"} ${String(l.pages)}頁 ${l.file ?? (l.fault ?? "")}\n`);
     for (const l of lines) {

@@ -249,7 +249,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       case "print.form": {
         if (!ports.pdf) throw new Fault("no-browser", "pdf");
         const { pdf } = ports;
-        return printReply(await paced(name, (pace) => printForm(ledger, pdf, body as z.infer<(typeof actions)["print.form"]>, pace)));
+        return printReply(await paced(name, (pace) => printForm(ledger, pdf, body as z.infer<(typeof actions)["print.form"]>, pace, ports.verifications?.read() ?? null)));
       }
       case "print.settings":
         return setPaper(ledger, body as z.infer<(typeof actions)["print.settings"]>);

@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import type { Health, VerificationKept } from "../../shared/ipc/health.ts";
-import { clockBack, handedOf, holdOf, lastRecordAt } from "../../shared/readmodel/health.ts";
+import { clockBack, handedOf, holdOf, lastRecordAt, valueOf } from "../../shared/readmodel/health.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
 import { formatInstant } from "../../shared/values/instant.ts";
 import type { Ledger } from "./ledger.ts";
@@ -52,6 +52,6 @@ export class HealthOf {
     const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
     const kept = this.#kept(size);
     const saved = lastRecordAt(ask);
-    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly, hold: holdOf(ask, kept) };
+    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), fixed: kept?.city === "whole" && kept.until !== null ? valueOf(ask, kept.until) : null, clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly, hold: holdOf(ask, kept) };
   }
 }

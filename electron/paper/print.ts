@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "../../shared/domain/bodies.ts";
 import type { Event } from "../../shared/domain/events.ts";
 import type { actions } from "../../shared/ipc/actions.ts";
+import type { VerificationKept } from "../../shared/ipc/health.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
 import { compose } from "../../shared/paper/compose.ts";
 import type { Page } from "../../shared/paper/compose.ts";
@@ -19,6 +20,7 @@ import { canonical, parseCanonical } from "../../shared/values/canonical.ts";
 import { dayOf, fiscalYear } from "../../shared/values/day.ts";
 import { calendars, fiscalYearMark } from "../../shared/values/era.ts";
 import type { Calendar } from "../../shared/values/era.ts";
+import { parseInstant } from "../../shared/values/instant.ts";
 import { labelText } from "../../shared/values/label.ts";
 import { readAloudCode, readNote } from "../journal/journal.ts";
 import type { FsckReport } from "../ledger/fsck.ts";
@@ -88,9 +90,16 @@ const paperNo = (year: number, n: number): string => `${fiscalYearMark(year)}-${
 const issueNoOf = (docNo: string, issue: number): string => `${docNo}/${String(issue)}`;
 const last = (p: PaperReading, counter: string): number => numberOf(p.ask("SELECT last FROM numbers WHERE name=?", counter)[0]?.["last"]) ?? 0;
 
-function verifiedOf(r: FsckReport): Verified {
+function verifiedOf(r: FsckReport): Omit<Verified, "fixed"> {
   const seqs = (kind: string): number => new Set(r.findings.filter((f) => f.kind === kind && !f.harmless).map((f) => f.seq ?? -1)).size;
   return { answer: r.answer, size: r.size, root: r.root ?? "", damaged: seqs("damaged"), altered: seqs("altered") + new Set(r.contradictions.map((c) => c.seq)).size, unchecked: r.unchecked.length > 0 ? r.size : 0, redecided: r.redecided, restorations: r.restorations.length, tornTail: r.tornTail !== null, firstBad: r.firstBad ? `第${String(r.firstBad.seq ?? "?")}件（${r.firstBad.what}）` : null };
+}
+
+/** With which value the city's copy was compared in full on this PC, as long as the present ledger continues the one that was compared. */
+function fixedOf(p: PaperReading, kept: VerificationKept | null): Verified["fixed"] {
+  const on = kept?.city === "whole" ? parseInstant(kept.at) : null;
+  if (kept === null || on === null || kept.until === null || kept.root === null || kept.size > p.head.size || !p.continues(kept.size, kept.root)) return null;
+  return { size: kept.until, on };
 }
 
 /** The last value that went to the city; that it continues into the present one is checked, not assumed. */
@@ -193,15 +202,15 @@ export function documentOf(ready: Pick<Ready, "frozen" | "foot" | "images">): st
 
 /**
  * Prints a form: reads the projection and makes the checkpoint in one moment, lets the host print, then records who printed what, with the body frozen.
- * Where anything fails nothing was recorded and no number is used up. Gives null where the person may not print it (a refusal is recorded).
+ * `kept` is what this PC keeps of its last verification. Where anything fails nothing was recorded and no number is used up. Gives null where the person may not print it (a refusal is recorded).
  */
-export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace): Promise<Printed | { readonly refused: number }> {
+export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace, kept: VerificationKept | null = null): Promise<Printed | { readonly refused: number }> {
   return inTurn(ledger, async () => {
     const id = body.form ?? "";
     const form = formOf(id);
     if (body.reprint === undefined && !form) throw new Fault("bad-request", "form");
     const verified = form?.verifies === true ? verifiedOf(await ledger.verification(undefined, pace)) : null;
-    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified)), pace);
+    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified === null ? null : { ...verified, fixed: fixedOf(p, kept) })), pace);
     if (ready instanceof NotAllowed) return { refused: await ledger.recordPaper({ channel: "print.form", body, events: () => [], refusals: refusal }) };
     const html = documentOf(ready);
     const bytes = await pdf(html);

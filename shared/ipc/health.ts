@@ -61,6 +61,8 @@ export interface Health {
   readonly saved: string | null;
   readonly verification: VerificationKept | null;
   readonly handed: Handed | null;
+  /** The value with which the last verification compared the city's own copy in full; after it only our own word stands. */
+  readonly fixed: Handed | null;
   /** The newest record made while the clock stood before the record before it, how many records it touches, and who of the lead confirmed it by which record. */
   readonly clock_back: { readonly seq: number; readonly at: string; readonly touched: number; readonly confirmed: { readonly seq: number; readonly at: string } | null } | null;
   /** True while the clock stands before the last record. */

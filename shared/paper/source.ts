@@ -42,6 +42,8 @@ export interface Verified {
   readonly restorations: number;
   readonly tornTail: boolean;
   readonly firstBad: string | null;
+  /** The size of the value with which the city's own copy agreed in full, and when it was compared (epoch ms); null where no copy was. */
+  readonly fixed: { readonly size: number; readonly on: number } | null;
 }
 
 /** Everything a form may read, all of one moment between two records. Read only and synchronous. */

@@ -33,6 +33,13 @@ export function handedOf(ask: Ask, kept: VerificationKept | null): Handed | null
   return until > (paper?.size ?? 0) ? { size: until, at: null, paper: null } : paper;
 }
 
+/** A value by its size: of the paper on which it went to the city last, else dated by the last record that it holds. */
+export function valueOf(ask: Ask, size: number): Handed {
+  const row = ask("SELECT doc_no, issue, at FROM prints WHERE handed=1 AND doc_no IS NOT NULL AND size=? ORDER BY seq DESC LIMIT 1", size)[0];
+  const at = numberOf(row?.["at"] ?? ask("SELECT at FROM records WHERE seq=?", size)[0]?.["at"]);
+  return { size, at: at === null ? null : formatInstant(at), paper: row ? `${textOf(row["doc_no"]) ?? ""}/${String(must.number(row["issue"]))}` : null };
+}
+
 /** The newest record made with the clock gone back and what became of it; null where there is none. Setting a practice clock is no such thing. */
 export function clockBack(ask: Ask): Health["clock_back"] {
   const row = ask("SELECT seq, at FROM records WHERE clock=1 AND channel<>'clock.set' ORDER BY seq DESC LIMIT 1")[0];

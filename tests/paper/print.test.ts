@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verificationMemory } from "../../electron/app/verifications.ts";
 import { findBrowser } from "../../electron/host/chromium/find.ts";
 import type { Printer } from "../../electron/host/chromium/printer.ts";
 import { openPrinter } from "../../electron/host/chromium/printer.ts";
@@ -237,6 +238,40 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       expect(again.body).toBe(made.body);
       expect(await text(again)).toMatch(/・2027年3月31日15:0[^]*点検日2026年12月28日/u);
       expect(await ledger.verification()).toMatchObject({ answer: "sound", contradictions: [] });
+    } finally {
+      await ledger.close();
+    }
+  });
+
+  it("of a verification name the value that the city holds, and from which record on only our own word stands (ui 1.10)", async () => {
+    const { ledger } = await opened("limit");
+    const wire = dispatcher(ledger, () => undefined, undefined, { pdf, verifications: verificationMemory(join(place, "state-limit"), ledger.folder.info.ledgerId) });
+    const send = async (channel: string, body: object = {}): Promise<Reply> => JSON.parse(await wire.send(JSON.stringify({ channel, body }))) as Reply;
+    const made = async (): Promise<string> => {
+      const reply = await send("print.form", { form: "verification" });
+      return (await pagesOf(Buffer.from(reply.kind === "accepted" ? reply.made!["pdf"]![0]! : "", "base64"))).map((p) => p.text).join("");
+    };
+    try {
+      // The year's papers went out before: the last of them is named, and that nothing was compared with the city's own.
+      const [last] = await ledger.ask((ask) => ask("SELECT doc_no, size FROM prints WHERE handed=1 ORDER BY seq DESC LIMIT 1"));
+      const size = ledger.folder.head().size;
+      const alone = await made();
+      expect(alone).toContain(`市の控えとは照らしていない。第1件から第${String(size)}件までは、受託者の署名だけによる。`);
+      expect(alone).toMatch(new RegExp(`最後に市へ出した検証値（記録第${String(last!["size"])}件まで・${String(last!["doc_no"])}/1・令和9年3月31日15:0\\d）.*照らして一致しても、第${String(Number(last!["size"]) + 1)}件から第${String(size)}件までは、受託者の署名だけによる。`, "u"));
+      // The city's copy compared in full: its value, when, and what came after it.
+      const held = ledger.folder.head().size;
+      const note = await send("checkpoint.make");
+      const city = (note.kind === "answer" ? (note.rows[0] as { note: string }).note : "");
+      expect(await send("party.register", { parties: [{ id: "P-71", role: "運送業者", name: "運送業者F社" }] })).toMatchObject({ kind: "accepted" });
+      expect(await send("ledger.verify", { note: city })).toMatchObject({ kind: "answer", rows: [{ city: "whole", fixedUntil: held }] });
+      const health = await send("system.health");
+      expect(health.kind === "answer" && health.rows[0]).toMatchObject({ fixed: { size: held } });
+      const compared = await made();
+      expect(compared).toMatch(new RegExp(`市の控えの検証値（記録第${String(held)}件まで・令和9年3月31日15:0\\d）と全文で照らし、一致した（令和9年3月31日15:0\\d）`, "u"));
+      expect(compared).toContain(`第${String(held + 1)}件は、受託者の署名だけによる。`);
+      // Sixteen digits alone are no comparison that a paper would name.
+      expect(await send("ledger.verify", { code: "0000-0000-0000-0000" })).toMatchObject({ kind: "answer", rows: [{ city: "differs" }] });
+      expect(await made()).toContain("市の控えとは照らしていない。");
     } finally {
       await ledger.close();
     }

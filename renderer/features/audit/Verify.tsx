@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
-import { checkNames, verificationState, type CheckState, type VerificationKept } from "../../../shared/ipc/health.ts";
+import { checkNames, verificationState, type CheckState, type Handed, type VerificationKept } from "../../../shared/ipc/health.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
 import { useToday } from "../../clock.ts";
@@ -93,6 +93,14 @@ export function Verify() {
   const tone = answer === null || (answer === "sound" && shown?.city !== "differs" && shown?.city !== "whole") ? "ink" : answer === "sound" && shown?.city === "whole" ? "good" : "bad";
   const fixed = result === null ? (kept?.until ?? null) : result.fixedUntil;
   const city = shown?.city ?? "none";
+  // Against which value held by the city, and from which record on only our own word stands (ui.md §1.10).
+  const valueWords = (v: Handed): string => t.limit.value(figure(v.size), v.paper, v.at === null ? null : moment(ms(v.at), today, language));
+  const own = (from: number, to: number): string => (from === to ? t.limit.one(figure(from)) : t.limit.own(figure(from), figure(to)));
+  const limit = ({ city: compared, size }: Pick<Result, "city" | "size">): string => {
+    if (compared === "whole" && fixed !== null) return t.limit.compared(valueWords(health?.fixed?.size === fixed ? health.fixed : { size: fixed, at: null, paper: null }), fixed >= size ? t.limit.all : own(fixed + 1, size));
+    const handed = health?.handed ?? null;
+    return t.limit.notCompared(own(1, size), handed === null ? t.limit.noValue : t.limit.last(valueWords(handed)));
+  };
   const checks = shown?.checks;
   return (
     <section className={cx(look["panel"], css["verify"])} aria-label={w.health.verification.name}>
@@ -106,7 +114,7 @@ export function Verify() {
           {shown && (
             <>
               <p>{t.allVerified(shown.size)}{shown.city === "whole" && fixed !== null && t.continues(figure(fixed))}</p>
-              <p className={cx(look["small"], look["muted"])}>{fixed !== null && shown.city === "whole" ? t.limit(figure(fixed)) : t.limitAll}</p>
+              <p className={look["small"]} data-limit="">{limit(shown)}</p>
               <VerifiedFigure counts={shown.counts} size={shown.size} />
               {files > 0 && <p className={look["strong"]}>{t.filesMore(files)}</p>}
               {kept !== null && <p className={cx(look["small"], look["muted"])}>{t.keptAt(moment(ms(kept.at), today, language))}{kept.took !== undefined && `　${t.took(kept.took < 1000 ? t.underSecond : w.progress.seconds(Math.round(kept.took / 1000)))}`}</p>}
