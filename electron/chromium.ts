@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { Application } from "./app/application.ts";
 import { fileLog } from "./app/log.ts";
 import { pageFiles, pageFolder } from "./app/pageFiles.ts";
-import { rooms } from "./app/rooms.ts";
 import { ledgerPlaces, stateDirOf } from "./app/stateDir.ts";
 import { version } from "./app/version.ts";
 import { findBrowser } from "./host/chromium/find.ts";
@@ -41,7 +40,7 @@ export async function run(o: RunOptions = {}): Promise<Running> {
   if (executable === null) throw new Error("no browser");
   const stateDir = o.stateDir ?? stateDirOf();
   const log = fileLog(stateDir);
-  const app = new Application({ stateDir, places: o.places ?? ledgerPlaces(), rooms, host: "chromium", version, log, ...(o.tellAfter !== undefined && { tellAfter: o.tellAfter }) });
+  const app = new Application({ stateDir, places: o.places ?? ledgerPlaces(), host: "chromium", version, log, ...(o.tellAfter !== undefined && { tellAfter: o.tellAfter }) });
   const beat = setInterval(() => app.tick(), 1000);
   let settle = (): void => undefined;
   const closed = new Promise<void>((done) => (settle = done));

@@ -3,7 +3,6 @@ import { app, powerMonitor, protocol } from "electron";
 import { Application } from "./app/application.ts";
 import { fileLog } from "./app/log.ts";
 import { pageFiles, pageFolder } from "./app/pageFiles.ts";
-import { rooms } from "./app/rooms.ts";
 import { ledgerPlaces, stateDirOf } from "./app/stateDir.ts";
 import { electronHost } from "./host/electron/host.ts";
 import { refusals, scheme, schemePrivileges, switches } from "./host/electron/options.ts";
@@ -26,7 +25,7 @@ async function main(): Promise<void> {
   await ready();
   await sqlReady();
   const log = fileLog(stateDir);
-  const ledger = new Application({ stateDir, places: ledgerPlaces(), rooms, host: "electron", version: app.getVersion(), log });
+  const ledger = new Application({ stateDir, places: ledgerPlaces(), host: "electron", version: app.getVersion(), log });
   const beat = setInterval(() => ledger.tick(), 1000);
   const window = await electronHost().open({
     call: (text) => ledger.call(text),

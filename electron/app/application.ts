@@ -8,6 +8,7 @@ import type { Reply, Request } from "../../shared/ipc/envelope.ts";
 import { request } from "../../shared/ipc/envelope.ts";
 import { readJson } from "../../shared/values/json.ts";
 import { problem } from "../../shared/values/schema.ts";
+import type { Window_ } from "../host/host.ts";
 import { onDisk } from "../journal/disk.ts";
 import { JournalFault } from "../journal/journal.ts";
 import type { Dispatcher } from "../ledger/dispatch.ts";
@@ -18,18 +19,19 @@ import type { Clocks } from "./idle.ts";
 import { Idle, machineClocks } from "./idle.ts";
 import { KnownLedgers, setupEnding, shortId } from "./known.ts";
 import { makePractice } from "./practice.ts";
-import type { Ports, Room } from "./room.ts";
 import { changeSettings, readSettings } from "./settings.ts";
 import { abandonSetup, beginSetup, describeSetup, finishSetup } from "./setup.ts";
 import { verificationMemory } from "./verifications.ts";
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+/** What the window's host can do for the application. */
+export type Ports = Omit<Window_, "close">;
+
 /** What the application is told about where it runs. `clocks`, `wait` (ms) and `tellAfter` (ms until long work is told) exist so that tests can move time. */
 export interface ApplicationOptions {
   readonly stateDir: string;
   readonly places: readonly string[];
-  readonly rooms: readonly Room[];
   readonly host: string;
   readonly version: string;
   readonly log: (line: string) => void;
@@ -54,8 +56,21 @@ const longestWaitMs = 60_000;
 const restAfterMs = 20_000;
 const largestFile = 16 * 1024 * 1024;
 const ledgerChannels = new Set(declared.map((d) => d.channel));
+const commandChannels = new Set(declared.filter((d) => d.kind === "command").map((d) => d.channel));
 // What a person does; a question that the page repeats by itself is none of it.
 const touching = new Set(["app.active", "draft.seal", "session.open", "session.recover", ...declared.filter((d) => d.kind === "command" || d.kind === "check").map((d) => d.channel)]);
+
+/** Faults that say that a passphrase or sheet was not the one. */
+const proofCodes: ReadonlySet<string> = new Set(["wrong-passphrase", "wrong-recovery-key", "sheet-mistyped"]);
+
+/** Who has to prove with a passphrase who they are: the opener, all who confirm a command, who changes the own; a recovery sheet is everybody's. By worker number, however they were named. */
+function proversOf(r: Request, ledger: Ledger): readonly string[] {
+  const numberOf = (person: string): string => ledger.folder.info.persons.find(({ label }) => label === person)?.no ?? person;
+  if (r.channel === "session.recover") return ["sheet"];
+  if (r.channel === "session.open") return [numberOf(String((r.body as { person?: unknown } | null | undefined)?.person))];
+  if (r.channel === "passphrase.change") return [ledger.signedIn ?? ""];
+  return commandChannels.has(r.channel) ? (r.confirm ?? []).map(({ person }) => numberOf(person)) : [];
+}
 
 const answer = (...rows: readonly unknown[]): Reply => ({ kind: "answer", rows });
 
@@ -67,7 +82,6 @@ export class Application {
   readonly #o: ApplicationOptions;
   readonly #known: KnownLedgers;
   readonly #idle: Idle;
-  readonly #rooms = new Map<string, Room>();
   #ports: Ports | null = null;
   /** Paths of this run that the page saved. */
   readonly #saved = new Set<string>();
@@ -82,7 +96,8 @@ export class Application {
   #rested = true;
   #closed = false;
   readonly #under = new Set<Promise<string>>();
-  #failed = 0;
+  /** Failures in a row, by who was to prove who they are. */
+  readonly #failed = new Map<string, number>();
   #trying: Promise<unknown> = Promise.resolve();
 
   constructor(o: ApplicationOptions) {
@@ -90,7 +105,6 @@ export class Application {
     this.#known = new KnownLedgers(o.stateDir);
     this.#idle = new Idle(o.clocks ?? machineClocks);
     this.#setup = this.#known.unfinished();
-    for (const room of o.rooms) for (const channel of Object.keys(room.channels)) this.#rooms.set(channel, room);
   }
 
   /** Joins the window. */
@@ -134,8 +148,7 @@ export class Application {
       const name = r.channel as AppActionName;
       return this.#act(name, read(appActions[name], r.body));
     }
-    const room = this.#rooms.get(r.channel);
-    if (!room && !ledgerChannels.has(r.channel)) throw new Fault("unknown-channel", "channel");
+    if (!ledgerChannels.has(r.channel)) throw new Fault("unknown-channel", "channel");
     const open = this.#need();
     if (this.#locking) throw new Fault("locked");
     if (r.channel === "session.lock") {
@@ -143,18 +156,9 @@ export class Application {
       return answer();
     }
     const opening = this.#opening;
-    if (room) {
-      const body = read(room.channels[r.channel], r.body);
-      if (!open.ledger.signedIn) throw new Fault("no-session");
-      const ports = this.#ports;
-      if (!ports) throw new Fault("io", undefined, "no-window");
-      const made = await room.act(r.channel, body, { ledger: open.ledger, ports, progress: (what, done, of) => this.#push({ kind: "progress", what, done, of }) });
-      if (made.kind === "accepted") this.#push({ kind: "changed", channel: r.channel });
-      if (opening !== this.#opening && made.kind === "answer") throw new Fault("locked");
-      return made;
-    }
     const entering = r.channel === "session.open" || r.channel === "session.recover";
-    const sent = entering ? this.#try(open, text) : open.dispatch.send(text);
+    const provers = proversOf(r, open.ledger);
+    const sent = provers.length > 0 ? this.#try(open, text, provers) : open.dispatch.send(text);
     this.#under.add(sent);
     const reply = await sent.finally(() => this.#under.delete(sent));
     if (entering) {
@@ -165,14 +169,19 @@ export class Application {
     return reply;
   }
 
-  /** One log-in after another; from the fifth failure in a row each waits twice as long as the last, up to a minute. */
-  #try(open: Open, text: string): Promise<string> {
+  /** One passphrase after another; from somebody's fifth failure in a row each waits twice as long as the last, up to a minute. Nobody's success makes up for another's failures. */
+  #try(open: Open, text: string, provers: readonly string[]): Promise<string> {
     const mine = this.#trying.then(async () => {
-      if (this.#failed >= freeTries) await (this.#o.wait ?? pause)(Math.min(longestWaitMs, 1000 * 2 ** (this.#failed - freeTries)));
+      const failed = Math.max(...provers.map((person) => this.#failed.get(person) ?? 0));
+      if (failed >= freeTries) await (this.#o.wait ?? pause)(Math.min(longestWaitMs, 1000 * 2 ** (failed - freeTries)));
       if (this.#open !== open) throw new Fault("locked");
       const reply = await open.dispatch.send(text);
-      if (kindOf(reply) !== "fault") this.#failed = 0;
-      else if (/"code":"(?:wrong-passphrase|wrong-recovery-key|sheet-mistyped)"/u.test(reply)) this.#failed++;
+      if (kindOf(reply) !== "fault") for (const person of provers) this.#failed.delete(person);
+      else {
+        const { code, field } = JSON.parse(reply) as Extract<Reply, { kind: "fault" }>;
+        const wrong = provers[Number(/^confirm\.(\d)$/u.exec(field ?? "")?.[1] ?? 0)];
+        if (wrong !== undefined && proofCodes.has(code)) this.#failed.set(wrong, (this.#failed.get(wrong) ?? 0) + 1);
+      }
       return reply;
     });
     this.#trying = mine.catch(() => undefined);

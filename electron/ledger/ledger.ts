@@ -81,7 +81,7 @@ interface Written {
 
 /** A record with more rows than this is written with breaths in between; all others cost nothing more. */
 const longRecord = 1_000;
-/** Most people whom one process keeps unlocked for confirming; each confirmation gives its passphrase again. */
+/** After so many records the cache is written anew when the ledger rests. */
 const snapshotEvery = 2_000;
 
 /** Records kept in memory for lists, and how many records apart two may lie to be read on one way. */

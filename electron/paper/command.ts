@@ -56,7 +56,7 @@ export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file:
   if ("refused" in printed) return failed(body, "R-49 needs-lead", ms());
   const line = { form: body.form ?? "", subject: body.subject ?? null, issue_no: printed.issueNo, pages: printed.pages, draft: printed.draft };
   try {
-    writeFileSync(file, printed.pdf);
+    writeFileSync(file, printed.pdf, { mode: 0o600 });
   } catch (error) {
     // Half a paper is worse than none. What is no file (a device) stays.
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) rmSync(file, { force: true });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Application } from "../../electron/app/application.ts";
-import type { Ports } from "../../electron/app/room.ts";
+import type { Ports } from "../../electron/app/application.ts";
 import { declared } from "../../electron/ledger/dispatch.ts";
 import { ready } from "../../electron/journal/journal.ts";
 import { sqlReady } from "../../electron/projection/database.ts";
@@ -49,7 +49,7 @@ interface Row {
   readonly id: string;
   readonly path: string;
   readonly seq: number;
-  readonly ledger: { readonly dir: string; readonly short_id: string };
+  readonly ledger: { readonly dir: string; readonly short_id: string; readonly persons: readonly { readonly no: string; readonly label: string }[] };
 }
 
 interface Wire {
@@ -76,7 +76,6 @@ class Window {
     this.app = new Application({
       stateDir: join(home, "state"),
       places: [join(home, "ledgers")],
-      rooms: [],
       host: "test",
       version: "0",
       log: () => undefined,
@@ -272,6 +271,24 @@ describe("an open ledger", () => {
     expect(await w.ask("session.open", { person: "W-001", passphrase: right })).toMatchObject({ kind: "accepted" });
     await w.ask("session.open", { person: "W-001", passphrase: "違う" });
     expect(w.waits).toEqual([1000, 2000, 4000, 8000]);
+  });
+
+  it("lets nobody try a colleague's passphrase without waiting: not by confirming, nor by proving themselves in between", async () => {
+    const w = new Window();
+    const made = await w.row("app.create_practice");
+    await w.ask("session.open", { person: "W-001", passphrase: made.passphrase });
+    const colleague = (await w.row("app.status")).ledger.persons.find((p) => p.no === "W-002")!.label;
+    const guess = async (person: string): Promise<Wire> => JSON.parse(await w.app.call(JSON.stringify({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "覚え" }, confirm: [{ person: "W-001", passphrase: made.passphrase }, { person, passphrase: "違う" }] }))) as Wire;
+    for (const person of ["W-002", colleague, "W-002", colleague]) {
+      expect(await guess(person)).toMatchObject({ kind: "fault", code: "wrong-passphrase", field: "confirm.1" });
+      expect(await w.ask("session.open", { person: "W-001", passphrase: made.passphrase })).toMatchObject({ kind: "accepted" });
+      await w.app.call(JSON.stringify({ channel: "note.save.check", body: {}, confirm: [{ person: "W-002", passphrase: "違う" }] }));
+    }
+    expect(w.waits).toEqual([]);
+    await guess("W-002");
+    expect(w.waits).toEqual([1000]);
+    await w.ask("session.open", { person: "W-002", passphrase: "違う" });
+    expect(w.waits).toEqual([1000, 2000]);
   });
 
   it("finishes the record under way when the window closes, and lets nothing in after it", async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -481,6 +481,8 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     const again = await line("--reprint", paper!.issue_no, "--out", join(place, "again.pdf"));
     expect(again.code).toBe(0);
     expect((await pagesOf(readFileSync(join(place, "again.pdf"))))[0]!.text).toContain("再発行（1回目）");
+    // A paper names people: nobody else of this PC reads it by the way.
+    expect(statSync(join(place, "again.pdf")).mode & 0o777).toBe(0o600);
     expect((await line("--form", "F99", "--out", join(place, "x.pdf"))).code).toBe(64);
     expect((await line("--form", "F11")).code).toBe(64);
   });
