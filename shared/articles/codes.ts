@@ -63,6 +63,7 @@ export const codes = {
   "clock-went-back": { ja: "パソコンの時計が、前の記録より前に戻りました。", en: "The clock of the PC went back before an earlier record.", next: { ja: "時計を合わせ、責任者が確かめる", en: "Set the clock; the supervisor confirms it" } },
   "closes-and-confirms": { ja: "点検を終える人と、それを確認する人が同じです。", en: "The same person closes and confirms the inspection.", next: { ja: "別の責任者の名札を読み取る", en: "Read another supervisor's badge" } },
   "columns-empty": { ja: "台帳に未記入の欄があります。", en: "Columns of the ledger are empty.", next: { ja: "台帳の頁を開く", en: "Open the ledger page" } },
+  "compared-when-recorded": { ja: "数えた結果は、記録するときに照らします。", en: "What was counted is compared when it is recorded.", next: { ja: "数え終えて記録する", en: "Count to the end and record" } },
   "concludes-and-reviews": { ja: "結論を出す人と、それを確かめる人が同じです。", en: "The same person concludes and reviews.", next: { ja: "別の人の名札を読み取る", en: "Read another person's badge" } },
   "conclusion-without-evidence": { ja: "結論を裏付ける証跡か、それを確かめる人が欠けています。", en: "The conclusion lacks evidence or a reviewer.", next: { ja: "証跡を添える", en: "Attach the evidence" } },
   "confirmation-missing": { ja: "その場の確認のない人がいます。", en: "Somebody has not confirmed on the spot.", next: { ja: "確認をもらう", en: "Get the confirmation" } },

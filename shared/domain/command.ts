@@ -134,7 +134,7 @@ export interface HalfFilled {
   readonly asked: Asked;
 }
 
-function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>, half?: HalfFilled): CheckRow[] {
+function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>, live: boolean, half?: HalfFilled): CheckRow[] {
   const general: Rule<C, F, Context>[] = authority(s.who, x).map((a) => ({ rule: a.rule, test: () => a.verdict }));
   const { signs } = s;
   if (signs)
@@ -150,17 +150,17 @@ function rows<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Rec
     const hours = x.base.parameters.late_entry_hours;
     general.push({ rule: "R-66", test: () => must(x.now - x.occurred <= hours * 3_600_000, "late-entry", { setting: { name: "late_entry_hours", value: hours } }) });
   }
-  return evaluate([...general, ...s.rules], c, f, x, half?.asked);
+  return evaluate([...general, ...s.rules], c, f, x, live, half?.asked);
 }
 
 /** Decides a command: pure, every reason at once. */
 export function decide<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, reasons: Readonly<Record<string, string>>): Decision {
-  return settle(rows(s, c, f, x, reasons), reasons, () => s.outcome(c, f, x));
+  return settle(rows(s, c, f, x, reasons, false), reasons, () => s.outcome(c, f, x));
 }
 
 /** The live check of a command: every rule as 満たす・足りない・まだ; decides nothing. */
 export function check<C, F>(s: Spec<C, F>, c: C, f: F, x: Context, half?: HalfFilled): CheckRow[] {
-  return [...rows(s, c, f, x, {}, half), ...evaluate(s.reminds ?? [], c, f, x, half?.asked)];
+  return [...rows(s, c, f, x, {}, true, half), ...evaluate(s.reminds ?? [], c, f, x, true, half?.asked)];
 }
 
 /** The instant of the fact: the field of the command, else the time of recording. */

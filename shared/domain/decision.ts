@@ -69,6 +69,8 @@ export interface Rule<C, F, X> {
   readonly article?: ArticleId;
   /** What this one is about, where a rule is asked of several things and each has its own line in the live check. */
   readonly topic?: Topic;
+  /** A comparison of what somebody counted with what the ledger knows: the live check does not answer it, or who counts would try numbers until one fits (R-06). */
+  readonly blind?: true;
   readonly test: (c: C, f: F, x: X) => Verdict | readonly Verdict[];
 }
 
@@ -84,13 +86,20 @@ export interface CheckRow extends Reason {
 /** How one rule is asked: as it stands, or by a live check that answers `yet` where the rule reads a field not entered. */
 export type Asked = (test: () => Verdict | readonly Verdict[]) => Verdict | readonly Verdict[];
 
-/** Asks every rule; used by `decide` and by `.check` alike, so the two cannot differ in words, article or order. */
-export function evaluate<C, F, X>(list: readonly Rule<C, F, X>[], c: C, f: F, x: X, asked: Asked = (test) => test()): CheckRow[] {
+/** What a live check says of a blind comparison, however it would come out: not answered yet, and nothing to be entered. */
+const heldBack: Verdict = { is: "yet", missing: [], code: "compared-when-recorded", level: "N" };
+
+/**
+ * Asks every rule; used by `decide` and by `.check` alike, so the two cannot differ in words, article or order. `live` is the check before recording: there a
+ * blind comparison says only whether the count was entered.
+ */
+export function evaluate<C, F, X>(list: readonly Rule<C, F, X>[], c: C, f: F, x: X, live = false, asked: Asked = (test) => test()): CheckRow[] {
   const rows: CheckRow[] = [];
   for (const r of list) {
     const text = rules[r.rule];
-    const verdicts = asked(() => r.test(c, f, x));
-    for (const v of Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict]) {
+    const found = asked(() => r.test(c, f, x));
+    const verdicts = Array.isArray(found) ? (found as readonly Verdict[]) : [found as Verdict];
+    for (const v of live && r.blind === true ? verdicts.map((v) => (v.is === "yet" ? v : heldBack)) : verdicts) {
       const article = r.article ?? text.article;
       const base = { rule: r.rule, article, ...(r.topic === undefined ? {} : { topic: r.topic }) };
       if (v.is === "ok") rows.push({ ...base, level: text.level, status: "ok", code: "ok", missing: [] });

@@ -137,6 +137,12 @@ describe("到着照合", () => {
     expect(w.today().find((t) => t.rule === "R-33")).toMatchObject({ about: ["L-001"], unit: "箱" });
   });
 
+  it("[R-06] the live check is silent about a count and a serial number until they are recorded", () => {
+    const told = (counted: number, serial_no?: string): unknown => w.check("arrival.check", { handover_no: "H-001", counted, ...(serial_no === undefined ? {} : { serial_no }) }).filter((r) => r.rule === "R-06");
+    expect(told(12)).toEqual(told(10));
+    expect(told(12, "SN-1")).toEqual(told(12));
+  });
+
   it("[R-06] an equal count closes the check and the row is 保管中", () => {
     expect(w.holding("L-001").state).toBe("受領済(未照合)");
     w.do("arrival.check", { handover_no: "H-001", counted: 12 });

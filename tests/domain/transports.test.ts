@@ -93,6 +93,15 @@ describe("到着", () => {
     expect(w.holding("L-001").frozen).toBe("INC-003");
   });
 
+  it("[R-06] [X2] the live check says of no count whether it is the one that left: it is compared when it is recorded", () => {
+    const told = [1, 2, 3, 4].map((counted) => w.check("transport.arrive", arrive({ counted })).filter((r) => r.rule === "R-06").map((r) => [r.status, r.code, r.level]));
+    expect(told[0]).not.toEqual([]);
+    expect(new Set(told.map((t) => JSON.stringify(t))).size).toBe(1);
+    expect(told[0]?.every(([status]) => status === "yet")).toBe(true);
+    // Nothing is to be entered any more: such a row holds nobody back.
+    expect(told[0]?.some(([, , level]) => level === "B")).toBe(false);
+  });
+
   it("[R-67] arrives at a reported place, be it another one than planned", () => {
     expectRefused(w.ask("transport.arrive", arrive({ to_place: "P-06" })), "R-67", "9-2", "place-unfit");
     w.do("transport.arrive", arrive({ to_place: "P-04" }));

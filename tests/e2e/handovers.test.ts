@@ -39,6 +39,9 @@ describe.skipIf(noBrowser)("受渡し", () => {
     await page.getByRole("textbox", { name: /数えた数/u }).waitFor();
     expect(await page.locator("main").innerText()).not.toMatch(/2\s*箱/u);
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.type("3");
+    await page.getByText("数えた結果は、記録するときに照らします。").waitFor();
+    await page.keyboard.press("Backspace");
     await page.keyboard.type("2");
     await page.keyboard.press("Enter");
     await page.getByText("照合や証明書を待っている受渡しはありません。").waitFor();
