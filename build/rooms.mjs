@@ -77,7 +77,7 @@ export default {
       severity: "error",
       comment: "A read model reads events, bodies and values, answers the declared queries and supplies the facts a decision asked for; it never decides.",
       from: { path: "^shared/readmodel/" },
-      to: { path: "^shared/", pathNot: ["^shared/(readmodel|values|articles|law)/", "^shared/domain/(bodies|events|facts|goods|parameters)[.]ts$", "^shared/domain/[^/]+/(facts|commands|consent|standing)[.]ts$", "^shared/ipc/(queries|health)[.]ts$"] },
+      to: { path: "^shared/", pathNot: ["^shared/(readmodel|values|articles|law)/", "^shared/domain/(bodies|events|facts|goods|parameters)[.]ts$", "^shared/domain/[^/]+/(facts|commands|consent|standing)[.]ts$", "^shared/ipc/(queries|answers|health)[.]ts$"] },
     },
     {
       name: "ipc-carries-shapes-only",

@@ -1,4 +1,5 @@
 import type { HistoryKind, QueryName } from "../shared/ipc/queries.ts";
+import type { DeviceFull, DeviceRow, PartyFull, PartyRow, PlanFull, PlanRow } from "../shared/ipc/answers.ts";
 import type { Health } from "../shared/ipc/health.ts";
 
 /** Rows of the wire's questions as the page reads them. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
@@ -31,12 +32,15 @@ export interface Rows extends Record<QueryName, unknown> {
   "persons.list": PersonRow;
   "persons.get": PersonFull;
   "parties.list": PartyRow;
+  "parties.get": PartyFull;
   "places.list": PlaceRow;
   "places.get": PlaceFull;
   "keys.list": KeyRow;
   "keys.get": KeyFull;
   "devices.list": DeviceRow;
+  "devices.get": DeviceFull;
   "plans.list": PlanRow;
+  "plans.get": PlanFull;
   "approvals.list": ApprovalRow;
   "approvals.get": ApprovalFull;
   "handovers.list": HandoverRow;
@@ -443,16 +447,6 @@ export interface PersonFull extends PersonRow {
   readonly not_put_back: readonly { readonly holding: string; readonly seq: number }[];
   readonly trainings: readonly { readonly session: string; readonly on_day: string; readonly present: number }[];
 }
-export interface PartyRow {
-  readonly id: string;
-  readonly role: string;
-  readonly name: string;
-  readonly affiliation: string | null;
-  readonly parent: string | null;
-  readonly address: string | null;
-  readonly reviewed_on: string | null;
-  readonly registered_on: string | null;
-}
 export interface PlaceRow {
   readonly code: string;
   readonly n: number;
@@ -501,27 +495,6 @@ export interface KeyStep {
 }
 export interface KeyFull extends KeyRow {
   readonly steps: readonly KeyStep[];
-}
-export interface DeviceRow {
-  readonly no: string;
-  readonly kind: string | null;
-  readonly ownership: string;
-  readonly serial: string | null;
-  readonly place: string | null;
-  readonly removable: number;
-  readonly registered_on: string;
-  readonly apps_on: string | null;
-  readonly apps_hits: number | null;
-}
-export interface PlanRow {
-  readonly plan: string;
-  readonly name: string;
-  readonly one: readonly string[];
-  readonly other: readonly string[];
-  readonly doc_no: string | null;
-  readonly responsible: string | null;
-  readonly container: string | null;
-  readonly contact: string | null;
 }
 /** An approval of the city; what it grants is absent where it grants nothing. */
 export interface ApprovalRow {

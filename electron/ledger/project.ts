@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { apply, recordRow, subjectsOf } from "../../shared/readmodel/apply.ts";
+import { apply, partakersOf, recordRow, subjectsOf } from "../../shared/readmodel/apply.ts";
 import type { Change } from "../../shared/readmodel/row.ts";
 import { statement } from "../../shared/readmodel/row.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
@@ -7,7 +7,7 @@ import { Projection } from "../projection/database.ts";
 import type { LedgerRecord } from "./record.ts";
 
 /** Changes whenever the read models change: a snapshot of another version is thrown away and rebuilt. */
-export const projectionVersion = createHash("sha256").update(tables.join("\n")).update("apply/3").digest("hex").slice(0, 16);
+export const projectionVersion = createHash("sha256").update(tables.join("\n")).update("apply/4").digest("hex").slice(0, 16);
 
 /** Fingerprints of stored files that a body names. */
 function* filesIn(body: unknown): Generator<string> {
@@ -24,7 +24,7 @@ export function changesOf(r: LedgerRecord, seq: number): Change[] {
   const rules = r.outcome === "refused" ? (r.refusals ?? []).map((x) => x.rule) : [...Object.keys(r.reasons ?? {}), ...(r.notices ?? []).map((n) => n.rule)];
   changes.push(recordRow({ ...at, channel: r.channel, outcome: r.outcome, doer: r.doer ?? null, rules: rules.length === 0 ? null : rules.join(" "), back: r.clock === "back" }));
   const subjects = new Set<string>(r.ids ?? []);
-  for (const e of r.events ?? []) for (const s of subjectsOf(e)) subjects.add(s);
+  for (const e of r.events ?? []) for (const s of [...subjectsOf(e), ...partakersOf(e)]) subjects.add(s);
   for (const s of subjects) changes.push(statement("INSERT OR IGNORE INTO subjects(subject,seq) VALUES (?,?)", s, seq));
   for (const digest of filesIn(r.body)) changes.push(statement("INSERT OR IGNORE INTO attachment_uses(digest,seq) VALUES (?,?)", digest, seq));
   (r.events ?? []).forEach((e, i) => changes.push(...apply(e, at, i)));

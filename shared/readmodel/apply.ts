@@ -130,7 +130,7 @@ const applied: Applied = {
   // The file itself says it, before anybody has opened the ledger.
   "clear-part-changed": () => [],
   "contract-closed": (e, m) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'"), holdingSteps("", "閉鎖", m)],
-  "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at) }), words("party", e.id, e.id, e.name)],
+  "party-registered": (e, m) => [insert("parties", { id: e.id, role: e.role, name: e.name, affiliation: e.affiliation, parent: e.parent, mail_domain: e.mailDomain, address: e.address, registered_on: dayOf(m.at), seq: m.seq }), words("party", e.id, e.id, e.name)],
   "worker-registered": (e) => [
     insert("persons", { no: e.no, n: e.n, label: e.label, name: e.name, role: e.role, party: e.party, deputy_from: e.deputyFrom, deputy_to: e.deputyTo, duties: e.duties, permitted: e.permitted === null ? null : listCell(e.permitted), from_day: e.from, position: e.position ?? null }),
     ...(e.n > 0 ? [taken("4", e.n)] : []),
@@ -205,9 +205,9 @@ const applied: Applied = {
   "key-returned": (e, m) => [update("door_keys", { no: e.key }, { state: "保管中", worker: null, since: m.occurred }), keyStep(e.key, m, e.found ? "発見" : "返却", e.worker, e.by)],
   "key-lost": (e, m) => [update("door_keys", { no: e.key }, { state: "紛失", worker: e.worker, since: m.occurred }), keyStep(e.key, m, "紛失", e.worker, e.by)],
   "key-retired": (e, m) => [update("door_keys", { no: e.key }, { state: "廃止", worker: null, since: m.occurred }), keyStep(e.key, m, "廃止", null, e.by)],
-  "device-registered": (e, m) => [insert("devices", { no: e.no, kind: e.kind, ownership: e.ownership, serial: e.serial, place: e.place, removable: e.removable, registered_on: dayOf(m.at) }), words("device", e.no, e.no, e.kind, e.serial)],
-  "apps-checked": (e) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits })],
-  "plan-registered": (e) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact })],
+  "device-registered": (e, m) => [insert("devices", { no: e.no, kind: e.kind, ownership: e.ownership, serial: e.serial, place: e.place, removable: e.removable, registered_on: dayOf(m.at), seq: m.seq }), words("device", e.no, e.no, e.kind, e.serial)],
+  "apps-checked": (e, m) => [update("devices", { no: e.no }, { apps_on: e.on, apps_hits: e.hits }), replace("app_checks", { device: e.no, seq: m.seq, on_day: e.on, hits: e.hits })],
+  "plan-registered": (e, m) => [insert("plans", { plan: e.plan, name: e.name, one: listCell(e.between[0] ?? []), other: listCell(e.between[1] ?? []), doc_no: e.docNo, responsible: e.responsible, container: e.container, contact: e.contact, seq: m.seq }), words("plan", e.plan, e.plan, e.name, e.docNo)],
   "item-made": (e, m) => [
     insert("items", { n: e.item, label: e.label, no: e.no, kind: e.kind, medium_type: e.mediumType, ownership: e.ownership, serial: e.serial, serial_source: e.serialSource, encryption: e.encryption, place: e.place, home: e.place, party: e.party, state: "保管中", came: m.occurred }),
     taken("2", e.item),
@@ -431,16 +431,28 @@ export function apply(e: Event, m: At, i: number): Change[] {
 /** True for the type of an event this version knows. */
 export const isEventType = (type: string): type is Event["type"] => Object.hasOwn(applied, type);
 
-/** Numbers a record is about, for traces: holdings, items, slips, incidents, persons. */
+/** Events whose `id` is a number of a register; elsewhere an `id` numbers something within a matter. */
+const byId: ReadonlySet<Event["type"]> = new Set(["party-registered", "approval-recorded"]);
+
+/** Numbers a record is about, for traces: holdings, items, slips, incidents, persons, parties, approvals. */
 export function subjectsOf(e: Event): string[] {
   const found: string[] = [];
   for (const [key, value] of Object.entries(e)) {
     if (key === "type" || key === "unit" || key === "col" || key === "state" || key === "kind") continue;
     if (typeof value === "string" && /^(no|holding|inspection|incident|handover|takeout|transport|result|code|plan|approval|party|worker|form|list|sheet)$/u.test(key) && value !== "") found.push(value);
     if (typeof value === "number" && key === "item") found.push(`item:${String(value)}`);
+    if (typeof value === "string" && key === "id" && byId.has(e.type)) found.push(value);
     // A key may bear the number of something else; what it opens is traced with it.
     if (e.type.startsWith("key-") && key === "key") found.push(`key:${String(value)}`);
     if (key === "places" && Array.isArray(value)) found.push(...(value as readonly string[]));
   }
   return found;
+}
+
+/** Who takes part in what a record is about: it stands in their 来歴 too, but it is not about them. */
+export function partakersOf(e: Event): readonly string[] {
+  if (e.type === "training-held") return [...e.present, ...e.absent];
+  if (e.type === "takeout-departed") return e.bearers;
+  if (e.type === "transport-departed") return e.haulier === null ? e.bearers : [...e.bearers, e.haulier];
+  return [];
 }

@@ -17,6 +17,7 @@ import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
 import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
+import { devicesList, deviceFull, partiesList, partyFull, planFull, plansList } from "./registers.ts";
 import { periodic } from "./periodicKinds.ts";
 import { personsOn, personsWithFirm } from "./persons.ts";
 import { today } from "./today.ts";
@@ -33,6 +34,8 @@ export interface Asking {
 type Body<N extends QueryName> = z.infer<(typeof queries)[N]>;
 type Answers = { readonly [N in QueryName]?: (body: Body<N>, ask: Ask, about: Asking) => readonly unknown[] };
 
+/** The answer of a question about one number: a row, or none where nobody has it. */
+const one = <R>(row: R | null): R[] => (row === null ? [] : [row]);
 /** Instants of a row as ISO text in Japan time. */
 const times = (rows: readonly Row[], ...columns: string[]): Row[] => rows.map((r) => ({ ...r, ...Object.fromEntries(columns.filter((c) => typeof r[c] === "number").map((c) => [c, formatInstant(r[c] as number)])) }));
 /** Lists of a row as lists. */
@@ -141,10 +144,7 @@ export const answers: Answers = {
     return kindsOf(ask, thing ? namesOf(thing) : [b.subject]);
   },
   "records.moves": (b, ask) => movesOf(ask, b.seq),
-  "trace.get": (b, ask, about) => {
-    const found = traceOf(ask, b, about.now);
-    return found === null ? [] : [found];
-  },
+  "trace.get": (b, ask, about) => one(traceOf(ask, b, about.now)),
   "failures.count": (_b, ask) => [failureCounts(ask)],
   "failures.list": (b, ask) => times(failures(ask, `r.*, ${amended}`, b.kind, b.before ?? Number.MAX_SAFE_INTEGER, b.said === true ? Math.min(b.limit ?? mostSaid, mostSaid) : (b.limit ?? 200)), "at", "occurred"),
   "standing.list": (b, ask, about) => standings(ask, about.base, about.now, b),
@@ -271,7 +271,8 @@ export const answers: Answers = {
       },
     ];
   },
-  "parties.list": (_b, ask) => ask("SELECT * FROM parties ORDER BY id"),
+  "parties.list": (_b, ask) => partiesList(ask),
+  "parties.get": (b, ask, about) => one(partyFull(ask, b.party, about.base.contract.self, about.now)),
   "places.list": (_b, ask) => ask("SELECT p.*, (SELECT min(s.on_day) FROM place_steps s INDEXED BY place_steps_untold WHERE s.code=p.code AND s.due=1 AND s.told IS NULL) AS untold, (SELECT count(*) FROM items i WHERE i.place=p.code AND i.state='保管中') AS items FROM places p ORDER BY p.code"),
   // A place with its photographs and what changed of it, the newest first (D1).
   "places.get": (b, ask) => {
@@ -303,8 +304,10 @@ export const answers: Answers = {
     const k = ask(`${keyRow} WHERE k.no=?`, b.key);
     return lists(times(k, "since"), "places").map((row) => ({ ...row, steps: times(ask(`${keySteps} WHERE s.key=? ORDER BY s.seq DESC LIMIT 500`, b.key), "effective", "recorded") }));
   },
-  "devices.list": (_b, ask) => ask("SELECT * FROM devices ORDER BY no"),
-  "plans.list": (_b, ask) => lists(ask("SELECT * FROM plans ORDER BY plan"), "one", "other"),
+  "devices.list": (_b, ask) => devicesList(ask),
+  "devices.get": (b, ask) => one(deviceFull(ask, b.device)),
+  "plans.list": (_b, ask) => plansList(ask),
+  "plans.get": (b, ask) => one(planFull(ask, b.plan)),
   // Grants of a kind, in force on a day, or of one approval: all of them. Else a page of approvals, each with its grants.
   "approvals.list": (b, ask) => {
     const columns = "a.seq, a.id AS approval, a.doc_no, a.form, a.result, a.letter, g.id AS grant_id, g.kind, g.scope, g.limit_qty, g.used, g.unit, g.from_ms, g.to_ms, g.persons";

@@ -22,7 +22,7 @@ export const tables: readonly string[] = [
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
   "CREATE TABLE founders (no TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID",
-  "CREATE TABLE parties (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, affiliation TEXT, parent TEXT, mail_domain TEXT, address TEXT, reviewed_on TEXT, registered_on TEXT) STRICT, WITHOUT ROWID",
+  "CREATE TABLE parties (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, affiliation TEXT, parent TEXT, mail_domain TEXT, address TEXT, reviewed_on TEXT, registered_on TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   // as registered, but for the name, which is the present one: who a person is on a day, `personsOn` says
   "CREATE TABLE persons (no TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, deputy_from TEXT, deputy_to TEXT, duties TEXT, permitted TEXT, from_day TEXT, reported_on TEXT, reported_from TEXT, unreported_on TEXT, pledged_on TEXT, trained_on TEXT, ends_on TEXT, left_at INTEGER, account TEXT, position TEXT, steps INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
   // what changed of a person since, each from a day on; `due` where the report to the city says it and the city knew the person, `told` the day of the report
@@ -42,8 +42,10 @@ export const tables: readonly string[] = [
   "CREATE INDEX door_key_places_key ON door_key_places(key)",
   "CREATE TABLE door_key_steps (key TEXT NOT NULL, seq INTEGER NOT NULL, effective INTEGER NOT NULL, recorded INTEGER NOT NULL, what TEXT NOT NULL, worker TEXT, by_no TEXT, PRIMARY KEY (key, seq)) STRICT, WITHOUT ROWID",
   "CREATE INDEX door_key_steps_worker ON door_key_steps(worker, seq) WHERE worker IS NOT NULL",
-  "CREATE TABLE devices (no TEXT PRIMARY KEY, kind TEXT, ownership TEXT NOT NULL, serial TEXT, place TEXT, removable INTEGER NOT NULL, registered_on TEXT NOT NULL, apps_on TEXT, apps_hits INTEGER) STRICT, WITHOUT ROWID",
-  "CREATE TABLE plans (plan TEXT PRIMARY KEY, name TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, doc_no TEXT, responsible TEXT, container TEXT, contact TEXT) STRICT, WITHOUT ROWID",
+  "CREATE TABLE devices (no TEXT PRIMARY KEY, kind TEXT, ownership TEXT NOT NULL, serial TEXT, place TEXT, removable INTEGER NOT NULL, registered_on TEXT NOT NULL, apps_on TEXT, apps_hits INTEGER, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+  // every check of the applications on a device: how many that nobody needs or may have were found
+  "CREATE TABLE app_checks (device TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, hits INTEGER NOT NULL, PRIMARY KEY (device, seq)) STRICT, WITHOUT ROWID",
+  "CREATE TABLE plans (plan TEXT PRIMARY KEY, name TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, doc_no TEXT, responsible TEXT, container TEXT, contact TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   // things; `came` its first step (epoch ms), `seen` the last period whose closed inspection saw it
   "CREATE TABLE items (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, no TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, medium_type TEXT, ownership TEXT, serial TEXT, serial_source TEXT, encryption TEXT, place TEXT, home TEXT, party TEXT NOT NULL, state TEXT NOT NULL, frozen TEXT, photographs INTEGER NOT NULL DEFAULT 0, retired_on TEXT, came INTEGER NOT NULL, seen TEXT) STRICT",
   "CREATE INDEX items_place ON items(place)",
@@ -98,6 +100,8 @@ export const tables: readonly string[] = [
   // slips and journeys
   "CREATE TABLE handovers (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, direction TEXT NOT NULL, party TEXT, at INTEGER NOT NULL, giver TEXT, receiver TEXT, method TEXT, protection TEXT, plan TEXT, slip INTEGER, qty INTEGER NOT NULL, unit TEXT, check_by INTEGER, checked_at INTEGER, counted INTEGER, checked_by TEXT, matches INTEGER, certificate_by TEXT, certified INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
   "CREATE INDEX handovers_seq ON handovers(seq)",
+  "CREATE INDEX handovers_party ON handovers(party, seq) WHERE party IS NOT NULL",
+  "CREATE INDEX handovers_plan ON handovers(plan, seq) WHERE plan IS NOT NULL",
   "CREATE INDEX handovers_unchecked ON handovers(check_by) WHERE check_by IS NOT NULL AND checked_at IS NULL",
   "CREATE INDEX handovers_uncertified ON handovers(certificate_by) WHERE certificate_by IS NOT NULL AND certified = 0",
   "CREATE TABLE handover_lots (handover TEXT NOT NULL, lot INTEGER NOT NULL, holding TEXT NOT NULL, qty INTEGER NOT NULL, unit TEXT NOT NULL, item INTEGER, serial TEXT, PRIMARY KEY (handover, lot)) STRICT, WITHOUT ROWID",
@@ -120,9 +124,12 @@ export const tables: readonly string[] = [
   "CREATE INDEX copies_seq ON copies(seq)",
   "CREATE TABLE takeouts (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, destination TEXT NOT NULL, out_at INTEGER NOT NULL, due_back_at INTEGER NOT NULL, bearers TEXT NOT NULL, plan TEXT, approval TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, encryption TEXT, key_delivery TEXT, arrived_at INTEGER, arrival_by TEXT, returned_at INTEGER, checked_by TEXT, matches INTEGER, erased TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX takeouts_seq ON takeouts(seq)",
+  "CREATE INDEX takeouts_plan ON takeouts(plan, seq) WHERE plan IS NOT NULL",
   "CREATE INDEX takeouts_out ON takeouts(due_back_at) WHERE state = '持出中'",
   "CREATE TABLE transports (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, handover TEXT, from_place TEXT NOT NULL, to_place TEXT NOT NULL, bearers TEXT NOT NULL, haulier TEXT, plan TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, eta INTEGER, counted INTEGER, checked_by TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX transports_seq ON transports(seq)",
+  "CREATE INDEX transports_plan ON transports(plan, seq) WHERE plan IS NOT NULL",
+  "CREATE INDEX transports_haulier ON transports(haulier, seq) WHERE haulier IS NOT NULL",
   "CREATE INDEX transports_under_way ON transports(eta) WHERE state = '移送中'",
   // who stood on the two sides of an act, and how each confirmed; `act_seq` the act, `seq` the record that confirmed (later: another), times epoch ms
   "CREATE TABLE confirmations (about TEXT NOT NULL, act TEXT NOT NULL, side TEXT NOT NULL, n INTEGER NOT NULL, person TEXT, how TEXT NOT NULL, file TEXT, acted INTEGER NOT NULL, act_seq INTEGER NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (about, act, side, n)) STRICT, WITHOUT ROWID",
@@ -134,6 +141,7 @@ export const tables: readonly string[] = [
   "CREATE INDEX uses_item ON uses(item) WHERE returned = 0 AND item IS NOT NULL",
   "CREATE INDEX uses_thing ON uses(item, seq) WHERE item IS NOT NULL",
   "CREATE INDEX uses_holding ON uses(holding, seq)",
+  "CREATE INDEX uses_device ON uses(device, seq) WHERE device IS NOT NULL",
   "CREATE INDEX uses_open ON uses(worker) WHERE returned = 0",
   "CREATE TABLE notes (holding TEXT NOT NULL, field TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (holding, field, seq)) STRICT, WITHOUT ROWID",
   // papers

@@ -73,6 +73,17 @@ describe("what a record of a list says of itself", () => {
     expect((await list({ subject: "L-001", kind: "marked" })).every((r) => r["outcome"] === "refused" || r["cancelled_by"] !== null || r["cancelled_seq"] !== null || r["corrected_by"] !== null || r["doer"] !== r["signer"] || Number(new Date(String(r["at"]))) - Number(new Date(String(r["occurred"]))) >= 86_400_000)).toBe(true);
   });
 
+  it("[L5] the 来歴 of a party and an approval begin with their registration; who was trained or carried finds it in theirs", async () => {
+    const channels = async (subject: string): Promise<readonly unknown[]> => (await list({ subject })).map((r) => r["channel"]);
+    expect((await channels("P-C")).at(-1)).toBe("contract.create");
+    expect((await channels("AP-03")).at(-1)).toBe("approval.record");
+    expect((await list({ subject: "AP-03" })).at(-1)?.about).toContainEqual({ kind: "approval", no: "AP-03", name: "架空市市民第171号" });
+    expect(await channels("W-005")).toContain("training.session");
+    expect(await channels("W-004")).toContain("takeout.depart");
+    // They take part: what the record is about is told without them.
+    expect((await list({ subject: "K-001" })).at(-1)?.about.filter((a) => a.kind === "person")).toEqual([]);
+  });
+
   it("says the same after the lock, read anew from the journal, and a page holds 200 at most", async () => {
     const before = await list({});
     await d.done("session.open", { person: "W-001", passphrase: "合言葉 W-001 馬 電池" });
