@@ -100,8 +100,9 @@ export function Bar() {
     else if (kind === "incident") go("incidents", "one", ref);
     else if (kind === "handover") go("handovers", "slip", ref);
     else if (kind === "inspection") go("inspections", "one", ref);
-    else if (kind === "approval") go("people", "approvals");
-    else if (kind === "device") go("people", "devices");
+    else if (kind === "approval") go("people", "approval", ref);
+    else if (kind === "device") go("people", "device", ref);
+    else if (kind === "plan") go("people", "plan", ref);
     else if (kind === "key") go("people", "key", ref);
     else if (kind === "paper") void placeOfPaper(ref).then((where) => go(...(where ?? (["audit", "papers", null] as const))));
     else {
@@ -109,7 +110,7 @@ export function Bar() {
       if ("text" in label) {
         go("today");
         card.open(label);
-      } else if (kind === "party") go("people", "parties");
+      } else if (kind === "party") go("people", "party", ref);
       else if (kind === "person") go("people");
       else go("holdings", "item", ref);
     }

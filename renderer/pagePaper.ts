@@ -29,7 +29,7 @@ const sheets: Readonly<Record<PageName, Readonly<Record<string, Sheet>>>> = {
   inspections: { "": form("count"), plan: form("count"), closed: list("inspections") },
   dispositions: {},
   incidents: { "": list("incidents"), incidents: list("incidents"), frozen: list("freezes"), inquiries: list("inquiries") },
-  people: { "": form("F01"), persons: form("F01"), person: form("F01"), places: form("F02"), place: form("F02"), keys: list("keys"), key: list("keys"), items: list("items"), devices: list("devices"), parties: list("parties"), plans: list("plans"), approvals: list("approvals"), training: list("standing"), contract: form("terms") },
+  people: { "": form("F01"), persons: form("F01"), person: form("F01"), places: form("F02"), place: form("F02"), keys: list("keys"), key: list("keys"), items: list("items"), devices: list("devices"), device: list("devices"), parties: list("parties"), party: list("parties"), plans: list("plans"), plan: list("plans"), approvals: list("approvals"), approval: list("approvals"), training: list("standing"), contract: form("terms"), setting: form("terms") },
   audit: { health: form("verification"), history: list("records"), refused: list("failures"), submissions: list("submissions") },
   settings: { "": form("keys") },
 };

@@ -1,5 +1,5 @@
 import type { HistoryKind, QueryName } from "../shared/ipc/queries.ts";
-import type { DeviceFull, DeviceRow, PartyFull, PartyRow, PlanFull, PlanRow } from "../shared/ipc/answers.ts";
+import type { DeviceFull, DeviceRow, ImportRow, PartyFull, PartyRow, PlanFull, PlanRow, PrintRow, SettingStep } from "../shared/ipc/answers.ts";
 import type { Health } from "../shared/ipc/health.ts";
 
 /** Rows of the wire's questions as the page reads them. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
@@ -22,7 +22,10 @@ export interface Rows extends Record<QueryName, unknown> {
   "system.status": StatusRow;
   "system.health": Health;
   "contract.get": ContractRow;
+  "settings.steps": SettingStep;
   "lots.as_of": { readonly lot: number; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
+  "imports.list": ImportRow;
+  "prints.list": PrintRow;
   "holdings.list": HoldingRow;
   "holdings.get": HoldingFull;
   "lineage.get": LineageRow;

@@ -1,5 +1,15 @@
 /** Shapes of the answers, one a question. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
 
+/** A value that a setting of the contract was given, by which record and whom; `before` null where none was given before. */
+export interface SettingStep {
+  readonly seq: number;
+  readonly at: string;
+  readonly by_no: string;
+  readonly channel: string;
+  readonly value: string | number | null;
+  readonly before: string | number | null;
+}
+
 /** A firm or body that has to do with the contract: contractor, city, sub-contractors, hauliers, firms that lend people, lease or destroy. */
 export interface PartyRow {
   readonly id: string;
@@ -109,4 +119,36 @@ export interface PlanFull extends PlanRow {
   readonly submitted: { readonly on_day: string; readonly acknowledged: string | null; readonly acknowledged_on: string | null } | null;
   readonly journeys: readonly JourneyOf[];
   readonly handovers: readonly SlipOf[];
+}
+
+/** An import of an old ledger: the file, how many of its rows were taken, and how many of those that were not have no answer, did not fit or were left out. */
+export interface ImportRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly name: string;
+  readonly digest: string;
+  readonly rows: number;
+  readonly needs_decision: number;
+  readonly rejected: number;
+  readonly ignored: number;
+  readonly reversed_seq: number | null;
+}
+
+/** A paper that was printed: `sheets` are the labels of its numbered sheets, side by side. */
+export interface PrintRow {
+  readonly seq: number;
+  readonly doc_no: string | null;
+  readonly issue: number;
+  readonly form: string;
+  readonly subject: string | null;
+  readonly as_of: string | null;
+  readonly body: string;
+  readonly pages: number;
+  readonly size: number;
+  readonly root: string;
+  readonly handed: number;
+  readonly at: string;
+  readonly by_no: string;
+  readonly sheets: string | null;
 }

@@ -39,6 +39,8 @@ export const queries = {
   "system.status": obj({}),
   "system.health": obj({}),
   "contract.get": obj({}),
+  /** Every value that a setting of the contract had, the newest first. */
+  "settings.steps": obj({ name: text(60) }),
   "holdings.list": obj({ after: text(80).optional(), limit, open: z.boolean().optional(), words: text(80).optional(), unit: text(20).optional(), column: z.enum(columns).optional(), numbers, copies: z.boolean().optional(), waiting: z.boolean().optional(), newest: z.boolean().optional() }),
   "register.list": obj({ after: text(80).optional(), limit, open: z.boolean().optional(), ledger_no: ref.optional() }),
   "imports.list": obj({}),

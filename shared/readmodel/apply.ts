@@ -30,6 +30,7 @@ const issued = (name: string, prefix: string, number: string): Change[] => {
   return n === undefined ? [] : [taken(name, Number(n))];
 };
 const setting = (name: string, value: string | number | boolean | null): Change => replace("settings", { name, value: typeof value === "boolean" ? (value ? 1 : 0) : value });
+const settingStep = (name: string, value: string | number | boolean | null, m: At): Change => replace("setting_steps", { name, seq: m.seq, value });
 const words = (kind: string, ref: string, ...parts: (string | null)[]): Change => replace("search", { kind, ref, words: fold(parts.filter((p) => p !== null).join(" ")) });
 
 function count(e: { holding: string; unit: string }, m: At, effective: number, changes: readonly (readonly [string | null, number])[]): Change[] {
@@ -125,8 +126,8 @@ const applied: Applied = {
     ...e.founders.map((f) => insert("founders", { no: f.no, label: f.label, role: f.role })),
     ...e.founders.map((f) => taken("4", f.n)),
   ],
-  "contract-created": (e, m) => [...Object.entries(e.values).map(([k, v]) => setting(k, v)), setting("contract_seq", m.seq)],
-  "setting-changed": (e) => [setting(e.name, e.value)],
+  "contract-created": (e, m) => [...Object.entries(e.values).flatMap(([k, v]) => [setting(k, v), settingStep(k, v, m)]), setting("contract_seq", m.seq)],
+  "setting-changed": (e, m) => [setting(e.name, e.value), settingStep(e.name, e.value, m)],
   // The file itself says it, before anybody has opened the ledger.
   "clear-part-changed": () => [],
   "contract-closed": (e, m) => [setting("closed_on", e.closedOn), setting("record_retention_until", e.retainUntil), statement("UPDATE holdings SET state='閉鎖'"), holdingSteps("", "閉鎖", m)],

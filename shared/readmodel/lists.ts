@@ -17,7 +17,7 @@ import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf } from "./query.ts";
 import { grants, openDescendants } from "./reading.ts";
 import { registerRows } from "./register.ts";
-import { devicesList, deviceFull, partiesList, partyFull, planFull, plansList } from "./registers.ts";
+import { devicesList, deviceFull, partiesList, partyFull, planFull, plansList, settingSteps } from "./registers.ts";
 import { periodic } from "./periodicKinds.ts";
 import { personsOn, personsWithFirm } from "./persons.ts";
 import { today } from "./today.ts";
@@ -152,6 +152,7 @@ export const answers: Answers = {
   "photographs.list": (b, ask) => photographs(ask, b.before ?? Number.MAX_SAFE_INTEGER, b.limit ?? 200),
   "draws.list": (_b, ask) => draws(ask),
   "contract.get": (_b, ask, about) => [{ ...Object.fromEntries(ask("SELECT name, value FROM settings WHERE name NOT LIKE 'clock_%'").map((r) => [must.text(r["name"]), r["value"] ?? null])), parameters: about.base.parameters }],
+  "settings.steps": (b, ask) => settingSteps(ask, b.name),
   "holdings.list": (b, ask) => {
     const all = `SELECT h.*, ${sums}, ${lies} FROM holdings h WHERE`;
     const rows =

@@ -1,4 +1,4 @@
-import type { DeviceFull, DeviceRow, GrantOf, JourneyOf, PartyFull, PartyRow, PlanFull, PlanRow, SlipOf } from "../ipc/answers.ts";
+import type { DeviceFull, DeviceRow, GrantOf, JourneyOf, PartyFull, PartyRow, PlanFull, PlanRow, SettingStep, SlipOf } from "../ipc/answers.ts";
 import { dayOf } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
 import type { Ask, Row } from "./query.ts";
@@ -140,6 +140,12 @@ export function deviceFull(ask: Ask, no: string): DeviceFull | null {
     checks: ask("SELECT seq, on_day, hits FROM app_checks WHERE device=? ORDER BY seq DESC LIMIT ?", no, most).map((r) => ({ seq: must.number(r["seq"]), on_day: must.text(r["on_day"]), hits: must.number(r["hits"]) })),
     uses: ask("SELECT u.seq, u.holding, h.name, u.worker, u.task, u.count, r.occurred FROM uses u INDEXED BY uses_device JOIN holdings h ON h.no=u.holding JOIN records r ON r.seq=u.seq WHERE u.device=? ORDER BY u.seq DESC LIMIT ?", no, most).map((r) => ({ seq: must.number(r["seq"]), holding: must.text(r["holding"]), name: must.text(r["name"]), worker: must.text(r["worker"]), task: must.text(r["task"]), count: numberOf(r["count"]), occurred: formatInstant(must.number(r["occurred"])) })),
   };
+}
+
+/** What a setting of the contract was set to, the newest first. */
+export function settingSteps(ask: Ask, name: string): SettingStep[] {
+  const rows = ask("SELECT s.seq, s.value, r.at, r.signer, r.channel FROM setting_steps s JOIN records r ON r.seq=s.seq WHERE s.name=? ORDER BY s.seq DESC LIMIT ?", name, most + 1);
+  return rows.slice(0, most).map((r, i) => ({ seq: must.number(r["seq"]), at: formatInstant(must.number(r["at"])), by_no: must.text(r["signer"]), channel: must.text(r["channel"]), value: r["value"] ?? null, before: rows[i + 1]?.["value"] ?? null }));
 }
 
 /** A transport plan with what went by it; null for a number nobody has. */

@@ -21,6 +21,8 @@ export const tables: readonly string[] = [
   "CREATE TABLE subjects (subject TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (subject, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE numbers (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE settings (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID",
+  // every value that was set, by the record that set it
+  "CREATE TABLE setting_steps (name TEXT NOT NULL, seq INTEGER NOT NULL, value ANY, PRIMARY KEY (name, seq)) STRICT, WITHOUT ROWID",
   "CREATE TABLE founders (no TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE parties (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, affiliation TEXT, parent TEXT, mail_domain TEXT, address TEXT, reviewed_on TEXT, registered_on TEXT, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
   // as registered, but for the name, which is the present one: who a person is on a day, `personsOn` says

@@ -88,6 +88,7 @@ describe("questions of the screens go through indexes", () => {
     "approvals.list": [{}, { before: 40 }, { words: "市民" }, { approval: "AP-00" }, { kind: "持出し承認" }, { kind: "持出し承認", on: "2026-05-20" }, { on: "2026-05-20" }],
     "handovers.list": [{}, { open: true }, { before: 40 }, { handover_no: "H-001" }, { words: "H-0" }, { open: true, ledger_no: "L-001" }],
     "takeouts.list": [{}, { open: true }, { takeout_no: "T-001" }, { words: "T" }, { open: true, words: "T" }],
+    "settings.steps": [{ name: "min_bearers" }],
     "approvals.get": [{ approval: "AP-01" }],
     "parties.get": [{ party: "P-A" }, { party: "P-SELF" }],
     "devices.get": [{ device: "D-02" }],

@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { dayBeside } from "../../dates.ts";
 import { ListPage, Nothing, type Sheet } from "../../forms/ListPage.tsx";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -13,8 +15,10 @@ import { ClockForm } from "./ClockForm.tsx";
 import { AuditDay } from "./AuditDay.tsx";
 import { Files } from "./Files.tsx";
 import { Health } from "./Health.tsx";
+import { ImportPage } from "./ImportPage.tsx";
 import { Papers } from "./Papers.tsx";
 import { Records } from "./Records.tsx";
+import { SheetPage } from "./SheetPage.tsx";
 
 interface SubmissionRow {
   readonly seq: number;
@@ -29,7 +33,8 @@ interface SubmissionRow {
 export function AuditPage() {
   const { w, language } = useWords();
   const t = w.audit;
-  const view = usePlace((s) => s.view);
+  const { view, about } = usePlace();
+  const [open, setOpen] = useState<number | null>(null);
   const submissions = useAsk("submissions.list", {}).rows as readonly SubmissionRow[];
   const today = dayOf(ledgerNow());
   const day = (d: string | null): string => (d === null || d === "" ? "" : dayBeside(d, today, language));
@@ -48,13 +53,20 @@ export function AuditPage() {
     { id: "refused", name: t.sheets.refused, content: <Records refused />, actions: [] },
     {
       id: "submissions", name: t.sheets.submissions, count: submissions.length,
-      content: <DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} empty={<Nothing text={t.none.submissions} />} />,
+      content: <DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} onOpen={(s) => setOpen(s.seq)} empty={<Nothing text={t.none.submissions} />} />,
       actions: [{ channel: "submission.submit", first: ["form", "doc_no", "as_of", "reported_on"] }, { channel: "submission.acknowledge" }, { channel: "audit.request" }, { channel: "audit.finding" }, { channel: "report.edit" }, { channel: "record.delete" }],
     },
     { id: "papers", name: t.sheets.papers, content: <Papers />, actions: [{ channel: "sheet.record", first: ["fate", "record_sheets", "place", "worker"] }] },
     { id: "files", name: t.sheets.files, content: <Files />, actions: [{ channel: "import.reverse" }] },
   ];
   if (view === "form:clock.confirm") return <ClockForm />;
+  if (view === "sheet" && about !== null) return <SheetPage key={about} label={about} />;
+  if (view === "import" && about !== null) return <ImportPage key={about} no={about} />;
   if (view === "form:verification.answer") return <AnswerForm />;
-  return <ListPage page="audit" title={t.title} sheets={sheets} />;
+  return (
+    <>
+      <ListPage page="audit" title={t.title} sheets={sheets} />
+      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { dayBeside } from "../../dates.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
+import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -17,6 +18,7 @@ export function CountQuestion({ place }: { readonly place: string | null }) {
   const { w, language } = useWords();
   const t = w.questions;
   const registers = useRegisters();
+  const go = usePlace((s) => s.go);
   const today = useToday();
   const paper = usePaper();
   const targets = useAsk("inspections.targets", { of: "places", limit: 1000 }).rows;
@@ -33,6 +35,7 @@ export function CountQuestion({ place }: { readonly place: string | null }) {
         rows={rows}
         keyOf={(p) => p.code}
         text={(p) => p.name}
+        onOpen={(p) => go("people", "place", p.code)}
         columns={[
           { id: "place", name: t.count.place, width: "2fr", minWidth: 200, show: (p) => <span className={p.code === chosen?.code ? look["strong"] : undefined}>{p.name}　<span className={look["muted"]}>{short(p.label)}</span></span> },
           { id: "last", name: t.count.last, width: 230, show: (p) => { const x = of(p.code); return x?.last_on ? `${dayBeside(x.last_on, today, language)}　${x.inspection ?? ""}` : t.count.never; } },

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { ImportRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { moment, ms } from "../../dates.ts";
@@ -13,23 +14,13 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 
-interface ImportRow {
-  readonly no: string;
-  readonly at: string;
-  readonly name: string;
-  readonly rows: number;
-  readonly needs_decision: number;
-  readonly rejected: number;
-  readonly reversed_seq: number | null;
-}
-
 /** What was taken over from old ledgers, newest first; each can be undone while nothing of it was acted on. */
 export function Imports() {
   const { w, language } = useWords();
   const t = w.audit.files;
   const { me } = useRegisters();
   const go = usePlace((s) => s.go);
-  const rows = useAsk("imports.list", {}).rows as readonly ImportRow[];
+  const rows = useAsk("imports.list", {}).rows;
   const today = dayOf(ledgerNow());
   if (rows.length === 0) return null;
   const cols: readonly Col<ImportRow>[] = [
@@ -52,7 +43,7 @@ export function Imports() {
     <section className={look["panel"]} aria-label={t.imports}>
       <div className={cx(look["panelBody"], look["stack"])}>
         <h2>{t.imports}</h2>
-        <DataTable label={t.imports} rows={rows} columns={cols} keyOf={(r) => r.no} text={(r) => `${r.no} ${r.name}`} height={260} />
+        <DataTable label={t.imports} rows={rows} columns={cols} keyOf={(r) => r.no} text={(r) => `${r.no} ${r.name}`} onOpen={(r) => go("audit", "import", r.no)} height={260} />
       </div>
     </section>
   );

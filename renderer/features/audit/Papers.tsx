@@ -2,12 +2,14 @@ import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { labelPapers } from "../../../shared/ipc/actions.ts";
+import type { PrintRow } from "../../../shared/ipc/answers.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAsk } from "../../ask.ts";
 import { send } from "../../bridge.ts";
 import { moment, ms } from "../../dates.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { figure } from "../../figure.ts";
+import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { useSaving } from "../../forms/useSaving.tsx";
 import { useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
@@ -29,15 +31,6 @@ import { PaperSubject, subjectOf, type Subject } from "./PaperSubject.tsx";
 import { Sheets } from "./Sheets.tsx";
 import { useWords } from "../../words/words.ts";
 
-interface PrintRow {
-  readonly doc_no: string;
-  readonly form: string;
-  readonly subject: string | null;
-  readonly issue: number;
-  readonly pages: number;
-  readonly at: string;
-}
-
 /** Labels of one sheet; a tape has one place. */
 const perSheet: Readonly<Partial<Record<SheetName, number>>> = { "a4-12": 12, "a4-24": 24, "a4-44": 44 };
 type SheetName = (typeof labelPapers)[number];
@@ -50,7 +43,8 @@ export function Papers() {
   const { w, language } = useWords();
   const t = w.audit.print;
   const { nameOf, me } = useRegisters();
-  const prints = useAsk("prints.list", {}).rows as readonly PrintRow[];
+  const prints = useAsk("prints.list", {}).rows;
+  const [open, setOpen] = useState<number | null>(null);
   const [form, setForm] = useState<string>("F11");
   const [subject, setSubject] = useState<Subject>({ of: "", text: "" });
   const [asOf, setAsOf] = useState<Day | null>(null);
@@ -102,7 +96,7 @@ export function Papers() {
     { id: "n", name: t.nth, width: 64, right: true, show: (p) => figure(p.issue) },
     { id: "pages", name: t.pages, width: 64, right: true, show: (p) => figure(p.pages) },
     { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
-    { id: "again", name: t.again, width: 110, show: (p) => <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
+    { id: "again", name: t.again, width: 110, show: (p) => p.doc_no !== null && <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
   ];
   const choose = (id: string): void => {
     setForm(id);
@@ -150,9 +144,10 @@ export function Papers() {
       </section>
       <aside className={look["stack"]} data-region="side" aria-label={t.issued}>
         <h2>{t.issued}</h2>
-        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => `${p.doc_no}/${String(p.issue)}`} text={(p) => p.doc_no} height={380} />
+        <DataTable label={t.issued} rows={prints} columns={cols} keyOf={(p) => String(p.seq)} text={(p) => p.doc_no ?? p.form} onOpen={(p) => setOpen(p.seq)} height={380} />
       </aside>
       <Sheets />
+      {open !== null && <RecordSheet seq={open} onClose={() => setOpen(null)} />}
     </div>
   );
 }

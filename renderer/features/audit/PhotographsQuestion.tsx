@@ -46,6 +46,7 @@ export function PhotographsQuestion() {
             rows={asked.rows.filter((p) => kind === "all" || kindOf(p) === kind)}
             keyOf={(p) => p.digest}
             text={(p) => p.name}
+            onOpen={(p) => setOpen(p.uses[0] ?? p.seq)}
             more={asked.more}
             read={asked.rows.length}
             empty={<Nothing text={t.none} />}

@@ -12,7 +12,7 @@ import { DataTable, type Col } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
-import { back, ends, handed } from "./fates.ts";
+import { handed, nextFates } from "./fates.ts";
 
 type SheetRow = Rows["sheets.list"];
 
@@ -26,7 +26,6 @@ export function Sheets() {
   const today = dayOf(ledgerNow());
   if (rows.length === 0) return null;
   const mark = (r: SheetRow, fate: string): void => go("audit", "form:sheet.record", r.label, { fate, record_sheets: [r.label] });
-  const next = (r: SheetRow): readonly string[] => (r.fate === handed ? ends : r.fate === null || r.fate === back ? [handed] : []);
   const cols: readonly Col<SheetRow>[] = [
     { id: "label", name: t.label, width: 120, show: (r) => <span className={look["id"]}>{short(r.label)}</span> },
     { id: "doc", name: w.audit.print.issueNo, width: 130, show: (r) => r.doc_no ?? "" },
@@ -38,7 +37,7 @@ export function Sheets() {
       show: (r) =>
         readsOnly(me) ? null : (
           <span className={look["row"]}>
-            {next(r).map((fate) => (
+            {nextFates(r.fate).map((fate) => (
               <Button key={fate} className={cx(look["button"], look["smallButton"])} aria-label={`${value(fate)} ${short(r.label)}`} onPress={() => mark(r, fate)}>{value(fate)}</Button>
             ))}
           </span>
@@ -49,7 +48,7 @@ export function Sheets() {
     <section className={look["panel"]} aria-label={t.title}>
       <div className={cx(look["panelBody"], look["stack"])}>
         <h2>{t.title}</h2>
-        <DataTable label={t.title} rows={rows} columns={cols} keyOf={(r) => r.label} text={(r) => r.label} height={380} more={more} />
+        <DataTable label={t.title} rows={rows} columns={cols} keyOf={(r) => r.label} text={(r) => r.label} onOpen={(r) => go("audit", "sheet", r.label)} height={380} more={more} />
       </div>
     </section>
   );

@@ -17,19 +17,25 @@ import { isCancelled } from "../../ui/states.ts";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { isReviewed } from "./reviewed.ts";
+import { DevicePage } from "./DevicePage.tsx";
 import { FewPeople } from "./FewPeople.tsx";
 import { Invited, type Invitation } from "./Invited.tsx";
 import { KeyPage } from "./KeyPage.tsx";
 import { KeyChip } from "./KeyTables.tsx";
 import { keyStates } from "./keyStates.ts";
+import { PartyPage } from "./PartyPage.tsx";
 import { PersonForm } from "./PersonForm.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import { PlaceForm } from "./PlaceForm.tsx";
 import { ApprovalPage } from "./ApprovalPage.tsx";
+import { PlanPage } from "./PlanPage.tsx";
 import { PlacePage } from "./PlacePage.tsx";
+import { SettingPage } from "./SettingPage.tsx";
+import { settingValue } from "./settingValue.ts";
 import { placeTree, type Nested } from "./placeTree.ts";
 
 interface SettingRow {
+  readonly id: string;
   readonly name: string;
   readonly value: string;
 }
@@ -53,6 +59,10 @@ export function PeoplePage() {
   if (view === "person-change" && about !== null) return <PersonForm key={about} no={about} />;
   if (view === "approval" && about !== null) return <ApprovalPage key={about} no={about} />;
   if (view === "place" && about !== null) return <PlacePage key={about} code={about} />;
+  if (view === "party" && about !== null) return <PartyPage key={about} id={about} />;
+  if (view === "device" && about !== null) return <DevicePage key={about} no={about} />;
+  if (view === "plan" && about !== null) return <PlanPage key={about} plan={about} />;
+  if (view === "setting" && about !== null) return <SettingPage key={about} name={about} />;
   if (view === "key" && about !== null) return <KeyPage key={about} no={about} />;
   if (view === "place-change" && about !== null) return <PlaceForm key={about} code={about} />;
   const nested = placeTree(places);
@@ -123,7 +133,7 @@ export function PeoplePage() {
     { id: "left", name: t.columns.left, width: 150, right: true, show: (a) => (a.limit_qty === null || a.left === null ? t.noLimit : a.left <= 0 ? <span className={look["muted"]}>{t.nothingLeft}</span> : t.outOf(amount(a.left, a.unit), amount(a.limit_qty, a.unit))) },
     { id: "until", name: t.columns.until, width: 150, show: (a) => (a.to_ms === null ? "" : dayBeside(dayOf(ms(a.to_ms)), today, language)) },
   ];
-  const settings: readonly SettingRow[] = contract === null ? [] : [...Object.entries(contract.parameters as unknown as Record<string, unknown>), ...Object.entries(contract as unknown as Record<string, unknown>).filter(([k]) => ["contract_no", "title", "principal", "contractor", "term_from", "term_to", "started_on", "disposition_due_on", "confidentiality_class", "few_people"].includes(k))].map(([name, v]) => ({ name: w.people.settings[name as keyof typeof w.people.settings] ?? name, value: typeof v === "string" ? say(v) : typeof v === "number" ? figure(v) : "" }));
+  const settings: readonly SettingRow[] = contract === null ? [] : [...Object.entries(contract.parameters as unknown as Record<string, unknown>), ...Object.entries(contract as unknown as Record<string, unknown>).filter(([k]) => ["contract_no", "title", "principal", "contractor", "term_from", "term_to", "started_on", "disposition_due_on", "confidentiality_class", "few_people"].includes(k))].map(([name, v]) => ({ id: name, name: w.people.settings[name as keyof typeof w.people.settings] ?? name, value: settingValue(v, say) }));
   const settingCols: readonly Col<SettingRow>[] = [
     { id: "name", name: t.columns.setting, width: "1fr", minWidth: 200, show: (s) => s.name },
     { id: "value", name: t.columns.value, width: "1fr", minWidth: 160, show: (s) => s.value },
@@ -154,17 +164,17 @@ export function PeoplePage() {
     },
     {
       id: "devices", name: t.sheets.devices, count: devices.length,
-      content: <DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} empty={<Nothing text={t.none.devices} />} />,
+      content: <DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} onOpen={(d) => go("people", "device", d.no)} empty={<Nothing text={t.none.devices} />} />,
       actions: [{ channel: "device.register", start: { devices: [{}] }, signers: approver }, { channel: "apps.check", start: { hits: [] } }],
     },
     {
       id: "parties", name: t.sheets.parties, count: parties.length,
-      content: <DataTable label={t.sheets.parties} rows={parties} columns={partyCols} keyOf={(p) => p.id} text={(p) => p.name} empty={<Nothing text={t.none.parties} />} />,
+      content: <DataTable label={t.sheets.parties} rows={parties} columns={partyCols} keyOf={(p) => p.id} text={(p) => p.name} onOpen={(p) => go("people", "party", p.id)} empty={<Nothing text={t.none.parties} />} />,
       actions: [{ channel: "party.register", start: { parties: [{}] } }, { channel: "subcontract.review" }],
     },
     {
       id: "plans", name: t.sheets.plans, count: plans.length,
-      content: <DataTable label={t.sheets.plans} rows={plans} columns={planCols} keyOf={(p) => p.plan} text={(p) => p.name} empty={<Nothing text={t.none.plans} />} />,
+      content: <DataTable label={t.sheets.plans} rows={plans} columns={planCols} keyOf={(p) => p.plan} text={(p) => p.name} onOpen={(p) => go("people", "plan", p.plan)} empty={<Nothing text={t.none.plans} />} />,
       actions: [{ channel: "transport_plan.register" }],
     },
     {
@@ -174,7 +184,7 @@ export function PeoplePage() {
     },
     {
       id: "training", name: t.sheets.training,
-      content: <DataTable label={t.sheets.training} rows={persons} columns={[personCols[0], personCols[1], personCols[6]].filter((c): c is Col<PersonRow> => c !== undefined)} keyOf={(p) => p.no} text={(p) => p.name} empty={<Nothing text={t.none.trainings} />} />,
+      content: <DataTable label={t.sheets.training} rows={persons} columns={[personCols[0], personCols[1], personCols[6]].filter((c): c is Col<PersonRow> => c !== undefined)} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.trainings} />} />,
       actions: [{ channel: "training.session" }, { channel: "training.plan" }, { channel: "procedure.register" }],
     },
     {
@@ -182,7 +192,7 @@ export function PeoplePage() {
       content: (
         <>
           {typeof contract?.few_people === "string" && contract.few_people !== "" && <FewPeople doc={contract.few_people} />}
-          <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.name} text={(s) => s.name} empty={<Nothing text={t.none.persons} />} />
+          <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.id} text={(s) => s.name} onOpen={(s) => go("people", "setting", s.id)} empty={<Nothing text={t.none.persons} />} />
         </>
       ),
       actions: [{ channel: "parameters.set" }, { channel: "contract.close" }],

@@ -40,7 +40,7 @@ export function PersonPage({ no }: { readonly no: string }) {
     [t.columns.role, say(p.role)],
     ...(p.role.includes(deputyRole) || p.deputy_from !== null ? [[t.person.acts, p.deputy_from === null ? <span className={look["muted"]}>{t.person.actsNever}</span> : between(p.deputy_from, p.deputy_to)] as const] : []),
     ...(p.position === null ? [] : [[fieldLabel("position")?.[language] ?? "", p.position] as const]),
-    [t.columns.firm, p.party_name ?? p.party],
+    [t.columns.firm, <button key="firm" type="button" className={look["link"]} onClick={() => go("people", "party", p.party)}>{p.party_name ?? p.party}</button>],
     ...(p.employment_type === null ? [] : [[fieldLabel("employment_type")?.[language] ?? "", p.employment_type] as const]),
     [fieldLabel("duties")?.[language] ?? "", p.duties ?? "−"],
     ...(p.permitted === null ? [] : [[fieldLabel("permitted_holdings")?.[language] ?? "", list(JSON.parse(p.permitted) as string[])] as const]),

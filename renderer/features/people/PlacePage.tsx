@@ -79,7 +79,7 @@ export function PlacePage({ code }: { readonly code: string }) {
     [t.columns.reported, reported],
     [t.place.used, p.used_from === null && p.used_to === null ? "−" : `${p.used_from === null ? "" : dayBeside(p.used_from, today, language)} 〜 ${p.used_to === null ? "" : dayBeside(p.used_to, today, language)}`],
     [t.place.address, p.address ?? "−"],
-    [t.columns.firm, nameOf(p.party)],
+    [t.columns.firm, <button key="firm" type="button" className={look["link"]} onClick={() => go("people", "party", p.party)}>{nameOf(p.party)}</button>],
     [t.columns.items, t.place.things(p.items)],
   ];
   const photographs = full?.photographs ?? [];

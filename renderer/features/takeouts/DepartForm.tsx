@@ -138,7 +138,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
       bearers: Array.from({ length: Math.max(1, fewest) }, () => null),
       encryption: itemOf(first?.item ?? null)?.encryption ?? (paper(start) ? onPaper : null),
       key: null,
-      plan: null,
+      plan: word(given["plan"]),
       leaveDay: outAt === null ? today : outAt.slice(0, 10),
       leaveTime: outAt === null ? clock(at) : outAt.slice(11, 16),
       backDay: backAt === null ? today : backAt.slice(0, 10),
