@@ -3,8 +3,9 @@ import { Button } from "react-aria-components";
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import { fieldNameAt } from "../../shared/articles/fields.ts";
 import { dayOf } from "../../shared/values/day.ts";
+import { useAsk } from "../ask.ts";
 import { ledgerNow } from "../state/session.ts";
-import { CheckField, ManyField, SelectField } from "../ui/ChoiceField.tsx";
+import { CheckField, ManyField, SelectField, Verdict } from "../ui/ChoiceField.tsx";
 import { CountField } from "../ui/CountField.tsx";
 import { DayField, TimeField } from "../ui/DayField.tsx";
 import fields from "../ui/fields.module.css";
@@ -19,7 +20,7 @@ import { RegisterField, RegisterList } from "./RegisterField.tsx";
 import { RoleField } from "./RoleField.tsx";
 import { UseField } from "./UseField.tsx";
 import { unasked } from "./scopes.ts";
-import { inner, registerOf, shapeOf, type Shape } from "./shape.ts";
+import { answeredEmpty, inner, registerOf, shapeOf, type Shape } from "./shape.ts";
 
 /** Fields whose value is the fingerprint of a file kept with the ledger. */
 const stored: ReadonlySet<string> = new Set(["letter", "photographs"]);
@@ -49,7 +50,7 @@ export function BodyFields({ channel, inside, shape, values, onChange, hidden = 
     <>
       {ordered.map((name) => {
         const field = shape.properties?.[name];
-        return field === undefined ? null : <OneField key={name} channel={channel} inside={inside} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true || needed.has(name)} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} />;
+        return field === undefined ? null : <div key={name} data-field={name} className={fields["named"]}><OneField channel={channel} inside={inside} name={name} beside={values} shape={field} need={shape.required?.includes(name) === true || needed.has(name)} value={values[name]} onChange={(v) => onChange({ ...values, [name]: v })} missing={missing} /></div>;
       })}
     </>
   );
@@ -68,6 +69,7 @@ function OneField({ channel, inside, name, beside, shape: outer, need, value, on
   const today = dayOf(ledgerNow());
   if (shape.const !== undefined) return <CheckField label={`${label}　${say(String(shape.const))}`} error={common.error} value={value === shape.const} onChange={(on) => onChange(on ? shape.const : undefined)} />;
   if (shape.enum) return <SelectField {...common} value={typeof value === "string" ? value : null} onChange={onChange} choices={choices(shape.enum)} />;
+  if (name === "seal_intact") return <SealAnswer transport={typeof beside["transport"] === "string" ? beside["transport"] : null} value={value} onChange={onChange} />;
   if (shape.type === "boolean") return <CheckField label={label} error={common.error} value={value === true} onChange={onChange} />;
   if (channel === "worker.register" && name === "role") return <RoleField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   if (channel === "usage.return" && name === "use") return <UseField {...common} value={typeof value === "number" ? value : null} onChange={onChange} />;
@@ -86,6 +88,13 @@ function OneField({ channel, inside, name, beside, shape: outer, need, value, on
   if (shape.type === "array") {
     const items = shape.items ? inner(shape.items) : {};
     const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
+    if (items.enum && answeredEmpty.has(name))
+      return (
+        <>
+          <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={(some) => onChange(some.length === 0 ? undefined : some)} choices={choices(items.enum)} />
+          <CheckField label={w.answers.noFlags} value={Array.isArray(value) && list.length === 0} onChange={(none) => onChange(none ? [] : undefined)} />
+        </>
+      );
     if (items.enum) return <ManyField label={label} need={need} error={common.error} value={list.map(String)} onChange={onChange} choices={choices(items.enum)} />;
     if (items.type === "object") return <Rows channel={channel} inside={name} label={label} error={common.error} shape={items} rows={list as readonly Values[]} onChange={onChange} missing={missing} />;
     if (items.type === "array") {
@@ -122,6 +131,14 @@ function OneField({ channel, inside, name, beside, shape: outer, need, value, on
   if (name === "serial_no") return <SerialField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   if (name === "seal_no") return <SealField {...common} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   return <TextField {...common} lines={(shape.longest ?? 0) >= 300 ? 3 : 1} value={typeof value === "string" ? value : ""} onChange={onChange} />;
+}
+
+/** How the seal came back, by its number where it is known which one left (T5, X2): two answers, and none before one is given. */
+function SealAnswer({ transport, value, onChange }: { readonly transport: string | null; readonly value: unknown; readonly onChange: (value: boolean) => void }) {
+  const { w } = useWords();
+  const t = w.answers.seal;
+  const seal = useAsk("transports.list", transport === null ? null : { transport }).rows[0]?.seal ?? null;
+  return <Verdict label={seal === null ? t.asked : t.of(seal)} value={value === true ? "whole" : value === false ? "broken" : null} onChange={(answer) => onChange(answer === "whole")} choices={[{ id: "whole", text: t.whole }, { id: "broken", text: t.broken }]} />;
 }
 
 /** Several of the same kind (media, grants, findings), each in its own frame with its own way out. */

@@ -7,6 +7,7 @@ import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { BodyFields } from "./BodyFields.tsx";
 import { CommandForm, Group } from "./CommandForm.tsx";
+import { linesInto } from "./linesRead.ts";
 import { scanInto, type Read } from "./scanInto.ts";
 import { filled, shapeOf, withGroups } from "./shape.ts";
 import { type Signed, useCommand } from "./useCommand.tsx";
@@ -59,7 +60,7 @@ export function BodyForm({ channel, start = {}, hidden = [], first = [], more, a
     latest.current = command.values;
   });
   useReading((read) => {
-    const found = scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, meaning(read));
+    const found = linesInto({ shape, values: latest.current, hidden }, read) ?? scanInto({ channel, shape, values: latest.current, hidden, first, last: seldom }, meaning(read));
     if (found === null) return null;
     // Who wrote on the sheet is who did it: whom it was handed to, until somebody else is named (ui.md §7.10).
     const wrote = read.kind === "sheet" && shape.properties?.["doer"] !== undefined && (found.values["doer"] ?? "") === "" ? read.worker : null;

@@ -95,6 +95,9 @@ export function withGroups(channel: CommandName, body: unknown): unknown {
   return { ...Object.fromEntries(groups.map((name) => [name, {}])), ...(body as object) };
 }
 
+/** Lists that are an answer when they are empty: none of the classes applies (L1). */
+export const answeredEmpty: ReadonlySet<string> = new Set(["flags"]);
+
 /** A body without what was left empty: no empty words, lists or groups, which the wire would refuse. */
 export function filled(value: unknown): unknown {
   if (value === "" || value === null || value === undefined) return undefined;
@@ -104,7 +107,7 @@ export function filled(value: unknown): unknown {
   }
   if (typeof value === "object") {
     const entries = Object.entries(value).flatMap(([k, v]) => {
-      const f = filled(v);
+      const f = answeredEmpty.has(k) && Array.isArray(v) && v.length === 0 ? v : filled(v);
       return f === undefined ? [] : [[k, f] as const];
     });
     return entries.length === 0 ? undefined : Object.fromEntries(entries);

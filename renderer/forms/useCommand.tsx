@@ -20,6 +20,8 @@ import { faultText, useWords } from "../words/words.ts";
 import { afterConversion } from "../keys/converting.ts";
 import { focusBar } from "../keys/focus.ts";
 import { asEntered, gapsOf, stillNeeded } from "./gaps.ts";
+import { fieldOf, focusField } from "./fieldOf.ts";
+import { Sentence } from "./Sentence.tsx";
 import { filled, shapeOf } from "./shape.ts";
 import { useOthers } from "./useOthers.ts";
 import { type Paper, usePaper } from "./usePaper.tsx";
@@ -307,6 +309,14 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     setTimeout(() => (back?.isConnected === true ? back.focus() : focusBar()));
   };
 
+  /** Leaves the note for the field that the next step is about. */
+  const goTo = (field: string): void => {
+    setReply(null);
+    setTried(0);
+    given.current = [];
+    setTimeout(() => focusField(field) || focusBar());
+  };
+
   const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.marked.includes(field) === true && (value === undefined || filled(value) === undefined));
 
   const paper = usePaper();
@@ -320,7 +330,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       key={again.n}
       already={again.already}
       few={(registers.contract?.few_people ?? null) !== null}
-      sentence={options.current.sentence?.(values) ?? title}
+      sentence={options.current.sentence?.(values) ?? <Sentence channel={channel} body={body} />}
       signers={o.signers?.(values) ?? []}
       known={registers.persons}
       ownTag={registers.status?.tag ?? null}
@@ -339,7 +349,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   ) : gaps !== null ? (
     <GapNote channel={channel} missing={gaps.missing} wrong={gaps.wrong} tried={tried} onClose={closeNote} />
   ) : reply?.kind === "refused" ? (
-    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons, { channel, body, print: apply, isFirm: (no) => registers.parties.some((p) => p.id === no) })].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
+    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons, { channel, body, print: apply, isFirm: (no) => registers.parties.some((p) => p.id === no), inForm: (r) => { const field = fieldOf(channel, body, r); return field === null ? null : () => goTo(field); } })].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
   ) : reply?.kind === "needs-reason" ? (
     <ReasonNote asked={reply} onRecord={(r) => void perform(r)} onLeave={() => { setConfirming(false); closeNote(); }} />
   ) : reply?.kind === "fault" ? (

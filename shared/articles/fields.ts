@@ -409,6 +409,8 @@ export const fieldNamesIn: Readonly<Record<string, Readonly<Record<string, Text>
   "handover.to_disposal_vendor": shapeOfRow,
   "copy.make": shapeOfRow,
   "inspection.finding": shapeOfRow,
+  "takeout.request": { lots: { ja: "持ち出す物", en: "Things to take out" }, "lots.medium": { ja: "物", en: "Thing" } },
+  "transport.depart": { lots: { ja: "運ぶ物", en: "Things carried" }, "lots.medium": { ja: "物", en: "Thing" } },
   "usage.log": { from: { ja: "使い始め", en: "Used from" }, to: { ja: "使い終わり", en: "Used until" } },
   "provision.record": { party: { ja: "提供先", en: "Provided to" } },
   "incident.report": { to: { ja: "宛先", en: "Reported to" } },

@@ -390,7 +390,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     await page.getByRole("region", { name: "その場の確認" }).waitFor();
     await page.getByRole("button", { name: "移送の到着" }).click();
     await page.getByRole("textbox", { name: /^数えた数|^数/u }).first().fill("2");
-    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 0" }).waitFor({ state: "attached" });
+    await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 1" }).waitFor({ state: "attached" });
     await page.keyboard.press("Control+Enter");
     await sign("W-003");
     await sign("W-002");

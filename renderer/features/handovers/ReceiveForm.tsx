@@ -15,7 +15,7 @@ import type { HoldingFull } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
-import { CheckField, SelectField, Verdict } from "../../ui/ChoiceField.tsx";
+import { SelectField, Verdict } from "../../ui/ChoiceField.tsx";
 import { CountField } from "../../ui/CountField.tsx";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
@@ -41,7 +41,6 @@ interface Values {
   readonly serial: string;
   readonly encryption: string;
   readonly like: string | null;
-  readonly noFlags: boolean;
   readonly columns: Columns;
   readonly when: Columns;
 }
@@ -71,7 +70,7 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
   const named = typeof given?.["ledger_no"] === "string" ? given["ledger_no"] : null;
   const today = dayOf(ledgerNow());
   const command = useCommand<"handover.receive", Values>("handover.receive", {
-    initial: { kind: named !== null || planned ? "planned" : "fresh", row: named, no: number, counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, noFlags: false, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} },
+    initial: { kind: named !== null || planned ? "planned" : "fresh", row: named, no: number, counted: null, unit: null, slip: null, giver: contract?.principal ?? "", receiver: me, method: null, protection: null, place: null, medium: null, serial: "", encryption: "", like: null, columns: { counterparty_kind: fromCity, disposition_due_on: contract?.disposition_due_on, confidentiality_class: contract?.confidentiality_class }, when: {} },
     body: (v) => {
       const fresh = v.kind === "fresh";
       return {
@@ -91,7 +90,6 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
         holding: fresh
           ? ({
               ...(filled(v.columns) as object | undefined),
-              ...(v.noFlags ? { flags: [] } : {}),
               unit: v.unit ?? undefined,
               acquired_on: typeof v.when["occurred_at"] === "string" ? v.when["occurred_at"].slice(0, 10) : today,
               acquired_by: v.method ?? undefined,
@@ -191,8 +189,7 @@ function Form({ planned, number, me }: { readonly planned: boolean; readonly num
         <Group n={medium ? 7 : 6} title={t.columns}>
           <p className={cx(look["small"], look["muted"])}>{t.columnsMore}</p>
           <HoldingField label={t.like} need={false} value={v.like} onChange={(no) => void like(no)} />
-          <BodyFields channel="handover.receive" shape={holdingShape} values={v.columns} onChange={(columns) => set({ columns, ...(Array.isArray(columns["flags"]) && columns["flags"].length > 0 ? { noFlags: false } : {}) })} hidden={own} first={["name", "origin_kind", "purpose", "data_items", "subject_count", "count_basis", "subject_scope", "flags"]} missing={command.missing} />
-          <CheckField label={t.noFlags} value={v.noFlags} onChange={(noFlags) => set({ noFlags, ...(noFlags ? { columns: { ...v.columns, flags: [] } } : {}) })} />
+          <BodyFields channel="handover.receive" shape={holdingShape} values={v.columns} onChange={(columns) => set({ columns })} hidden={own} first={["name", "origin_kind", "purpose", "data_items", "subject_count", "count_basis", "subject_scope", "flags"]} missing={command.missing} />
         </Group>
       )}
       <Group n={(medium ? 7 : 6) + (v.kind === "fresh" ? 1 : 0)} title={t.late}>

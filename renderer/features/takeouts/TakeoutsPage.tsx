@@ -96,7 +96,7 @@ function Lists() {
   const ask: Action = { channel: "takeout.request", first: ["lots", "destination", "purpose", "out_at", "due_back_at"], hidden: ["takeout_no"] };
   const decide: Action = { channel: "approval.decide", first: ["takeout_no", "decision"], hidden: ["kind"], start: { kind: innerApproval, approved_by: me?.no } };
   const arrive: Action = { channel: "takeout.arrive", first: ["takeout_no", "arrived_at", "arrival_by"] };
-  const leave: Action = { channel: "transport.depart", first: ["from_place", "to_place", "plan", "lots", "ledger_no", "quantity", "unit", "bearers", "haulier", "container", "seal_no", "planned_arrival_at"], hidden: ["transport", "handed_by", "signatures"],
+  const leave: Action = { channel: "transport.depart", first: ["from_place", "to_place", "plan", "lots", "bearers", "haulier", "container", "seal_no", "planned_arrival_at"], hidden: ["transport", "handed_by", "signatures", "ledger_no", "quantity", "unit"],
     signers: (v) => {
       const bearers = textsOf(v["bearers"]);
       return [{ role: t.form.giver, draw: true, not: few ? [] : bearers, ...(me === null || bearers.includes(me.no) ? {} : { person: me.no }) }, ...bearers.map((b, i) => ({ role: t.form.bearer(i + 1), person: b, draw: true }))];
