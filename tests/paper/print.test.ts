@@ -381,6 +381,25 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
   });
 
+  it("[T7] that have a number of their own carry it as QR and as bars, and both are read again from the picture", async () => {
+    const { ledger } = await opened("sheet-numbers");
+    try {
+      for (const [form, subject] of [["record", null], ["takeout", "K-002"], ["F10", "H-001"], ["F24", "IN-12"], ["count", "P-02"]] as const) {
+        const made = printed(await printForm(ledger, pdf, { form, ...(subject === null ? {} : { subject }) }));
+        const read = await labelsIn(made.html, 300, ".slipno");
+        expect(read.length, form).toBe(form === "F10" ? 2 : 1);
+        for (const l of read) {
+          expect(l.number, form).toMatch(/^6-37\d{4}-\d$/u);
+          expect({ form, qr: l.qr, bars: l.bars }).toEqual({ form, qr: l.number, bars: l.number });
+          expect(l.module, form).toBeGreaterThanOrEqual(0.39);
+          expect(l.bar, form).toBeGreaterThanOrEqual(0.25);
+        }
+      }
+    } finally {
+      await ledger.close();
+    }
+  });
+
   it("of the keys carry twelve labels of kind 9, which the window reads as those keys", async () => {
     const { ledger } = await opened("keys");
     try {

@@ -64,6 +64,8 @@ export async function labelsIn(html: string, dpi: number, boxes: string): Promis
     await page.setContent(html, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const found = await page.evaluate((chosen) => {
+      // What stands at the right edge of a page is drawn with the white beside it.
+      document.documentElement.style.paddingRight = "8px";
       const boxOf = (e: Element): { x: number; y: number; width: number; height: number } => {
         const r = e.getBoundingClientRect();
         return { x: r.x, y: r.y + window.scrollY, width: r.width, height: r.height };
