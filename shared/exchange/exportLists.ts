@@ -1,8 +1,8 @@
 /**
  * How a value of a list is written: a day and an instant by the chosen calendar, a list with 「、」 between, a mark as 「はい」; a number or word of ours by the
- * name that people read (wording.ts), `number-of` that of a person or place among other numbers.
+ * name that people read (wording.ts), `number-of` that of a person or place among other numbers, `approval` the city's document.
  */
-export type ColumnKind = "text" | "number" | "day" | "instant" | "list" | "mark" | "person" | "place" | "number-of" | "form" | "channel" | "word" | "articles" | "sentence" | "gravity" | "line" | "lies";
+export type ColumnKind = "text" | "number" | "day" | "instant" | "list" | "mark" | "person" | "place" | "number-of" | "form" | "channel" | "word" | "articles" | "sentence" | "gravity" | "line" | "lies" | "approval";
 
 export interface ExportColumn {
   readonly key: string;
@@ -15,7 +15,7 @@ export interface ExportList {
   readonly title: string;
   readonly query: string;
   /** What the query is asked besides its page. */
-  readonly body?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, string | boolean>>;
   /** Key of a row's own lines: each line is then a row, with what its list says before it. */
   readonly lines?: string;
   /** Key of a row that asks for the next page, and the field of the query that takes it. */
@@ -35,6 +35,7 @@ export const exportLists = {
     columns: columns(["ledger_no", "台帳番号"], ["legacy_no", "旧台帳の番号"], ["acquired_on", "受領日", "day"], ["origin_kind", "区分"], ["name", "個人情報の名称"], ["quantity", "数量"], ["missing", "所在不明"], ["subject_count", "本人の数(人)"], ["media_type", "媒体の種別"], ["media_no", "媒体の番号", "list"], ["serial_no", "製造番号", "list"], ["storage_location", "保管場所"], ["storage_method", "保管方法"], ["authorized_workers", "利用者", "list"], ["custodian", "管理責任者"], ["use_until", "利用期限", "day"], ["due_on", "返還・廃棄予定日", "day"], ["disposed_on", "返還・廃棄実施日", "day"], ["disposition", "返還・廃棄方法"], ["parents", "元の台帳番号", "list"], ["approval", "承認の番号"], ["state", "状態"], ["gaps", "未記入", "number"], ["note", "備考"]),
   },
   rows: { title: "台帳番号の一覧", query: "holdings.list", page: { field: "after", key: "no" }, columns: columns(["no", "台帳番号"], ["label", "ラベル"], ["name", "名称"], ["state", "状態"], ["origin_kind", "区分"], ["unit", "単位"], ["form", "形態"], ["purpose", "利用目的"], ["custodian", "管理責任者", "person"], ["storage_location", "登録の場所", "place"], ["lies", "いまの場所", "lies"], ["party", "保有者", "place"], ["flags", "要配慮等", "list"], ["confidentiality", "機密性"], ["subject_count", "本人の数(人)", "number"], ["data_items", "項目", "list"], ["use_until", "利用期限", "day"], ["keep_until", "保管期限", "day"], ["destroy_by", "廃棄予定日", "day"], ["approval", "承認"], ["gaps", "未記入", "number"], ["frozen", "凍結"], ["line", "照合", "line"]) },
+  copies: { title: "複写物の一覧", query: "holdings.list", body: { copies: true }, page: { field: "after", key: "no" }, columns: columns(["no", "台帳番号"], ["name", "名称"], ["state", "状態"], ["line", "数", "line"], ["lies", "いまの場所", "lies"], ["approval", "承認", "approval"], ["destroy_by", "廃棄予定日", "day"]) },
   items: { title: "物の一覧", query: "items.list", page: { field: "after", key: "n" }, columns: columns(["no", "番号"], ["label", "ラベル"], ["kind", "種類"], ["medium_type", "媒体の種別"], ["serial", "製造番号"], ["serial_source", "製造番号の取得元"], ["ownership", "所有"], ["encryption", "暗号化"], ["place", "いまの場所", "place"], ["home", "決まった場所", "place"], ["party", "保有者", "place"], ["state", "状態"], ["frozen", "凍結"], ["photographs", "写真の数", "number"], ["retired_on", "廃止日", "day"]) },
   persons: { title: "従事者の一覧", query: "persons.list", columns: columns(["no", "従事者番号"], ["label", "名札"], ["name", "氏名"], ["role", "役割"], ["party_name", "所属"], ["deputy_from", "代理の始期", "day"], ["deputy_to", "代理の終期", "day"], ["reported_on", "報告日", "day"], ["pledged_on", "誓約日", "day"], ["trained_on", "研修日", "day"], ["from_day", "従事開始", "day"], ["ends_on", "従事終了", "day"], ["account", "鍵", "word"], ["position", "役職"], ["duties", "担当業務"], ["untold", "市へ未報告の変更", "day"]) },
   parties: { title: "関係者の一覧", query: "parties.list", columns: columns(["id", "番号"], ["role", "立場"], ["name", "名称"], ["affiliation", "資本関係"], ["parent", "親"], ["address", "所在地"], ["reviewed_on", "確認日", "day"], ["registered_on", "登録日", "day"]) },

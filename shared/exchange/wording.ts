@@ -3,6 +3,7 @@ import { codes, isCode } from "../articles/codes.ts";
 import { columnNames, eventName } from "../paper/words.ts";
 import { namesOf } from "../readmodel/names.ts";
 import type { Ask } from "../readmodel/query.ts";
+import { textOf } from "../readmodel/query.ts";
 import type { ExportColumn, ExportName } from "./exportLists.ts";
 import { exportLists } from "./exportLists.ts";
 
@@ -12,12 +13,15 @@ export interface Wording {
   /** A place, or a party that holds something. */
   readonly at: (code: string) => string;
   readonly form: (id: string) => string;
+  /** The document of an approval of the city. */
+  readonly approval: (id: string) => string;
 }
 
 /** The names of this ledger; `form` those of its papers. */
 export function wordingOf(ask: Ask, form: (id: string) => string): Wording {
   const names = namesOf(ask);
-  return { person: (no) => names.person(no) ?? no, at: (code) => names.at(code) ?? code, form };
+  const documents = new Map(ask("SELECT id, doc_no FROM approvals WHERE doc_no IS NOT NULL").map((r) => [textOf(r["id"]), textOf(r["doc_no"])]));
+  return { person: (no) => names.person(no) ?? no, at: (code) => names.at(code) ?? code, form, approval: (id) => documents.get(id) ?? id };
 }
 
 const gravities: Readonly<Record<string, string>> = { 1: "事故候補", 2: "期限超過", 3: "今日まで", 4: "承認待ち", 5: "今月中" };
@@ -55,6 +59,8 @@ export function worded(value: unknown, column: ExportColumn, names: Wording): un
       const person = names.person(value);
       return person !== value ? person : Object.hasOwn(exportLists, value) ? exportLists[value as ExportName].title : names.at(value);
     }
+    case "approval":
+      return names.approval(value);
     case "form":
       return names.form(value);
     case "channel":

@@ -5,7 +5,7 @@ import { dict } from "../values/schema.ts";
 const columnField = z.enum(["legacy_no", "acquired_on", "origin_kind", "name", "quantity+unit", "unit", "subject_count", "media_type", "media_no", "serial_no", "storage_location", "storage_method", "authorized_workers", "custodian", "use_until", "due_on", "disposed_on", "disposition", "parents", "approval", "note", "ignore"]);
 
 /** Lists of the ledger that can leave as a file. */
-export const exportNames = ["holdings", "rows", "items", "persons", "parties", "places", "keys", "devices", "plans", "approvals", "handovers", "takeouts", "requests", "record-sheets", "transports", "confirmations", "uses", "backups", "incidents", "freezes", "inspections", "inspection-plan", "findings", "place-targets", "item-targets", "backup-targets", "submissions", "dispositions", "open-lots", "disposal-lists", "certificates", "inquiries", "imports", "prints", "records", "failures", "standing", "leavers", "photographs", "draws", "balance", "today"] as const;
+export const exportNames = ["holdings", "rows", "copies", "items", "persons", "parties", "places", "keys", "devices", "plans", "approvals", "handovers", "takeouts", "requests", "record-sheets", "transports", "confirmations", "uses", "backups", "incidents", "freezes", "inspections", "inspection-plan", "findings", "place-targets", "item-targets", "backup-targets", "submissions", "dispositions", "open-lots", "disposal-lists", "certificates", "inquiries", "imports", "prints", "records", "failures", "standing", "leavers", "photographs", "draws", "balance", "today"] as const;
 
 const askedField = z.string().regex(/^[a-z_]{1,30}$|^column:[A-Z]{1,3}$/u);
 const answer = z.union([z.string().max(2000), z.int(), z.array(z.string().max(400)).max(500)]);

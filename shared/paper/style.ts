@@ -89,7 +89,7 @@ td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}
 .big{font-size:12pt;font-weight:700}
 .water{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center;font-weight:700;letter-spacing:.3em;text-indent:.3em;color:#f2f2f2;transform:rotate(-32deg);white-space:nowrap}
 .water.part{position:absolute;overflow:clip;font-size:80pt!important;transform:rotate(-20deg)}.preload{position:absolute;width:0;height:0;overflow:hidden;visibility:hidden;white-space:nowrap}
-.slipno{display:flex;gap:3.6mm;height:9mm;margin-bottom:-2mm}.slipno+.copy{margin-left:2mm}.top>.slipno{margin-left:auto}.slipno svg{display:block;flex:none}.slipno .no{line-height:7mm}
+.slipno{display:flex;gap:3.6mm;height:9mm;margin-bottom:-2mm}.slipno+.copy{margin-left:2mm}.top>.slipno{margin-left:auto}.slipno svg{display:block;flex:none;overflow:visible}.slipno .no{line-height:7mm}
 .photos{display:grid;grid-template-columns:1fr 1fr;gap:5mm}.photos figure{margin:0;break-inside:avoid}.photos img{width:100%;height:75mm;object-fit:contain;border:.25mm solid #000}
 figcaption{font-size:8.5pt;line-height:1.45}
 .boxes span{display:inline-block;border:.25mm solid #000;width:3.2mm;height:3.2mm;margin:0 1mm 0 2.5mm;vertical-align:-.3mm}

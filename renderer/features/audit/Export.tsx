@@ -11,7 +11,7 @@ import look from "../../ui/look.module.css";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { useWords } from "../../words/words.ts";
 
-const lists = ["holdings", "rows", "items", "persons", "parties", "places", "keys", "devices", "plans", "approvals", "handovers", "takeouts", "requests", "record-sheets", "transports", "confirmations", "uses", "backups", "incidents", "inspections", "findings", "place-targets", "item-targets", "backup-targets", "submissions", "dispositions", "open-lots", "disposal-lists", "records", "failures", "standing", "leavers", "photographs", "draws", "balance", "today"] as const;
+const lists = ["holdings", "rows", "copies", "items", "persons", "parties", "places", "keys", "devices", "plans", "approvals", "handovers", "takeouts", "requests", "record-sheets", "transports", "confirmations", "uses", "backups", "incidents", "inspections", "findings", "place-targets", "item-targets", "backup-targets", "submissions", "dispositions", "open-lots", "disposal-lists", "records", "failures", "standing", "leavers", "photographs", "draws", "balance", "today"] as const;
 
 /** A list leaves as CSV or XLSX, saved where the person wants it; each one is a record. */
 export function Export() {

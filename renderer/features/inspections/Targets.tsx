@@ -5,6 +5,8 @@ import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, monthName } from "../../dates.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
+import { usePaper } from "../../forms/usePaper.tsx";
+import { useLayer } from "../../keys/layers.ts";
 import type { TargetRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -39,6 +41,9 @@ export function Targets() {
     { id: "due", name: t.due, width: 250, show: (r) => (r.due_on < today ? <Chip icon="alarm" tone="chipBad">{t.over(dayBeside(r.due_on, today, language))}</Chip> : dayBeside(r.due_on, today, language)) },
     { id: "missed", name: t.missed, width: "1fr", minWidth: 170, show: (r) => (r.missed.length === 0 ? t.noneMissed : <span className={look["bad"]}>{t.months(list(r.missed.slice(0, written).map((m) => monthName(m, language))), Math.max(0, r.missed.length - written))}</span>) },
   ];
+  const paper = usePaper();
+  const sheet = ({ places: "place-targets", items: "item-targets", backups: "backup-targets" } as const)[of];
+  useLayer("page", { print: () => (paper.print({ form: "list", subject: sheet }, w.audit.lists[sheet]), true) });
   const open = (r: TargetRow): void => {
     if (r.kind === "places") go("inspections", "start");
     else if (r.kind === "items") go("holdings", "item", r.no);
@@ -50,6 +55,7 @@ export function Targets() {
         <h2>{t.title}</h2>
         <span className={cx(look["small"], look["muted"])}>{t.more}</span>
       </div>
+      {paper.note}
       <Tabs selectedKey={of} onSelectionChange={(key) => { choose(kinds.find((k) => k === key) ?? "places"); turn([]); }}>
         <TabRow label={t.kind} tabs={kinds.map((k) => ({ id: k, name: t.kinds[k] }))} />
         <TabPanel key={of} id={of}>
