@@ -50,7 +50,7 @@ function lastLot(lines: readonly GoodsLine[], taken: readonly Taken[], descendan
   const ending = new Set(lines.filter((l) => l.lots.reduce((n, k) => n + k.qty, 0) <= taken.filter((t) => t.lot.holding === l.ledger_no).reduce((n, t) => n + t.qty, 0)).map((l) => l.ledger_no));
   return [...ending].map((no_) => {
     const left = (descendants.get(no_) ?? []).filter((d) => !ending.has(d));
-    return must(left.length === 0, "descendants-open", { about: [no_, ...left] });
+    return must(left.length === 0, "descendants-open", { about: left });
   });
 }
 
