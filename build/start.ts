@@ -9,6 +9,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findBrowser } from "../electron/host/chromium/find.ts";
+import { withoutSandbox } from "../electron/host/chromium/launch.ts";
 import { bundle } from "./bundle.ts";
 import { builtPage } from "./page.ts";
 
@@ -64,11 +65,16 @@ function installChromium(): string | null {
   return findBrowser();
 }
 
+function sayOfRoot(): void {
+  if (withoutSandbox()) say("as root the page runs without its sandbox; open a real ledger as an ordinary user.");
+}
+
 async function inElectron(binary: string): Promise<number> {
   const main = join(await bundle(), "main.js");
   say("opening in Electron.");
+  sayOfRoot();
   // As root the runtime refuses to start with its sandbox; everybody else keeps it.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox", main] : [main];
+  const args = withoutSandbox() ? ["--no-sandbox", main] : [main];
   const child = spawn(binary, args, { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   return new Promise((done) => {
@@ -85,6 +91,7 @@ async function inBrowser(why: string): Promise<number> {
   }
   const page = await builtPage();
   say(`opening in ${executable}, because there is no Electron here (${why}).`);
+  sayOfRoot();
   const { run } = await import("../electron/chromium.ts");
   try {
     const running = await run({ headless, executable, page });
@@ -93,8 +100,12 @@ async function inBrowser(why: string): Promise<number> {
     await running.closed;
     return 0;
   } catch (error) {
-    say(`the browser did not open its window: ${error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "unknown"}`);
-    say("If the app is open already, use that window. If the browser says that it has no usable sandbox, allow user namespaces for it or install Google Chrome; the sandbox is never switched off.");
+    const why = error instanceof Error ? error.message : "unknown";
+    if (why.includes("existing browser session")) say("the app is open already; use that window.");
+    else {
+      say(`the browser did not open its window: ${why.split("\n", 1)[0] ?? ""}`);
+      if (/sandbox/iu.test(why)) say("allow user namespaces for the browser or install Google Chrome; the sandbox is switched off for nobody but root, whom the browser refuses with it.");
+    }
     return 1;
   }
 }

@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     expect(await first.evaluate((e) => e === document.activeElement)).toBe(true);
     expect(await w.page.getByRole("button", { name: /^開く/ }).count()).toBe(0);
     expect(await w.page.getByRole("textbox", { name: /名札/ }).count()).toBe(0);
-    await w.page.getByRole("button", { name: "練習台帳を開く" }).waitFor();
+    await w.page.getByRole("button", { name: "練習台帳を作る" }).waitFor();
     expect(await violations(w.page)).toEqual([]);
     await look("opening-none");
     await press("新しい台帳を作る");
