@@ -20,6 +20,7 @@ import type { PrintBody } from "./paper/print.ts";
 import { actions } from "../shared/ipc/actions.ts";
 import type { Reply } from "../shared/ipc/envelope.ts";
 import { formOf } from "../shared/paper/registry.ts";
+import { eventName } from "../shared/paper/words.ts";
 import { sqlReady } from "./projection/database.ts";
 import { faultText, reportText, usage } from "./cliText.ts";
 
@@ -227,6 +228,11 @@ async function signIn(ledger: Ledger): Promise<void> {
   const person = text("person") ?? ledger.folder.info.persons.find((p) => { try { ledger.folder.unlock(p.no, passphrase).wipe(); return true; } catch { return false; } })?.no;
   if (person === undefined) throw new JournalFault("wrong-passphrase", null);
   await ledger.openSession(person, passphrase);
+  const stop = ledger.folder.info.readOnlyBecause;
+  if (stop === null) return;
+  const at = ledger.stopped();
+  say(faultText(stop.code === "read-mode" ? "read-only" : stop.code, stop.mj, {}));
+  if (at !== null) say(`第${String(at.seq)}件${at.channel === null ? "" : ` ${eventName(at.channel)}(${at.channel})`}${at.at === null ? "" : ` ${at.at}`} の前、第${String(at.seq - 1)}件まで。 / Read up to record ${String(at.seq - 1)}.`);
 }
 
 /** What is to be printed, by the schema of the wire. */

@@ -1,3 +1,5 @@
+import { foundKind, foundTexts } from "../shared/articles/found.ts";
+import { eventName } from "../shared/paper/words.ts";
 import type { FsckReport } from "./ledger/fsck.ts";
 
 /** Words of the command line, Japanese first. */
@@ -37,6 +39,7 @@ const sentences: Readonly<Record<string, string>> = {
   "rolled-back": "このPCが覚えている記録より古い台帳です。復元なら申告してください。 / Older than what this PC remembers: declare a restoration.",
   forked: "同じ件数で中身の違う台帳です(改ざんの疑い)。書き込まずに市へ報告してください。 / Two histories of one size: report it.",
   altered: "署名か順序が合いません(改ざんの疑い)。 / A signature or the order does not hold.",
+  "record-does-not-fit": "それより前の記録と合わない記録があります(改ざんの疑い)。その前までを読むだけで開いています。フォルダを丸ごと写し、verify の結果を責任者と市へ報告してください。 / A record cannot stand beside those before it: the ledger is open for reading up to there. Copy the folder whole and report the result of verify.",
   "disk-full": "ディスクに空きがありません。何も記録されていません。空きを作って、もう一度記録してください。 / The disk is full: nothing was recorded. Make room and record again.",
   "read-only": "このフォルダには書き込めません。読取り専用を解くか、別の場所へ移してください。 / The folder is read-only.",
   "no-browser": "印刷に使うブラウザ(Chromium・Chrome・Edge)が入っていません。どれかを入れてから、もう一度印刷してください。 / Printing needs an installed Chromium, Chrome or Edge.",
@@ -70,7 +73,16 @@ const nextSteps = {
 /** What a check of the whole ledger found, for people: the answer, the first place with number, offset and time, what was listed, and the next step. */
 export function reportText(r: FsckReport): string {
   const lines = [`${answers[r.answer]}  ${String(r.size)}件 records  root ${r.root ?? "-"}`];
-  if (r.firstBad) lines.push(`最初の箇所 first: 第${String(r.firstBad.seq ?? "-")}件 offset ${String(r.firstBad.offset ?? "-")} ${r.firstBad.what}`);
+  if (r.firstBad) {
+    const { seq, offset, what, at, channel } = r.firstBad;
+    lines.push(`最初の箇所 first: 第${String(seq ?? "-")}件${channel === null ? "" : ` ${eventName(channel)}(${channel})`}${at === null ? "" : ` ${at}`} offset ${String(offset ?? "-")} ${what}`);
+    // All that is wrong with this record: that nobody could have been allowed it, and the table and column where it does not fit.
+    const all = r.contradictions.filter((c) => c.seq === seq).map((c) => c.what);
+    for (const one of all.includes(what) ? all : [what]) {
+      const said = foundTexts[foundKind(one.split(/[: ]/u)[0] ?? one, r.answer === "altered")];
+      lines.push(`  ${said.ja} / ${said.en} [${one}]`);
+    }
+  }
   const { state, firstDifference: d } = r.snapshot;
   lines.push(`投影の写し snapshot: ${snapshots[state]}${d ? ` (表 table ${d.table}, 行 row ${d.row}, 時 time ${d.at ?? "-"})` : ""}`);
   for (const x of r.restorations) lines.push(`申告された復元 restoration: 第${String(x.seq)}件で申告、第${String(x.size)}件まで失われた lost to ${String(x.size)}`);

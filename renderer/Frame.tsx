@@ -8,7 +8,7 @@ import { useNow } from "./clock.ts";
 import { clock, fullDay, moment, ms } from "./dates.ts";
 import { sealAll } from "./drafts/drafts.ts";
 import { figure } from "./figure.ts";
-import { factsOf } from "./health.ts";
+import { factsOf, whyReadOnly } from "./health.ts";
 import { Emergency, Help } from "./Overlays.tsx";
 import { Bar } from "./Bar.tsx";
 import { Undo } from "./features/today/Undo.tsx";
@@ -147,7 +147,7 @@ function Notices() {
   const toResult = <>　<button type="button" className={look["link"]} onClick={() => { go("audit", "verify"); focusBar(); }}>{t.toResult}</button></>;
   return (
     <>
-      {because !== null && <p className={css["readOnly"]}><Icon name="alarm" /> {w.frame.readOnly}　{because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}</p>}
+      {because !== null && <p className={css["readOnly"]} data-notice="read-only"><Icon name="alarm" /> {w.frame.readOnly}　{whyReadOnly(because, row, w, language, now)}{(row?.stopped ?? null) !== null && toResult}</p>}
       {auditor && <p className={css["readOnly"]}><Icon name="search" /> {t.auditor}　{because === null ? t.viewsKept : t.viewsNotKept}</p>}
       {held && (
         <p className={css["readOnly"]} data-notice="held">

@@ -16,6 +16,16 @@ export interface Fact {
 
 const gib = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(bytes < 10 * 1024 ** 3 ? 1 : 0)} GB`;
 
+/** Why nothing can be recorded, in words; null where it can. Where reading stopped at a record, that is named with its kind and time. */
+export function whyReadOnly(because: string | null, h: Pick<Health, "stopped"> | null, w: Words, language: Language, now: number): string | null {
+  if (because === null) return null;
+  const t = w.frame.reads;
+  const at = h?.stopped ?? null;
+  if (at === null || because !== "record-does-not-fit") return `${because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}${at === null ? "" : `　${t.upTo(figure(at.seq - 1))}`}`;
+  const what = [...(at.channel === null ? [] : [w.channels[at.channel as keyof typeof w.channels] ?? at.channel]), ...(at.at === null ? [] : [moment(ms(at.at), dayOf(now), language)])].join(language === "ja" ? "　" : ", ");
+  return t.stopped(figure(at.seq), what === "" ? "" : language === "ja" ? `(${what})` : ` (${what})`, figure(at.seq - 1));
+}
+
 /** The facts of the ledger's health at `now` (the ledger's time, epoch ms): five of the status bar, then the room on the disk. */
 export function factsOf(h: Health, w: Words, language: Language, now: number): readonly Fact[] {
   const t = w.health;
@@ -34,7 +44,7 @@ export function factsOf(h: Health, w: Words, language: Language, now: number): r
   const back = h.clock_back;
   const steady = clockFine(h);
   return [
-    { id: "verification", name: t.verification.name, word: words[state], state: state === "yet" ? "yet" : state === "sound" ? "fine" : "wrong", more: `${state === "sound" || state === "old" ? found : t.verificationMore[state]}${counted}` },
+    { id: "verification", name: t.verification.name, word: words[state], state: state === "yet" ? "yet" : state === "sound" ? "fine" : "wrong", more: `${state === "sound" || state === "old" ? found : state === "altered" && h.stopped !== null ? (whyReadOnly(h.read_only, h, w, language, now) ?? "") : t.verificationMore[state]}${counted}` },
     { id: "backup", name: t.backup, word: w.frame.yet, state: "yet", more: t.backupMore },
     h.handed === null
       ? { id: "handed", name: t.handed.name, word: w.frame.yet, state: "yet", more: t.handedMore.yet }

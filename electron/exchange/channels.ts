@@ -84,14 +84,17 @@ export async function exportFile(ledger: Exchanging, body: z.infer<typeof export
     const name = `${practice ? "【練習】" : ""}${list.title}_${calendar === "和暦" ? formatEraDate(day) : day}.${body.format}`;
     return { event: "bytes" in made ? { type: "list-exported", list: body.list, format: body.format, encoding, rows: rows.length, digest } : null, result: { made, digest, rows: rows.length, name } };
   });
-  if (!("bytes" in result.made) || seq === null) return { kind: "answer", rows: [{ written: false, lost: "lost" in result.made ? result.made.lost : [] }] };
+  if (!("bytes" in result.made)) return { kind: "answer", rows: [{ written: false, lost: "lost" in result.made ? result.made.lost : [] }] };
   const { bytes, spelled, alike } = result.made;
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+  // The ledger takes no record (it is open for reading only): the name of the file says so.
+  if (seq === null) return { kind: "answer", rows: [{ written: true, recorded: false, data, name: `【記録なし】${result.name}`, digest: result.digest, rows: result.rows }] };
   return {
     kind: "accepted",
     seq,
     notices: [],
     made: {
-      data: [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")],
+      data: [data],
       name: [result.name],
       digest: [result.digest],
       rows: [String(result.rows)],

@@ -82,6 +82,13 @@ export async function reverseCommand(send: Send, number: string, reason: string,
 /** Writes a list into a file by `write`. 0 where it was, 3 where CP932 lacks characters (which are named) or nothing could be written. */
 export async function exportCommand(send: Send, asked: z.infer<typeof exportList>, write: (bytes: Buffer) => void, json: boolean, put: (line: string) => void): Promise<number> {
   const reply = await send("export.list", asked);
+  const [unrecorded] = reply.kind === "answer" ? (reply.rows as readonly { readonly recorded?: boolean; readonly data?: string; readonly digest?: string; readonly rows?: number }[]) : [];
+  if (unrecorded?.recorded === false && unrecorded.data !== undefined) {
+    const { data, ...made } = unrecorded;
+    write(Buffer.from(data, "base64"));
+    put(json ? JSON.stringify({ written: true, ...made }) : `${String(made.rows ?? 0)}行を書き出しました(照合の値 ${made.digest ?? ""})。読むだけで開いた台帳なので、書出しの記録はありません。 / Written from a ledger open for reading only: no record tells of it.`);
+    return 0;
+  }
   if (reply.kind === "answer") {
     const { lost } = reply.rows[0] as { lost: readonly Lost[] };
     if (json) put(JSON.stringify({ written: false, lost }));

@@ -13,6 +13,7 @@ export const faultCodes = [
   "rolled-back",
   "forked",
   "altered",
+  "record-does-not-fit",
   "disk-full",
   "read-only",
   "network-folder",

@@ -376,6 +376,10 @@ export class OpenFolder implements port.Folder {
     },
   };
 
+  stopAt(seq: number, code: FaultCode): void {
+    if (this.#stop === null || this.#stop.code === "read-mode") this.#stop = { code, mj: null, detail: `record ${seq}` };
+  }
+
   remember(): void {
     const { stateDir } = this.#options;
     if (stateDir === null || this.#lock === null || this.#stop !== null) return;

@@ -171,9 +171,9 @@ export type NoteAnswer = "match" | "differs" | "beyond" | "other-ledger";
 export type Folder = {
   readonly dir: string;
   readonly info: FolderInfo;
-  /** Opens a slot by label or worker number, then finds the head (through the snapshot where one is good), cuts a torn tail, completes a `.next`. */
   /** Fingerprints of the keys in force, by the number of the person, for paper. */
   fingerprints(): ReadonlyMap<string, string>;
+  /** Opens a slot by label or worker number, then finds the head (through the snapshot where one is good), cuts a torn tail, completes a `.next`. */
   unlock(person: string, passphrase: string): Session;
   /** The same, trying every slot in turn. */
   tryAll(passphrase: string): Session;
@@ -219,6 +219,8 @@ export type Folder = {
     /** The cache with the tail it was taken at; null when there is none or it does not open. */
     read(session: Session): { readonly bytes: Uint8Array; readonly meta: unknown; readonly tail: TailState } | null;
   };
+  /** The caller cannot go on at a record that is whole in itself (what it means is not known here): from now on nothing is written, unless that was so already. */
+  stopAt(seq: number, code: FaultCode): void;
   /** Writes the present head to the state folder. */
   remember(): void;
   /** Accepts a rolled-back folder for writing; the next record must carry `journal.restoration`. */

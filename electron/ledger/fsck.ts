@@ -16,6 +16,7 @@ import { base } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { dayOf } from "../../shared/values/day.ts";
+import { formatInstant } from "../../shared/values/instant.ts";
 import type { Finding, Report, Session } from "../journal/journal.ts";
 import { JournalFault, ledgerFileDigest, openFolder, verifyBytes } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
@@ -23,13 +24,16 @@ import type { Change } from "../../shared/readmodel/row.ts";
 import { drawSample } from "./draw.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
-import { decodeRecord, rulesVersion } from "./record.ts";
+import { decodeRecord, rulesVersion, selfTold } from "./record.ts";
 import { registry } from "./registry.ts";
 
 /** A place where a record says what its signer could not have said, or what its command does not lead to. */
 export interface Contradiction {
   readonly seq: number;
   readonly what: string;
+  /** When the record says it was made (epoch ms), and by which channel. */
+  readonly at: number | null;
+  readonly channel: string | null;
 }
 
 export interface SnapshotAnswer {
@@ -43,7 +47,8 @@ export interface FsckReport {
   readonly code: 0 | 1 | 2 | 3;
   readonly size: number;
   readonly root: string | null;
-  readonly firstBad: { readonly seq: number | null; readonly offset: number | null; readonly what: string } | null;
+  /** The first place: its record (when that was made and as what, where it can be told), the offset of a frame, and what is wrong. */
+  readonly firstBad: { readonly seq: number | null; readonly offset: number | null; readonly what: string; readonly at: string | null; readonly channel: string | null } | null;
   readonly restorations: Report["restorations"];
   readonly tornTail: Report["tornTail"];
   readonly practice: boolean;
@@ -91,14 +96,17 @@ export class Replay {
   otherRules = false;
   private readonly open: { readonly seq: number; readonly r: LedgerRecord }[] = [];
   private lastAt = 0;
+  /** What the record in hand says of itself. */
+  private told: { readonly at: number | null; readonly channel: string | null } = { at: null, channel: null };
   private readonly keys = new Map<string, string>();
   private readonly invitations = new Map<string, string>();
 
   /** Takes the next record in order; what to wait for before the one after it, where its rows are many and `pause` lets others be heard in between. */
   take(seq: number, bytes: Uint8Array, signers: readonly string[], pause: () => Promise<void> | null = () => null): Promise<void> | null {
     const r = decodeRecord(bytes);
+    this.told = r ?? selfTold(bytes);
     if (!r) {
-      this.contradictions.push({ seq, what: "record-not-canonical" });
+      this.say(seq, "record-not-canonical");
       return null;
     }
     try {
@@ -114,7 +122,8 @@ export class Replay {
     this.lastAt = r.at;
     const changes = changesFor(r, seq);
     if (changes !== null && changes.length > longRecord) return this.applyLong(seq, changes, pause);
-    if (changes === null || !this.apply(seq, r, changes)) this.say(seq, "rows-impossible");
+    const wrong = changes === null ? "" : this.apply(seq, r, changes);
+    if (wrong !== null) this.say(seq, impossible(wrong));
     return null;
   }
 
@@ -125,9 +134,9 @@ export class Replay {
     for (let at = 0; at < changes.length; at += slice) {
       try {
         this.projection.run(changes.slice(at, at + slice));
-      } catch {
+      } catch (fault) {
         this.projection.rollback();
-        return this.say(seq, "rows-impossible");
+        return this.say(seq, impossible(columnIn(fault)));
       }
       const rest = pause();
       if (rest !== null) await rest;
@@ -142,8 +151,8 @@ export class Replay {
     this.open.length = 0;
   }
 
-  /** One record's rows, whole or not at all; many records share a transaction, because a commit for each is a tenth of the whole verification. */
-  private apply(seq: number, r: LedgerRecord, changes: readonly Change[]): boolean {
+  /** One record's rows, whole or not at all: null, or the column that was in the way (empty where none was named). Many records share a transaction, because a commit for each is a tenth of the whole verification. */
+  private apply(seq: number, r: LedgerRecord, changes: readonly Change[]): string | null {
     if (this.open.length === 0) this.projection.begin();
     try {
       this.projection.run(changes);
@@ -152,19 +161,19 @@ export class Replay {
         this.projection.commit();
         this.open.length = 0;
       }
-      return true;
-    } catch {
+      return null;
+    } catch (fault) {
       this.projection.rollback();
       const whole = this.open.splice(0);
       this.projection.begin();
       for (const before of whole) this.projection.run(changesOf(before.r, before.seq));
       this.projection.commit();
-      return false;
+      return columnIn(fault);
     }
   }
 
   private say(seq: number, what: string): void {
-    this.contradictions.push({ seq, what });
+    this.contradictions.push({ seq, what, at: this.told.at, channel: this.told.channel });
   }
 
   private authority(seq: number, r: LedgerRecord, signers: readonly string[]): void {
@@ -319,6 +328,16 @@ function changesFor(r: LedgerRecord, seq: number): readonly Change[] | null {
   }
 }
 
+/** When a record was made and as what, where it could be read. */
+function toldOf(replay: Replay, seq: number | null): { readonly at: number | null; readonly channel: string | null } {
+  const row = seq === null ? undefined : replay.projection.ask("SELECT at, channel FROM records WHERE seq=?", seq)[0];
+  return { at: typeof row?.["at"] === "number" ? row["at"] : null, channel: typeof row?.["channel"] === "string" ? row["channel"] : null };
+}
+
+/** The table and column that a broken constraint names; never a value. */
+const columnIn = (fault: unknown): string => /(?:constraint failed:|column) ([a-z_]+\.[a-z_]+)/u.exec(fault instanceof Error ? fault.message : String(fault))?.[1] ?? "";
+const impossible = (column: string): string => (column === "" ? "rows-impossible" : `rows-impossible: ${column}`);
+
 /** Applies one record's rows to a snapshot, whole or not at all; false where they cannot stand beside those that are there. */
 function applied(projection: Projection, r: LedgerRecord, seq: number): boolean {
   projection.begin();
@@ -360,7 +379,7 @@ function contextOf(r: LedgerRecord, b: Base, occurred: number, doer: string): Co
 
 /** Prints whose kept body opens, but is not the one that the record says was printed: the bytes are whole, so somebody wrote the record so. */
 function otherBodies(dir: string, session: Session, replay: Replay, damaged: ReadonlySet<string>): Contradiction[] {
-  const rows = replay.projection.ask("SELECT a.blob, a.digest, a.key, min(p.seq) AS seq FROM prints p JOIN attachments a ON a.digest=p.body GROUP BY a.digest ORDER BY seq");
+  const rows = replay.projection.ask("SELECT b.*, r.at, r.channel FROM (SELECT a.blob, a.digest, a.key, min(p.seq) AS seq FROM prints p JOIN attachments a ON a.digest=p.body GROUP BY a.digest) b JOIN records r ON r.seq=b.seq ORDER BY b.seq");
   if (rows.length === 0) return [];
   const folder = openFolder(dir, { stateDir: null, mode: "read" });
   try {
@@ -372,7 +391,7 @@ function otherBodies(dir: string, session: Session, replay: Replay, damaged: Rea
       } catch (fault) {
         // A missing one is told as such.
         if (fault instanceof JournalFault && fault.code === "attachment-missing") return [];
-        if (fault instanceof JournalFault) return [{ seq: Number(r["seq"]), what: "printed-body-differs" }];
+        if (fault instanceof JournalFault) return [{ seq: Number(r["seq"]), what: "printed-body-differs", at: Number(r["at"]), channel: String(r["channel"]) }];
         throw fault;
       }
     });
@@ -523,7 +542,10 @@ async function judged(dir: string, session: Session | null, options: Asked, repl
     ...(aside ? [{ seq: null, offset: aside.offset, what: `${aside.mj} ${aside.file}: ${aside.what}` }] : []),
     ...(difference ? [{ seq: null, offset: null, what: `snapshot ${difference.table} ${difference.row}${difference.at === null ? "" : ` ${difference.at}`}` }] : []),
   ];
-  const firstBad = places.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0)[0] ?? null;
+  const first = places.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0)[0] ?? null;
+  const own = contradictions.find((c) => c.seq === first?.seq && c.what === first.what);
+  const told = own ?? toldOf(replay, first?.seq ?? null);
+  const firstBad = first && { seq: first.seq, offset: first.offset, what: first.what, at: told.at === null ? null : formatInstant(told.at), channel: told.channel };
   return {
     answer,
     code: answer === "altered" ? 2 : answer === "damaged" ? 1 : answer === "unknown" ? 3 : 0,

@@ -52,6 +52,6 @@ export class HealthOf {
     const readOnly = this.#ledger.folder.info.readOnlyBecause?.code ?? null;
     const kept = this.#kept(size);
     const saved = lastRecordAt(ask);
-    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), fixed: kept?.city === "whole" && kept.until !== null ? valueOf(ask, kept.until) : null, clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly, hold: holdOf(ask, kept) };
+    return { now: formatInstant(now), records: size, saved: saved === null ? null : formatInstant(saved), verification: kept, handed: handedOf(ask, kept), fixed: kept?.city === "whole" && kept.until !== null ? valueOf(ask, kept.until) : null, clock_back: clockBack(ask), clock_behind: saved !== null && now < saved, disk: this.#disk(), read_only: readOnly, stopped: this.#ledger.stopped(), hold: holdOf(ask, kept) };
   }
 }

@@ -9,13 +9,14 @@ import { isExaminer } from "../../shared/domain/people/standing.ts";
 import { openOne } from "../../shared/domain/incidents/open.ts";
 import type { CommandName, commands } from "../../shared/ipc/commands.ts";
 import type { FaultCode, Reply } from "../../shared/ipc/envelope.ts";
+import type { Stopped } from "../../shared/ipc/health.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
 import { overdueWithoutDraft } from "../../shared/readmodel/today.ts";
 import { drawable, lastHanded } from "../../shared/readmodel/auditing.ts";
 import { base } from "../../shared/readmodel/reading.ts";
 import { dayOf } from "../../shared/values/day.ts";
-import { parseInstant } from "../../shared/values/instant.ts";
+import { formatInstant, parseInstant } from "../../shared/values/instant.ts";
 import type { Gap, z } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
 import { JournalFault, openFolder, unsignedNote } from "../journal/journal.ts";
@@ -26,9 +27,10 @@ import { drawSample } from "./draw.ts";
 import type { FsckReport } from "./fsck.ts";
 import { fsck } from "./fsck.ts";
 import { markOf, mayWhileHeld } from "./hold.ts";
-import { changesOf, projectionVersion, rebuild } from "./project.ts";
+import type { Misfit } from "./project.ts";
+import { applyInOrder, changesOf, fits, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
-import { decodeRecord, encodeRecord, rulesVersion } from "./record.ts";
+import { decodeRecord, encodeRecord, rulesVersion, selfTold } from "./record.ts";
 import { Pace } from "./pace.ts";
 import { registry } from "./registry.ts";
 import { Views } from "./views.ts";
@@ -69,6 +71,8 @@ export interface PaperReading {
   readonly record: (seq: number) => (LedgerRecord & { readonly seq: number }) | null;
   /** Signs and files a checkpoint of this moment. */
   readonly checkpoint: () => string;
+  /** True where nothing can be written: no value is signed and no print recorded. */
+  readonly readOnly: boolean;
   /** True where the tree of that size and root is the beginning of the present one. */
   readonly continues: (size: number, root: string) => boolean;
   /** The bytes of a stored file. */
@@ -100,6 +104,8 @@ export class Ledger {
   private sinceSnapshot = 0;
   /** False while the projection rests on a snapshot that nobody has compared with the journal in this session. */
   private compared = true;
+  /** Where reading stopped: the ledger is shown as it stood before this record, and only read (docs/decisions/0013). */
+  misfit: Misfit | null = null;
   private readonly machine: () => number;
   /** Told after each record of a view: it was made beside a question, not by a command. */
   onView: (() => void) | null = null;
@@ -171,33 +177,47 @@ export class Ledger {
 
   private load(session: Session): Projection {
     const cached = this.folder.snapshot.read(session);
-    const meta = cached?.meta as { version?: string } | undefined;
-    let made: Projection;
-    let from = 1;
-    if (cached && meta?.version === projectionVersion) {
-      made = Projection.from(cached.bytes);
-      this.compared = false;
-      from = cached.tail.seq + 1;
-      made.begin();
-      for (const r of this.records(session, from)) {
-        made.run(changesOf(r.record, r.seq));
-        this.sinceSnapshot++;
-      }
-      made.commit();
-      return made;
-    }
-    made = rebuild(this.records(session, from));
-    this.compared = true;
-    this.sinceSnapshot = snapshotEvery;
+    const known = (cached?.meta as { version?: string } | undefined)?.version === projectionVersion ? cached : null;
+    if (known === null) return this.fromJournal(session);
+    const made = Projection.from(known.bytes);
+    const { applied, misfit } = applyInOrder(made, () => this.folder.read(session, known.tail.seq + 1));
+    this.compared = false;
+    this.sinceSnapshot += applied;
+    this.stopAt(misfit);
     return made;
   }
 
-  private *records(session: Session, from: number): Generator<{ seq: number; record: LedgerRecord }> {
-    for (const r of this.folder.read(session, from)) {
-      const record = decodeRecord(r.record, false);
-      if (!record) throw new JournalFault("journal-damaged", "J20", { seq: r.seq });
-      yield { seq: r.seq, record };
-    }
+  /** The projection as the journal alone says it. */
+  private fromJournal(session: Session): Projection {
+    const made = Projection.empty(tables);
+    const { misfit } = applyInOrder(made, () => this.folder.read(session, 1));
+    this.compared = true;
+    this.sinceSnapshot = snapshotEvery;
+    this.stopAt(misfit);
+    return made;
+  }
+
+  /** Reads no further than before a record that does not fit; nothing is written any more, and why is told. */
+  private stopAt(misfit: Misfit | null): void {
+    this.misfit = misfit;
+    if (misfit !== null) this.folder.stopAt(misfit.seq, misfit.later ? "newer-format" : "record-does-not-fit");
+  }
+
+  /** Records that what is shown rests on. */
+  shownSize(): number {
+    const { size } = this.folder.head();
+    return this.misfit === null ? size : Math.min(size, this.misfit.seq - 1);
+  }
+
+  /** Where reading stopped, as it is told: the record, when it says it was made, and as what. */
+  stopped(): Stopped | null {
+    return this.misfit === null ? null : { seq: this.misfit.seq, at: this.misfit.at === null ? null : formatInstant(this.misfit.at), channel: this.misfit.channel };
+  }
+
+  /** Throws where nothing can be written, with the reason, before anything is asked or decided. */
+  private mustWrite(): void {
+    const stop = this.folder.info.readOnlyBecause;
+    if (stop !== null) throw new JournalFault(stop.code === "read-mode" ? "read-only" : stop.code, stop.mj);
   }
 
   /** Opens a session, or changes the person. A first log-in with a one-time passphrase binds the person's own keys. `told` hears how many of the three steps are done: key, ledger, order. */
@@ -220,7 +240,13 @@ export class Ledger {
           throw new Fault("new-passphrase-needed", "new_passphrase");
         }
         this.projection ??= this.load(session);
-        staged = this.folder.keys.stageBind(session, newPassphrase);
+        try {
+          this.mustWrite();
+          staged = this.folder.keys.stageBind(session, newPassphrase);
+        } catch (fault) {
+          session.wipe();
+          throw fault;
+        }
         events.push({ type: "account-bound", no: session.person?.no ?? "" });
       } else this.projection ??= this.load(session);
       await told(2);
@@ -230,7 +256,7 @@ export class Ledger {
       const no = opener.person?.no ?? "";
       if (this.folder.info.readOnlyBecause !== null) {
         if (before && before !== opener) before.wipe();
-        return { kind: "answer", rows: [{ read_only: this.folder.info.readOnlyBecause.code }] };
+        return { kind: "answer", rows: [{ read_only: this.folder.info.readOnlyBecause.code, ...(this.misfit === null ? {} : { stopped: this.stopped() }) }] };
       }
       try {
         const waiting = this.waiting(opener);
@@ -258,8 +284,8 @@ export class Ledger {
       const recovery = this.folder.unlockRecovery(sheet);
       const before = this.session;
       try {
-        if (this.folder.info.readOnlyBecause !== null) throw new Fault("read-only");
         this.projection ??= this.load(recovery);
+        this.mustWrite();
         const staged = this.folder.keys.stageReset(recovery, person, passphrase);
         const opener = staged.newSession;
         const no = opener.person?.no ?? "";
@@ -397,6 +423,7 @@ export class Ledger {
   }): Promise<Written> {
     const db = this.db();
     try {
+      this.mustWrite();
       this.mustNotBeHeld(w.channel, (w.body as { form?: string } | undefined)?.form);
     } catch (fault) {
       w.staged?.abort();
@@ -455,8 +482,12 @@ export class Ledger {
   /** Decides and records a command of the domain, with the signatures of those who confirm. */
   perform(name: CommandName, body: unknown, reasons: Readonly<Record<string, string>>, confirm: readonly Confirmation[], pace?: Pace): Promise<Reply> {
     return this.turn(async () => {
+      this.mustWrite();
       this.mustNotBeHeld(name);
-      if (name === "verification.answer") this.readAnew();
+      if (name === "verification.answer") {
+        this.readAnew();
+        this.mustWrite();
+      }
       const db = this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
@@ -517,10 +548,8 @@ export class Ledger {
   private readAnew(): void {
     if (this.compared || !this.session || !this.projection) return;
     const cached = this.projection;
-    this.projection = rebuild(this.records(this.session, 1));
+    this.projection = this.fromJournal(this.session);
     cached.close();
-    this.compared = true;
-    this.sinceSnapshot = snapshotEvery;
   }
 
   /** Makes the invitation's keys; a number that the keyring cannot hold is a fault of the field that names it. */
@@ -690,6 +719,7 @@ export class Ledger {
       this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
+      this.mustWrite();
       this.mustNotBeHeld("checkpoint.make");
       await this.compareOnce(pace);
       return this.folder.checkpoint([session]);
@@ -704,8 +734,13 @@ export class Ledger {
     const fresh = Projection.empty(tables);
     try {
       fresh.begin();
-      for (const { seq, record } of this.records(session, 1)) {
-        fresh.run(changesOf(record, seq));
+      for (const { seq, record } of this.folder.read(session, 1)) {
+        if (this.misfit !== null && seq >= this.misfit.seq) break;
+        // What is shown rests on a cache that holds what the journal cannot give.
+        if (!fits(fresh, record, seq)) {
+          this.stopAt({ seq, ...selfTold(record) });
+          return this.mustWrite();
+        }
         const rest = pace.rest(seq, size);
         if (rest !== null) await rest;
       }
@@ -736,7 +771,7 @@ export class Ledger {
         tag,
         contacts,
         fingerprints: this.folder.fingerprints(),
-        head: this.folder.head(),
+        head: { ...this.folder.head(), size: this.shownSize() },
         record: (seq) => {
           for (const r of this.folder.read(session, seq)) {
             const record = decodeRecord(r.record, false);
@@ -745,6 +780,7 @@ export class Ledger {
           return null;
         },
         checkpoint: () => this.folder.checkpoint([session]),
+        readOnly: this.folder.info.readOnlyBecause !== null,
         continues: (size, root) => this.folder.consistency(size).oldRoot === root,
         attachment: (digest) => {
           const row = ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
@@ -762,6 +798,7 @@ export class Ledger {
       const session = this.session;
       if (!session) throw new Fault("no-session");
       const signer = session.person?.no ?? "";
+      this.mustWrite();
       this.mustNotBeHeld(w.channel, (w.body as { form?: string } | null)?.form);
       if (w.refusals) return (await this.write({ channel: w.channel, events: [], refusals: w.refusals, ids: idsIn(w.body), signers: [session], signer })).seq;
       const put = w.freeze && this.folder.attachments.put(session, w.freeze.bytes);
@@ -770,16 +807,18 @@ export class Ledger {
     });
   }
 
-  /** One record of a list that left as a file (E1): read, made and recorded in one turn. Nothing is recorded where nothing was made. */
+  /** One record of a list that left as a file (E1): read, made and recorded in one turn. Nothing is recorded where nothing was made, or nothing can be written. */
   recordExport<T>(body: unknown, make: (ask: Projection["ask"], about: { now: number; base: Base; actor: string }) => Promise<{ readonly event: Event | null; readonly result: T }>): Promise<{ readonly seq: number | null; readonly result: T }> {
     return this.turn(async () => {
       const { ask } = this.db();
       const session = this.session;
       if (!session) throw new Fault("no-session");
       const signer = session.person?.no ?? "";
-      this.mustNotBeHeld("export.list");
+      // As nothing can be written, nothing is: the reply and the name of the file say so (docs/decisions/0013).
+      const unrecorded = this.folder.info.readOnlyBecause !== null;
+      if (!unrecorded) this.mustNotBeHeld("export.list");
       const { event, result } = await make(ask, { now: this.now(), base: base(ask, signer), actor: signer });
-      if (!event) return { seq: null, result };
+      if (!event || unrecorded) return { seq: null, result };
       return { seq: (await this.write({ channel: "export.list", events: [event], body, signers: [session], signer })).seq, result };
     });
   }

@@ -4,6 +4,7 @@ import type { Notice, Reason } from "../../shared/domain/decision.ts";
 import type { JournalMember } from "../journal/journal.ts";
 import type { Json } from "../../shared/values/json.ts";
 import { isEventType } from "../../shared/readmodel/apply.ts";
+import { isInstant } from "../../shared/values/instant.ts";
 
 /** Version of the rules under which a record was decided; a verification re-decides records of its own version. */
 export const rulesVersion = 1;
@@ -42,19 +43,42 @@ export function decodeRecord(bytes: Uint8Array, strict = true): LedgerRecord | n
     const parsed = parseCanonical(text);
     if (!("value" in parsed)) return null;
     value = parsed.value;
-  } else value = JSON.parse(text);
+  } else value = parsedJson(text);
   const r = value as Readonly<Record<keyof LedgerRecord, unknown>> | null;
   const events = r?.events ?? [];
   const sound =
     typeof r === "object" &&
     r !== null &&
     r.v === 1 &&
-    Number.isSafeInteger(r.at) &&
-    Number.isSafeInteger(r.occurred) &&
+    isInstant(r.at) &&
+    isInstant(r.occurred) &&
     typeof r.channel === "string" &&
     (r.outcome === "accepted" || r.outcome === "refused") &&
     typeof r.signer === "string" &&
     Array.isArray(events) &&
     events.every((e: unknown) => typeof e === "object" && e !== null && "type" in e && typeof e.type === "string" && isEventType(e.type));
   return sound ? (value as LedgerRecord) : null;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What a record that does not fit says of itself, as far as it is readable: when it was made (epoch ms) and by which channel; and whether a later program wrote it. */
+export interface SelfTold {
+  readonly at: number | null;
+  readonly channel: string | null;
+  readonly later: boolean;
+}
+
+/** Reads that from the bytes of any record. */
+export function selfTold(bytes: Uint8Array): SelfTold {
+  const r = parsedJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")) as Readonly<Record<string, unknown>> | null;
+  const channel = r?.["channel"];
+  const rules = r?.["rules"];
+  return { at: isInstant(r?.["at"]) ? r["at"] : null, channel: typeof channel === "string" && /^[a-z_]{1,30}\.[a-z_]{1,30}$/u.test(channel) ? channel : null, later: typeof rules === "number" && rules > rulesVersion };
 }

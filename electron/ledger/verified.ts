@@ -115,7 +115,7 @@ function foundIn(ledger: Ledger, r: FsckReport): Promise<Found[]> {
     const { firstDifference: d } = r.snapshot;
     const found = [
       ...r.findings.filter((f) => f.kind !== "damaged").map(of),
-      ...r.contradictions.map((c): Found => ({ kind: "altered", seq: c.seq, at: at(c.seq), code: c.what.split(":")[0] ?? c.what, what: c.what, ...plain })),
+      ...r.contradictions.map((c): Found => ({ kind: "altered", seq: c.seq, at: c.at === null ? at(c.seq) : formatInstant(c.at), ...(c.channel === null ? {} : { channel: c.channel }), code: c.what.split(":")[0] ?? c.what, what: c.what, ...plain })),
       ...(d === null ? [] : [{ kind: "altered" as const, seq: null, at: d.at, code: "snapshot", what: `${d.table} ${d.row}`, ...plain }]),
       ...r.findings.filter((f) => f.kind === "damaged" && !f.harmless).map(of),
     ];

@@ -43,7 +43,8 @@ export interface Printed {
   readonly issueNo: string | null;
   readonly pages: number;
   readonly draft: boolean;
-  readonly seq: number;
+  /** The record of the print; null where nothing can be written. */
+  readonly seq: number | null;
   readonly body: string;
 }
 
@@ -92,7 +93,7 @@ const last = (p: PaperReading, counter: string): number => numberOf(p.ask("SELEC
 
 function verifiedOf(r: FsckReport): Omit<Verified, "fixed"> {
   const seqs = (kind: string): number => new Set(r.findings.filter((f) => f.kind === kind && !f.harmless).map((f) => f.seq ?? -1)).size;
-  return { answer: r.answer, size: r.size, root: r.root ?? "", damaged: seqs("damaged"), altered: seqs("altered") + new Set(r.contradictions.map((c) => c.seq)).size, unchecked: r.unchecked.length > 0 ? r.size : 0, redecided: r.redecided, restorations: r.restorations.length, tornTail: r.tornTail !== null, firstBad: r.firstBad ? `第${String(r.firstBad.seq ?? "?")}件（${r.firstBad.what}）` : null };
+  return { answer: r.answer, size: r.size, root: r.root ?? "", damaged: seqs("damaged"), altered: seqs("altered") + new Set(r.contradictions.map((c) => c.seq)).size, unchecked: r.unchecked.length > 0 ? r.size : 0, redecided: r.redecided, restorations: r.restorations.length, tornTail: r.tornTail !== null, firstBad: r.firstBad };
 }
 
 /** With which value the city's copy was compared in full on this PC, as long as the present ledger continues the one that was compared. */
@@ -119,7 +120,7 @@ function calendarOf(p: PaperReading, form: string): Calendar {
 
 function footOf(p: PaperReading, note: string | null, issueNo: string, issue: number, calendar: Calendar): Foot {
   const read = note === null ? null : readNote(note);
-  return { practice: p.practice, note, digits: read ? readAloudCode(read.checkpoint) : "", size: p.head.size, at: p.now, calendar, before: note === null ? null : handedBefore(p), issueNo, issue };
+  return { practice: p.practice, ...(p.readOnly ? { unrecorded: true } : {}), note, digits: read ? readAloudCode(read.checkpoint) : "", size: p.head.size, at: p.now, calendar, before: note === null ? null : handedBefore(p), issueNo, issue };
 }
 
 /** Photographs that a body names, as data: URLs. */
@@ -146,7 +147,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const calendar = calendarOf(p, id);
   const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar), tag: p.tag, contacts: p.contacts, fingerprints: p.fingerprints, docNo: null, sheets: [], checkpoint: null, verified, draw };
   const probe = built(form.build(empty, wanted));
-  const draft = body.draft === true || probe.draft === true;
+  const draft = body.draft === true || probe.draft === true || p.readOnly;
   const year = fiscalYear(dayOf(p.now));
   const n = draft ? null : last(p, `paper:${String(year)}`) + 1;
   const docNo = n === null ? null : paperNo(year, n);
@@ -182,7 +183,7 @@ function readyAgain(p: PaperReading, docNo: string): Ready | NotAllowed {
   return {
     frozen,
     kept,
-    foot: footOf(p, p.checkpoint(), issueNoOf(number, issue), issue, calendars.find((c) => c === frozen.calendar) ?? calendars[0]),
+    foot: footOf(p, p.readOnly ? null : p.checkpoint(), issueNoOf(number, issue), issue, calendars.find((c) => c === frozen.calendar) ?? calendars[0]),
     images: imagesOf(p, frozen.body),
     event: (digest, pages) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, pages, handed: row["handed"] === 1, sheets: [] }),
   };
@@ -211,6 +212,8 @@ export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace
     if (body.reprint === undefined && !form) throw new Fault("bad-request", "form");
     const verified = form?.verifies === true ? verifiedOf(await ledger.verification(undefined, pace)) : null;
     const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified === null ? null : { ...verified, fixed: fixedOf(p, kept) })), pace);
+    const unrecorded = ledger.folder.info.readOnlyBecause !== null;
+    if (ready instanceof NotAllowed && unrecorded) throw new Fault("read-only", "form", "needs-lead");
     if (ready instanceof NotAllowed) return { refused: await ledger.recordPaper({ channel: "print.form", body, events: () => [], refusals: refusal }) };
     const html = documentOf(ready);
     const bytes = await pdf(html);
@@ -219,6 +222,8 @@ export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace
     if (pages === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("NotoS")) throw new Fault("io", "pdf", "no-letters-printed");
     const frozen = Buffer.from(canonical(ready.frozen as unknown as Record<string, string | number>), "utf8");
     const digest = createHash("sha256").update(frozen).digest("hex");
+    // A ledger that takes no record is printed for who must act on it; the paper says that no record tells of it (docs/decisions/0013).
+    if (unrecorded) return { pdf: bytes, html, issueNo: null, pages, draft: true, seq: null, body: ready.kept ?? digest };
     const event = ready.event(ready.kept ?? digest, pages);
     const seq = await ledger.recordPaper({ channel: "print.form", body, events: () => [event], ...(ready.kept === null ? { freeze: { name: `${ready.frozen.title}.json`, bytes: frozen } } : {}) });
     const draft = ready.foot.note === null;
@@ -248,5 +253,7 @@ export async function setPaper(ledger: Ledger, body: SettingsBody): Promise<Repl
 /** The reply of `print.form`: `made` holds the PDF as base64, the number with its issue, and the pages. */
 export function printReply(printed: Awaited<ReturnType<typeof printForm>>): Reply {
   if ("refused" in printed) return { kind: "refused", seq: printed.refused, reasons: refusal, next: ["needs-lead"] };
-  return { kind: "accepted", seq: printed.seq, notices: [], made: { pdf: [Buffer.from(printed.pdf.buffer, printed.pdf.byteOffset, printed.pdf.byteLength).toString("base64")], issue_no: printed.issueNo === null ? [] : [printed.issueNo], pages: [String(printed.pages)] } };
+  const pdf = Buffer.from(printed.pdf.buffer, printed.pdf.byteOffset, printed.pdf.byteLength).toString("base64");
+  if (printed.seq === null) return { kind: "answer", rows: [{ recorded: false, pdf, pages: printed.pages }] };
+  return { kind: "accepted", seq: printed.seq, notices: [], made: { pdf: [pdf], issue_no: printed.issueNo === null ? [] : [printed.issueNo], pages: [String(printed.pages)] } };
 }

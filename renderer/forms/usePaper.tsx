@@ -9,7 +9,9 @@ import { useSettings } from "../state/settings.ts";
 import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
+import look from "../ui/look.module.css";
 import { useWords } from "../words/words.ts";
+import { paperIn } from "./printed.ts";
 import { useSaving } from "./useSaving.tsx";
 
 export type Paper = z.input<(typeof actions)["print.form"]>;
@@ -20,6 +22,8 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
   const { nameOf } = useRegisters();
   const [printing, setPrinting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  // Where no record can tell of it, the last-record line has nothing to say and the note does.
+  const [unrecorded, setUnrecorded] = useState(false);
   const [reply, setReply] = useState<Reply | null>(null);
   // Saved at once or at a later try: the line of the last record says where.
   const told = useRef<(path: string) => void>(() => undefined);
@@ -28,17 +32,19 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
     setPrinting(true);
     setReply(null);
     setSaid(null);
+    setUnrecorded(false);
     const got = await send("print.form", paper.form === "labels" && paper.options === undefined ? { ...paper, options: { sheet: useSettings.getState().labels } } : paper);
-    const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
-    if (got.kind === "accepted" && data !== undefined) {
-      const no = got.made?.["issue_no"]?.[0] ?? "";
+    const made = paperIn(got);
+    if (made !== null) {
+      const { no, seq } = made;
       const tell = (path: string | null): void => {
-        const text = [name, no, path === null ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
-        useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, ...(path === null ? {} : { saved: path, dialog: true }) });
+        const text = [name, seq === null ? w.audit.print.unrecorded : no, path === null ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
+        if (seq !== null) useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq, channel: "print.form", subject: text, notices: got.kind === "accepted" ? got.notices : [], ...(path === null ? {} : { saved: path, dialog: true }) });
         setSaid(text);
+        setUnrecorded(seq === null);
       };
       told.current = tell;
-      if ((await saving.save(`${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), data)) === null) tell(null);
+      if ((await saving.save(`${name}${no === "" ? "" : ` ${no}`}.pdf`.replaceAll("/", "-"), made.data)) === null) tell(null);
     } else if (got.kind !== "accepted") setReply(got);
     setPrinting(false);
   };
@@ -49,7 +55,7 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
     ) : reply?.kind === "fault" ? (
       <FaultNote fault={reply} title={w.fault.cannot(w.channels["print.form"])} onClose={close} />
     ) : (
-      saving.note
+      saving.note ?? (unrecorded && said !== null ? <p role="status" className={look["note"]}>{said}</p> : null)
     );
   return { print: (paper, name) => (printing ? undefined : void go(paper, name)), printing, said, note };
 }

@@ -29,7 +29,7 @@ export function FaultNote({ fault, title, kept = false, now, again, onAgain, onC
     <section ref={box} role="alertdialog" aria-labelledby="fault-title" tabIndex={-1} className={cx(css["note"], css["fault"])}>
       <h3 className={css["title"]} id="fault-title">
         <Icon name="machine" />
-        {fault.code === "held" ? w.fault.held : title}
+        {fault.code === "held" || fault.code === "record-does-not-fit" ? w.fault.held : title}
       </h3>
       <dl className={css["list"]}>
         <dt>{w.fault.why}</dt>

@@ -41,6 +41,7 @@ export const faultCodes = [
   "rolled-back",
   "forked",
   "altered",
+  "record-does-not-fit",
   "disk-full",
   "read-only",
   "held",

@@ -19,6 +19,8 @@ const found = obj({
   kind: z.enum(["damaged", "altered"]),
   seq: count.nullable(),
   at: z.string().nullable(),
+  /** As what the record says it was made; kept since later versions. */
+  channel: z.string().nullable().optional(),
   code: z.string(),
   what: z.string(),
   file: z.string().nullable(),
@@ -54,6 +56,13 @@ export interface Handed {
   readonly paper: string | null;
 }
 
+/** The record at which reading stopped (docs/decisions/0013): when it says it was made, and by which channel. */
+export interface Stopped {
+  readonly seq: number;
+  readonly at: string | null;
+  readonly channel: string | null;
+}
+
 /** The facts of the status bar and of 健全性; nothing of them names a person or a holding. */
 export interface Health {
   readonly now: string;
@@ -70,13 +79,15 @@ export interface Health {
   /** Bytes of the disk the ledger lies on; null where the system does not tell. */
   readonly disk: { readonly free: number; readonly total: number } | null;
   readonly read_only: string | null;
+  /** What is shown stands before this record; null where all records are read. */
+  readonly stopped: Stopped | null;
   /** What the last verification found altered (the mark of it), and who of the lead answered it by which record; until then the ledger is only read. */
   readonly hold: { readonly mark: string; readonly answered: { readonly seq: number; readonly at: string } | null } | null;
 }
 
 export type VerificationState = "yet" | "sound" | "old" | "damaged" | "altered" | "differs" | "unknown";
 
-const brokenBecause: Readonly<Record<string, VerificationState>> = { "rolled-back": "altered", forked: "altered", altered: "altered", "journal-damaged": "damaged", "segment-missing": "damaged", "damaged-keyring": "damaged", "damaged-ledger-file": "damaged" };
+const brokenBecause: Readonly<Record<string, VerificationState>> = { "rolled-back": "altered", forked: "altered", altered: "altered", "record-does-not-fit": "altered", "journal-damaged": "damaged", "segment-missing": "damaged", "damaged-keyring": "damaged", "damaged-ledger-file": "damaged" };
 const dayMs = 86_400_000;
 
 /** How the last verification stands at `now` (epoch ms). 正常 is only what found nothing at all and is not too old; why a folder is read-only speaks louder. */

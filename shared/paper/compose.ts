@@ -21,7 +21,10 @@ export interface Page {
 }
 
 /** The word across every page: a draft says so, and nothing of a practice ledger prints without its mark. */
-export const watermark = (foot: Foot): string | null => (foot.note === null ? (foot.practice ? "練習・下書き" : "下書き") : foot.practice ? "練習" : null);
+export function watermark(foot: Foot): string | null {
+  const words = [...(foot.practice ? ["練習"] : []), ...(foot.note === null ? [foot.unrecorded === true ? "記録なしの写し" : "下書き"] : [])];
+  return words.length === 0 ? null : words.join("・");
+}
 
 /** The foot once more inside a page: where a sheet is cut in two, each half must carry it. */
 function footBlock(page: Page): string {

@@ -4,6 +4,8 @@ import { dateTime } from "./dates.ts";
 /** What stands at the foot of every page. `note` is the whole signed checkpoint; null for a draft, which has no value, number or code. */
 export interface Foot {
   readonly practice: boolean;
+  /** True for a copy out of a ledger that takes no record: then `note` is null. */
+  readonly unrecorded?: boolean;
   readonly note: string | null;
   /** The 16 digits that are read aloud. */
   readonly digits: string;
@@ -34,6 +36,7 @@ export const footValue = (f: Foot): string => (f.note === null ? "" : `検証値
 /** The lines of the foot, plain text; the first begins with `footValue`. */
 export function footLines(f: Foot): string[] {
   const mark = f.practice ? "　【練習台帳】" : "";
+  if (f.note === null && f.unrecorded === true) return [`読むだけで開いた台帳からの写し（記録 第${thousands(f.size)}件まで・${dateTime(f.at, f.calendar)}）　印刷の記録・検証値・発行番号はありません。${mark}`];
   if (f.note === null) return [`下書き　検証値・QR・発行番号はありません。提出には使えません。${mark}`];
   return [
     `${footValue(f)}　（記録 第${thousands(f.size)}件まで・${dateTime(f.at, f.calendar)}）`,

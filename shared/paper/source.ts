@@ -41,7 +41,8 @@ export interface Verified {
   readonly redecided: number;
   readonly restorations: number;
   readonly tornTail: boolean;
-  readonly firstBad: string | null;
+  /** The first bad place: its record, when that was made and by which channel, and what is wrong. */
+  readonly firstBad: { readonly seq: number | null; readonly what: string; readonly at: string | null; readonly channel: string | null } | null;
   /** The size of the value with which the city's own copy agreed in full, and when it was compared (epoch ms); null where no copy was. */
   readonly fixed: { readonly size: number; readonly on: number } | null;
 }

@@ -15,7 +15,9 @@ export function healthTasks(h: Health, now: number): Task[] {
   const at = h.verification === null ? now : (parseInstant(h.verification.at) ?? now);
   const state = verificationState(h, now);
   // What who leads has answered is settled in 今日; the status bar and the page of the result say it as long as it is found.
-  const answered = state === "altered" && (h.hold?.answered ?? null) !== null;
+  // Why nothing can be recorded is no finding of a verification, and nobody can answer it.
+  const stopped = verificationState({ verification: null, read_only: h.read_only }, now) === "altered";
+  const answered = state === "altered" && !stopped && (h.hold?.answered ?? null) !== null;
   if (state === "altered" && !answered) raise("verification-altered", at, 1);
   else if (state === "damaged") raise("verification-damaged", at, 2);
   else if (state === "differs") raise("verification-differs", at, 2);

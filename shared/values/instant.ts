@@ -16,12 +16,15 @@ export function parseInstant(text: string): number | null {
   if (sign === "-" && offset === 0) return null;
   const local = dayNumber(day) * DAY_MS + (+hour * 3600 + +minute * 60 + +second) * 1000 + +fraction.padEnd(3, "0");
   const ms = local - offset * 60_000;
-  return ms >= earliest && ms <= latest ? ms : null;
+  return isInstant(ms) ? ms : null;
 }
 
 // Both ends still print as a four-digit year in Japan.
 const earliest = dayNumber("0001-01-02") * DAY_MS;
 const latest = dayNumber("9999-12-30") * DAY_MS;
+
+/** True for epoch ms that can be written as a time: years 1 to 9999 of Japan. */
+export const isInstant = (ms: unknown): ms is number => Number.isSafeInteger(ms) && (ms as number) >= earliest && (ms as number) <= latest;
 
 /** Epoch ms → `YYYY-MM-DDTHH:MM:SS+09:00` (Japan), with `.mmm` only where it is not zero. Whole milliseconds. */
 export function formatInstant(ms: number): string {

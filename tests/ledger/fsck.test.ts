@@ -156,7 +156,7 @@ describe("a record signed with a key in force, but without the right", () => {
     const after = await forge(d, "W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }));
     const report = await found(d);
     expect(report.contradictions.map((c) => c.seq)).toEqual([seq, seq]);
-    expect(report.contradictions.map((c) => c.what)).toContain("rows-impossible");
+    expect(report.contradictions.map((c) => c.what)).toContainEqual(expect.stringMatching(/^rows-impossible/u));
     expect(after).toBe(seq + 1);
     expect(report.snapshot).toEqual({ state: "equal", firstDifference: null });
   });
@@ -254,7 +254,7 @@ describe("a record signed with a key in force, but without the right", () => {
     const d = copy();
     const seq = await forge(d, "W-001", (at) => ({ channel: "note.save", occurred: at - 500, body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [{ type: "note-saved", holding: "L-001", field: "備考", text: "x" }] }));
     const report = await d.fsck();
-    expect(report.contradictions[0]).toEqual({ seq, what: "time-of-the-fact-differs" });
+    expect(report.contradictions[0]).toMatchObject({ seq, what: "time-of-the-fact-differs" });
   });
 
   it("rules of a version that never was are altered; those of a later program are not called sound", async () => {

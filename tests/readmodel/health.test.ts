@@ -6,7 +6,7 @@ import { healthTasks } from "../../shared/readmodel/health.ts";
 const at = "2026-11-16T10:00:00+09:00";
 const ms = (text: string): number => Date.parse(text);
 const kept = (some: Partial<VerificationKept> = {}): VerificationKept => ({ at, size: 10, root: "0".repeat(64), answer: "sound", counts: { sound: 10, damaged: 0, altered: 0, unchecked: 0 }, city: "none", until: null, ...some });
-const health = (some: Partial<Health> = {}): Health => ({ now: at, records: 12, saved: at, verification: null, handed: null, fixed: null, clock_back: null, clock_behind: false, disk: null, read_only: null, hold: null, ...some });
+const health = (some: Partial<Health> = {}): Health => ({ now: at, records: 12, saved: at, verification: null, handed: null, fixed: null, clock_back: null, clock_behind: false, disk: null, read_only: null, stopped: null, hold: null, ...some });
 const codes = (h: Health, now: string): string[] => healthTasks(h, ms(now)).map((t) => `${t.gravity} ${t.code}`);
 
 describe("the health of a ledger", () => {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { send } from "../../bridge.ts";
@@ -23,13 +23,15 @@ export function Export() {
   const [format, setFormat] = useState<string>("csv");
   const [encoding, setEncoding] = useState<string>("utf-8-bom");
   const [said, setSaid] = useState<string | null>(null);
-  const saving = useSaving((path) => setSaid(w.audit.print.saved(path)));
+  const kept = useRef(true);
+  const saving = useSaving((path) => setSaid(`${kept.current ? "" : `${t.unrecorded}　`}${w.audit.print.saved(path)}`));
   const leave = async (): Promise<void> => {
     const got = await send("export.list", { list, format, ...(format === "csv" ? { encoding } : {}) });
     setReply(got.kind === "accepted" || got.kind === "answer" ? null : got);
     const data = got.kind === "accepted" ? got.made?.["data"]?.[0] : got.kind === "answer" ? (got.rows[0] as { readonly data?: string } | undefined)?.data : undefined;
     const name = (got.kind === "accepted" ? got.made?.["name"]?.[0] : got.kind === "answer" ? (got.rows[0] as { readonly name?: string } | undefined)?.name : undefined) ?? `${list}.${format}`;
     if (data === undefined) return;
+    kept.current = got.kind === "accepted";
     setSaid(null);
     await saving.save(name, data);
   };

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { act, send } from "../../bridge.ts";
+import { paperIn } from "../../forms/printed.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -27,12 +28,12 @@ export function PackQuestion() {
   const one = async (p: Part): Promise<boolean> => {
     put(p, t.working);
     const got = await send("print.form", p.is === "paper" ? { form: p.id } : { form: "list", subject: p.id });
-    const data = got.kind === "accepted" ? got.made?.["pdf"]?.[0] : undefined;
-    if (got.kind !== "accepted" || data === undefined) {
+    const paper = paperIn(got);
+    if (paper === null) {
       put(p, got.kind === "refused" ? t.refused : t.failed);
       return false;
     }
-    const no = got.made?.["issue_no"]?.[0] ?? "";
+    const { no, data } = paper;
     const saved = await act("file.save", { name: `${nameOf(p)} ${no}.pdf`.replaceAll(/[/\\:*?"<>|]/gu, "-"), data });
     put(p, "rows" in saved && saved.rows[0] ? t.saved(saved.rows[0].path) : t.failed);
     return "rows" in saved;

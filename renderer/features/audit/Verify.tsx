@@ -8,9 +8,11 @@ import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
+import { whyReadOnly } from "../../health.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
 import { leads } from "../../role.ts";
+import { ledgerNow } from "../../state/session.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
@@ -134,7 +136,7 @@ export function Verify() {
       <div className={css["checks"]}>
         <table className={look["plainTable"]}>
           <tbody>
-            {checks && checkNames.map((c) => <Line key={c} name={t.checks[c]} more={{ order: t.orderMore, values: t.valuesMore(shown?.redecided ?? 0), signatures: t.signaturesMore }[c]} state={c === "order" && shorter ? "bad" : checks[c]} />)}
+            {checks && checkNames.map((c) => <Line key={c} name={t.checks[c]} more={{ order: t.orderMore, values: t.valuesMore(shown?.redecided ?? 0), signatures: t.signaturesMore }[c]} state={c === "order" && shorter && (health?.stopped ?? null) === null ? "bad" : checks[c]} />)}
             <Line name={t.checks.city} more={t.city[city](figure(fixed ?? 0))} state={city === "whole" ? "good" : city === "differs" ? "bad" : city === "code" ? "code" : "none"}>
               <Button className={cx(look["button"], look["smallButton"])} aria-expanded={comparing} onPress={() => setComparing(!comparing)}>{t.withPaper}</Button>
             </Line>
@@ -144,7 +146,7 @@ export function Verify() {
       {comparing && <div className={css["across"]}><CityCopy copy={copy} busy={busy} unreadable={result?.city === "unreadable" ? t.city.unreadable() : null} onCopy={setCopy} onCompare={(c) => void run(c)} onClose={() => setComparing(false)} /></div>}
       {shorter && (
         <p className={cx(look["note"], look["noteBad"], css["across"])}>
-          <Icon name="alarm" /> {because !== null && because in w.frame.reads.because ? w.frame.reads.because[because as keyof typeof w.frame.reads.because] : w.frame.reads.because.other}
+          <Icon name="alarm" /> {whyReadOnly(because, health, w, language, ledgerNow())}
         </p>
       )}
       {(shown?.answer === "damaged" || shown?.answer === "altered") && (

@@ -1,3 +1,4 @@
+import { foundKind, foundTexts } from "../../articles/found.ts";
 import type { Handed } from "../../ipc/health.ts";
 import { handedOf, valueOf } from "../../readmodel/health.ts";
 import { namesOf } from "../../readmodel/names.ts";
@@ -8,6 +9,7 @@ import { inFours, thousands } from "../foot.ts";
 import { fact, factsTable, formMark, item, items, over, signBoxes, table, whole } from "../layout.ts";
 import type { Built, Source, Verified } from "../source.ts";
 import { headOf } from "../source.ts";
+import { eventName } from "../words.ts";
 
 const answers = { sound: "改ざんの跡はありません", damaged: "破損があります", altered: "改ざんの疑いがあります", unknown: "判定できません" } as const;
 
@@ -29,6 +31,12 @@ function limitOf(s: Source, v: Verified): Html {
   return h`<b>市の控えとは照らしていない。${ourWord(1, v.size)}</b>最後に市へ出した検証値（${value(handed)}）に台帳が続くことは、受託者の記録で確かめた。${handed.size < v.size ? h`市がその控えと照らして一致しても、${ourWord(handed.size + 1, v.size)}` : "市がその控えと照らせば、すべての記録を確かめられる。"}`;
 }
 
+/** The first bad place: record, kind and time, and what is wrong with it. */
+function first(s: Source, b: NonNullable<Verified["firstBad"]>): string {
+  const record = [...(b.channel === null ? [] : [eventName(b.channel)]), ...(b.at === null ? [] : [s.dates.time(parseInstant(b.at) ?? 0)])].join("・");
+  return `${b.seq === null ? "記録の外" : `第${thousands(b.seq)}件`}${record === "" ? "" : `（${record}）`}　${foundTexts[foundKind(b.what.split(/[: ]/u)[0] ?? b.what, s.verified?.answer === "altered")].ja}（${b.what}）`;
+}
+
 /** 検証結果: the value in full (64 hex digits), the signed note as it stands in the QR, and what was found, counted so that it adds up. */
 export function verification(s: Source): Built {
   const v = s.verified;
@@ -43,7 +51,7 @@ export function verification(s: Source): Built {
     body: h`<div class="top"><span>${formMark(head, "verification", "6")}</span><span>${s.docNo ?? "番号なし（下書き）"}</span></div><h1>台帳の検証結果</h1>
 <p class="in">契約「${fact(head.title)}」の個人情報管理台帳を、${s.dates.time(s.now)}に記録のはじめから作り直して照らした結果は、次のとおりです。</p>
 ${items([
-  item("結果", h`<span class="big">${v ? answers[v.answer] : fact(null)}</span>（記録 第${thousands(all)}件まで）${v?.firstBad ? h`　最初の箇所 ${v.firstBad}` : null}`),
+  item("結果", h`<span class="big">${v ? answers[v.answer] : fact(null)}</span>（記録 第${thousands(all)}件まで）${v?.firstBad ? h`<p>最初の箇所　${first(s, v.firstBad)}</p>` : null}`),
   item(
     "件数",
     v
