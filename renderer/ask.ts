@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Answers } from "../shared/ipc/answers.ts";
 import type { z } from "../shared/values/schema.ts";
 import type { FaultCode } from "../shared/ipc/envelope.ts";
 import type { QueryName, queries } from "../shared/ipc/queries.ts";
 import { ask, onPush } from "./bridge.ts";
-import type { Rows } from "./rows.ts";
 
 /** An answer as a page sees it: rows stay while they are asked again (`stale`). */
 export interface Asked<R> {
@@ -66,7 +66,7 @@ export function forget(): void {
 }
 
 /** Asks a query of the wire and asks again when something was recorded. `null` asks nothing. */
-export function useAsk<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]> | null): Asked<Rows[N]> {
+export function useAsk<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]> | null): Asked<Answers[N]> {
   const key = body === null ? null : `${query} ${JSON.stringify(body)}`;
   const subscribe = useCallback(
     (tell: () => void) => {
@@ -91,11 +91,11 @@ export function useAsk<N extends QueryName>(query: N, body: z.input<(typeof quer
     [key, query],
   );
   const read = useCallback(() => (key === null ? nothing : (entries.get(key)?.now ?? nothing)), [key]);
-  return useSyncExternalStore(subscribe, read) as Asked<Rows[N]>;
+  return useSyncExternalStore(subscribe, read) as Asked<Answers[N]>;
 }
 
 /** The one row of a question that has one, or null while it is not there. */
-export function useAskOne<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]> | null): Asked<Rows[N]> & { readonly row: Rows[N] | null } {
+export function useAskOne<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]> | null): Asked<Answers[N]> & { readonly row: Answers[N] | null } {
   const asked = useAsk(query, body);
   return useMemo(() => ({ ...asked, row: asked.rows[0] ?? null }), [asked]);
 }

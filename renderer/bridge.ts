@@ -1,3 +1,4 @@
+import type { Answers } from "../shared/ipc/answers.ts";
 import { commands } from "../shared/ipc/commands.ts";
 import type { CommandName } from "../shared/ipc/commands.ts";
 import type { CheckRow, FaultCode, Reply } from "../shared/ipc/envelope.ts";
@@ -7,7 +8,6 @@ import { lacksOf, z } from "../shared/values/schema.ts";
 import { push } from "../shared/ipc/app.ts";
 import type { appActions, AppActionName, AppRows, Push } from "../shared/ipc/app.ts";
 import type { QueryName } from "../shared/ipc/queries.ts";
-import type { Rows } from "./rows.ts";
 
 /** The one door of the page: JSON text both ways, the same on every host. */
 interface Door {
@@ -69,9 +69,9 @@ export async function send(channel: string, body: unknown = {}, beside: Beside =
 }
 
 /** A question of the wire → its rows, or the fault that came instead. */
-export async function ask<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]>): Promise<{ readonly rows: readonly Rows[N][] } | { readonly fault: Reply & { kind: "fault" } }> {
+export async function ask<N extends QueryName>(query: N, body: z.input<(typeof queries)[N]>): Promise<{ readonly rows: readonly Answers[N][] } | { readonly fault: Reply & { kind: "fault" } }> {
   const got = await send(query, body);
-  if (got.kind === "answer") return { rows: got.rows as readonly Rows[N][] };
+  if (got.kind === "answer") return { rows: got.rows as readonly Answers[N][] };
   return { fault: got.kind === "fault" ? got : (fault("internal", got.kind) as Reply & { kind: "fault" }) };
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { HoldingRow, ItemRow } from "../shared/ipc/answers.ts";
 import { useAsk, type Asked } from "./ask.ts";
-import type { HoldingRow, ItemRow } from "./rows.ts";
 
 /** Rows of a register by their numbers; what was known stays while more is asked. */
 export interface Named<R> {

@@ -1,33 +1,33 @@
 import { useCallback, useEffect, useState } from "react";
+import type { Answers } from "../shared/ipc/answers.ts";
 import type { z } from "../shared/values/schema.ts";
 import type { queries } from "../shared/ipc/queries.ts";
 import { useAsk, type Asked } from "./ask.ts";
 import { ask } from "./bridge.ts";
-import type { Rows } from "./rows.ts";
 
 /** Rows of one page of a long list; the most a question answers at once. */
 export const pageSize = 1000;
 
 /** How the next page of a list is asked for: what its last row leaves behind. */
 const next = {
-  "holdings.list": (r: Rows["holdings.list"]) => ({ after: r.no }),
-  "holdings.as_of": (r: Rows["holdings.as_of"]) => ({ after: r.ledger_no }),
-  "items.list": (r: Rows["items.list"]) => ({ after: r.n }),
-  "items.as_of": (r: Rows["items.as_of"]) => ({ after: r.n }),
-  "lots.as_of": (r: Rows["lots.as_of"]) => ({ after: r.lot }),
-  "records.list": (r: Rows["records.list"]) => ({ before: r.seq }),
-  "photographs.list": (r: Rows["photographs.list"]) => ({ before: r.seq }),
-  "uses.open": (r: Rows["uses.open"]) => ({ after: r.seq }),
-  "approvals.list": (r: Rows["approvals.list"]) => ({ before: r.seq }),
-  "handovers.list": (r: Rows["handovers.list"]) => ({ before: r.seq }),
-  "takeouts.list": (r: Rows["takeouts.list"]) => ({ before: r.seq }),
-  "requests.list": (r: Rows["requests.list"]) => ({ before: r.seq }),
-  "transports.list": (r: Rows["transports.list"]) => ({ before: r.seq }),
-  "incidents.list": (r: Rows["incidents.list"]) => ({ before: r.seq }),
-  "inspections.list": (r: Rows["inspections.list"]) => ({ before: r.seq }),
-  "sheets.list": (r: Rows["sheets.list"]) => ({ before: r.n }),
-  "dispositions.list": (r: Rows["dispositions.list"]) => ({ before: r.seq }),
-  "dispositions.open": (r: Rows["dispositions.open"]) => ({ after: r.lot }),
+  "holdings.list": (r: Answers["holdings.list"]) => ({ after: r.no }),
+  "holdings.as_of": (r: Answers["holdings.as_of"]) => ({ after: r.ledger_no }),
+  "items.list": (r: Answers["items.list"]) => ({ after: r.n }),
+  "items.as_of": (r: Answers["items.as_of"]) => ({ after: r.n }),
+  "lots.as_of": (r: Answers["lots.as_of"]) => ({ after: r.lot }),
+  "records.list": (r: Answers["records.list"]) => ({ before: r.seq }),
+  "photographs.list": (r: Answers["photographs.list"]) => ({ before: r.seq }),
+  "uses.open": (r: Answers["uses.open"]) => ({ after: r.seq }),
+  "approvals.list": (r: Answers["approvals.list"]) => ({ before: r.seq }),
+  "handovers.list": (r: Answers["handovers.list"]) => ({ before: r.seq }),
+  "takeouts.list": (r: Answers["takeouts.list"]) => ({ before: r.seq }),
+  "requests.list": (r: Answers["requests.list"]) => ({ before: r.seq }),
+  "transports.list": (r: Answers["transports.list"]) => ({ before: r.seq }),
+  "incidents.list": (r: Answers["incidents.list"]) => ({ before: r.seq }),
+  "inspections.list": (r: Answers["inspections.list"]) => ({ before: r.seq }),
+  "sheets.list": (r: Answers["sheets.list"]) => ({ before: r.n }),
+  "dispositions.list": (r: Answers["dispositions.list"]) => ({ before: r.seq }),
+  "dispositions.open": (r: Answers["dispositions.open"]) => ({ after: r.lot }),
 } as const;
 
 type Paged = keyof typeof next;
@@ -39,21 +39,21 @@ export interface Pages<R> extends Asked<R> {
 }
 
 /** The first page as `useAsk` asks it and `wanted` further ones behind it. After a new record all pages that were read are read again. */
-function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, wanted: number, size: number): Asked<Rows[N]> & { readonly goesOn: boolean } {
+function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, wanted: number, size: number): Asked<Answers[N]> & { readonly goesOn: boolean } {
   const first = useAsk(query, body === null ? null : ({ ...body, limit: size } as never));
-  const [rest, setRest] = useState<{ readonly key: string; readonly rows: readonly Rows[N][]; readonly full: boolean }>({ key: "", rows: [], full: false });
+  const [rest, setRest] = useState<{ readonly key: string; readonly rows: readonly Answers[N][]; readonly full: boolean }>({ key: "", rows: [], full: false });
   const full = first.rows.length >= size;
   useEffect(() => {
     if (wanted === 0 || !full) return;
     let left = false;
     void (async () => {
-      const rows: Rows[N][] = [];
+      const rows: Answers[N][] = [];
       let last = first.rows.at(-1);
       let more = true;
       for (let i = 0; i < wanted && more && last !== undefined; i++) {
         const got = await ask(query, { ...body, ...next[query](last as never), limit: size } as never);
         if (left || !("rows" in got)) return;
-        rows.push(...(got.rows as Rows[N][]));
+        rows.push(...(got.rows as Answers[N][]));
         more = got.rows.length >= size;
         last = rows.at(-1);
       }
@@ -71,7 +71,7 @@ function useRest<N extends Paged>(query: N, body: Body<N> | null, key: string, w
 const keyOf = (query: string, body: object | null): string => (body === null ? "" : `${query} ${JSON.stringify(body)}`);
 
 /** A list by its first page and further ones when they are wanted; a list that is drawn whole takes smaller pages (`size`). */
-export function usePaged<N extends Paged>(query: N, body: Body<N> | null, size = pageSize): Pages<Rows[N]> {
+export function usePaged<N extends Paged>(query: N, body: Body<N> | null, size = pageSize): Pages<Answers[N]> {
   const key = keyOf(query, body);
   const [wanted, setWanted] = useState({ key, pages: 0 });
   const { goesOn, ...asked } = useRest(query, body, key, wanted.key === key ? wanted.pages : 0, size);
@@ -80,7 +80,7 @@ export function usePaged<N extends Paged>(query: N, body: Body<N> | null, size =
 }
 
 /** A list to its end, where every row counts (sums, what is still out, what somebody must not overlook); waiting until all of it is there. */
-export function useAll<N extends Paged>(query: N, body: Body<N> | null): Asked<Rows[N]> {
+export function useAll<N extends Paged>(query: N, body: Body<N> | null): Asked<Answers[N]> {
   const { goesOn, ...asked } = useRest(query, body, keyOf(query, body), Infinity, pageSize);
   return { ...asked, waiting: asked.waiting || goesOn };
 }

@@ -1,4 +1,4 @@
-import type { PersonRow, PlaceRow } from "./rows.ts";
+import type { PersonRow, PlaceRow } from "../shared/ipc/answers.ts";
 
 /** What no receipt can be recorded without: a reported place of work (R-01), and one person reported, pledged and trained (R-02). True where it is lacking on `day`. */
 export function lackingForReceipt(persons: readonly PersonRow[], places: readonly PlaceRow[], day: string): { readonly place: boolean; readonly person: boolean } {

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import { shortLabel } from "../shared/values/label.ts";
 import { useAsk, useAskOne } from "./ask.ts";
-import type { DeviceRow, PartyRow } from "../shared/ipc/answers.ts";
-import type { ContractRow, PersonRow, PlaceRow, StatusRow } from "./rows.ts";
+import type { ContractRow, DeviceRow, PartyRow, PersonRow, PlaceRow, StatusRow } from "../shared/ipc/answers.ts";
 import { useSession } from "./state/session.ts";
 import type { Choice } from "./ui/ChoiceField.tsx";
 

@@ -1,4 +1,4 @@
-import type { PersonRow } from "./rows.ts";
+import type { PersonRow } from "../shared/ipc/answers.ts";
 
 /** True for a 検査員, who reads and prints everything and records nothing (ui.md §7.6). */
 export const readsOnly = (p: PersonRow | null): boolean => p?.role.includes("検査員") === true;

@@ -1,4 +1,4 @@
-import type { PersonRow, TaskRow } from "./rows.ts";
+import type { PersonRow, TaskRow } from "../shared/ipc/answers.ts";
 import type { PlaceName } from "./state/place.ts";
 import { leads, readsOnly } from "./role.ts";
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { rules } from "../../shared/articles/catalogue.ts";
+import type { HoldingFull, ItemFull, OpenUseRow, UseRow } from "../../shared/ipc/answers.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../ask.ts";
@@ -7,7 +8,6 @@ import { useNow } from "../clock.ts";
 import { dayBeside } from "../dates.ts";
 import { useLayer } from "../keys/layers.ts";
 import { short, useRegisters } from "../registers.ts";
-import type { HoldingFull, ItemFull, OpenUseRow, UseRow } from "../rows.ts";
 import { useCard } from "../state/card.ts";
 import { usePlace } from "../state/place.ts";
 import { ChoiceField } from "../ui/ChoiceField.tsx";

@@ -1,3 +1,4 @@
+import type { RecordFull } from "../../shared/ipc/answers.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { codes, isCode } from "../../shared/articles/codes.ts";
 import { fieldLabel, fieldNameAt } from "../../shared/articles/fields.ts";
@@ -6,7 +7,6 @@ import { moment } from "../dates.ts";
 import { StoredFile } from "./StoredFile.tsx";
 import { Sheet } from "../Overlays.tsx";
 import { useRegisters } from "../registers.ts";
-import type { RecordFull } from "../rows.ts";
 import look from "../ui/look.module.css";
 import { cx } from "../ui/cx.ts";
 import { channelName } from "../words/channels.ts";

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import type { Answers } from "../../shared/ipc/answers.ts";
 import { parseLabel } from "../../shared/values/label.ts";
 import { useAsk } from "../ask.ts";
 import { useHoldingsOf, useItemsOf } from "../named.ts";
 import { short, useRegisters } from "../registers.ts";
-import type { Rows } from "../rows.ts";
 import { ChoiceField, type Choice } from "../ui/ChoiceField.tsx";
 import css from "../ui/fields.module.css";
 import { Icon } from "../ui/Icon.tsx";
@@ -27,7 +27,7 @@ const shownAtOnce = 200;
 const once = (all: readonly Choice[]): readonly Choice[] => [...new Map(all.map((c) => [c.id, c])).values()];
 
 /** Rows of a long register that can be chosen: its first page and whatever the typed words find beyond it, with the words by which they were found. */
-function useFound<N extends Long>(query: N, on: boolean, words: string | null): { readonly first: readonly Rows[N][]; readonly found: readonly Rows[N][]; readonly partial: boolean } {
+function useFound<N extends Long>(query: N, on: boolean, words: string | null): { readonly first: readonly Answers[N][]; readonly found: readonly Answers[N][]; readonly partial: boolean } {
   const first = useAsk(query, on ? ({ limit: shownAtOnce } as never) : null).rows;
   const partial = first.length >= shownAtOnce;
   const found = useAsk(query, partial && words !== null ? ({ words, limit: 100 } as never) : null).rows;
@@ -54,7 +54,7 @@ function useItemChoices(on: boolean, typed: string, chosen: readonly string[]): 
 }
 
 /** Matters that are numbered in the order they came: the newest page, whatever a part of a number finds before it, and the one that is chosen. */
-function useNumbered<N extends Exclude<Long, "holdings.list" | "items.list">>(query: N, on: boolean, typed: string, chosen: string | undefined, one: (no: string) => object, of: (row: Rows[N]) => Choice): Choices {
+function useNumbered<N extends Exclude<Long, "holdings.list" | "items.list">>(query: N, on: boolean, typed: string, chosen: string | undefined, one: (no: string) => object, of: (row: Answers[N]) => Choice): Choices {
   const { first, found, partial } = useFound(query, on, typed.trim() === "" ? null : typed.trim().slice(0, 80));
   const missing = partial && chosen !== undefined && !first.some((r) => of(r).id === chosen) ? chosen : undefined;
   const named = useAsk(query, missing === undefined ? null : (one(missing) as never)).rows;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import type { SideRow } from "../../shared/ipc/answers.ts";
 import { dayOf } from "../../shared/values/day.ts";
 import { send } from "../bridge.ts";
 import { useNow } from "../clock.ts";
 import { moment, ms } from "../dates.ts";
 import { useRegisters } from "../registers.ts";
 import { readsOnly } from "../role.ts";
-import type { SideRow } from "../rows.ts";
 import { cx } from "../ui/cx.ts";
 import look from "../ui/look.module.css";
 import { Chip } from "../ui/StateChip.tsx";

@@ -1,6 +1,5 @@
 import { ms } from "../dates.ts";
-import type { PlanRow } from "../../shared/ipc/answers.ts";
-import type { ApprovalRow, GrantRow, TakeoutRow } from "../rows.ts";
+import type { ApprovalRow, GrantRow, PlanRow, TakeoutRow } from "../../shared/ipc/answers.ts";
 import { readScope, word } from "./scopes.ts";
 
 /** One thing that is to go: a quantity of a holding, in an item or loose. */

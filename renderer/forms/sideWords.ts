@@ -1,4 +1,4 @@
-import type { SideRow } from "../rows.ts";
+import type { SideRow } from "../../shared/ipc/answers.ts";
 import type { IconName } from "../ui/iconName.ts";
 
 /** Words of the wire for the sides of an act. */

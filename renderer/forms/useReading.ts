@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { HoldingFull, ItemFull, PersonRow, PlaceRow } from "../../shared/ipc/answers.ts";
 import type { Label } from "../../shared/values/label.ts";
 import { ask } from "../bridge.ts";
 import { useLayer } from "../keys/layers.ts";
 import { useRegisters } from "../registers.ts";
-import type { HoldingFull, ItemFull, PersonRow, PlaceRow } from "../rows.ts";
 import { useCard } from "../state/card.ts";
 
 /** What a label stands for in a form: a row of the ledger, asked by the label itself, the number of a seal, or a 記録用紙 with who it was handed to. */

@@ -1,10 +1,10 @@
 import { Tabs, TabPanel } from "react-aria-components";
 import { articlesOf } from "../../shared/articles/catalogue.ts";
+import type { SayingRow } from "../../shared/ipc/answers.ts";
 import type { HistoryKind } from "../../shared/ipc/queries.ts";
 import { dayOf, isLate, type Day } from "../../shared/values/day.ts";
 import { moment, ms } from "../dates.ts";
 import { figure } from "../figure.ts";
-import type { SayingRow } from "../rows.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { Amended, isAmended, type Amendments } from "./Amended.tsx";

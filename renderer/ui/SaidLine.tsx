@@ -1,4 +1,4 @@
-import type { SayingRow } from "../rows.ts";
+import type { SayingRow } from "../../shared/ipc/answers.ts";
 import css from "./SaidLine.module.css";
 import { saidText, type Naming } from "./saidText.ts";
 

@@ -1,4 +1,4 @@
-import type { HoldingRow } from "../rows.ts";
+import type { HoldingRow } from "../../shared/ipc/answers.ts";
 import { missingOf } from "./missingOf.ts";
 import { dayOf, type Day } from "../../shared/values/day.ts";
 import { clock, dayBeside, ms, span } from "../dates.ts";

@@ -1,9 +1,9 @@
 import { codes, isCode } from "../../shared/articles/codes.ts";
 import { fieldLabel } from "../../shared/articles/fields.ts";
 import { dayBeside, moment } from "../dates.ts";
+import type { AboutRow, SayingRow } from "../../shared/ipc/answers.ts";
 import { shortLabel } from "../../shared/values/label.ts";
 import { figure } from "../figure.ts";
-import type { AboutRow, SayingRow } from "../rows.ts";
 import { channelName } from "../words/channels.ts";
 import { formName } from "../words/forms.ts";
 import type { useWords } from "../words/words.ts";

@@ -1,4 +1,76 @@
-/** Shapes of the answers, one a question. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
+import type { Health } from "./health.ts";
+import type { HistoryKind, QueryName } from "./queries.ts";
+
+/** The answer to each question of the wire: one row of it. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
+export interface Answers extends Record<QueryName, unknown> {
+  "today.list": TaskRow;
+  "balance.get": BalanceLine;
+  "holdings.as_of": { readonly ledger_no: string; readonly name: string; readonly state: string; readonly lies: readonly { readonly is: "stored" | "out" | "transit" | "subcontract" | "missing"; readonly unit: string; readonly qty: number; readonly at: string | null }[]; readonly frozen: string | null; readonly custodian: string | null; readonly storage_location: string | null; readonly use_until: string | null; readonly keep_until: string | null; readonly subject_count: number | null; readonly users: readonly string[] };
+  "items.as_of": { readonly n: number; readonly no: string; readonly label: string; readonly kind: string; readonly place: string | null; readonly party: string; readonly state: string; readonly since: string };
+  "records.list": RecordRow;
+  "records.get": RecordFull;
+  "records.kinds": { readonly kind: HistoryKind; readonly n: number; readonly more: boolean };
+  "records.moves": MoveRow;
+  "trace.get": TraceRow;
+  "failures.count": { readonly corrected: number; readonly refused: number; readonly late: number; readonly cancelled: number; readonly proxy: number; readonly clock: number };
+  "failures.list": RecordRow;
+  "standing.list": StandingRow;
+  "leavers.list": StandingRow;
+  "photographs.list": { readonly digest: string; readonly name: string; readonly size: number; readonly seq: number; readonly at: string; readonly signer: string; readonly channels: readonly string[]; readonly uses: readonly number[]; readonly occurred: readonly string[] };
+  "draws.list": { readonly seq: number; readonly at: string; readonly by_no: string; readonly said: string; readonly inspection: string | null; readonly size: number; readonly root: string; readonly total: number; readonly items: readonly string[]; readonly places: readonly string[] };
+  "system.status": StatusRow;
+  "system.health": Health;
+  "contract.get": ContractRow;
+  "settings.steps": SettingStep;
+  "lots.as_of": { readonly lot: number; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
+  "imports.list": ImportRow;
+  "prints.list": PrintRow;
+  "holdings.list": HoldingRow;
+  "holdings.get": HoldingFull;
+  "lineage.get": LineageRow;
+  "items.list": ItemRow;
+  "items.get": ItemFull;
+  "search.find": { readonly kind: string; readonly ref: string };
+  "persons.list": PersonRow;
+  "persons.get": PersonFull;
+  "parties.list": PartyRow;
+  "parties.get": PartyFull;
+  "places.list": PlaceRow;
+  "places.get": PlaceFull;
+  "keys.list": KeyRow;
+  "keys.get": KeyFull;
+  "devices.list": DeviceRow;
+  "devices.get": DeviceFull;
+  "plans.list": PlanRow;
+  "plans.get": PlanFull;
+  "approvals.list": ApprovalRow;
+  "approvals.get": ApprovalFull;
+  "handovers.list": HandoverRow;
+  "takeouts.list": TakeoutRow;
+  "confirmations.list": SideRow;
+  "requests.list": RequestRow;
+  "transports.list": TransportRow;
+  "incidents.list": IncidentRow;
+  "incidents.get": IncidentFull;
+  "freezes.list": { readonly incident: string; readonly seq: number; readonly no: string; readonly thing: number; readonly name: string };
+  "inspections.plan": { readonly month: string; readonly due_on: string; readonly closed_on: string | null; readonly inspection: string | null; readonly state: string };
+  "inspections.targets": TargetRow;
+  "inspections.list": InspectionRow;
+  "inspections.readings": { readonly inspection: string; readonly item: string; readonly place: string; readonly verdict: string; readonly at: string; readonly action: string | null };
+  /** What leads to a thing that was not found: its last record, who had it last, and where it was read in the month. */
+  "inspections.absent": {
+    readonly last: { readonly seq: number; readonly channel: string; readonly occurred: string; readonly doer: string | null; readonly signer: string | null } | null;
+    readonly used: { readonly seq: number; readonly worker: string; readonly task: string; readonly returned: number; readonly occurred: string } | null;
+    readonly read: readonly { readonly inspection: string; readonly place: string; readonly verdict: string; readonly at: string; readonly doer: string | null; readonly signer: string | null }[];
+  };
+  /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
+  "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null };
+  "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
+  "uses.open": OpenUseRow;
+  "uses.list": UseRow;
+  "dispositions.open": OpenRow;
+  "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
+}
 
 /** A value that a setting of the contract was given, by which record and whom; `before` null where none was given before. */
 export interface SettingStep {
@@ -151,4 +223,648 @@ export interface PrintRow {
   readonly at: string;
   readonly by_no: string;
   readonly sheets: string | null;
+}
+
+/** What a person needs for handling personal information, and has in hand. */
+export interface StandingRow {
+  readonly no: string;
+  readonly label: string;
+  readonly name: string;
+  readonly role: string;
+  readonly party_name: string | null;
+  readonly reported_on: string | null;
+  readonly pledged_on: string | null;
+  readonly trained_on: string | null;
+  readonly ends_on: string | null;
+  readonly left_at: string | null;
+  readonly account: string | null;
+  readonly opened_at: string | null;
+  readonly lacks: readonly string[];
+  readonly uses: readonly string[];
+  readonly keeps: readonly string[];
+  readonly keys: readonly string[];
+  readonly bears: readonly string[];
+  readonly not_put_back: number;
+  readonly refused: number;
+}
+/** A quantity in one unit. */
+export interface Quantity {
+  readonly unit: string;
+  readonly qty: number;
+}
+/** One line of a trace; times are epoch ms. What is said of it are facts: numbers and names, no words. */
+export interface StationRow {
+  readonly kind: "receipt" | "check" | "entry" | "registered" | "copied" | "use" | "copy" | "takeout" | "transport" | "handover" | "move" | "users" | "change" | "inspection" | "missed" | "incident" | "correction" | "disposal" | "refused" | "other";
+  readonly channel: string | null;
+  readonly of: string;
+  readonly seq: number;
+  readonly last: number;
+  readonly n: number;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly late: boolean;
+  readonly clock: "back" | "after" | "ahead" | null;
+  readonly people: readonly string[];
+  readonly proxy: string | null;
+  readonly papers: readonly { readonly is: string; readonly no: string }[];
+  readonly places: readonly string[];
+  readonly facts: readonly { readonly is: string; readonly n?: number; readonly of?: number; readonly at?: number; readonly who?: readonly string[]; readonly unit?: string; readonly how?: string; readonly seq?: number }[];
+  readonly held: readonly Quantity[];
+  readonly before: readonly Quantity[] | null;
+  readonly state: "normal" | "difference" | "gap";
+  readonly known: boolean;
+}
+export interface TraceRow {
+  readonly subject: string;
+  readonly is: "holding" | "item";
+  readonly label: string;
+  readonly name: string;
+  readonly state: string;
+  readonly direction: "forward" | "backward";
+  readonly slip: string | null;
+  readonly beside: readonly string[];
+  readonly at: number;
+  readonly past: boolean;
+  readonly stations: readonly StationRow[];
+  readonly held_then: readonly Quantity[];
+  readonly held_now: readonly Quantity[];
+  readonly parents: readonly string[];
+  readonly children: readonly string[];
+  readonly cut: boolean;
+}
+
+export interface TargetRow {
+  readonly n: number;
+  readonly kind: "places" | "items" | "backups";
+  readonly no: string;
+  readonly name: string | null;
+  readonly place: string | null;
+  readonly state: string | null;
+  readonly since: string;
+  readonly last_on: string | null;
+  readonly inspection: string | null;
+  readonly due_on: string;
+  readonly missed: readonly string[];
+}
+
+export interface UseRow {
+  readonly seq: number;
+  readonly holding: string;
+  readonly worker: string;
+  readonly task: string;
+  readonly count: number | null;
+  readonly device: string | null;
+  readonly returned: number;
+  readonly checked_by: string | null;
+  readonly item: string | null;
+  readonly at: string;
+  readonly occurred: string;
+}
+/** A use that was not put back. */
+export interface OpenUseRow extends UseRow {
+  readonly name: string;
+  readonly label: string | null;
+  readonly place: string | null;
+}
+export interface TaskRow {
+  readonly rule: string;
+  readonly article: string;
+  readonly code: string;
+  readonly about: readonly string[];
+  readonly since: string;
+  readonly gravity: 1 | 2 | 3 | 4 | 5;
+  /** What it is called, where `about` holds a number only, and how much it is. */
+  readonly name?: string;
+  readonly qty?: number;
+  readonly unit?: string;
+  /** Of level 1: when it came to light, where `since` is another time. */
+  readonly found?: string;
+}
+
+/** One unit of the reconciliation. */
+export interface BalanceLine {
+  readonly unit: string;
+  readonly received: number;
+  readonly collected: number;
+  readonly generated: number;
+  readonly stored: number;
+  readonly out: number;
+  readonly subcontract: number;
+  readonly returned: number;
+  readonly delivered: number;
+  readonly disposed: number;
+  readonly missing: number;
+  readonly difference: number;
+}
+
+export interface RecordRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly occurred: string;
+  readonly channel: string;
+  readonly outcome: "accepted" | "refused";
+  readonly signer: string | null;
+  readonly doer: string | null;
+  readonly rules: string | null;
+  /** 1 the clock had gone back, 2 it was found to have run ahead. */
+  readonly clock: number;
+  /** The record that took this one back, the one it takes back, and the same of corrections. */
+  readonly cancelled_by: number | null;
+  readonly cancelled_seq: number | null;
+  readonly corrected_by: number | null;
+  readonly corrected_seq: number | null;
+  /** Of an act of two sides: who has not confirmed it, by number; a side where nobody said who it was. */
+  readonly unsigned?: readonly string[];
+  /** Set (epoch ms) while a record stands before the latest time recorded before it. */
+  readonly clock_top: number | null;
+  /** What it is about, the most telling first, and one line of its facts; where the list was asked for them. */
+  readonly about?: readonly AboutRow[];
+  readonly said?: readonly SayingRow[];
+}
+/** A number that a record is about, with the name it has in its register. */
+export interface AboutRow {
+  readonly kind: "holding" | "item" | "takeout" | "transport" | "handover" | "incident" | "inspection" | "person" | "place" | "key" | "device" | "import" | "approval" | "plan" | "party" | "sheet";
+  readonly no: string;
+  readonly name: string | null;
+}
+/** One fact of a record: names and numbers, no words. Times are epoch ms; `field` is a name of the catalogue of fields, `from` and `to` columns of the line. */
+export type SayingRow =
+  | { readonly is: "fact"; readonly field: string; readonly now: string | number | boolean | readonly string[] | null; readonly was?: string | number | null; readonly unit?: string }
+  | { readonly is: "time"; readonly field: string; readonly now: number; readonly was?: number }
+  | { readonly is: "moved"; readonly n: number; readonly unit: string; readonly from: string | null; readonly to: string | null }
+  | { readonly is: "words"; readonly field: string; readonly text: string }
+  | { readonly is: "record"; readonly seq: number; readonly channel?: string }
+  | { readonly is: "refusal"; readonly code: string };
+export interface RecordFull {
+  readonly seq: number;
+  readonly signers: readonly string[];
+  readonly at: number;
+  readonly occurred: number;
+  readonly channel: string;
+  readonly outcome: "accepted" | "refused";
+  readonly signer: string;
+  readonly doer?: string;
+  readonly confirmed?: readonly string[];
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly reasons?: Readonly<Record<string, string>>;
+  readonly notices?: readonly { readonly code: string; readonly about?: readonly string[] }[];
+  readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
+  readonly ids?: readonly string[];
+  readonly clock?: "back";
+  /** What the record made; only the first record names founders. */
+  readonly events?: readonly { readonly type: string; readonly no?: string; readonly views?: readonly { readonly channel: string; readonly ids: readonly string[] }[]; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
+}
+export interface MoveRow {
+  readonly ledger_no: string;
+  readonly unit: string;
+  readonly qty: number;
+  readonly enter: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string | null;
+}
+export interface StatusRow {
+  readonly records: number;
+  readonly root: string;
+  readonly practice: boolean;
+  readonly tag: string;
+  readonly person: string | null;
+  readonly now: string;
+  readonly remembered: string | null;
+  readonly read_only: string | null;
+  readonly alias: string;
+  readonly ledger: string;
+  readonly checkpoints: number;
+}
+export interface ContractRow {
+  readonly contract_no?: string;
+  readonly title?: string;
+  readonly principal?: string;
+  readonly contractor?: string;
+  readonly term_from?: string;
+  readonly term_to?: string;
+  readonly started_on?: string;
+  readonly disposition_due_on?: string;
+  readonly closed_on?: string;
+  readonly few_people?: string | null;
+  readonly confidentiality_class?: string;
+  readonly fiscal_year?: number;
+  readonly is_mynumber_zone?: number;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+export interface HoldingRow {
+  readonly no: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly state: string;
+  readonly origin_kind: string | null;
+  readonly unit: string | null;
+  readonly form: string | null;
+  readonly purpose: string | null;
+  readonly custodian: string | null;
+  readonly storage_location: string | null;
+  readonly party: string;
+  readonly flags: readonly string[];
+  readonly confidentiality: string | null;
+  readonly subject_count: number | null;
+  readonly data_items: readonly string[];
+  readonly use_until: string | null;
+  readonly keep_until: string | null;
+  readonly destroy_by: string | null;
+  readonly approval: string | null;
+  readonly gaps: number;
+  readonly frozen: string | null;
+  readonly seq: number;
+  /** `箱:received:12 箱:stored:12`: what entered and where it is, unit by unit. */
+  readonly line?: string | null;
+  /** `stored:P-01`, `out:P-90`, `transit:P-02`, `subcontract:S-1`, `missing:`: where its lots are. */
+  readonly lies: readonly string[];
+  /** When the first of what is out is due back. */
+  readonly due_back: string | null;
+}
+export interface LotRow {
+  readonly lot: number;
+  readonly qty: number;
+  readonly unit: string;
+  readonly col: string;
+  readonly party: string;
+  readonly checked: number;
+  readonly takeout: string | null;
+  readonly transport: string | null;
+  readonly place: string | null;
+  /** While it is out or under way: where to, with whom, and when it is due back or there. */
+  readonly bound_for: string | null;
+  readonly bearers: readonly string[];
+  readonly due: string | null;
+}
+export interface HoldingFull extends Omit<HoldingRow, "line" | "lies" | "due_back"> {
+  readonly users: readonly { readonly no: string; readonly from_ms: number | null; readonly name: string | null; readonly party: string | null }[];
+  readonly parents: readonly string[];
+  readonly open_descendants: readonly string[];
+  /** Records that say a 検査員 was shown it. */
+  readonly views: number;
+  /** How often it was used and taken out so far, and in how many lots it lies: `lots` has the first thousand. */
+  readonly used: number;
+  readonly taken_out: number;
+  readonly lots_in_all: number;
+  readonly line: readonly BalanceLine[];
+  readonly lots: readonly (LotRow & { readonly item: string | null; readonly label: string | null })[];
+  readonly notes: readonly { readonly field: string; readonly text: string; readonly seq: number }[];
+  readonly approvals: readonly { readonly id: number; readonly approval: string; readonly doc_no: string | null; readonly kind: string; readonly limit_qty: number | null; readonly used: number; readonly unit: string | null; readonly from_ms: number; readonly to_ms: number }[];
+}
+export interface LineageRow {
+  readonly no: string;
+  readonly name: string;
+  readonly origin_kind: string | null;
+  readonly state: string;
+  readonly destroy_by: string | null;
+  readonly frozen: string | null;
+  readonly parents: string | null;
+  readonly is_open: number;
+  readonly label?: string;
+}
+export interface ItemRow {
+  readonly n: number;
+  readonly label: string;
+  readonly no: string;
+  readonly kind: string;
+  readonly medium_type: string | null;
+  readonly ownership: string | null;
+  readonly serial: string | null;
+  readonly serial_source: string | null;
+  readonly encryption: string | null;
+  readonly place: string | null;
+  readonly home: string | null;
+  readonly party: string;
+  readonly state: string;
+  readonly frozen: string | null;
+  readonly photographs: number;
+  readonly retired_on: string | null;
+  /** Where a thing that is out is bound for. */
+  readonly bound_for: string | null;
+}
+export interface ItemFull extends Omit<ItemRow, "bound_for"> {
+  /** Records that say a 検査員 was shown it. */
+  readonly views: number;
+  readonly lots: readonly (LotRow & { readonly ledger_no: string; readonly name: string })[];
+  readonly steps: readonly { readonly effective: string; readonly recorded: string; readonly seq: number; readonly place: string | null; readonly party: string; readonly state: string; readonly bound_for: string | null }[];
+}
+export interface PersonRow {
+  readonly no: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly role: string;
+  readonly party: string;
+  readonly deputy_from: string | null;
+  readonly deputy_to: string | null;
+  readonly duties: string | null;
+  readonly permitted: string | null;
+  readonly from_day: string | null;
+  readonly reported_on: string | null;
+  readonly reported_from: string | null;
+  readonly unreported_on: string | null;
+  readonly pledged_on: string | null;
+  readonly trained_on: string | null;
+  readonly ends_on: string | null;
+  readonly left_at: number | null;
+  readonly account: string | null;
+  readonly position: string | null;
+  readonly party_name: string | null;
+  readonly party_role: string | null;
+  /** Known where a change says it; what the registration said of it stands in that record. */
+  readonly employment_type: string | null;
+  readonly badge_no: string | null;
+  /** First day of a change that the city was not told of. */
+  readonly untold: string | null;
+}
+export interface PersonChangeRow {
+  readonly field: string;
+  readonly from_day: string;
+  readonly on_day: string;
+  readonly seq: number;
+  readonly before: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly due: number;
+  readonly told: string | null;
+}
+export interface PersonFull extends PersonRow {
+  readonly changes: readonly PersonChangeRow[];
+  readonly uses: readonly string[];
+  readonly keeps: readonly string[];
+  readonly bears: readonly string[];
+  readonly keys: readonly string[];
+  readonly held_keys: readonly string[];
+  readonly key_steps: readonly KeyStep[];
+  readonly not_put_back: readonly { readonly holding: string; readonly seq: number }[];
+  readonly trainings: readonly { readonly session: string; readonly on_day: string; readonly present: number }[];
+}
+export interface PlaceRow {
+  readonly code: string;
+  readonly n: number;
+  readonly label: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly lock_type: string | null;
+  readonly access_control: string | null;
+  readonly key_holder: string | null;
+  readonly key_no: string | null;
+  readonly key_count: number | null;
+  readonly party: string;
+  readonly parent: string | null;
+  readonly reported_on: string | null;
+  readonly used_from: string | null;
+  readonly address: string | null;
+  readonly used_to: string | null;
+  /** The day of the first change that the city was not told of; null where it knows the place as it is. */
+  readonly untold: string | null;
+  readonly items: number;
+}
+export interface PlaceFull extends Omit<PlaceRow, "untold" | "items"> {
+  readonly key_steps: readonly KeyStep[];
+  readonly photographs: readonly { readonly digest: string; readonly seq: number; readonly on_day: string; readonly name: string | null }[];
+  readonly changes: readonly { readonly field: string; readonly effective: string; readonly recorded: string; readonly seq: number; readonly before: string | number | null; readonly value: string | number | null; readonly on_day: string; readonly due: number; readonly told: string | null }[];
+}
+/** A key or card of a place: who has it (or had it when it was lost), since when, and the incident of its loss. */
+export interface KeyRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly worker: string | null;
+  readonly since: string;
+  readonly places: readonly string[];
+  readonly incident: string | null;
+}
+/** One hand a key went through. */
+export interface KeyStep {
+  readonly key: string;
+  readonly seq: number;
+  readonly effective: string;
+  readonly recorded: string;
+  readonly what: string;
+  readonly worker: string | null;
+  readonly by_no: string | null;
+}
+export interface KeyFull extends KeyRow {
+  readonly steps: readonly KeyStep[];
+}
+/** An approval of the city; what it grants is absent where it grants nothing. */
+export interface ApprovalRow {
+  readonly seq: number;
+  readonly approval: string;
+  readonly doc_no: string | null;
+  readonly form: string;
+  readonly result: string;
+  readonly letter: string | null;
+  readonly grant_id: number | null;
+  readonly kind: string | null;
+  /** JSON text of the scope. */
+  readonly scope: string | null;
+  readonly limit_qty: number | null;
+  readonly used: number | null;
+  readonly unit: string | null;
+  readonly from_ms: string | null;
+  readonly to_ms: string | null;
+  readonly persons: number | null;
+  readonly left: number | null;
+}
+/** An approval whole, for its page. */
+export interface ApprovalFull {
+  readonly seq: number;
+  readonly approval: string;
+  readonly doc_no: string | null;
+  readonly form: string;
+  readonly result: string;
+  readonly applied_no: string | null;
+  readonly letter: string | null;
+  readonly grants: readonly {
+    readonly grant_id: number;
+    readonly kind: string;
+    readonly scope: Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly limit_qty: number | null;
+    readonly used: number;
+    readonly unit: string | null;
+    readonly from_ms: string;
+    readonly to_ms: string;
+    readonly persons: number | null;
+    readonly left: number | null;
+    readonly draws: readonly { readonly seq: number; readonly by_no: string; readonly qty: number; readonly occurred: string }[];
+  }[];
+  readonly holdings: readonly { readonly no: string; readonly name: string }[];
+}
+/** An approval that grants something: it has its period. */
+export interface GrantRow extends ApprovalRow {
+  readonly from_ms: string;
+  readonly to_ms: string;
+}
+export interface HandoverRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly direction: string;
+  readonly party: string | null;
+  readonly at: string;
+  readonly giver: string | null;
+  readonly receiver: string | null;
+  readonly method: string | null;
+  readonly protection: string | null;
+  readonly plan: string | null;
+  readonly slip: number | null;
+  readonly qty: number;
+  readonly unit: string | null;
+  readonly check_by: string | null;
+  readonly checked_at: string | null;
+  readonly counted: number | null;
+  readonly checked_by: string | null;
+  readonly matches: number | null;
+  readonly certificate_by: string | null;
+  readonly certified: number;
+}
+/** A request for a takeout; `decision` null while it waits, `departed` 1 once it was handed out. */
+export interface RequestRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly by_no: string;
+  readonly destination: string;
+  readonly out_at: string;
+  readonly due_back_at: string;
+  readonly departed: number;
+  readonly decision: string | null;
+  readonly decided_by: string | null;
+  readonly purpose: string;
+  readonly lots: readonly { readonly ledger_no: string; readonly quantity: number; readonly unit?: string; readonly medium?: string }[];
+}
+export interface TakeoutRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly destination: string;
+  readonly out_at: string;
+  readonly due_back_at: string;
+  readonly bearers: readonly string[];
+  readonly plan: string | null;
+  readonly approval: string | null;
+  readonly seal: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly encryption: string | null;
+  readonly key_delivery: string | null;
+  readonly arrived_at: string | null;
+  readonly returned_at: string | null;
+  readonly checked_by: string | null;
+  readonly matches: number | null;
+  readonly erased: string | null;
+  /** How many of its sides have not confirmed. */
+  readonly unsigned: number;
+  /** Labels of the things that are still out with it. */
+  readonly labels: readonly string[];
+}
+/** One person on one side of an act, and how they confirmed it; `seq` is another record than `act_seq` where that was later. */
+export interface SideRow {
+  readonly about: string;
+  readonly act: "払出し" | "返却" | "出発" | "到着" | "廃棄・消去";
+  readonly side: "渡した人" | "持出者" | "受け取った人" | "実施者" | "確認者";
+  readonly n: number;
+  readonly person: string | null;
+  readonly how: "合言葉" | "署名" | "紙" | "署名なし";
+  readonly file: string | null;
+  readonly acted: string;
+  readonly act_seq: number;
+  readonly at: string;
+  readonly seq: number;
+}
+export interface TransportRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly handover: string | null;
+  readonly from_place: string;
+  readonly to_place: string;
+  readonly bearers: readonly string[];
+  readonly haulier: string | null;
+  readonly plan: string | null;
+  readonly seal: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly eta: string | null;
+  readonly counted: number | null;
+  readonly checked_by: string | null;
+  readonly unsigned: number;
+  /** Labels of the things that are under way with it. */
+  readonly labels: readonly string[];
+}
+export interface IncidentRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly known_at: string;
+  readonly occurred_at: string | null;
+  readonly max_subjects: number | null;
+  readonly categories: readonly string[];
+  readonly wrongful: number;
+  readonly cause: string | null;
+  readonly subject: string | null;
+  readonly first_reported_at: string | null;
+  readonly concluded: number;
+  readonly acknowledged: string | null;
+  readonly reviewer: string | null;
+  readonly seq: number;
+}
+export interface IncidentFull extends IncidentRow {
+  readonly holdings: readonly string[];
+  readonly copies_elsewhere: readonly string[];
+  readonly persons_at_most: number;
+  readonly instructions: readonly { readonly incident: string; readonly id: string; readonly due: string | null; readonly doc_no: string | null; readonly done_at: string | null; readonly done_doc: string | null }[];
+  readonly reports: readonly { readonly incident: string; readonly seq: number; readonly form: string | null; readonly doc_no: string | null; readonly at: string; readonly corrects: string | null; readonly via: string | null }[];
+  readonly freezes: readonly { readonly target: string; readonly seq: number; readonly released_seq: number | null; readonly doc_no: string | null; readonly item: string | null }[];
+}
+export interface InspectionRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly closed_on: string;
+  readonly blocks: string;
+  readonly confirmed_by: string;
+  readonly restore_on: string | null;
+  readonly restore_ok: number;
+  readonly accuracy_on: string | null;
+  readonly seq: number;
+}
+
+/** What the city designated for a holding. */
+export interface Designation {
+  readonly doc_no: string | null;
+  readonly method: string | null;
+  readonly party: string | null;
+  readonly min_level: string | null;
+}
+/** A quantity that has not ended, with its item, designation, and what is derived from it and open. */
+export interface OpenRow {
+  readonly lot: number;
+  readonly no: string;
+  readonly name: string;
+  readonly form: string | null;
+  readonly origin_kind: string | null;
+  readonly frozen: string | null;
+  readonly destroy_by: string | null;
+  readonly keep_until: string | null;
+  readonly qty: number;
+  readonly unit: string;
+  readonly col: string;
+  readonly party: string;
+  readonly handover: string | null;
+  readonly item: string | null;
+  readonly label: string | null;
+  readonly medium_type: string | null;
+  readonly ownership: string | null;
+  readonly serial: string | null;
+  readonly serial_source: string | null;
+  readonly photographs: number | null;
+  readonly place: string | null;
+  readonly designated: readonly Designation[];
+  readonly open_descendants: readonly string[];
+  /** How many things the page put into one line. */
+  readonly things?: number;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ApprovalRow } from "../../shared/ipc/answers.ts";
 import { copyGrants, fitting, madeBy, scopeOf, stillThere } from "../../renderer/features/copies/grants.ts";
-import type { ApprovalRow } from "../../renderer/rows.ts";
 
 const at = Date.parse("2026-07-22T10:00:00+09:00");
 const grant = (approval: string, some: Partial<ApprovalRow> = {}): ApprovalRow => ({ seq: 1, approval, doc_no: null, form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "複写複製承認", scope: '{"holdings":["L-001"]}', limit_qty: 100, used: 0, unit: "枚", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-09-30T23:59:59+09:00", persons: null, left: 100, ...some });

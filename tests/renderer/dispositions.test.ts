@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { OpenRow } from "../../shared/ipc/answers.ts";
 import { differing, matchSerials, readSerials } from "../../renderer/features/dispositions/serials.ts";
-import type { OpenRow } from "../../renderer/rows.ts";
 import { stateOfOpen } from "../../renderer/features/dispositions/states.ts";
 import { clocksOf, cityReports } from "../../renderer/features/incidents/clocks.ts";
 import { dayOf } from "../../shared/values/day.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import type { HandoverRow } from "../../shared/ipc/answers.ts";
 import { nextNumber } from "../../renderer/forms/holdingNumber.ts";
 import { inOrder, slipDue, slipState } from "../../renderer/features/handovers/slips.ts";
-import type { HandoverRow } from "../../renderer/rows.ts";
 
 const slip = (no: string, seq: number, some: Partial<HandoverRow> = {}): HandoverRow => ({ no, seq, direction: "受領", party: null, at: "2026-07-21T15:00:00+09:00", giver: null, receiver: null, method: null, protection: null, plan: null, slip: 6, qty: 6, unit: "箱", check_by: null, checked_at: null, counted: null, checked_by: null, matches: null, certificate_by: null, certified: 0, ...some });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { covers, designationOf, joining, offers, slotFor, takeoutGrants, type Line } from "../../renderer/forms/fits.ts";
-import type { PlanRow } from "../../shared/ipc/answers.ts";
-import type { ApprovalRow, TakeoutRow } from "../../renderer/rows.ts";
+import type { ApprovalRow, PlanRow, TakeoutRow } from "../../shared/ipc/answers.ts";
 
 const at = Date.parse("2026-07-22T10:00:00+09:00");
 const approval = (some: Partial<ApprovalRow>): ApprovalRow => ({ seq: 1, approval: "AP-1", doc_no: "第1号", form: "書面", result: "承諾", letter: null, grant_id: 1, kind: "持出し承認", scope: '{"worksite":"P-91","holdings":["L-001"]}', limit_qty: 4, used: 0, unit: "箱", from_ms: "2026-07-01T00:00:00+09:00", to_ms: "2026-07-31T23:59:59+09:00", persons: null, left: 4, ...some });

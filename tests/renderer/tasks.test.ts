@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { PersonRow, TaskRow } from "../../shared/ipc/answers.ts";
 import { gatherTasks } from "../../renderer/features/today/gatherTasks.ts";
-import type { PersonRow, TaskRow } from "../../renderer/rows.ts";
 import { placeOfTask, tasksFor, viewOfTask } from "../../renderer/tasks.ts";
 import { ja } from "../../renderer/words/ja.ts";
 

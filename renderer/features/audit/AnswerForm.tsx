@@ -1,3 +1,4 @@
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { commands } from "../../../shared/ipc/commands.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
@@ -5,7 +6,6 @@ import { moment, ms } from "../../dates.ts";
 import { CommandForm, Group } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
-import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { SelectField, Verdict } from "../../ui/ChoiceField.tsx";
 import look from "../../ui/look.module.css";
@@ -29,7 +29,7 @@ export function AnswerForm() {
   return asked.row === null || hold === null || hold.answered !== null ? <Nothing text={w.audit.answer.none} /> : <Form health={asked.row} mark={hold.mark} />;
 }
 
-function Form({ health, mark }: { readonly health: Rows["system.health"]; readonly mark: string }) {
+function Form({ health, mark }: { readonly health: Answers["system.health"]; readonly mark: string }) {
   const { w, language, value } = useWords();
   const t = w.audit.answer;
   const { back: leave, go } = usePlace();

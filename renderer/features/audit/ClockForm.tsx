@@ -1,3 +1,4 @@
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { commands } from "../../../shared/ipc/commands.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
@@ -6,7 +7,6 @@ import { figure } from "../../figure.ts";
 import { CommandForm, Group } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
-import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { Verdict } from "../../ui/ChoiceField.tsx";
@@ -29,7 +29,7 @@ export function ClockForm() {
   return back === null || back.confirmed !== null ? <Nothing text={w.health.confirm.none} /> : <Form back={back} />;
 }
 
-function Form({ back }: { readonly back: NonNullable<Rows["system.health"]["clock_back"]> }) {
+function Form({ back }: { readonly back: NonNullable<Answers["system.health"]["clock_back"]> }) {
   const { w, language, value } = useWords();
   const t = w.health.confirm;
   const { back: leave, go } = usePlace();

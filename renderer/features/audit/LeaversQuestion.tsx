@@ -1,3 +1,4 @@
+import type { StandingRow } from "../../../shared/ipc/answers.ts";
 import { heldKey } from "./fates.ts";
 import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
@@ -5,7 +6,6 @@ import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { StandingRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { TabPanel, Tabs } from "react-aria-components";
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
@@ -8,7 +9,6 @@ import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { StoredFile } from "../../forms/StoredFile.tsx";
 import { usePaged } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { Rows } from "../../rows.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import look from "../../ui/look.module.css";
 import { TabRow } from "../../ui/TabRow.tsx";
@@ -16,7 +16,7 @@ import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { Answer, Out } from "./Out.tsx";
 
-type Photograph = Rows["photographs.list"];
+type Photograph = Answers["photographs.list"];
 const kinds = ["all", "place", "medium", "disposal", "other"] as const;
 type Kind = (typeof kinds)[number];
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { articlesOf } from "../../../shared/articles/catalogue.ts";
+import type { RecordRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, isLate } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
@@ -8,7 +9,6 @@ import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { RecordRow } from "../../rows.ts";
 import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";

@@ -1,10 +1,10 @@
 import { Button } from "react-aria-components";
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { moment, ms } from "../../dates.ts";
 import { usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
-import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { cx } from "../../ui/cx.ts";
@@ -14,7 +14,7 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { handed, nextFates } from "./fates.ts";
 
-type SheetRow = Rows["sheets.list"];
+type SheetRow = Answers["sheets.list"];
 
 /** 記録用紙 by number, newest first: one that is out is marked as used, spoiled or back; one that is here is handed out. */
 export function Sheets() {

@@ -1,7 +1,7 @@
+import type { Quantity, StationRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { dayBeside, moment } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import type { Quantity, StationRow } from "../../rows.ts";
 import type { PageName } from "../../state/place.ts";
 import type { IconName } from "../../ui/iconName.ts";
 import type { Stop } from "../../ui/TraceLine.tsx";

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { HoldingRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -7,7 +8,6 @@ import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useAll } from "../../paged.ts";
 import { copyGrant } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
-import type { HoldingRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";

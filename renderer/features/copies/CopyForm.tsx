@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { HoldingFull, HoldingRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
@@ -13,7 +14,6 @@ import { WhenAndWho } from "../../forms/WhenAndWho.tsx";
 import { useHoldingsOf } from "../../named.ts";
 import { copyGrant } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
-import type { HoldingFull, HoldingRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";

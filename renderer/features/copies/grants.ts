@@ -1,8 +1,8 @@
+import type { ApprovalRow, GrantRow } from "../../../shared/ipc/answers.ts";
 import { ms } from "../../dates.ts";
 import { grantOf } from "../../forms/fits.ts";
 import { copyGrant } from "../../forms/wireWords.ts";
 import { readScope, word } from "../../forms/scopes.ts";
-import type { ApprovalRow, GrantRow } from "../../rows.ts";
 
 /** What an approval to copy names; absent members are not narrowed. */
 export interface Scope {

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { OpenRow } from "../../../shared/ipc/answers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -7,7 +8,6 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import type { OpenRow } from "../../rows.ts";
 import { SerialText } from "./SerialText.tsx";
 import { matchSerials } from "./serials.ts";
 import { stateLooks } from "./stateLooks.ts";

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Button, TabPanel, Tabs } from "react-aria-components";
+import type { OpenRow } from "../../../shared/ipc/answers.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
@@ -21,7 +22,6 @@ import css from "./dispositions.module.css";
 import { OpenList, type Judged } from "./OpenList.tsx";
 import { Rest } from "./Rest.tsx";
 import { usePaged } from "../../paged.ts";
-import type { OpenRow } from "../../rows.ts";
 import { useCertificates, useLists } from "./rows.ts";
 import { stateLooks } from "./stateLooks.ts";
 import { designation, designationKind, nothingRemains, stateOfOpen, vendorRole } from "./states.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
+import type { OpenRow } from "../../../shared/ipc/answers.ts";
 import { ask } from "../../bridge.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
@@ -16,7 +17,6 @@ import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import type { OpenRow } from "../../rows.ts";
 import { useLists, useOpenRows } from "./rows.ts";
 import { sidesOf } from "./sides.ts";
 

@@ -1,6 +1,6 @@
 import { TabPanel, Tabs } from "react-aria-components";
+import type { BalanceLine } from "../../../shared/ipc/answers.ts";
 import { figure } from "../../figure.ts";
-import type { BalanceLine } from "../../rows.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,6 +1,6 @@
+import type { OpenRow } from "../../../shared/ipc/answers.ts";
 import { useAsk, type Asked } from "../../ask.ts";
 import { useAll } from "../../paged.ts";
-import type { OpenRow } from "../../rows.ts";
 
 export interface CertificateRow {
   readonly no: string;

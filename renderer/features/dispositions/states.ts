@@ -1,4 +1,4 @@
-import type { OpenRow } from "../../rows.ts";
+import type { OpenRow } from "../../../shared/ipc/answers.ts";
 
 /** What stands between a quantity and its end; the first that applies. */
 export type OpenState = "frozen" | "missing" | "differs" | "certificate" | "subcontract" | "out" | "designation" | "giveBack" | "children" | "serial" | "ready";

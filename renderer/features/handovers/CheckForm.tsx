@@ -1,3 +1,4 @@
+import type { HandoverRow } from "../../../shared/ipc/answers.ts";
 import { useAsk } from "../../ask.ts";
 import { ms } from "../../dates.ts";
 import { BodyFields } from "../../forms/BodyFields.tsx";
@@ -8,7 +9,6 @@ import { useCommand } from "../../forms/useCommand.tsx";
 import { useReading } from "../../forms/useReading.ts";
 import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { HandoverRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ChoiceField } from "../../ui/ChoiceField.tsx";

@@ -1,10 +1,10 @@
+import type { HandoverRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { useAll, usePaged, type Pages } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { HandoverRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";

@@ -1,3 +1,4 @@
+import type { HoldingFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
@@ -11,7 +12,6 @@ import { useCommand } from "../../forms/useCommand.tsx";
 import { useReading } from "../../forms/useReading.ts";
 import { WhenAndWho } from "../../forms/WhenAndWho.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { HoldingFull } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";

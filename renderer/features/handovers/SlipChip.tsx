@@ -1,4 +1,4 @@
-import type { HandoverRow } from "../../rows.ts";
+import type { HandoverRow } from "../../../shared/ipc/answers.ts";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { slipState } from "./slips.ts";

@@ -1,6 +1,6 @@
+import type { HandoverRow } from "../../../shared/ipc/answers.ts";
 import { startOfDay, addDays } from "../../../shared/values/day.ts";
 import { ms } from "../../dates.ts";
-import type { HandoverRow } from "../../rows.ts";
 
 /** Directions as they stand on the wire. */
 export const received = "受領";

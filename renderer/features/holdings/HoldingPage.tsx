@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
+import type { Answers, HoldingFull, HoldingRow, LineageRow, PersonRow } from "../../../shared/ipc/answers.ts";
 import { addDays, dayOf, startOfDay } from "../../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
@@ -13,7 +14,6 @@ import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
 import { useAll } from "../../paged.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
-import type { HoldingFull, HoldingRow, LineageRow, PersonRow, Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { BalanceFigure } from "../../ui/BalanceFigure.tsx";
@@ -301,7 +301,7 @@ function Then({ no, at, known }: { readonly no: string; readonly at: string; rea
   const { nameOf } = useRegisters();
   const asked = useAll("lots.as_of", { as_of: at, known, ledger_no: no });
   const other = useAll("lots.as_of", { as_of: at, known: otherOf(known), ledger_no: no });
-  const sumsOf = (rows: readonly Rows["lots.as_of"][]): ReadonlyMap<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }> => {
+  const sumsOf = (rows: readonly Answers["lots.as_of"][]): ReadonlyMap<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }> => {
     const sums = new Map<string, { readonly qty: number; readonly unit: string; readonly col: string; readonly where: string }>();
     for (const r of rows.filter((one) => one.qty > 0)) {
       const where = nameOf(r.place ?? r.party);

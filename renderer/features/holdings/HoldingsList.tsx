@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button, TabPanel, Tabs } from "react-aria-components";
+import type { HoldingRow, ItemRow } from "../../../shared/ipc/answers.ts";
 import { fold } from "../../../shared/values/fold.ts";
 import { useAsk } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
@@ -9,7 +10,6 @@ import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { pageSize, usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { HoldingRow, ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";

@@ -1,9 +1,9 @@
+import type { Answers, ItemFull } from "../../../shared/ipc/answers.ts";
 import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { ItemFull, Rows } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { StateChip } from "../../ui/StateChip.tsx";
@@ -36,7 +36,7 @@ function Then({ item, at, known }: { readonly item: ItemFull; readonly at: strin
 
 function InIt({ item, ledgerNo, at, known }: { readonly item: string; readonly ledgerNo: string; readonly at: string; readonly known: Known }) {
   const { amount } = useWords();
-  const said = (rows: readonly Rows["lots.as_of"][]): string => rows.filter((r) => r.item === item && r.qty > 0).map((r) => amount(r.qty, r.unit)).join("　");
+  const said = (rows: readonly Answers["lots.as_of"][]): string => rows.filter((r) => r.item === item && r.qty > 0).map((r) => amount(r.qty, r.unit)).join("　");
   const mine = said(useAll("lots.as_of", { as_of: at, known, ledger_no: ledgerNo }).rows);
   const other = said(useAll("lots.as_of", { as_of: at, known: otherOf(known), ledger_no: ledgerNo }).rows);
   if (mine === "") return null;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { ItemFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { parseLabel, type Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
@@ -10,7 +11,6 @@ import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,6 +1,6 @@
+import type { ItemRow } from "../../../shared/ipc/answers.ts";
 import { destroyed, missing } from "../../forms/wireWords.ts";
 import { useRegisters } from "../../registers.ts";
-import type { ItemRow } from "../../rows.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { isCancelled } from "../../ui/states.ts";

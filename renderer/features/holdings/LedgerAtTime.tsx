@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { TabPanel, Tabs } from "react-aria-components";
 import { fieldNames } from "../../../shared/articles/fields.ts";
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
@@ -8,7 +9,6 @@ import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged, type Pages } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import look from "../../ui/look.module.css";
 import { stateOf } from "../../ui/states.ts";
@@ -61,7 +61,7 @@ function useTelling() {
 
 function HoldingsThen({ at }: { readonly at: string }) {
   const { w, language, list, amount, nameOf, day, go } = useTelling();
-  type R = Rows["holdings.as_of"];
+  type R = Answers["holdings.as_of"];
   const away: Readonly<Record<string, string>> = { out: w.state.out, transit: w.state.transit, missing: w.state.missing };
   const c = w.holdings.columns;
   const facts: readonly SideFact<R>[] = [
@@ -81,7 +81,7 @@ function HoldingsThen({ at }: { readonly at: string }) {
 
 function ItemsThen({ at }: { readonly at: string }) {
   const { w, language, value, nameOf, today, go } = useTelling();
-  type R = Rows["items.as_of"];
+  type R = Answers["items.as_of"];
   const i = w.holdings.item;
   const facts: readonly SideFact<R>[] = [
     { name: i.state, text: (r) => value(r.state) },
@@ -97,7 +97,7 @@ function ItemsThen({ at }: { readonly at: string }) {
 
 function LotsThen({ at }: { readonly at: string }) {
   const { w, value, amount, nameOf, go } = useTelling();
-  type R = Rows["lots.as_of"];
+  type R = Answers["lots.as_of"];
   // What has moved on is no quantity any more.
   const held = (p: Pages<R>): Pages<R> => ({ ...p, rows: p.rows.filter((r) => r.qty > 0) });
   const cells: Readonly<Record<string, string>> = w.balance.cells;

@@ -1,5 +1,5 @@
+import type { BalanceLine, HoldingRow } from "../../../shared/ipc/answers.ts";
 import { columnsOfLine, holdingState } from "../../../shared/values/holdingState.ts";
-import type { BalanceLine, HoldingRow } from "../../rows.ts";
 import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
 
 /** A column of the reconciliation whose rows can be looked at: a cell of the picture, or what is missing. */

@@ -1,7 +1,7 @@
+import type { IncidentFull } from "../../../shared/ipc/answers.ts";
 import { dayOf, endOfDay } from "../../../shared/values/day.ts";
 import { dayBeside, moment, ms, span } from "../../dates.ts";
 import { useRegisters } from "../../registers.ts";
-import type { IncidentFull } from "../../rows.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { rules } from "../../../shared/articles/catalogue.ts";
+import type { IncidentFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
@@ -10,7 +11,6 @@ import { usePaper } from "../../forms/usePaper.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
-import type { IncidentFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { CheckList } from "../../ui/CheckList.tsx";
 import { cx } from "../../ui/cx.ts";

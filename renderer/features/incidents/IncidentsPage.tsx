@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { Answers, IncidentRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
@@ -7,7 +8,6 @@ import { moment, ms, span } from "../../dates.ts";
 import { ListPage, Nothing } from "../../forms/ListPage.tsx";
 import { useAll, usePaged } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { IncidentRow, Rows } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";
@@ -59,7 +59,7 @@ function Lists() {
     { id: "first", name: t.columns.first, width: 210, show: first },
     { id: "persons", name: t.columns.persons, width: 140, right: true, show: (i) => (i.max_subjects === null ? t.unknownPersons : t.persons(i.max_subjects)) },
   ];
-  const frozenCols: readonly Col<Rows["freezes.list"]>[] = [
+  const frozenCols: readonly Col<Answers["freezes.list"]>[] = [
     { id: "target", name: t.columns.target, width: 150, show: (f) => <b className={look["id"]}>{f.thing === 1 ? short(f.no) : f.no}</b> },
     { id: "name", name: t.columns.name, width: "2fr", minWidth: 160, show: (f) => (f.thing === 1 ? value(f.name) : f.name) },
     { id: "incident", name: t.columns.incident, width: 150, show: (f) => f.incident },

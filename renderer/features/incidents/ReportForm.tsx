@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import type { HoldingRow, ItemFull } from "../../../shared/ipc/answers.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
@@ -16,7 +17,6 @@ import { useReading } from "../../forms/useReading.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf, type Named } from "../../named.ts";
 import { useRegisters } from "../../registers.ts";
-import type { HoldingRow, ItemFull } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";

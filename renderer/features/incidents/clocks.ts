@@ -1,8 +1,8 @@
+import type { IncidentRow } from "../../../shared/ipc/answers.ts";
 import { holidays2026to2029 } from "../../../shared/law/holidays-2026-2029.data.ts";
 import { reportDates, thresholds } from "../../../shared/law/deadlines.ts";
 import { endOfDay } from "../../../shared/values/day.ts";
 import { ms } from "../../dates.ts";
-import type { IncidentRow } from "../../rows.ts";
 
 /** A date that runs from the moment somebody knew. `at` epoch ms, its last moment; `moved` the day before it was put off for closed days. */
 export interface Clock {

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { ItemFull } from "../../../shared/ipc/answers.ts";
 import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { short, useRegisters } from "../../registers.ts";
-import type { ItemFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,11 +1,11 @@
 import { Button } from "react-aria-components";
+import type { InspectionRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, startOfDay, addDays } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
 import { dayBeside, moment, monthName, ms, span } from "../../dates.ts";
 import { ListPage, Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import type { InspectionRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";

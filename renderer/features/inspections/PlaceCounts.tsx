@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
+import type { PlaceRow } from "../../../shared/ipc/answers.ts";
 import { figure } from "../../figure.ts";
 import { short } from "../../registers.ts";
-import type { PlaceRow } from "../../rows.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { TabPanel, Tabs } from "react-aria-components";
+import type { TargetRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -7,7 +8,6 @@ import { dayBeside, monthName } from "../../dates.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
-import type { TargetRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";

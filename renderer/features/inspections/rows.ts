@@ -1,5 +1,5 @@
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { useAsk } from "../../ask.ts";
-import type { Rows } from "../../rows.ts";
 
 /** A place of a walk-round: how many were read, and when its count ended. */
 export interface CountRow {
@@ -19,7 +19,7 @@ export interface FindingRow {
   readonly due: string | null;
   readonly done_on: string | null;
 }
-export type ReadingRow = Rows["inspections.readings"];
+export type ReadingRow = Answers["inspections.readings"];
 
 /** Places of one inspection, or of all that are running. */
 export const useCounts = (inspection?: string): readonly CountRow[] => useAsk("inspections.counts", inspection === undefined ? {} : { inspection }).rows as readonly CountRow[];

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { fieldNameAt } from "../../../shared/articles/fields.ts";
+import type { ApprovalFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
@@ -12,7 +13,6 @@ import { StoredFile } from "../../forms/StoredFile.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
-import type { ApprovalFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { GrantBar } from "../../ui/GrantBar.tsx";

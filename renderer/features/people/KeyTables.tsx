@@ -1,8 +1,8 @@
+import type { KeyRow, KeyStep } from "../../../shared/ipc/answers.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
-import type { KeyRow, KeyStep } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";

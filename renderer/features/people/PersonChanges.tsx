@@ -1,7 +1,7 @@
+import type { PersonChangeRow } from "../../../shared/ipc/answers.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import type { PersonChangeRow } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";

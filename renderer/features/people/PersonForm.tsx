@@ -1,3 +1,4 @@
+import type { PersonFull } from "../../../shared/ipc/answers.ts";
 import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
@@ -7,7 +8,6 @@ import { RoleField } from "../../forms/RoleField.tsx";
 import { shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { leads } from "../../role.ts";
-import type { PersonFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DayField } from "../../ui/DayField.tsx";

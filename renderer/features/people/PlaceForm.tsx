@@ -1,4 +1,5 @@
 import { fieldLabel } from "../../../shared/articles/fields.ts";
+import type { PlaceFull } from "../../../shared/ipc/answers.ts";
 import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
@@ -7,7 +8,6 @@ import { CommandForm, Group, Line } from "../../forms/CommandForm.tsx";
 import { shapeOf } from "../../forms/shape.ts";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { isOfCity, useRegisters } from "../../registers.ts";
-import type { PlaceFull } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";

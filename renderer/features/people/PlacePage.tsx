@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
+import type { ItemRow } from "../../../shared/ipc/answers.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
@@ -14,7 +15,6 @@ import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
 import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
-import type { ItemRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable } from "../../ui/DataTable.tsx";

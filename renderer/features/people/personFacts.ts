@@ -1,4 +1,4 @@
-import type { PersonFull } from "../../rows.ts";
+import type { PersonFull } from "../../../shared/ipc/answers.ts";
 
 /** Facts of a person that can change, by the field of the form. */
 export const personFactOf = { role: "role", deputy_from: "deputy_from", deputy_to: "deputy_to", position: "position", party: "party", employment_type: "employment_type", duties: "duties", permitted_holdings: "permitted", name: "name", badge_no: "badge_no" } as const satisfies Readonly<Record<string, keyof PersonFull>>;

@@ -1,4 +1,4 @@
-import type { PlaceFull } from "../../rows.ts";
+import type { PlaceFull } from "../../../shared/ipc/answers.ts";
 
 /** Facts of a place that can change, by the field of the form. */
 export const factOf = { name: "name", address: "address", lies_in: "parent", used_from: "used_from", used_to: "used_to", lock_type: "lock_type", access_control: "access_control", key_holder: "key_holder", key_no: "key_no", key_count: "key_count" } as const satisfies Readonly<Record<string, keyof PlaceFull>>;

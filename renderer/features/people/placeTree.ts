@@ -1,4 +1,4 @@
-import type { PlaceRow } from "../../rows.ts";
+import type { PlaceRow } from "../../../shared/ipc/answers.ts";
 
 /** A place with how deep it lies: 0 for a building or whatever stands in nothing. */
 export interface Nested {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ApprovalRow, MoveRow, TakeoutRow } from "../../../shared/ipc/answers.ts";
 import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -9,7 +10,6 @@ import { PersonField } from "../../forms/registerFields.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { useHoldingsOf } from "../../named.ts";
 import { useRegisters } from "../../registers.ts";
-import type { ApprovalRow, MoveRow, TakeoutRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";

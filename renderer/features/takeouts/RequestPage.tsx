@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { codes, isCode } from "../../../shared/articles/codes.ts";
+import type { RequestRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -13,7 +14,6 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf, useItemsOf } from "../../named.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { RequestRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { CheckList } from "../../ui/CheckList.tsx";

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import type { TakeoutRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
@@ -11,7 +12,6 @@ import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { useReading } from "../../forms/useReading.ts";
 import { useAll } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { TakeoutRow } from "../../rows.ts";
 import { useBarWords } from "../../state/bar.ts";
 import { usePlace } from "../../state/place.ts";
 import { ChoiceField, SelectField } from "../../ui/ChoiceField.tsx";

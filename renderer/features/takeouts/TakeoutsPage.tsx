@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Button } from "react-aria-components";
+import type { RequestRow, TakeoutRow, TransportRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -8,7 +9,6 @@ import { ListPage, Nothing, type Action } from "../../forms/ListPage.tsx";
 import { drawnOf } from "../../forms/useCommand.tsx";
 import { useAll, usePaged, type Pages } from "../../paged.ts";
 import { useRegisters } from "../../registers.ts";
-import type { RequestRow, TakeoutRow, TransportRow } from "../../rows.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { DataTable, type Col } from "../../ui/DataTable.tsx";

@@ -1,7 +1,7 @@
 import { TabPanel, Tabs } from "react-aria-components";
+import type { BalanceLine } from "../../../shared/ipc/answers.ts";
 import { clock } from "../../dates.ts";
 import { figure } from "../../figure.ts";
-import type { BalanceLine } from "../../rows.ts";
 import { useAsk } from "../../ask.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";

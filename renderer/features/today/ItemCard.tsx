@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { ItemFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
@@ -9,7 +10,6 @@ import { half, LateFields, notLate, withSheet, type Late } from "../../forms/Lat
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { ItemFull } from "../../rows.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";

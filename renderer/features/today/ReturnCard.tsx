@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import type { HoldingFull, ItemFull, TakeoutRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
@@ -10,7 +11,6 @@ import { drawnOf, useCommand } from "../../forms/useCommand.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { short, useRegisters } from "../../registers.ts";
-import type { HoldingFull, ItemFull, TakeoutRow } from "../../rows.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";

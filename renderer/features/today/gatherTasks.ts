@@ -1,10 +1,10 @@
 import { isRule, rules } from "../../../shared/articles/catalogue.ts";
 import { codes, isCode } from "../../../shared/articles/codes.ts";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
+import type { TaskRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { shortLabel } from "../../../shared/values/label.ts";
 import { clock, dayBeside, moment, monthName, monthNames, ms, quarterName, span } from "../../dates.ts";
-import type { TaskRow } from "../../rows.ts";
 import type { Task } from "../../ui/taskLine.ts";
 import type { Language } from "../../words/language.ts";
 import { amountIn, valueIn } from "../../words/values.ts";
