@@ -544,8 +544,10 @@ export interface ItemRow {
   readonly retired_on: string | null;
   /** Where a thing that is out is bound for. */
   readonly bound_for: string | null;
+  /** Holdings that are in it now, 「L-001・L-004」; null where it is empty. */
+  readonly holds: string | null;
 }
-export interface ItemFull extends Omit<ItemRow, "bound_for"> {
+export interface ItemFull extends Omit<ItemRow, "bound_for" | "holds"> {
   /** Records that say a 検査員 was shown it. */
   readonly views: number;
   readonly lots: readonly (LotRow & { readonly ledger_no: string; readonly name: string })[];

@@ -72,7 +72,10 @@ const lies = `(SELECT group_concat(x.at, char(31)) FROM (SELECT DISTINCT CASE WH
 
 /** Where a thing that is out is bound for. */
 const boundItem = `(SELECT coalesce(o.destination, v.to_place) FROM lots l ${going} WHERE l.item=i.n AND l.qty>0 AND l.col IN ('out','subcontract') LIMIT 1) AS bound_for`;
-const thing = `SELECT i.*, ${boundItem} FROM items i WHERE`;
+/** Holdings of which something open is in a thing, in order. */
+const holdsItem = `(SELECT group_concat(x.holding, '・') FROM (SELECT DISTINCT l.holding FROM lots l WHERE l.item=i.n AND ${open} ORDER BY l.holding) x) AS holds`;
+const itemRow = `i.*, ${boundItem}, ${holdsItem}`;
+const thing = `SELECT ${itemRow} FROM items i WHERE`;
 
 /** By which record this one was taken back or put right, and which it takes back or puts right itself. */
 const amended = ["cancelled", "corrected"].map((how) => `(SELECT max(a.by_seq) FROM amendments a WHERE a.seq=r.seq AND a.how='${how}') AS ${how}_by, (SELECT a.seq FROM amendments a WHERE a.by_seq=r.seq AND a.how='${how}' LIMIT 1) AS ${how}_seq`).join(", ");
@@ -204,7 +207,7 @@ export const answers: Answers = {
       : b.place !== undefined
         ? ask(`${thing} i.place=? AND i.n>? ORDER BY i.n LIMIT ?`, b.place, b.after ?? 0, b.limit ?? 200)
         : b.ledger_no !== undefined
-        ? ask(`SELECT i.*, ${boundItem} FROM (SELECT DISTINCT l.item FROM lots l WHERE l.holding=? AND ${open}) x JOIN items i ON i.n=x.item WHERE i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
+        ? ask(`SELECT ${itemRow} FROM (SELECT DISTINCT l.item FROM lots l WHERE l.holding=? AND ${open}) x JOIN items i ON i.n=x.item WHERE i.n>? ORDER BY i.n LIMIT ?`, b.ledger_no, b.after ?? 0, b.limit ?? 200)
         : b.words !== undefined
           ? ask(`${thing} i.n>? AND EXISTS (SELECT 1 FROM search s WHERE s.kind='item' AND s.ref=i.no AND s.words LIKE ? ESCAPE '\\') ORDER BY i.n LIMIT ?`, b.after ?? 0, needleOf(b.words), b.limit ?? 200)
           : ask(`${thing} i.n>? ORDER BY i.n LIMIT ?`, b.after ?? 0, b.limit ?? 200),

@@ -52,6 +52,8 @@ describe("a list that is longer than a page misses nothing", () => {
   it("answers for named numbers alone, however far down they stand", () => {
     expect(ask("holdings.list", { numbers: ["L-605", "L-001", "L-999"] }).map((r) => [r["no"], typeof r["line"]])).toEqual([["L-001", "string"], ["L-605", "object"]]);
     expect(ask("items.list", { numbers: ["M-002", "M-001"] }).map((r) => r["no"])).toEqual(["M-001", "M-002"]);
+    expect(ask("items.list", { ledger_no: "L-001" })[0]?.["holds"]).toBe("L-001");
+    expect(ask("items.list", { numbers: ["M-002"] })[0]?.["holds"]).toBeNull();
     expect(ask("register.list", { ledger_no: "L-001" }).map((r) => r["ledger_no"])).toEqual(["L-001"]);
     expect(ask("takeouts.list", { takeout_no: "K-001" }).map((r) => r["no"])).toEqual(["K-001"]);
     expect(ask("takeouts.list", { takeout_no: "K-777" })).toEqual([]);

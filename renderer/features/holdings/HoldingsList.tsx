@@ -79,7 +79,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
     <>
       <div className={look["pageHead"]}>
         <h1>{w.holdings.title}</h1>
-        {!past && <span className={look["muted"]}>{w.holdings.count((tab === "items" ? itemRows : rows).filter((r) => !isCancelled(r)).length)}</span>}
+        {!past && <span className={look["muted"]}>{tab === "items" ? w.holdings.things(itemRows.filter((r) => !isCancelled(r)).length) : w.holdings.count(rows.filter((r) => !isCancelled(r)).length)}</span>}
         <span className={look["spring"]} />
         <Actions page="holdings" actions={newRows} plain />
         {!none && <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>}
@@ -121,7 +121,8 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                 empty={empty}
                 columns={[
                   { id: "label", name: w.holdings.columns.label, width: 120, show: (r) => <b className={look["id"]}>{short(r.label)}</b> },
-                  { id: "no", name: w.holdings.columns.no, width: 130, show: (r) => r.no === r.label ? "" : r.no },
+                  { id: "no", name: w.holdings.columns.itemNo, width: 110, show: (r) => r.no === r.label ? "" : r.no },
+                  { id: "holds", name: w.holdings.columns.holding, width: "1fr", show: (r) => r.holds ?? "" },
                   { id: "kind", name: w.holdings.columns.kind, width: "1fr", show: (r) => value(r.medium_type ?? r.kind) },
                   { id: "serial", name: w.holdings.columns.serial, width: "1fr", show: (r) => r.serial ?? "" },
                   { id: "place", name: w.holdings.columns.place, width: "1fr", minWidth: 140, show: (r) => <ItemPlace item={r} /> },

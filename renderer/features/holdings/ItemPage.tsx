@@ -40,7 +40,8 @@ export function ItemPage({ no }: { readonly no: string }) {
   const now = useNow(60_000);
   const today = dayOf(now);
   const paper = usePaper();
-  useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true), print: () => item !== null && (paper.print({ form: "trace", subject: item.no }, `${w.audit.forms.trace} ${item.no}`), true) });
+  const print = (): boolean => item !== null && (paper.print({ form: "trace", subject: item.no }, `${w.audit.forms.trace} ${item.no}`), true);
+  useLayer("page", { escape: () => (go("holdings", "items"), focusBar(), true), print });
   if (asked.waiting) return null;
   if (!item)
     return (
@@ -60,6 +61,7 @@ export function ItemPage({ no }: { readonly no: string }) {
         {item.no !== item.label && <span className={look["muted"]}>{item.no}</span>}
         <span className={look["spring"]} />
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => setPast(!past)}><Icon name="clock" />{past ? w.holdings.closeTime : w.holdings.atTime}</Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.holdings.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
       </div>
       {past && <ItemAtTime item={item} />}
       <div className={look["columns"]}>
