@@ -15,7 +15,7 @@ import { foundLedger } from "./ledger/found.ts";
 import type { Founder } from "./ledger/found.ts";
 import { fsck } from "./ledger/fsck.ts";
 import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
-import { cannotWriteTo, printAll, printInto } from "./paper/command.ts";
+import { cannotWriteTo, pagesText, printAll, printInto } from "./paper/command.ts";
 import type { PrintBody } from "./paper/print.ts";
 import { actions } from "../shared/ipc/actions.ts";
 import type { Reply } from "../shared/ipc/envelope.ts";
@@ -264,7 +264,7 @@ async function print(dir: string): Promise<number> {
     const kept = verificationMemory(stateDir, ledger.folder.info.ledgerId).read();
     const lines = asked === null ? await printAll(ledger, pdf, out, kept, say) : [await printInto(ledger, pdf, asked, out, kept)];
     if (flags["json"] === true) process.stdout.write(`${JSON.stringify({ paper: lines })}\n`);
-    else for (const l of lines) process.stdout.write(`${l.form} ${l.issue_no ?? "下書き"} ${String(l.pages)}頁 ${l.file ?? (l.fault ?? "")}\n`);
+    else for (const l of lines) process.stdout.write(`${l.form} ${l.issue_no ?? "下書き"} ${pagesText(l)} ${l.file ?? (l.fault ?? "")}\n`);
     for (const l of lines) {
       if (l.fault === undefined) continue;
       const [code = "", ...place] = l.fault.split(" ");

@@ -15,13 +15,18 @@ export interface PaperLine {
   readonly subject: string | null;
   readonly issue_no: string | null;
   readonly pages: number;
+  /** 2 where the file holds 提出用 and 控, each of half the pages. */
+  readonly copies: number;
   readonly draft: boolean;
   readonly file: string | null;
   readonly ms: number;
   readonly fault?: string;
 }
 
-const failed = (body: PrintBody, fault: string, ms: number): PaperLine => ({ form: body.form ?? "", subject: body.subject ?? null, issue_no: null, pages: 0, draft: false, file: null, ms, fault });
+const failed = (body: PrintBody, fault: string, ms: number): PaperLine => ({ form: body.form ?? "", subject: body.subject ?? null, issue_no: null, pages: 0, copies: 0, draft: false, file: null, ms, fault });
+
+/** 3頁, or 提出用・控 各3頁. */
+export const pagesText = (l: Pick<PaperLine, "pages" | "copies">): string => (l.copies > 1 ? `提出用・控 各${String(l.pages / l.copies)}頁` : `${String(l.pages)}頁`);
 
 /** Why nothing can be written under a path, in the system's word (ENOENT, EACCES, EROFS …), or null: asked before a number is used up. `folder` where the papers go into it. */
 export function cannotWriteTo(out: string, folder: boolean): string | null {
@@ -54,7 +59,7 @@ export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file:
     throw fault;
   }
   if ("refused" in printed) return failed(body, "R-49 needs-lead", ms());
-  const line = { form: body.form ?? "", subject: body.subject ?? null, issue_no: printed.issueNo, pages: printed.pages, draft: printed.draft };
+  const line = { form: body.form ?? "", subject: body.subject ?? null, issue_no: printed.issueNo, pages: printed.pages, copies: printed.copies, draft: printed.draft };
   try {
     writeFileSync(file, printed.pdf, { mode: 0o600 });
   } catch (error) {
@@ -72,7 +77,7 @@ export async function printAll(ledger: Ledger, pdf: Pdf, dir: string, kept: Veri
     const subjects = await ledger.paper((p) => forms[id].samples(p));
     for (const subject of subjects) {
       const line = await printInto(ledger, pdf, { form: id, ...(subject === null ? {} : { subject }) }, join(dir, `${id}${subject === null ? "" : `-${subject.replaceAll(/[^0-9A-Za-z-]/gu, "_")}`}.pdf`), kept);
-      say(`${id}${subject === null ? "" : ` ${subject}`} ${line.fault ?? `${line.issue_no ?? "下書き"} ${String(line.pages)}頁 ${String(line.ms)}ms`}`);
+      say(`${id}${subject === null ? "" : ` ${subject}`} ${line.fault ?? `${line.issue_no ?? "下書き"} ${pagesText(line)} ${String(line.ms)}ms`}`);
       lines.push(line);
     }
   }

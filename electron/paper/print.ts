@@ -4,7 +4,7 @@ import type { Event } from "../../shared/domain/events.ts";
 import type { actions } from "../../shared/ipc/actions.ts";
 import type { VerificationKept } from "../../shared/ipc/health.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
-import { compose } from "../../shared/paper/compose.ts";
+import { compose, saysPages } from "../../shared/paper/compose.ts";
 import type { Page } from "../../shared/paper/compose.ts";
 import { datesOf } from "../../shared/paper/dates.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
@@ -15,6 +15,8 @@ import { formOf } from "../../shared/paper/registry.ts";
 import type { SizeName } from "../../shared/paper/size.ts";
 import { sizes } from "../../shared/paper/size.ts";
 import type { Built, Source, Verified, Wanted } from "../../shared/paper/source.ts";
+import type { Copies } from "../../shared/paper/style.ts";
+import type { Row } from "../../shared/readmodel/query.ts";
 import { must, numberOf, textOf } from "../../shared/readmodel/query.ts";
 import { canonical, parseCanonical } from "../../shared/values/canonical.ts";
 import { dayOf, fiscalYear } from "../../shared/values/day.ts";
@@ -41,7 +43,10 @@ export interface Printed {
   readonly pdf: Uint8Array;
   readonly html: string;
   readonly issueNo: string | null;
+  /** Of the whole PDF: of all its copies. */
   readonly pages: number;
+  /** 2 where the PDF holds 提出用 and 控 one after the other. */
+  readonly copies: number;
   readonly draft: boolean;
   /** The record of the print; null where nothing can be written. */
   readonly seq: number | null;
@@ -60,6 +65,14 @@ interface Frozen {
   readonly page?: { readonly width: number; readonly height: number };
   /** The calendar of the whole paper; absent where it is 和暦. */
   readonly calendar?: Calendar;
+  /** Absent where there is one copy. */
+  readonly copies?: Copies;
+}
+
+/** Pages of a PDF, and how many copies lie in it where it is more than one. */
+interface Counted {
+  readonly pages: number;
+  readonly copies?: number;
 }
 
 /** What is ready for the printer, and the event that its printing will be. */
@@ -69,7 +82,9 @@ interface Ready {
   readonly kept: string | null;
   readonly foot: Foot;
   readonly images: ReadonlyMap<string, string>;
-  readonly event: (body: string, pages: number) => Event;
+  /** Pages of each copy when its like was last printed: only a guess, with which the printer begins. */
+  readonly guess: number;
+  readonly event: (body: string, counted: Counted) => Event;
 }
 
 const refusal = [{ article: "6-1", rule: "R-49", code: "needs-lead", missing: [] }] as const;
@@ -157,11 +172,12 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1, calendar);
   const page = draft ? probe : built(form.build({ ...empty, docNo, sheets: sheets.map((x) => x.label), checkpoint: note === null ? null : { size: p.head.size, root: p.head.root, note, digits: foot.digits } }, wanted));
   return {
-    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(page.page === undefined ? {} : { page: page.page }), ...(calendar === calendars[0] ? {} : { calendar }) },
+    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(page.page === undefined ? {} : { page: page.page }), ...(calendar === calendars[0] ? {} : { calendar }), ...(form.copies === "one" ? {} : { copies: form.copies }) },
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),
-    event: (digest, pages) => ({ type: "paper-printed", form: id, subject: wanted.subject, asOf: wanted.asOf, year, n, docNo, issue: draft ? 0 : 1, body: digest, size: p.head.size, root: p.head.root, pages, handed: !draft && form.handed(empty, wanted), sheets }),
+    guess: guessOf(p.ask("SELECT pages, copies FROM prints WHERE form=? ORDER BY seq DESC LIMIT 1", id)[0]),
+    event: (digest, counted) => ({ type: "paper-printed", form: id, subject: wanted.subject, asOf: wanted.asOf, year, n, docNo, issue: draft ? 0 : 1, body: digest, size: p.head.size, root: p.head.root, ...counted, handed: !draft && form.handed(empty, wanted), sheets }),
   };
 }
 
@@ -185,20 +201,48 @@ function readyAgain(p: PaperReading, docNo: string): Ready | NotAllowed {
     kept,
     foot: footOf(p, p.readOnly ? null : p.checkpoint(), issueNoOf(number, issue), issue, calendars.find((c) => c === frozen.calendar) ?? calendars[0]),
     images: imagesOf(p, frozen.body),
-    event: (digest, pages) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, pages, handed: row["handed"] === 1, sheets: [] }),
+    guess: guessOf(row),
+    event: (digest, counted) => ({ type: "paper-printed", form: id, subject, asOf: textOf(row["as_of"]), year: fiscalYear(dayOf(p.now)), n: null, docNo: number, issue, body: digest, size: p.head.size, root: p.head.root, ...counted, handed: row["handed"] === 1, sheets: [] }),
   };
 }
 
 /** Pages of a PDF as browsers write it; 0 where it cannot be told. */
 const pagesOf = (pdf: Uint8Array): number => [...Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1").matchAll(/\/Type\s*\/Page(?![a-zA-Z])/gu)].length;
 
-/** The document for the printer: images in place, every character with a shape, fonts embedded. */
-export function documentOf(ready: Pick<Ready, "frozen" | "foot" | "images">): string {
+/** Pages of each copy of a print in the table. */
+const guessOf = (row: Row | undefined): number => (row ? Math.ceil(must.number(row["pages"]) / must.number(row["copies"])) : 1);
+
+/** Pages of each copy in a PDF of so many pages: half of a pair; of a sheet that is cut the sheet, and half of what follows it. */
+function eachOf(copies: Copies, pages: number): number {
+  const each = copies === "pair" ? pages / 2 : copies === "halves" ? 1 + (pages - 1) / 2 : pages;
+  if (!Number.isInteger(each)) throw new Fault("io", "pdf", "copies-differ");
+  return each;
+}
+
+/** The document for the printer: images in place, every character with a shape, fonts embedded. `each` is the number of pages of one copy. */
+function documentOf(ready: Ready, each: number): string {
   const { frozen, foot, images } = ready;
   const words = withoutGaps(frozen.body);
   const body = words.replaceAll(/src="attachment:([0-9a-f]{64})"/gu, (_m, digest: string) => `src="${images.get(digest) ?? ""}"`);
-  const page: Page = { title: frozen.title, size: frozen.size, page: frozen.page, style: frozen.style, body, foot, code: foot.note === null ? null : footCode(foot.note) };
+  const page: Page = { title: frozen.title, size: frozen.size, page: frozen.page, style: frozen.style, body, foot, code: foot.note === null ? null : footCode(foot.note), copies: frozen.copies ?? "one", each };
   return compose(page, fontRules(compose({ ...page, body: words, code: null }, "")));
+}
+
+/** Prints until the pages that each copy says it has are those that it has: known at once where its like was printed before. */
+async function onPaper(pdf: Pdf, ready: Ready): Promise<{ readonly html: string; readonly bytes: Uint8Array; readonly counted: Counted }> {
+  const copies = ready.frozen.copies ?? "one";
+  let each = ready.guess;
+  for (let tries = 0; tries < 3; tries++) {
+    const html = documentOf(ready, each);
+    const bytes = await pdf(html);
+    const pages = pagesOf(bytes);
+    // A machine without any font gives empty pages and says nothing.
+    if (pages === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("NotoS")) throw new Fault("io", "pdf", "no-letters-printed");
+    const found = eachOf(copies, pages);
+    if (found === each || !saysPages({ copies, body: ready.frozen.body })) return { html, bytes, counted: { pages, ...(copies === "pair" ? { copies: 2 } : {}) } };
+    each = found;
+  }
+  throw new Fault("io", "pdf", "pages-not-settled");
 }
 
 /**
@@ -215,19 +259,15 @@ export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace
     const unrecorded = ledger.folder.info.readOnlyBecause !== null;
     if (ready instanceof NotAllowed && unrecorded) throw new Fault("read-only", "form", "needs-lead");
     if (ready instanceof NotAllowed) return { refused: await ledger.recordPaper({ channel: "print.form", body, events: () => [], refusals: refusal }) };
-    const html = documentOf(ready);
-    const bytes = await pdf(html);
-    const pages = pagesOf(bytes);
-    // A machine without any font gives empty pages and says nothing.
-    if (pages === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("NotoS")) throw new Fault("io", "pdf", "no-letters-printed");
+    const { html, bytes, counted } = await onPaper(pdf, ready);
     const frozen = Buffer.from(canonical(ready.frozen as unknown as Record<string, string | number>), "utf8");
     const digest = createHash("sha256").update(frozen).digest("hex");
     // A ledger that takes no record is printed for who must act on it; the paper says that no record tells of it (docs/decisions/0013).
-    if (unrecorded) return { pdf: bytes, html, issueNo: null, pages, draft: true, seq: null, body: ready.kept ?? digest };
-    const event = ready.event(ready.kept ?? digest, pages);
+    if (unrecorded) return { pdf: bytes, html, issueNo: null, pages: counted.pages, copies: counted.copies ?? 1, draft: true, seq: null, body: ready.kept ?? digest };
+    const event = ready.event(ready.kept ?? digest, counted);
     const seq = await ledger.recordPaper({ channel: "print.form", body, events: () => [event], ...(ready.kept === null ? { freeze: { name: `${ready.frozen.title}.json`, bytes: frozen } } : {}) });
     const draft = ready.foot.note === null;
-    return { pdf: bytes, html, issueNo: draft ? null : ready.foot.issueNo, pages, draft, seq, body: ready.kept ?? digest };
+    return { pdf: bytes, html, issueNo: draft ? null : ready.foot.issueNo, pages: counted.pages, copies: counted.copies ?? 1, draft, seq, body: ready.kept ?? digest };
   });
 }
 
@@ -254,6 +294,6 @@ export async function setPaper(ledger: Ledger, body: SettingsBody): Promise<Repl
 export function printReply(printed: Awaited<ReturnType<typeof printForm>>): Reply {
   if ("refused" in printed) return { kind: "refused", seq: printed.refused, reasons: refusal, next: ["needs-lead"] };
   const pdf = Buffer.from(printed.pdf.buffer, printed.pdf.byteOffset, printed.pdf.byteLength).toString("base64");
-  if (printed.seq === null) return { kind: "answer", rows: [{ recorded: false, pdf, pages: printed.pages }] };
-  return { kind: "accepted", seq: printed.seq, notices: [], made: { pdf: [pdf], issue_no: printed.issueNo === null ? [] : [printed.issueNo], pages: [String(printed.pages)] } };
+  if (printed.seq === null) return { kind: "answer", rows: [{ recorded: false, pdf, pages: printed.pages, copies: printed.copies }] };
+  return { kind: "accepted", seq: printed.seq, notices: [], made: { pdf: [pdf], issue_no: printed.issueNo === null ? [] : [printed.issueNo], pages: [String(printed.pages)], copies: [String(printed.copies)] } };
 }

@@ -162,7 +162,7 @@ export type Event =
   | { type: "attachment-stored"; digest: string; blob: string; name: string; mediaType: string; size: number; key: string }
   | { type: "session-opened"; no: string }
   /** A paper was printed. `body` is the digest of its frozen body (an attachment); a draft has no number; `sheets` are its numbered sheets (label kind 6). */
-  | { type: "paper-printed"; form: string; subject: string | null; asOf: string | null; year: number; n: number | null; docNo: string | null; issue: number; body: string; size: number; root: string; pages: number; handed: boolean; sheets: readonly { n: number; label: string }[] }
+  | { type: "paper-printed"; form: string; subject: string | null; asOf: string | null; year: number; n: number | null; docNo: string | null; issue: number; body: string; size: number; root: string; pages: number; copies?: number; handed: boolean; sheets: readonly { n: number; label: string }[] }
   | { type: "list-exported"; list: string; format: string; encoding: string; rows: number; digest: string }
   /** A 検査員 was shown something (ui 14); `at` is when, epoch ms: views during a verification are recorded after it. */
   | { type: "viewed"; no: string; at: number; views: readonly View[] }

@@ -217,6 +217,7 @@ export interface PrintRow {
   readonly as_of: string | null;
   readonly body: string;
   readonly pages: number;
+  readonly copies: number;
   readonly size: number;
   readonly root: string;
   readonly handed: number;

@@ -49,11 +49,17 @@ export function table(columns: readonly Column[], rows: readonly (readonly Part[
 /** A table of two columns: what is asked, what is so. */
 export const factsTable = (rows: readonly (readonly [string, Part])[], keyWidth = 24): Html => h`<table>${rows.map(([key, value]) => h`<tr class="keep"><td class="k" style="width:${keyWidth}%">${key}</td><td>${value}</td></tr>`)}</table>`;
 
+/** Which of the two copies this is; each copy shows its own word. */
+export const copyMark: Html = h`<span class="copy"><span class="of-city">提出用</span><span class="of-us">控</span></span>`;
+
+/** The box in which the city receives a paper: on our 控 alone, 提出用 leaves its room so that both copies break their pages in the same places (domain 2.1). */
+export const receiptBox = (s: Pick<Source, "dates">): Html =>
+  h`<table class="receipt"><colgroup><col style="width:58%"><col></colgroup><tr><th>受領日（委託者）</th><th>受領印</th></tr><tr><td class="nb">${s.dates.blank}</td><td></td></tr></table>`;
+
 /** What stands above the title of a paper that goes to the city (domain 2.1): form number and article, copy mark, number and date, to whom, from whom. */
 export interface Letter {
   readonly form: string;
   readonly article: string;
-  readonly copy: "提出用" | "控" | null;
   readonly title: string;
   /** The number of the sheet itself, where it has one (kind 6). */
   readonly sheet?: Html;
@@ -70,7 +76,7 @@ const principalOf = (head: Head): Part => (head.principalRep ?? (head.principal 
 /** The head of a letter, to and with its title. */
 export function letterHead(s: Source, head: Head, l: Letter): Html {
   const who = (key: string, value: Part): Html => h`<dt></dt><dd class="k">${key}</dd><dd>${value}</dd>`;
-  return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.sheet}${l.copy === null ? null : h`<span class="copy">${l.copy}</span>`}</div>
+  return h`<div class="top"><span>${formMark(head, l.form, l.article)}</span>${l.sheet}${copyMark}</div>
 <div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.text(dayOf(s.now))}</div>
 <div class="to">（委託者）<br>${principalOf(head)}　${head.honorific}</div>
 <div class="from"><dl><dt>受託者</dt><dd class="k">所在地</dd><dd>${fact(head.address)}</dd>${who("名称", fact(head.contractor))}${who("代表者", fact(head.contractorRep))}${head.seal === "署名" ? who("署名", "") : null}</dl>${head.seal === "押印あり" ? h`<span class="seal">印</span>` : null}</div>
@@ -92,10 +98,10 @@ export function item(heading: string, body: Part, keep = true): Html {
 export const items = (list: readonly Html[], after = 0): Html => h`<ol class="body" style="counter-reset:n ${after}">${list}</ol>`;
 export const over: Html = h`<div class="right">以上</div>`;
 
-/** Boxes at the end: who signs for us, the city's receipt, and whom to ask (compulsory where the seal is left out). */
+/** Boxes at the end: who signs for us, the city's receipt on our copy, and whom to ask (compulsory where the seal is left out). */
 export function signBoxes(s: Source, head: Head, signers: readonly string[]): Html {
   return h`<div class="signs"><table><thead><tr>${signers.map((s) => h`<th>${s}</th>`)}</tr></thead><tbody><tr>${signers.map(() => h`<td></td>`)}</tr></tbody></table>
-<table><colgroup><col style="width:20mm"><col></colgroup><tr><th colspan="2">受領欄（委託者）</th></tr><tr><td class="c">受領日</td><td>${s.dates.blank}</td></tr><tr><td class="c">所属・氏名</td><td></td></tr></table>
+${receiptBox(s)}
 <table><colgroup><col style="width:23mm"><col></colgroup><tr><th colspan="2">担当者</th></tr><tr><td class="c">部署・氏名</td><td>${fact(head.contactDept)}</td></tr><tr><td class="c">電話・メール</td><td>${fact(head.contactPhone)}</td></tr></table></div>`;
 }
 

@@ -8,6 +8,9 @@ export interface FootCode {
   readonly side: number;
 }
 
+/** How many copies of a paper there are: the one; a pair, 提出用 and then 控, each with its own pages; or the two halves of a sheet that is cut, each with its own 別紙. */
+export type Copies = "one" | "pair" | "halves";
+
 /** Text as a CSS string. */
 export const cssText = (text: string): string => `"${text.replaceAll(/[\\"<>&\n\r\f\u0000]/gu, (c) => `\\${(c.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
@@ -22,11 +25,12 @@ const below = 2;
 export const footHeight = (code: FootCode | null): number => above + below + (code === null ? 5 : code.side);
 
 /**
- * The @page rule: size, margins and the foot in the margin boxes of every page. Page n／m is counted by the printer of the page itself. A margin box has
+ * The @page rule: size, margins and the foot in the margin boxes of every page. Page n／m is counted by the printer of the page itself; where there are two
+ * copies each counts its own, out of `each`: the pages of the city's copy have a name, all others are counted as ours. A margin box has
  * one weight, so the bold value stands in the corner box, moved to the right over the lines; the page number in the other corner, moved to the left.
  * `bare` (sheets of labels) has margins of its own and no foot: nothing may be printed beside the labels.
  */
-export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: boolean): string {
+export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: boolean, copies: Copies, each: number): string {
   const box = `${size.width}mm ${size.height}mm`;
   if (bare) return `@page{size:${box};margin:0}`;
   const narrow = size.width < 200;
@@ -41,12 +45,14 @@ export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: bo
   const overlap = code === null ? 0 : 0.3;
   const number = narrow ? 8 : 10.5;
   const depth = code === null ? below : below + code.side - number * 0.3528 * 1.55;
+  const of = cssText(`／${String(each)}`);
   return [
-    `@page{size:${box};margin:${size.other}mm ${size.other}mm ${size.other + footHeight(code)}mm ${size.left}mm;`,
+    `@page{size:${box};${copies === "one" ? "" : "counter-increment:ours;"}margin:${size.other}mm ${size.other}mm ${size.other + footHeight(code)}mm ${size.left}mm;`,
     code === null ? "" : `@bottom-left{content:url("${code.url}");width:${side}mm;text-align:left;${under}}`,
     bold === "" ? "" : `@bottom-left-corner{content:${cssText(bold)};white-space:nowrap;font:700 ${font};font-variant-numeric:tabular-nums;width:${wide}mm;margin-left:${size.left + side}mm;margin-right:-${side + wide}mm;margin-top:${above + 0.3}mm;padding-top:${below}mm;text-align:left;vertical-align:top}`,
     `@bottom-right{content:${lines};white-space:pre-line;font:${font};text-indent:${bold === "" ? 0 : 14.8}em;width:${wide - side + overlap}mm;margin-left:-${overlap}mm;text-align:left;${under}}`,
-    `@bottom-right-corner{content:counter(page) "／" counter(pages);font:${number}pt/1.55 ${serif};width:30mm;margin-left:-30mm;margin-top:${above}mm;padding-top:${depth}mm;text-align:right;vertical-align:top}}`,
+    `@bottom-right-corner{content:${copies === "one" ? 'counter(page) "／" counter(pages)' : `"控　" counter(ours) ${of}`};font:${number}pt/1.55 ${serif};width:30mm;margin-left:-30mm;margin-top:${above}mm;padding-top:${depth}mm;text-align:right;vertical-align:top}}`,
+    copies === "one" ? "" : `@page city{counter-increment:none;@bottom-right-corner{content:"提出用　" counter(page) ${of}}}`,
   ].join("");
 }
 
@@ -60,7 +66,8 @@ h1{font-size:16pt;letter-spacing:.18em;text-indent:.18em;text-align:center;margi
 h2{font-size:11pt;margin:4mm 0 1.5mm;break-after:avoid}
 p{margin:0}
 .top{display:flex;justify-content:space-between;align-items:flex-start}
-.copy{border:.3mm solid #000;padding:0 3mm}
+.copy{flex:none;border:.3mm solid #000;padding:0 3mm;min-width:18mm;text-align:center}
+.for-city{page:city}.for-us{break-before:page}.for-city .of-us,.for-us .of-city{display:none}.for-city .receipt{visibility:hidden}
 .right{text-align:right}.center{text-align:center}.in{text-indent:1em}
 .to{margin-top:2mm}
 .from{display:flex;justify-content:flex-end;align-items:center;gap:5mm;margin-top:1mm}
@@ -83,6 +90,7 @@ td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}
 .gap{border-bottom:.2mm dotted #000}
 .signs{display:grid;grid-template-columns:52mm 1fr 1fr;gap:3mm;margin-top:1.5mm;break-inside:avoid}
 .signs table{margin:0;table-layout:fixed;height:21mm}.signs th{height:5mm}
+.receipt td{font-size:8pt;padding:.3mm .8mm}.marks{display:flex;gap:2mm}
 .rule{border-bottom:.3pt dotted #000;height:7mm}
 .again{break-before:page}
 .keep{break-inside:avoid}
@@ -93,6 +101,6 @@ td.c{text-align:center}td.r{text-align:right;white-space:nowrap}td.h{height:8mm}
 .photos{display:grid;grid-template-columns:1fr 1fr;gap:5mm}.photos figure{margin:0;break-inside:avoid}.photos img{width:100%;height:75mm;object-fit:contain;border:.25mm solid #000}
 figcaption{font-size:8.5pt;line-height:1.45}
 .boxes span{display:inline-block;border:.25mm solid #000;width:3.2mm;height:3.2mm;margin:0 1mm 0 2.5mm;vertical-align:-.3mm}
-.foot{display:flex;gap:3mm;border-top:.3mm solid #000;padding-top:1.5mm;margin-top:2mm;font-size:8.5pt;line-height:1.5}
+.foot{display:flex;gap:3mm;border-top:.3mm solid #000;padding-top:1.5mm;margin-top:2mm;font-size:8.5pt;line-height:1.5}.foot .n{flex:1;align-self:flex-end;text-align:right;font-size:10.5pt;white-space:nowrap}
 .cut{border-top:.25mm dashed #000;margin:3mm 0 2mm;text-align:center;height:0}.cut span{position:relative;top:-2.2mm;background:#fff;padding:0 3mm;font-size:7.5pt}
 `.replaceAll("\n", "");

@@ -404,7 +404,7 @@ const applied: Applied = {
   "attachment-stored": (e, m) => [replace("attachments", { digest: e.digest, blob: e.blob, name: e.name, media_type: e.mediaType, size: e.size, key: e.key, seq: m.seq })],
   "session-opened": () => [],
   "paper-printed": (e, m) => [
-    insert("prints", { seq: m.seq, doc_no: e.docNo, issue: e.issue, form: e.form, subject: e.subject, as_of: e.asOf, body: e.body, pages: e.pages, size: e.size, root: e.root, handed: e.handed, at: m.at, by_no: m.signer }),
+    insert("prints", { seq: m.seq, doc_no: e.docNo, issue: e.issue, form: e.form, subject: e.subject, as_of: e.asOf, body: e.body, pages: e.pages, copies: e.copies ?? 1, size: e.size, root: e.root, handed: e.handed, at: m.at, by_no: m.signer }),
     ...(e.n === null ? [] : [taken(`paper:${String(e.year)}`, e.n)]),
     ...(e.docNo === null ? [] : [words("paper", e.docNo, e.docNo, ...e.sheets.map((x) => x.label))]),
     ...e.sheets.flatMap((x) => [insert("paper_sheets", { n: x.n, label: x.label, doc_no: e.docNo ?? "", form: e.form, subject: e.subject }), taken("6", x.n)]),

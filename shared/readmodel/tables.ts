@@ -198,7 +198,7 @@ export const tables: readonly string[] = [
   // spot checks drawn so that anyone draws the same (I9)
   "CREATE TABLE draws (seq INTEGER PRIMARY KEY, by_no TEXT NOT NULL, said TEXT NOT NULL, inspection TEXT, size INTEGER NOT NULL, root TEXT NOT NULL, total INTEGER NOT NULL, items TEXT NOT NULL) STRICT",
   // what was printed: every issue, and the numbered sheets
-  "CREATE TABLE prints (seq INTEGER PRIMARY KEY, doc_no TEXT, issue INTEGER NOT NULL, form TEXT NOT NULL, subject TEXT, as_of TEXT, body TEXT NOT NULL, pages INTEGER NOT NULL, size INTEGER NOT NULL, root TEXT NOT NULL, handed INTEGER NOT NULL, at INTEGER NOT NULL, by_no TEXT NOT NULL) STRICT",
+  "CREATE TABLE prints (seq INTEGER PRIMARY KEY, doc_no TEXT, issue INTEGER NOT NULL, form TEXT NOT NULL, subject TEXT, as_of TEXT, body TEXT NOT NULL, pages INTEGER NOT NULL, copies INTEGER NOT NULL, size INTEGER NOT NULL, root TEXT NOT NULL, handed INTEGER NOT NULL, at INTEGER NOT NULL, by_no TEXT NOT NULL) STRICT",
   "CREATE INDEX prints_doc_no ON prints(doc_no) WHERE doc_no IS NOT NULL",
   "CREATE INDEX prints_handed ON prints(seq) WHERE handed = 1",
   "CREATE TABLE paper_sheets (n INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, doc_no TEXT NOT NULL, form TEXT NOT NULL, subject TEXT, fate TEXT, since INTEGER, place TEXT, worker TEXT, handed INTEGER) STRICT",

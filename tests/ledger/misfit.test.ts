@@ -87,7 +87,7 @@ describe("a record that was signed and chained, and cannot stand beside those be
   it("is printed and exported as far as it can be read, marked as what no record tells of; also after a verification, and with a cache that holds more than the records give", async () => {
     const d = copy();
     const papers: string[] = [];
-    d.pdf = (html) => (papers.push(html.replace(/<style>.*<\/style>/su, "")), Promise.resolve(Buffer.from("%PDF /Type /Page NotoSansJP")));
+    d.pdf = (html) => (papers.push(html.replace(/<style>.*<\/style>/su, "")), Promise.resolve(Buffer.from("%PDF /Type /Page /Type /Page NotoSansJP")));
     await open(d);
     await d.done("print.form", { form: "F11" });
     const doc = (await d.send("prints.list")).rows?.[0]?.["doc_no"];
@@ -100,7 +100,7 @@ describe("a record that was signed and chained, and cannot stand beside those be
       for (const body of [{ form: "F11" }, { reprint: doc }, { form: "verification" }]) {
         papers.length = 0;
         const reply = await d.send("print.form", body);
-        expect({ verify, body, reply }).toMatchObject({ verify, body, reply: { kind: "answer", rows: [{ recorded: false, pages: 1 }] } });
+        expect({ verify, body, reply }).toMatchObject({ verify, body, reply: { kind: "answer", rows: [{ recorded: false, pages: 2, copies: 2 }] } });
         expect(papers[0]).toContain(`読むだけで開いた台帳からの写し（記録 第${String(size)}件まで`);
         expect(papers[0]).toMatch(/<div class="water"[^>]*>練習・記録なしの写し<\/div>/u);
         if (body.form === "verification") expect(papers[0]).toMatch(new RegExp(`最初の箇所　第${String(seq)}件（関係者の登録・令和8年.*）　その時の役割や規則では、記録できないものです。（not-permitted: R-62 number-reused）`, "u"));

@@ -23,7 +23,7 @@ describe.skipIf(findBrowser() === null)("where a page ends", { timeout: 120_000 
 
   /** Texts of the pages of a body behind so many millimetres of other things. */
   const pages = async (before: number, body: Html): Promise<string[]> => {
-    const page = { title: "x", size: "a4" as const, style: "", body: h`<div style="height:${before}mm"></div>${body}`.html, foot, code: null };
+    const page = { title: "x", size: "a4" as const, style: "", body: h`<div style="height:${before}mm"></div>${body}`.html, foot, code: null, copies: "one" as const, each: 1 };
     return (await pagesOf(await printer.pdf(compose(page, fontRules(compose(page, "")))))).map((p) => p.text);
   };
   const pageOf = (all: readonly string[], words: string): number => all.findIndex((text) => text.includes(words));

@@ -30,7 +30,7 @@ describe("what a value may not do to a paper", () => {
   });
 
   it("never runs a script: the document has none and its policy allows none", () => {
-    const html = compose({ title: "<x>", size: "a4", style: "", body: h`<p>${"<script>alert(1)</script>"}</p>`.html, foot, code: footCode(note) }, "");
+    const html = compose({ title: "<x>", size: "a4", style: "", body: h`<p>${"<script>alert(1)</script>"}</p>`.html, foot, code: footCode(note), copies: "one", each: 1 }, "");
     expect(html).not.toMatch(/<script/u);
     expect(html).toContain("default-src 'none'");
   });
@@ -112,6 +112,12 @@ describe("parts of a paper", () => {
       expect(form.en, id).toMatch(/^[ -~]+$/u);
       expect(id).toMatch(/^(F\d\d|[a-z]+)$/u);
     }
+  });
+});
+
+describe("what goes to the city (domain 2.1)", () => {
+  it("is printed twice, and only that", () => {
+    for (const [id, form] of Object.entries(forms)) expect({ id, copies: form.copies }).toEqual({ id, copies: id === "F10" ? "halves" : form.handed({ ask: () => [] }, { subject: null, asOf: null, options: {} }) ? "pair" : "one" });
   });
 });
 

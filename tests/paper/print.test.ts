@@ -137,13 +137,15 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
   it("carry the whole foot on every page but sheets of labels", () => {
     for (const [name, list] of pages) {
       if (name.startsWith("labels") || name.startsWith("keys")) continue;
+      const { copies } = forms[formOfFile(name)];
       list.forEach((page, i) => {
         // The bold value is a piece of its own, drawn before its line.
         expect(page.text, name).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}/u);
         expect(page.text, name).toMatch(/（記録第\d+件まで・令和9年3月31日\d\d:\d\d）/u);
         expect(page.text, name).toMatch(/発行番号令8-\d{4}\/1（初回発行）/u);
         expect(page.text, name).toMatch(/市へ出した(前回の)?検証値/u);
-        expect(page.text, name).toContain(`${String(i + 1)}／${String(list.length)}`);
+        const half = list.length / 2;
+        expect(page.text, name).toContain(copies === "pair" ? `${i < half ? "提出用" : "控"}${String((i % half) + 1)}／${String(half)}` : `${String(i + 1)}／${String(list.length)}`);
       });
     }
   });
@@ -153,12 +155,40 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       const [name, list] = [...pages].find(([file]) => formOfFile(file) === id)!;
       const text = list.map((p) => p.text).join("");
       expect(text, name).toMatch(/（第\d+条関係）.*令8-\d{4}令和9年3月31日（委託者）架空市長架空太郎宛受託者所在地.*契約を締結した「[^」]+」について.*第\d+条の規定により、.*下記のとおり.*。記/u);
-      for (const word of ["以上", "受領欄（委託者）受領日", "担当者部署・氏名"]) expect(text, name).toContain(word);
+      for (const word of ["以上", "受領日（委託者）受領印", "担当者部署・氏名"]) expect(text, name).toContain(word);
+    }
+  });
+
+  it("to the city come twice, 提出用 and 控: one number, one value, the same words; the city's box of receipt is on 控 alone", () => {
+    const pairs = [...pages].filter(([name]) => forms[formOfFile(name)].copies === "pair");
+    expect(pairs.length).toBeGreaterThan(10);
+    const of = (list: readonly Page[], pattern: RegExp): Set<string | undefined> => new Set(list.map((p) => pattern.exec(p.text)?.[0]));
+    for (const [name, list] of pairs) {
+      expect(list.length % 2, name).toBe(0);
+      const [city, ours] = [list.slice(0, list.length / 2), list.slice(list.length / 2)];
+      for (const pattern of [/発行番号令8-\d{4}\/1/u, /検証値\d{4}-\d{4}-\d{4}-\d{4}/u]) expect(of(list, pattern).size, name).toBe(1);
+      const words = (p: Page): string => p.text.replaceAll(/提出用|控(?!え)|受領日（委託者）受領印(令和)?年月日/gu, "");
+      expect(ours.map(words), name).toEqual(city.map(words));
+      const times = (copy: readonly Page[], word: string): number => copy.reduce((n, p) => n + p.text.split(word).length - 1, 0);
+      // The word at the head of the paper, and one at the number of every page.
+      expect(times(city, "提出用"), name).toBe(city.length + 1);
+      expect(times(ours, "提出用"), name).toBe(0);
+      expect(times(city, "受領印"), name).toBe(0);
+      expect(times(ours, "受領印"), name).toBe(1);
+    }
+  });
+
+  it("of a handover say on each half which copy it is and its own page", () => {
+    for (const [name, list] of pages) {
+      if (!name.startsWith("F10")) continue;
+      expect(list, name).toHaveLength(1);
+      for (const mark of ["提出用1／1", "控1／1"]) expect(list[0]!.text.split(mark), `${name} ${mark}`).toHaveLength(2);
     }
   });
 
   it("repeat the heads of their tables, and hold totals on the last page only", () => {
-    const ledger = pages.get("F11.pdf")!;
+    const both = pages.get("F11.pdf")!;
+    const ledger = both.slice(0, both.length / 2);
     expect(ledger.length).toBeGreaterThan(1);
     for (const page of ledger.slice(0, -1)) expect(page.text).toContain("台帳番号個人情報の名称");
     expect(ledger.map((p) => p.text.includes("数量の照合"))).toEqual(ledger.map((_, i) => i === ledger.length - 1));
@@ -201,12 +231,14 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       expect(bodyOf(again.html)).toBe(bodyOf(first.html));
       const [a, b] = [await pagesOf(first.pdf), await pagesOf(again.pdf)];
       expect(b[0]!.text).toContain("再発行（1回目）");
-      expect((await pagesOf(third.pdf))[0]!.text).toContain("再発行（2回目）");
+      const half = b.length / 2;
+      expect(b.map((p) => /(提出用|控)\d／\d/u.exec(p.text)?.[0])).toEqual(["提出用", "控"].flatMap((copy) => Array.from({ length: half }, (_, i) => `${copy}${String(i + 1)}／${String(half)}`)));
+      expect((await pagesOf(third.pdf)).map((p) => p.text.includes(`${docNo}/3（再発行（2回目）`))).toEqual(b.map(() => true));
       expect(b[0]!.text).toContain(`${docNo}/1・第`);
       const digits = (p: Page): string => /検証値([\d-]{19})/u.exec(p.text)![1]!;
       expect(digits(b[0]!)).not.toBe(digits(a[0]!));
-      const rows = await ledger.ask((ask) => ask("SELECT issue, body, pages FROM prints WHERE doc_no=? ORDER BY issue", docNo));
-      expect(rows).toEqual([1, 2, 3].map((issue) => ({ issue, body: first.body, pages: a.length })));
+      const rows = await ledger.ask((ask) => ask("SELECT issue, body, pages, copies FROM prints WHERE doc_no=? ORDER BY issue", docNo));
+      expect(rows).toEqual([1, 2, 3].map((issue) => ({ issue, body: first.body, pages: a.length, copies: 2 })));
       expect((await ledger.verification()).contradictions).toEqual([]);
       await expect(printForm(ledger, pdf, { reprint: "令8-9999" })).rejects.toMatchObject({ code: "bad-request", field: "reprint" });
     } finally {
@@ -333,7 +365,9 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     try {
       const draft = printed(await printForm(ledger, pdf, { form: "F21", as_of: "2026-09-30" }));
       expect(draft).toMatchObject({ draft: true, issueNo: null });
-      for (const page of await pagesOf(draft.pdf)) {
+      const drafted = await pagesOf(draft.pdf);
+      expect(drafted.map((p) => /(提出用|控)\d／\d/u.exec(p.text)?.[1])).toEqual(drafted.map((_, i) => (i < drafted.length / 2 ? "提出用" : "控")));
+      for (const page of drafted) {
         expect(page.text).toContain("下書き");
         expect(page.text).not.toMatch(/\d{4}-\d{4}-\d{4}-\d{4}|発行番号令|再発行/u);
       }

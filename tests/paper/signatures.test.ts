@@ -110,8 +110,8 @@ describe.skipIf(findBrowser() === null)("the two sides of a takeout on paper", {
     expect(await told()).toMatch(/従事者戊（W-005）（署名なし）/u);
     await send("disposition.confirm", { disposition_no: no, sides: [{ side: "確認者", worker: "W-005" }] }, { confirm: [{ person: "W-005", passphrase }] });
     expect(await told()).toMatch(/従事者戊（W-005）（あとから合言葉で確認）/u);
-    // The drawing; the code of the foot is no picture.
-    expect((await paper("F21", no)).reduce((n, p) => n + p.pictures, 0)).toBe(1);
+    // The drawing, on both copies; the code of the foot is no picture.
+    expect((await paper("F21", no)).reduce((n, p) => n + p.pictures, 0)).toBe(2);
   });
 
   it("is sound, drawings and all", async () => {

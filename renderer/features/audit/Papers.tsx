@@ -79,8 +79,8 @@ export function Papers() {
     setReply(got);
     const made = paperIn(got);
     if (made === null) return;
-    const { no, pages, seq, data } = made;
-    const done = seq === null ? t.unrecorded : t.done(no, pages);
+    const { no, pages, copies, seq, data } = made;
+    const done = seq === null ? t.unrecorded : t.done(no, pages, copies);
     setSaid(done);
     told.current = (path) => {
       const text = `${done}　${t.saved(path)}`;
@@ -95,7 +95,7 @@ export function Papers() {
     { id: "form", name: w.audit.columns.title, width: "2fr", minWidth: 160, show: (p) => w.audit.forms[p.form as keyof typeof w.audit.forms] ?? p.form },
     { id: "subject", name: t.subject, width: "1fr", minWidth: 110, show: (p) => p.subject ?? "" },
     { id: "n", name: t.nth, width: 64, right: true, show: (p) => figure(p.issue) },
-    { id: "pages", name: t.pages, width: 64, right: true, show: (p) => figure(p.pages) },
+    { id: "pages", name: t.pages, width: 76, right: true, show: (p) => t.inCopies(p.pages, p.copies) },
     { id: "at", name: w.audit.columns.at, width: 190, show: (p) => moment(ms(p.at), today, language) },
     { id: "again", name: t.again, width: 110, show: (p) => p.doc_no !== null && <Button className={cx(look["button"], look["smallButton"])} onPress={() => void print({ reprint: p.doc_no })}>{t.again}</Button> },
   ];

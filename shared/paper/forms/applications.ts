@@ -118,12 +118,12 @@ function application(s: Source, a: Application): Built {
   const head = headOf(s.ask);
   const list = [...a.items, ...(a.attached === undefined ? [] : [item("添付", a.attached)])];
   return {
-    body: h`${letterHead(s, head, { form: a.form, article: a.article, copy: "提出用", title: a.title })}
+    body: h`${letterHead(s, head, { form: a.form, article: a.article, title: a.title })}
 ${opening(s, head, a.article, a.asks)}
 ${items(list.slice(0, -1))}
 <div class="keep">${items(list.slice(-1), list.length - 1)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>
 ${answerSheet(s, head, a.title, a.answer)}`,
-    style: ".beside{display:flex;gap:1em;align-items:flex-end}.fill{flex:1;border-bottom:.3pt dotted #000;height:6.5mm}.answer h1{margin:8mm 0 5mm}.answer td{height:12mm;padding:1.5mm 2mm;font-size:10pt}.answer td.k{width:36mm}.answer .room{height:14mm}",
+    style: "ol.body>li{margin-bottom:.8mm}.signs{margin-top:1mm}.signs table{height:16mm}.beside{display:flex;gap:1em;align-items:flex-end}.fill{flex:1;border-bottom:.3pt dotted #000;height:6.5mm}.answer h1{margin:8mm 0 5mm}.answer td{height:12mm;padding:1.5mm 2mm;font-size:10pt}.answer td.k{width:36mm}.answer .room{height:14mm}",
   };
 }
 
@@ -309,8 +309,7 @@ export function vendorLetter(s: Source, w: Wanted): Built {
   const foreign = (told ?? []).filter((t) => !serials.has(t));
   const certificate = d.certificate_no ?? textOf(known?.["no"]);
   return {
-    body: h`<div class="top"><span></span><span class="copy">提出用</span></div>
-<div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.text(dayOf(s.now))}</div>
+    body: h`<div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.text(dayOf(s.now))}</div>
 <div class="to">${fact(names.party(textOf(row["party"])))}　御中</div>
 <div class="from"><dl><dt></dt><dd class="k">所在地</dd><dd>${fact(head.address)}</dd><dt></dt><dd class="k">名称</dd><dd>${fact(head.contractor)}</dd><dt></dt><dd class="k">担当者</dd><dd>${fact(head.contactDept)}　${fact(head.contactPhone)}</dd></dl></div>
 <h1>証明書の訂正・写真の提出のお願い</h1>

@@ -186,7 +186,7 @@ export function disposition(s: Source, w: Wanted): Built {
   const attached = ["別紙1 製造番号一覧", ...(photos.length > 0 ? ["別紙2 写真"] : []), ...(certificates.length > 0 ? [`業者の証明書の写し（${certificates.join("・")}）`] : []), ...(slips.length > 0 ? [`受領書の写し ${thousands(slips.length)}通`] : [])];
   return {
     draft: !partial && (left.length > 0 || statement === null),
-    body: h`${letterHead(s, head, { form: "F21", article: "7", copy: "提出用", title })}
+    body: h`${letterHead(s, head, { form: "F21", article: "7", title })}
 ${opening(s, head, "7", "個人情報が記録された媒体を下記のとおり返還し、及び廃棄（消去）したので報告します。")}
 ${items([
   item("指定された方法", designation),

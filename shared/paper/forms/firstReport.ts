@@ -68,7 +68,7 @@ export function firstReport(s: Source, w: Wanted): Built {
   const takeout = k.told.takeout_no === undefined ? undefined : s.ask("SELECT no, destination, bearers FROM takeouts WHERE no=?", k.told.takeout_no)[0];
   return {
     ...(k.no === null ? { draft: true } : {}),
-    body: h`${letterHead(s, head, { form: "F18", article: "5", copy: "提出用", title: "事故報告書（第一報）" })}
+    body: h`${letterHead(s, head, { form: "F18", article: "5", title: "事故報告書（第一報）" })}
 ${opening(s, head, "5", "事故について、いま分かっていることを下記のとおり報告します。")}
 ${items([
   item("発覚した日時・発見した者", h`${s.dates.instant(instant(k.told.discovered_at) ?? k.knownAt)}　${fact(names.person(k.told.finder))}`),

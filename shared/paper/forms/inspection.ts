@@ -150,7 +150,7 @@ export function inspection(s: Source, w: Wanted): Built {
     ...counted(s, no),
   ];
   return {
-    body: h`${letterHead(s, head, { form: "F24", article: "14", copy: "提出用", title: "点検記録表", sheet: sheetMark(s, 0) })}
+    body: h`${letterHead(s, head, { form: "F24", article: "14", title: "点検記録表", sheet: sheetMark(s, 0) })}
 ${opening(s, head, "14", "個人情報等の保管及び取扱いの状況を点検した結果を、下記のとおり報告します。")}
 ${items([
   item(

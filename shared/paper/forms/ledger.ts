@@ -9,7 +9,7 @@ import { formatInstant } from "../../values/instant.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { amount, fact, formMark, table, twoLines, whole } from "../layout.ts";
+import { amount, copyMark, fact, formMark, receiptBox, table, twoLines, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
@@ -177,18 +177,18 @@ export function ledger(s: Source, w: Wanted): Built {
   const past = day < dayOf(s.now) ? (known === "then" ? "基準日までに記録した分だけ（その日に知られていたとおり）" : "基準日の後に記録した分（遅延記録・訂正）を含む") : null;
   const used = new Set(rows.flatMap((r) => listOf(r["data_items"])));
   return {
-    style: ".past{font-size:9pt}h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}",
-    body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="copy">写し</span></div>
+    style: ".past{font-size:9pt}h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}.kinds{display:flex;justify-content:space-between;align-items:flex-start}.last .receipt{width:80mm;min-width:0}.kinds .receipt td{height:20mm}",
+    body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="marks"><span class="copy">写し</span>${copyMark}</span></div>
 <div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${s.dates.text(day)}</span></div>
 ${past === null ? null : h`<div class="right past">${past}</div>`}
 ${table(columns, list, { className: "small", blank: 0 })}
 <section class="again last"><h2>数量の照合（単位ごと。単位の違う数は合計しない）</h2>${balanceTable(lines)}
 <p>物の数　今ある物 ${thousands(open)}点（数量とは別に数える）</p>
 <h2>種別ごとの今ある数量（保管中・持出中・再委託先・業者）</h2>
-${table(
+<div class="kinds">${table(
   [{ head: "種別" }, { head: "台帳の行", align: "r" }, { head: "今ある数量" }],
   [...byKind].map(([kind, k]) => [kind, `${String(k.rows)}行`, k.sums.size === 0 ? "0" : [...k.sums].map(([unit, n]) => amount(n, unit)).join("　")]),
-)}
+)}${receiptBox(s)}</div>
 <p>記録項目の略号　${[...used].map((d) => `${signs[d] ?? d}＝${d}`).join("　")}</p>
 <h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${s.dates.time(s.now)}</td><td class="k">基準日</td><td>${s.dates.day(day)}${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">${s.dates.blank}　　氏名</td></tr></table></section>`,
   };

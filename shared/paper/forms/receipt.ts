@@ -4,7 +4,7 @@ import { movesOf } from "../../readmodel/balance.ts";
 import { dayOf } from "../../values/day.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
-import { amount, fact, formMark, serial, sheetMark, table, whole } from "../layout.ts";
+import { amount, copyMark, fact, formMark, serial, sheetMark, table, whole } from "../layout.ts";
 import type { Column } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
@@ -95,7 +95,7 @@ const rowOf = (l: Gathered, i: number): Part[] => [String(i + 1), l.line.no, l.l
 const high = (l: Gathered): number => Math.max(1, l.items.length > 1 ? 1 + Math.ceil((runsOf(l.items).length - 1) / 1.5) : 1, Math.ceil([...l.line.name].length / 18));
 const inHalf = 4;
 
-/** F10: the receipt of one handover, 提出用 and 控 on one sheet to be cut; more than four lines stand on a 別紙. */
+/** F10: the receipt of one handover, 提出用 and 控 on one sheet to be cut; more than four lines stand on a 別紙 of each. */
 export function receipt(s: Source, w: Wanted): Built {
   const row = s.ask("SELECT * FROM handovers WHERE no=?", w.subject ?? "")[0];
   const kind = row && kinds[must.text(row["direction"])];
@@ -123,9 +123,9 @@ ${fits ? table(columns, lines.map(rowOf), { blank: 0 }) : h`<table><tr><td class
 ${head.seal === "省略" ? h`<tr><td class="k">担当者</td><td colspan="3">${fact(head.contactDept)}　${fact(head.contactPhone)}</td></tr>` : null}
 <tr><td class="k">確認（署名・押印）</td><td class="h">渡した者</td><td class="k">確認</td><td class="h">受けた者</td></tr>
 ${copy === "控" ? h`<tr><td class="k">受領欄（${kind.toCity ? "委託者" : "相手方"}）</td><td>受領日　${s.dates.blank}</td><td class="k">受領印</td><td class="h"></td></tr>` : null}</table>${copy === "提出用" ? h`<i class="foot-here"></i>` : null}</section>`;
-  const rest = fits ? null : h`<section class="again"><div class="top"><span>別紙</span><span>${s.docNo ?? ""}　授受番号 ${no}</span></div><h2>品名・数量・番号</h2>${table(columns, lines.map(rowOf), { blank: 1 })}</section>`;
+  const rest = (whose: "for-city" | "for-us"): Html | null => (fits ? null : h`<section class="again ${whose}"><div class="top"><span>別紙</span><span>${s.docNo ?? ""}　授受番号 ${no}</span>${copyMark}</div><h2>品名・数量・番号</h2>${table(columns, lines.map(rowOf), { blank: 1 })}</section>`);
   return {
-    body: h`${half("提出用")}<div class="cut"><span>切り取り</span></div>${half("控")}${rest}`,
+    body: h`${half("提出用")}<div class="cut"><span>切り取り</span></div>${half("控")}${rest("for-city")}${rest("for-us")}`,
     style: ".half{position:relative;overflow-x:clip}.upper{min-height:127.5mm;display:flex;flex-direction:column}.upper .foot{margin-top:auto}.cut+.half{padding-top:1.5mm}.hand{flex:none;width:34mm;border-bottom:.25mm solid #000;font-size:7pt}.half h1{font-size:13pt;margin:.5mm 0 1mm}.half{font-size:8.5pt;line-height:1.45}.half table{font-size:8pt}.half .seal{width:11mm;height:11mm}.half td.h{height:8mm;vertical-align:top;font-size:7pt}.half .from{margin-top:0}.half tr.blank td{height:auto}",
   };
 }

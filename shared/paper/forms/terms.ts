@@ -6,7 +6,7 @@ import { must } from "../../readmodel/query.ts";
 import { thousands } from "../foot.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
-import { fact, numbered, over, signBoxes, table, whole } from "../layout.ts";
+import { copyMark, fact, numbered, over, signBoxes, table, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
 import { eventName } from "../words.ts";
@@ -103,7 +103,7 @@ export function termsSheet(s: Source, _w: Wanted): Built {
   };
   return {
     style: "h1{margin:2mm 0}",
-    body: h`<div class="top"><span>別紙${head.formNumbers.has("terms") ? `　${head.formNumbers.get("terms") ?? ""}` : null}</span><span class="copy">提出用</span></div>
+    body: h`<div class="top"><span>別紙${head.formNumbers.has("terms") ? `　${head.formNumbers.get("terms") ?? ""}` : null}</span>${copyMark}</div>
 <div class="right">${s.docNo ?? "番号なし（下書き）"}<br>${s.dates.time(s.now)} 現在</div>
 <h1>別に定める事項</h1>
 <p class="in">${s.dates.day(head.signedOn)}付けで契約を締結した「${fact(head.title)}」（契約番号 ${fact(head.contractNo)}）について、個人情報等の取扱業務に関する特記事項に数や期限の定めがない事項は、次のとおり別に定めるところによる。</p>

@@ -6,7 +6,7 @@ import { parseInstant } from "../../values/instant.ts";
 import type { Html } from "../html.ts";
 import { h } from "../html.ts";
 import { inFours, thousands } from "../foot.ts";
-import { fact, factsTable, formMark, item, items, over, signBoxes, table, whole } from "../layout.ts";
+import { copyMark, fact, factsTable, formMark, item, items, over, signBoxes, table, whole } from "../layout.ts";
 import type { Built, Source, Verified } from "../source.ts";
 import { headOf } from "../source.ts";
 import { eventName } from "../words.ts";
@@ -48,7 +48,7 @@ export function verification(s: Source): Built {
   const bad = v ? v.damaged + v.altered + v.unchecked : 0;
   return {
     style: '.hex{font:400 13pt/1.7 "Noto Sans JP";letter-spacing:.06em;font-feature-settings:"zero" 1}.hex span{display:inline-block;width:26mm}pre{font:400 7.5pt/1.6 "Noto Sans JP";white-space:pre-wrap;overflow-wrap:anywhere;border:.25mm solid #000;padding:2mm;margin:1mm 0}',
-    body: h`<div class="top"><span>${formMark(head, "verification", "6")}</span><span>${s.docNo ?? "番号なし（下書き）"}</span></div><h1>台帳の検証結果</h1>
+    body: h`<div class="top"><span>${formMark(head, "verification", "6")}</span><span>${s.docNo ?? "番号なし（下書き）"}</span>${copyMark}</div><h1>台帳の検証結果</h1>
 <p class="in">契約「${fact(head.title)}」の個人情報管理台帳を、${s.dates.time(s.now)}に記録のはじめから作り直して照らした結果は、次のとおりです。</p>
 ${items([
   item("結果", h`<span class="big">${v ? answers[v.answer] : fact(null)}</span>（記録 第${thousands(all)}件まで）${v?.firstBad ? h`<p>最初の箇所　${first(s, v.firstBad)}</p>` : null}`),

@@ -59,7 +59,7 @@ export function workers(s: Source, _w: Wanted): Built {
     return [must.text(p["no"]), must.text(p["name"]), h`${fact(names.party(textOf(p["party"])))}${textOf(p["party_role"]) === null || textOf(p["party_role"]) === "受託者" ? null : h`<br>（${textOf(p["party_role"])}）`}`, h`${must.text(p["role"])}${textOf(p["position"]) === null ? null : h`<br>${textOf(p["position"])}`}`, fact(textOf(p["duties"])), term(p), s.dates.brief(textOf(p["pledged_on"])), textOf(p["trained_on"]) === "" ? fact(null) : s.dates.brief(textOf(p["trained_on"])), what === "継続" ? what : h`<b>${what}</b>`];
   };
   return {
-    body: h`${letterHead(s, head, { form: "F01", article: "9", copy: "提出用", title: last === null ? "責任者・業務従事者報告書" : "責任者・業務従事者変更報告書" })}
+    body: h`${letterHead(s, head, { form: "F01", article: "9", title: last === null ? "責任者・業務従事者報告書" : "責任者・業務従事者変更報告書" })}
 ${opening(s, head, "9", last === null ? "責任者及び業務従事者を下記のとおり報告します。" : h`${s.dates.day(last)}付け${textOf(before?.["doc_no"]) === null ? null : h`${whole(textOf(before?.["doc_no"]))}`}で報告した責任者及び業務従事者の変更を下記のとおり報告します。`)}
 ${items([
   item("業務名", fact(head.title)),

@@ -53,7 +53,7 @@ export function worksites(s: Source, _w: Wanted): Built {
     return h`${holder === null ? fact(null) : whole(holder)}${textOf(p["key_no"]) === null ? null : h`<br>鍵 ${whole(textOf(p["key_no"]))}`}${typeof p["key_count"] === "number" ? h`　${whole(`${thousands(p["key_count"])}本`)}` : null}`;
   };
   return {
-    body: h`${letterHead(s, head, { form: "F02", article: "9", copy: "提出用", title: last === null ? "作業場所報告書" : "作業場所変更報告書" })}
+    body: h`${letterHead(s, head, { form: "F02", article: "9", title: last === null ? "作業場所報告書" : "作業場所変更報告書" })}
 ${opening(s, head, "9", last === null ? "個人情報を取り扱う作業場所を下記のとおり報告します。" : h`${s.dates.day(last)}付け${textOf(before?.["doc_no"]) === null ? null : whole(textOf(before?.["doc_no"]))}で報告した作業場所の変更を下記のとおり報告します。`)}
 ${items([
   item("業務名", fact(head.title)),
