@@ -24,6 +24,7 @@ export const designationKind = "持出先指定";
 export const designatedPlace = "委託者指定場所";
 export const outState = "持出中";
 export const underWay = "移送中";
+export const arrivedState = "到着";
 export const innerApproval = "持出し(内部承認)";
 /** What was erased at the destination, in the words that the return records. */
 export const erasures = ["対象外(持出先で写していない)", "対象外(紙)", "持出先で消去を確かめた"] as const;

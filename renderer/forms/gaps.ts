@@ -48,9 +48,6 @@ const untouched = "nothing-changed";
 /** Rules that compare what a form may leave out: where nothing stands there nothing was compared, and that is no 満たす. */
 const compares: Readonly<Record<string, readonly string[]>> = { "R-06": ["quantity", "slip_quantity", "counted"], "R-08": ["method"] };
 
-/** Where a person counts without knowing the number (ui.md §1.11): what compares the count is told by the record, not while it is typed. */
-const blind: Readonly<Partial<Record<CommandName, string>>> = { "arrival.check": "R-06", "transport.arrive": "R-06" };
-
 /** Rows of a live check as a person filling in a form reads them: 「足りない」 is entered and not enough; what only lacks fields that are still empty is 「まだ」, as is what compares with them (ui.md §7.3). */
 export function asEntered(channel: CommandName, body: unknown, rows: readonly CheckRow[]): readonly CheckRow[] {
   const fields = fieldsIn(shapeOf(channel), body);
@@ -58,7 +55,7 @@ export function asEntered(channel: CommandName, body: unknown, rows: readonly Ch
   // A row about somebody or something else than what is being filled in is no matter of empty fields.
   const empty = (r: CheckRow): boolean => (r.about ?? []).every((n) => own.has(n)) && r.missing.length > 0 && r.missing.every((m) => fields.get(m) === false);
   const open = (r: CheckRow): readonly string[] => (r.status === "ok" ? (compares[r.rule] ?? []).filter((name) => fields.get(name) === false) : []);
-  const compared = (r: CheckRow): CheckRow => (blind[channel] === r.rule ? { rule: r.rule, article: r.article, level: "W", status: "yet", code: "not-entered", missing: open(r) } : open(r).length === 0 ? r : { ...r, status: "yet", code: "not-entered", missing: open(r) });
+  const compared = (r: CheckRow): CheckRow => (open(r).length === 0 ? r : { ...r, status: "yet", code: "not-entered", missing: open(r) });
   return rows.map(compared).map((r) => (r.status === "no" && (r.code === untouched || empty(r)) ? { ...r, status: "yet" } : r));
 }
 

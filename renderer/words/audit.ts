@@ -71,7 +71,7 @@ export const en: Texts<typeof ja> = {
   city: { whole: (n) => `Agrees in full. Up to record ${n} the city's copy fixes it.`, code: (n) => `Codes agree (simple). Up to record ${n}; compare in full to be sure.`, differs: () => "The contents are sound, but the value typed is not the city's. Type it again or compare with the whole text (QR or file); if that differs too, report it to the city (Art. 5-1).", unreadable: () => "This cannot be read as the city's copy. Enter its 64 or 16 digits, or the whole text of the QR or file.", none: () => "Enter the city's copy to see until when records are fixed." },
   limit: {
     value: (until, paper, at) => [`up to record ${until}`, paper, at].filter((part) => part !== null).join(", "),
-    one: (n) => `Record ${n} rests on our own signatures.`,
+    one: (n) => `Only our own signatures stand for record ${n}.`,
     own: (from, to) => `Records ${from} to ${to} rest on our own signatures.`,
     all: "Every record is fixed by that value.",
     compared: (value, rest) => `Compared with the value that the city holds (${value}). ${rest}`,

@@ -6,8 +6,8 @@ import type { Texts } from "./language.ts";
 export const ja = {
   title: "持出し・移送", out: "持出中", requests: "申請と承認", transports: "移送", done: "返却済",
   none: { out: "持出中の物はありません。", requests: "申請はありません。持ち出す前に申請し、責任者が承認します(第14条(2))。", transports: "移送中の物はありません。", done: "返却の済んだ持出しはありません。", grants: "市の持出し承認はまだありません。" },
-  columns: { no: "持出番号", transport: "移送番号", what: "持ち出した物", quantity: "数量", destination: "持出先", bearers: "持出者", haulier: "運ぶ人・運送業者", outAt: "払出し", due: "返却予定", returned: "返却", from: "出発", to: "到着先", eta: "到着予定", state: "状態", by: "申請した人", purpose: "目的", decision: "責任者の承認" },
-  over: (length: string) => `${length} 超過`, left: (length: string) => `あと ${length}`, at: (time: string) => `${time} まで`, arrived: "到着済", notArrived: "到着の知らせ まだ",
+  columns: { no: "持出番号", transport: "移送番号", what: "持ち出した物", quantity: "数量", destination: "持出先", bearers: "持出者", haulier: "運ぶ人・運送業者", outAt: "払出し", due: "返却予定", returned: "返却", from: "出発", to: "到着先", leftAt: "出発した時", eta: "到着予定", state: "状態", by: "申請した人", purpose: "目的", decision: "責任者の承認" },
+  over: (length: string) => `${length} 超過`, since: (length: string) => `${length} 経過`, noEta: "予定なし", left: (length: string) => `あと ${length}`, at: (time: string) => `${time} まで`, arrived: "到着済", notArrived: "到着の知らせ まだ",
   waiting: "承認待ち", approved: "承認済", declined: "不承認", decide: "承認する", depart: "払い出す",
   grants: "市の持出し承認", grantLeft: (left: string, all: string) => `残り ${left}／${all}`, noLimit: "数の上限なし", until: (day: string) => `${day}まで`, ended: "期間の外", doc: "文書番号", scope: "承認された範囲", period: "期間", persons: (n: number) => `${figure(n)}人分まで`,
   form: {
@@ -39,8 +39,8 @@ export const ja = {
 export const en: Texts<typeof ja> = {
   title: "Takeouts, transports", out: "Out now", requests: "Requests and approvals", transports: "Transports", done: "Returned",
   none: { out: "Nothing is out.", requests: "No requests. Ask before taking out; the supervisor approves (Art. 14(2)).", transports: "Nothing is under way.", done: "No takeout has been returned yet.", grants: "No takeout approval of the city yet." },
-  columns: { no: "Takeout", transport: "Transport", what: "What", quantity: "Quantity", destination: "Destination", bearers: "Bearers", haulier: "Bearers or haulier", outAt: "Out", due: "Due back", returned: "Returned", from: "From", to: "To", eta: "Expected", state: "State", by: "Asked by", purpose: "Purpose", decision: "Supervisor" },
-  over: (length) => `${length} overdue`, left: (length) => `${length} left`, at: (time) => `by ${time}`, arrived: "arrived", notArrived: "arrival not reported",
+  columns: { no: "Takeout", transport: "Transport", what: "What", quantity: "Quantity", destination: "Destination", bearers: "Bearers", haulier: "Bearers or haulier", outAt: "Out", due: "Due back", returned: "Returned", from: "From", to: "To", leftAt: "Left", eta: "Expected", state: "State", by: "Asked by", purpose: "Purpose", decision: "Supervisor" },
+  over: (length) => `${length} overdue`, since: (length) => `${length} ago`, noEta: "no time given", left: (length) => `${length} left`, at: (time) => `by ${time}`, arrived: "arrived", notArrived: "arrival not reported",
   waiting: "Waiting", approved: "Approved", declined: "Declined", decide: "Decide", depart: "Hand out",
   grants: "City's takeout approvals", grantLeft: (left, all) => `${left} of ${all} left`, noLimit: "no limit", until: (day) => `until ${day}`, ended: "not in force", doc: "Document", scope: "Approved scope", period: "In force", persons: (n) => `up to ${many(n, "person")}`,
   form: {

@@ -34,7 +34,7 @@ const english: Readonly<Record<string, string>> = {
   有: "present", 無: "absent", 想定外: "unexpected", 場所違い: "elsewhere", 適: "pass", 否: "fail", 該当なし: "n/a", 合格: "passed", 不合格: "failed", 未検証: "not verified",
   人の手による書き換え: "Changed by somebody", "機器・ソフトの不具合": "Fault of a machine or program", 分からない: "Not known",
   読み間違い: "Misread", 押し間違い: "Wrong key", 二重: "Twice", ほか: "Other",
-  合言葉: "Passphrase", 署名: "Signature", 署名なし: "Not signed", 渡した人: "Handed out by", 持出者: "Bearer", 受け取った人: "Received by", 実施者: "Done by", 確認者: "Confirmed by", 払出し: "Hand-out", 返却: "Return", 出発: "Departure", 到着: "Arrival", 同一人: "Same person",
+  合言葉: "Passphrase", 署名: "Signature", 署名なし: "Not signed", 渡した人: "Handed out by", 持出者: "Bearer", 受け取った人: "Received by", 実施者: "Done by", 確認者: "Confirmed by", 払出し: "Hand-out", 返却: "Return", 出発: "Departure", 到着: "Arrival", 事故: "Incident", 同一人: "Same person",
   届出: "report to the city", 誓約: "pledge", 研修: "training", 従事の期間: "period of work", 有効: "in force", 招待中: "invited", 取外し済: "withdrawn",
   予定済: "Planned", 実施済: "Done", 未実施: "Not done", 遅れて実施: "Done late",
 };

@@ -791,7 +791,10 @@ export interface TransportRow {
   readonly seal: string | null;
   readonly qty: number;
   readonly unit: string;
+  readonly left_at: string;
   readonly eta: string | null;
+  /** From when it is asked for: the time it was expected, else the end of the day it left. */
+  readonly due_at: string;
   readonly counted: number | null;
   readonly checked_by: string | null;
   readonly unsigned: number;

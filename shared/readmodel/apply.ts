@@ -1,6 +1,6 @@
 import { sidesOfDisposal } from "../domain/dispositions/facts.ts";
 import type { Event, EventOf, PersonFields, PlaceFields } from "../domain/events.ts";
-import { dayOf } from "../values/day.ts";
+import { dayOf, endOfDay } from "../values/day.ts";
 import { canonical } from "../values/canonical.ts";
 import { fold } from "../values/fold.ts";
 import type { Json } from "../values/json.ts";
@@ -320,7 +320,7 @@ const applied: Applied = {
   "takeout-extended": (e) => [update("takeouts", { no: e.no }, { due_back_at: e.dueBackAt, approval: e.approval })],
   "takeout-closed": (e) => [update("takeouts", { no: e.no }, { state: "返却済", arrived_at: e.arrivedAt, returned_at: e.returnedAt, checked_by: e.checkedBy, matches: e.match, erased: e.erased })],
   "transport-departed": (e, m) => [
-    insert("transports", { no: e.no, seq: m.seq, state: "移送中", handover: e.handover, from_place: e.from, to_place: e.to, bearers: listCell(e.bearers), haulier: e.haulier, plan: e.plan, seal: e.seal, qty: e.qty, unit: e.unit, eta: e.eta }),
+    insert("transports", { no: e.no, seq: m.seq, state: "移送中", handover: e.handover, from_place: e.from, to_place: e.to, bearers: listCell(e.bearers), haulier: e.haulier, plan: e.plan, seal: e.seal, qty: e.qty, unit: e.unit, left_at: m.occurred, eta: e.eta, due_at: e.eta ?? endOfDay(dayOf(m.occurred)) }),
     ...issued("transport", "V", e.no),
   ],
   "transport-arrived": (e) => [update("transports", { no: e.no }, { state: e.state, counted: e.counted, checked_by: e.checkedBy })],

@@ -372,7 +372,7 @@ export const answers: Answers = {
       "out_at",
       "due_back_at",
     ),
-  "transports.list": (b, ask) => carriedOf(lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, `${unsigned}, ${carried("transport")}`), "eta"), "bearers")),
+  "transports.list": (b, ask) => carriedOf(lists(times(newestOf(ask, "transports", b, b.transport, b.open === true ? "state='移送中'" : null, `${unsigned}, ${carried("transport")}`), "left_at", "eta", "due_at"), "bearers")),
   // Who stood on the sides of an act, in the order of the acts; of all of them the newest first, `place` their order.
   "confirmations.list": (b, ask) =>
     times(

@@ -128,11 +128,12 @@ export const tables: readonly string[] = [
   "CREATE INDEX takeouts_seq ON takeouts(seq)",
   "CREATE INDEX takeouts_plan ON takeouts(plan, seq) WHERE plan IS NOT NULL",
   "CREATE INDEX takeouts_out ON takeouts(due_back_at) WHERE state = '持出中'",
-  "CREATE TABLE transports (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, handover TEXT, from_place TEXT NOT NULL, to_place TEXT NOT NULL, bearers TEXT NOT NULL, haulier TEXT, plan TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, eta INTEGER, counted INTEGER, checked_by TEXT) STRICT, WITHOUT ROWID",
+  // `eta` as it was told, `due_at` the end of the day it left where nobody told one: from then on it is asked for
+  "CREATE TABLE transports (no TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, handover TEXT, from_place TEXT NOT NULL, to_place TEXT NOT NULL, bearers TEXT NOT NULL, haulier TEXT, plan TEXT, seal TEXT, qty INTEGER NOT NULL, unit TEXT NOT NULL, left_at INTEGER NOT NULL, eta INTEGER, due_at INTEGER NOT NULL, counted INTEGER, checked_by TEXT) STRICT, WITHOUT ROWID",
   "CREATE INDEX transports_seq ON transports(seq)",
   "CREATE INDEX transports_plan ON transports(plan, seq) WHERE plan IS NOT NULL",
   "CREATE INDEX transports_haulier ON transports(haulier, seq) WHERE haulier IS NOT NULL",
-  "CREATE INDEX transports_under_way ON transports(eta) WHERE state = '移送中'",
+  "CREATE INDEX transports_under_way ON transports(due_at) WHERE state = '移送中'",
   // who stood on the two sides of an act, and how each confirmed; `act_seq` the act, `seq` the record that confirmed (later: another), times epoch ms
   "CREATE TABLE confirmations (about TEXT NOT NULL, act TEXT NOT NULL, side TEXT NOT NULL, n INTEGER NOT NULL, person TEXT, how TEXT NOT NULL, file TEXT, acted INTEGER NOT NULL, act_seq INTEGER NOT NULL, at INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (about, act, side, n)) STRICT, WITHOUT ROWID",
   "CREATE INDEX confirmations_open ON confirmations(acted) WHERE how = '署名なし'",

@@ -36,6 +36,8 @@ export interface Task {
 type Say = (rule: RuleId, code: string, about: readonly (string | null)[], since: number, gravity: Task["gravity"], named?: Named) => void;
 
 /** Name and quantity from the columns `name`, `qty` and `unit` of a row. */
+/** What somebody is still to count is named without its number: who reads the row may be the one who counts (R-06). */
+const uncounted = (r: Row): Named => ({ name: textOf(r["name"]) });
 const named = (r: Row): Named => ({ name: textOf(r["name"]), qty: numberOf(r["qty"]), unit: textOf(r["unit"]) });
 
 // The index is named: without statistics the engine would take the one with more columns and read every lot behind it.
@@ -70,11 +72,11 @@ export function today(ask: Ask, b: Base, at: number, until = 200): Task[] {
     if (at > candidate) say("R-15", "overdue-incident-candidate", [textOf(r["no"])], due, 1, { ...named(r), found: candidate });
     else say("R-15", "overdue", [textOf(r["no"])], due, 2, named(r));
   }
-  for (const r of ask("SELECT no, eta, to_place AS name, qty, unit FROM transports WHERE state='移送中' AND eta<? ORDER BY eta LIMIT ?", at, until)) say("R-19", "transport-not-arrived", [textOf(r["no"])], must.number(r["eta"]), 1, named(r));
+  for (const r of ask("SELECT no, due_at, to_place AS name FROM transports WHERE state='移送中' AND due_at<? ORDER BY due_at LIMIT ?", at, until)) say("R-19", "transport-not-arrived", [textOf(r["no"])], must.number(r["due_at"]), 1, uncounted(r));
   for (const r of ask("SELECT no, kind AS name, known_at FROM incidents WHERE state<>'closed' AND first_reported_at IS NULL AND known_at<? ORDER BY known_at LIMIT ?", at - p.first_report_minutes * 60_000, until)) say("R-50", "first-report-missing", [textOf(r["no"])], must.number(r["known_at"]) + p.first_report_minutes * 60_000, 1, { ...named(r), found: must.number(r["known_at"]) });
   for (const r of ask("SELECT incident, id, doc_no AS name, due FROM instructions WHERE done_at IS NULL AND due<? ORDER BY due LIMIT ?", at, until)) say("R-55", "instruction-overdue", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 2, named(r));
   for (const r of ask("SELECT no, due, findings AS qty, '件' AS unit FROM audits WHERE cured_on IS NULL AND due<? LIMIT ?", day, until)) say("R-55", "audit-finding-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["due"]), 1)), 2, named(r));
-  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name, qty, unit FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by<? ORDER BY check_by LIMIT ?", at, until)) say("R-07", "arrival-check-overdue", [textOf(r["no"])], must.number(r["check_by"]), 2, named(r));
+  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by<? ORDER BY check_by LIMIT ?", at, until)) say("R-07", "arrival-check-overdue", [textOf(r["no"])], must.number(r["check_by"]), 2, uncounted(r));
   for (const r of ask("SELECT no, certificate_by, party AS name, qty, unit FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by<? ORDER BY certificate_by LIMIT ?", day, until)) say("R-38", "certificate-overdue", [textOf(r["no"])], startOfDay(addDays(must.text(r["certificate_by"]), 1)), 2, named(r));
   for (const r of ask(`SELECT h.no, h.name, h.destroy_by FROM holdings h WHERE h.destroy_by<? AND h.destroy_by<>'' AND ${openLot} ORDER BY h.destroy_by LIMIT ?`, day, until)) say("R-24", "destroy-by-passed", [textOf(r["no"])], startOfDay(addDays(must.text(r["destroy_by"]), 1)), 2, named(r));
   for (const r of ask(
@@ -191,7 +193,7 @@ function dueToday(ask: Ask, at: number, day: string, until: number, say: Say): v
   for (const r of ask("SELECT no, due_back_at, destination AS name, qty, unit FROM takeouts WHERE state='持出中' AND due_back_at BETWEEN ? AND ? ORDER BY due_back_at LIMIT ?", at, end, until)) say("R-16", "due-back-today", [textOf(r["no"])], must.number(r["due_back_at"]), 3, named(r));
   for (const r of ask("SELECT q.no, q.destination AS name, q.out_at FROM takeout_requests q INDEXED BY takeout_requests_wanted JOIN inside_approvals a ON a.takeout=q.no WHERE q.departed=0 AND q.due_back_at>=? AND q.out_at BETWEEN ? AND ? AND a.decision='承認' LIMIT ?", at, startOfDay(day), end, until)) say("R-10", "departure-today", [textOf(r["no"])], must.number(r["out_at"]), 3, named(r));
   for (const r of ask("SELECT u.holding, u.worker, h.name FROM uses u INDEXED BY uses_open JOIN holdings h ON h.no=u.holding WHERE u.returned=0 LIMIT ?", until)) say("R-04", "use-open", [textOf(r["holding"]), textOf(r["worker"])], end, 3, named(r));
-  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name, qty, unit FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by BETWEEN ? AND ? ORDER BY check_by LIMIT ?", at, end, until)) say("R-05", "arrival-check-due-today", [textOf(r["no"])], must.number(r["check_by"]), 3, named(r));
+  for (const r of ask("SELECT no, check_by, coalesce(party, giver) AS name FROM handovers WHERE check_by IS NOT NULL AND checked_at IS NULL AND check_by BETWEEN ? AND ? ORDER BY check_by LIMIT ?", at, end, until)) say("R-05", "arrival-check-due-today", [textOf(r["no"])], must.number(r["check_by"]), 3, uncounted(r));
   for (const r of ask("SELECT no, party AS name, qty, unit FROM handovers WHERE certificate_by IS NOT NULL AND certified=0 AND certificate_by=? LIMIT ?", day, until)) say("R-39", "certificate-due-today", [textOf(r["no"])], end, 3, named(r));
   for (const r of ask("SELECT incident, id, doc_no AS name, due FROM instructions WHERE done_at IS NULL AND due BETWEEN ? AND ? ORDER BY due LIMIT ?", at, end, until)) say("R-51", "instruction-due-today", [textOf(r["incident"]), textOf(r["id"])], must.number(r["due"]), 3, named(r));
   for (const r of ask("SELECT inspection, block FROM findings INDEXED BY findings_open WHERE done_on IS NULL AND due=? LIMIT ?", day, until)) say("R-58", "cure-due-today", [textOf(r["inspection"]), textOf(r["block"])], end, 3);

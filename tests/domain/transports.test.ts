@@ -93,6 +93,13 @@ describe("到着", () => {
     expect(w.holding("L-001").frozen).toBe("INC-003");
   });
 
+  it("[R-06] [X2] a broken seal is an incident though the count is right, and nothing is frozen", () => {
+    w.do("transport.arrive", arrive({ seal_intact: false, incident: "INC-004" }));
+    expect(w.incident("INC-004")).toMatchObject({ kind: "おそれ", holdings: ["L-001"] });
+    expect(w.line("箱")).toMatchObject({ missing: 0, difference: 0 });
+    expect(w.holding("L-001").frozen).toBeNull();
+  });
+
   it("[R-06] [X2] the live check says of no count whether it is the one that left: it is compared when it is recorded", () => {
     const told = [1, 2, 3, 4].map((counted) => w.check("transport.arrive", arrive({ counted })).filter((r) => r.rule === "R-06").map((r) => [r.status, r.code, r.level]));
     expect(told[0]).not.toEqual([]);

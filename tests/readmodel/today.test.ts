@@ -162,6 +162,14 @@ describe("what was received and what was handed out", () => {
     expect(at("2026-05-20T11:00:00+09:00", "R-19")).toEqual([]);
     expect(at("2026-05-20T11:00:01+09:00", "R-19")).toMatchObject([{ code: "transport-not-arrived", about: ["V-001"], gravity: 1 }]);
   });
+
+  it("[R-19] [X2] a journey of which nobody said when it arrives is asked for from the end of its day, and no row says how much left", () => {
+    w.given("paper").at("2026-05-20T10:00:00+09:00").do("transport.depart", { transport: "V-002", ledger_no: "L-001", quantity: 2, unit: "箱", from_place: "P-02", to_place: "P-05", bearers: ["W-001", "W-003"], plan: "T-03" });
+    expect(at("2026-05-20T23:59:59+09:00", "R-19")).toEqual([]);
+    const [row] = at("2026-05-21T00:00:00+09:00", "R-19");
+    expect(row).toMatchObject({ code: "transport-not-arrived", about: ["V-002"], gravity: 1 });
+    expect(row).not.toHaveProperty("qty");
+  });
 });
 
 describe("what is kept too long", () => {

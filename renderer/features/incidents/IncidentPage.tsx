@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { rules } from "../../../shared/articles/catalogue.ts";
+import { isRule, rules } from "../../../shared/articles/catalogue.ts";
 import type { IncidentFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
@@ -146,7 +146,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
               <dt>{t.page.holdings}</dt>
               <dd>{i.holdings.length === 0 ? t.page.noHoldings : i.holdings.map((h) => <Button key={h} className={cx(look["link"])} onPress={() => go("holdings", "holding", h)}>{h}</Button>)}</dd>
               <dt>{t.page.copies}</dt><dd>{i.copies_elsewhere.length === 0 ? t.page.copiesNone : list(i.copies_elsewhere)}</dd>
-              <dt>{t.page.cause}</dt><dd>{[i.cause ?? "", i.subject ?? ""].filter((x) => x !== "").join("　") || "−"}</dd>
+              <dt>{t.page.cause}</dt><dd>{i.cause === null && i.subject === null ? "−" : <>{i.cause === null ? "" : isRule(i.cause) ? rules[i.cause][language] : i.cause}{i.subject === null ? "" : `　${i.subject}`}</>}</dd>
             </dl>
           </section>
           {!closed && <Closing key={records} no={i.no} />}

@@ -17,7 +17,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { channelName } from "../../words/channels.ts";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
-import { outState, underWay } from "../../forms/fits.ts";
+import { arrivedState, outState, underWay } from "../../forms/fits.ts";
 import { RequestPage } from "./RequestPage.tsx";
 import css from "./takeouts.module.css";
 
@@ -65,7 +65,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
   const when = (at: string | null): string => (at === null ? "−" : moment(ms(at), today, language));
   const out = takeout?.state === outState;
   const moving = transport?.state === underWay;
-  const due = out ? ms(takeout.due_back_at) : moving && transport.eta !== null ? ms(transport.eta) : null;
+  const due = out ? ms(takeout.due_back_at) : moving ? ms(transport.due_at) : null;
   const actions: readonly Action[] = out
     ? [{ channel: "takeout.close" }, ...(takeout.arrived_at === null ? [{ channel: "takeout.arrive", start: { takeout_no: no } } as const] : [])]
     : moving
@@ -89,7 +89,8 @@ export function TakeoutPage({ no }: { readonly no: string }) {
         [t.columns.from, nameOf(transport?.from_place)],
         [t.columns.to, nameOf(transport?.to_place)],
         [t.columns.haulier, list([...(transport?.bearers.map(nameOf) ?? []), nameOf(transport?.haulier)])],
-        [t.columns.eta, when(transport?.eta ?? null)],
+        [t.columns.leftAt, when(transport?.left_at ?? null)],
+        [t.columns.eta, transport?.eta === null ? t.noEta : when(transport?.eta ?? null)],
         [t.page.plan, transport?.plan ?? "−"],
         [t.page.seal, transport?.seal ?? "−"],
         ...(moving ? [] : ([[t.page.counted, transport === undefined || transport.counted === null ? "−" : amount(transport.counted, transport.unit)], [w.handovers.page.checkedBy, nameOf(transport?.checked_by) || "−"]] as const)),
@@ -98,7 +99,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
     <>
       <div className={look["pageHead"]}>
         <h1><span className={look["id"]}>{no}</span>　{takeout ? channelName(w.channels, "takeout.depart") : t.transports}</h1>
-        {out ? <StateChip state="out" /> : moving ? <StateChip state="transit" /> : <Chip icon="check" tone="chipEnd">{value(takeout?.state ?? transport?.state)}</Chip>}
+        {out ? <StateChip state="out" /> : moving ? <StateChip state="transit" /> : <Chip {...(transport === undefined || transport.state === arrivedState ? ({ icon: "check", tone: "chipEnd" } as const) : ({ icon: "crossed", tone: "chipBad" } as const))}>{value(takeout?.state ?? transport?.state)}</Chip>}
         {due !== null && (due < now ? <span className={css["late"]}><Icon name="alarm" /> {t.over(span(now - due, language))}</span> : <span>{t.left(span(due - now, language))}</span>)}
         <span className={look["spring"]} />
         {back}

@@ -18,7 +18,7 @@ import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { DepartForm } from "./DepartForm.tsx";
 import { ExtendPage } from "./ExtendPage.tsx";
-import { declined, innerApproval, outState, takeoutGrants, takeoutKind, underWay } from "../../forms/fits.ts";
+import { arrivedState, declined, innerApproval, outState, takeoutGrants, takeoutKind, underWay } from "../../forms/fits.ts";
 import { departing, RequestPage } from "./RequestPage.tsx";
 import { ReturnForm } from "./ReturnForm.tsx";
 import css from "./takeouts.module.css";
@@ -50,6 +50,7 @@ function Lists() {
   const out = useMemo(() => [...open.rows].sort((a, b) => ms(a.due_back_at) - ms(b.due_back_at)), [open.rows]);
   const all = usePaged("takeouts.list", {});
   const moving = useAll("transports.list", { open: true });
+  const underWayByAge = useMemo(() => [...moving.rows].sort((a, b) => ms(a.due_at) - ms(b.due_at) || ms(a.left_at) - ms(b.left_at)), [moving.rows]);
   const transports = usePaged("transports.list", {});
   const waiting = useAll("requests.list", { open: true });
   const newest = useAsk("requests.list", {});
@@ -81,8 +82,9 @@ function Lists() {
     { id: "from", name: t.columns.from, width: "1fr", minWidth: 120, show: (r) => nameOf(r.from_place) },
     { id: "to", name: t.columns.to, width: "1fr", minWidth: 120, show: (r) => nameOf(r.to_place) },
     { id: "who", name: t.columns.haulier, width: "1fr", minWidth: 150, show: (r) => list([...r.bearers.map(nameOf), nameOf(r.haulier)]) },
-    { id: "eta", name: t.columns.eta, width: 320, show: (r) => (r.eta === null ? "−" : <>{r.state === underWay && ms(r.eta) < now && <span className={css["late"]}><Icon name="alarm" /> {t.over(span(now - ms(r.eta), language))} / </span>}{when(r.eta)}</>) },
-    { id: "state", name: t.columns.state, width: 110, show: (r) => (r.state === underWay ? <StateChip state="transit" /> : <Chip icon="check" tone="chipEnd">{value(r.state)}</Chip>) },
+    { id: "left", name: t.columns.leftAt, width: 210, show: (r) => <>{when(r.left_at)}{r.state === underWay && <span className={cx(look["small"], look["muted"])}>　{t.since(span(now - ms(r.left_at), language))}</span>}</> },
+    { id: "eta", name: t.columns.eta, width: 230, show: (r) => <>{r.state === underWay && ms(r.due_at) < now && <span className={css["late"]}><Icon name="alarm" /> {t.over(span(now - ms(r.due_at), language))} / </span>}{r.eta === null ? t.noEta : when(r.eta)}</> },
+    { id: "state", name: t.columns.state, width: 110, show: (r) => (r.state === underWay ? <StateChip state="transit" /> : <Chip icon={r.state === arrivedState ? "check" : "crossed"} tone={r.state === arrivedState ? "chipEnd" : "chipBad"}>{value(r.state)}</Chip>) },
   ];
   const height = Math.max(220, window.innerHeight - 340);
   const table = <R,>(label: string, rows: readonly R[], columns: readonly Col<R>[], none: string, key: (r: R) => string, pages?: Pages<R>) => (
@@ -117,7 +119,7 @@ function Lists() {
       sheets={[
         { id: "out", name: t.out, count: out.length, actions: [depart, close, arrive, ask], content: open.waiting ? null : table(t.out, out, outCols, t.none.out, (r) => r.no) },
         { id: "requests", name: t.requests, count: waiting.rows.length, actions: [ask, decide], content: waiting.waiting || newest.waiting ? null : <><Requests rows={requests} now={now} /><Grants now={now} /></> },
-        { id: "transports", name: t.transports, count: moving.rows.length, actions: [leave, come], content: transports.waiting || moving.waiting ? null : table(t.transports, [...moving.rows, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no, transports) },
+        { id: "transports", name: t.transports, count: moving.rows.length, actions: [leave, come], content: transports.waiting || moving.waiting ? null : table(t.transports, [...underWayByAge, ...transports.rows.filter((r) => r.state !== underWay)], moveCols, t.none.transports, (r) => r.no, transports) },
         { id: "done", name: t.done, count: done.length, actions: [depart], content: all.waiting ? null : table(t.done, done, outCols, t.none.done, (r) => r.no, all) },
       ]}
     />

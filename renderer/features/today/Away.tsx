@@ -58,9 +58,16 @@ export function Away({ now, height }: { readonly now: number; readonly height?: 
         {transports.map((t) => (
           <div key={t.no} className={css["awayRow"]}>
             <span>
-              {labels(t.labels, t.no)}　{amount(t.qty, t.unit)}　{nameOf(t.to_place)}
+              {/* Who counts at the arrival does not read here what left (ui.md §1.11). */}
+              {labels(t.labels, t.no)}　{nameOf(t.to_place)}
             </span>
-            <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
+            {ms(t.due_at) < now ? (
+              <span className={css["late"]}>
+                <Icon name="alarm" /> {w.today.overdue(span(now - ms(t.due_at), language))}
+              </span>
+            ) : (
+              <span className={css["time"]}>{t.eta === null ? "" : time(ms(t.eta))}</span>
+            )}
             <span className={css["sub"]}>{t.no}　{list([...t.bearers.map(nameOf), ...(t.haulier === null ? [] : [nameOf(t.haulier)])])}</span>
           </div>
         ))}

@@ -344,7 +344,7 @@ export const leave = spec<Leave, TransportFacts>({
   },
 });
 
-/** Arrival of a transport, counted by somebody who did not carry (X2). */
+/** Arrival of a transport, counted by somebody who did not carry (X2). Fewer than left, or a seal that is broken, is an incident. */
 export const arrive = spec<Arrive, ArriveFacts>({
   who: "fact",
   rules: [
@@ -374,10 +374,10 @@ export const arrive = spec<Arrive, ArriveFacts>({
     events.push({ type: "transport-arrived", no: t.no, counted: c.counted, checkedBy: c.checked_by, state: "到着" });
     const both = confirmed(t.no, "到着", sidesBack(c, c.checked_by, t.bearers, f, x));
     events.push(both.event);
-    if (gone.length === 0) return { events, notices: both.notices };
+    if (gone.length === 0 && c.seal_intact !== false) return { events, notices: both.notices };
     const holdings = [...new Set(t.lots.map((l) => l.holding))];
-    const opened = openOne(x, { kind: "紛失", incident: c.incident, knownAt: x.occurred, occurredAt: x.occurred, holdings, maxSubjects: t.qty - c.counted, categories: holdings.some((h) => f.holdings.get(h)?.flags.includes("要配慮")) ? ["要配慮"] : [], wrongful: false, cause: "R-06", subject: t.no });
-    for (const h of holdings) events.push({ type: "frozen", incident: opened.no, holding: h, item: null });
+    const opened = openOne(x, { kind: gone.length > 0 ? "紛失" : "おそれ", incident: c.incident, knownAt: x.occurred, occurredAt: x.occurred, holdings, maxSubjects: gone.length > 0 ? t.qty - c.counted : null, categories: holdings.some((h) => f.holdings.get(h)?.flags.includes("要配慮")) ? ["要配慮"] : [], wrongful: false, cause: "R-06", subject: t.no });
+    if (gone.length > 0) for (const h of holdings) events.push({ type: "frozen", incident: opened.no, holding: h, item: null });
     return { events: [...events, ...opened.events], notices: [...opened.notices, ...both.notices], made: { incidents: [opened.no] } };
   },
 });
