@@ -23,7 +23,7 @@ async function placeOf(form: string, subject: string | null): Promise<Where> {
 /** The page of a paper by its number (令8-0391); null where the ledger has none of that number. */
 export async function placeOfPaper(docNo: string): Promise<Where | null> {
   const got = await ask("prints.list", { doc_no: docNo });
-  const row = "rows" in got ? (got.rows[0] as { readonly form: string; readonly subject: string | null } | undefined) : undefined;
+  const row = "rows" in got ? (got.rows[0]) : undefined;
   return row === undefined ? null : placeOf(row.form, row.subject);
 }
 

@@ -1,8 +1,8 @@
 import type { Health } from "./health.ts";
 import type { HistoryKind, QueryName } from "./queries.ts";
 
-/** The answer to each question of the wire: one row of it. Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
-export interface Answers extends Record<QueryName, unknown> {
+/** The answer to each question of the wire: one row of it; a question without its line here does not compile (`AnswerOf`). Instants are RFC 3339 text unless the name ends in `_ms`; days `YYYY-MM-DD`; numbers of ours as text. */
+export interface Answers {
   "today.list": TaskRow;
   "balance.get": BalanceLine;
   "holdings.as_of": { readonly ledger_no: string; readonly name: string; readonly state: string; readonly lies: readonly { readonly is: "stored" | "out" | "transit" | "subcontract" | "missing"; readonly unit: string; readonly qty: number; readonly at: string | null }[]; readonly frozen: string | null; readonly custodian: string | null; readonly storage_location: string | null; readonly use_until: string | null; readonly keep_until: string | null; readonly subject_count: number | null; readonly users: readonly string[] };
@@ -23,6 +23,7 @@ export interface Answers extends Record<QueryName, unknown> {
   "contract.get": ContractRow;
   "settings.steps": SettingStep;
   "lots.as_of": { readonly lot: number; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
+  "register.list": RegisterRow;
   "imports.list": ImportRow;
   "prints.list": PrintRow;
   "holdings.list": HoldingRow;
@@ -66,11 +67,21 @@ export interface Answers extends Record<QueryName, unknown> {
   /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
   "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null };
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
+  "backups.list": BackupRow;
+  "inspections.counts": CountRow;
+  "inspections.findings": FindingRow;
+  "dispositions.lists": ListRow;
+  "certificates.list": CertificateRow;
+  "inquiries.list": InquiryRow;
+  "articles.list": TextRow;
   "uses.open": OpenUseRow;
   "uses.list": UseRow;
   "dispositions.open": OpenRow;
   "dispositions.list": { readonly no: string; readonly seq: number; readonly method: string; readonly level: string | null; readonly by_no: string; readonly confirmed_by: string | null; readonly at: string; readonly certificate: string | null; readonly photographs: number };
 }
+
+/** One row of the answer to a question. */
+export type AnswerOf<N extends QueryName> = Answers[N];
 
 /** A value that a setting of the contract was given, by which record and whom; `before` null where none was given before. */
 export interface SettingStep {
@@ -871,6 +882,103 @@ export interface OpenRow {
   readonly place: string | null;
   readonly designated: readonly Designation[];
   readonly open_descendants: readonly string[];
-  /** How many things the page put into one line. */
-  readonly things?: number;
 }
+
+/** One row of the ledger with every column of the article, as it stands now (特14(7)). Numbers of persons, places and sources are those of this ledger. */
+export interface RegisterRow {
+  readonly ledger_no: string;
+  readonly legacy_no: string | null;
+  readonly acquired_on: string | null;
+  readonly origin_kind: string | null;
+  readonly name: string;
+  /** What is here, out or with another party now, unit by unit: `12箱`; where nothing is, what had entered. */
+  readonly quantity: string;
+  /** What is missing, which the quantity leaves out. */
+  readonly missing: string;
+  readonly subject_count: number | null;
+  readonly count_basis: string | null;
+  readonly media_type: string | null;
+  readonly media_no: readonly string[];
+  readonly serial_no: readonly string[];
+  /** Where it lies now: one place by its name; several with what lies in each; what is out with where it is bound for. Nothing where nothing is left. */
+  readonly storage_location: string | null;
+  readonly storage_method: string | null;
+  readonly authorized_workers: readonly string[];
+  readonly custodian: string | null;
+  readonly use_until: string | null;
+  readonly due_on: string | null;
+  /** Day of the last return, delivery or disposal, once nothing is left. */
+  readonly disposed_on: string | null;
+  readonly disposition: string | null;
+  readonly parents: readonly string[];
+  /** Document number of the approval of a copy. */
+  readonly approval: string | null;
+  readonly state: string;
+  readonly gaps: number;
+  readonly note: string | null;
+}
+
+/** A backup with its medium, and when restoring was tested last (第14条(6)). */
+export interface BackupRow {
+  readonly no: string;
+  readonly name: string;
+  readonly destroy_by: string | null;
+  /** Ledger numbers it was made from, side by side. */
+  readonly sources: string | null;
+  readonly item: string | null;
+  readonly medium_type: string | null;
+  readonly place: string | null;
+  readonly state: string | null;
+  readonly last_restore_test: string | null;
+}
+
+/** A place of a walk-round: how many were read, and when its count ended. */
+export interface CountRow {
+  readonly inspection: string;
+  readonly place: string;
+  readonly kind: string | null;
+  readonly since: string;
+  readonly done_at: string | null;
+  readonly read: number;
+}
+
+/** A finding of an inspection; `done_on` null while it is open. Its words stand in the record `seq`. */
+export interface FindingRow {
+  readonly inspection: string;
+  readonly block: string;
+  readonly seq: number;
+  readonly n: number;
+  readonly due: string | null;
+  readonly done_on: string | null;
+}
+
+/** A list of what is to go, with the decision on each of its lines (Z1). */
+export interface ListRow {
+  readonly list: string;
+  readonly name: string;
+  readonly by_no: string;
+  readonly at: string;
+  readonly lines: readonly { readonly holding: string; readonly qty: number; readonly decision: string | null; readonly decided_at: string | null }[];
+}
+
+/** A certificate of a firm; `handed` are the serial numbers on its slip (R-38). */
+export interface CertificateRow {
+  readonly no: string;
+  readonly seq: number;
+  readonly handover: string | null;
+  readonly corrects: string | null;
+  readonly complete: number;
+  readonly handed: readonly string[];
+}
+
+/** An inquiry of the city about one holding; `closed_seq` is the record of its answer. */
+export interface InquiryRow {
+  readonly no: string;
+  readonly holding: string;
+  readonly doc_no: string;
+  readonly asked_at: string;
+  readonly closed_seq: number | null;
+}
+
+/** An article of the special terms or a rule, by its number, with its name or sentence. */
+export type TextRow = { readonly kind: "article"; readonly id: string; readonly ja: string; readonly en: string } | { readonly kind: "rule"; readonly id: string; readonly level: string; readonly article: string; readonly ja: string; readonly en: string };

@@ -1,4 +1,5 @@
 import type { HoldingBody } from "../domain/bodies.ts";
+import type { RegisterRow } from "../ipc/answers.ts";
 import { dayOf } from "../values/day.ts";
 import { holdingState } from "../values/holdingState.ts";
 import type { Names } from "./names.ts";
@@ -7,40 +8,6 @@ import type { Ask } from "./query.ts";
 import { must, numberOf, textOf } from "./query.ts";
 import type { Lying } from "./whereabouts.ts";
 import { liesNow } from "./whereabouts.ts";
-
-/** One row of the ledger with every column of the article, as it stands now (特14(7)). Numbers of persons, places and sources are those of this ledger. */
-export interface RegisterRow {
-  readonly ledger_no: string;
-  readonly legacy_no: string | null;
-  readonly acquired_on: string | null;
-  readonly origin_kind: string | null;
-  readonly name: string;
-  /** What is here, out or with another party now, unit by unit: `12箱`; where nothing is, what had entered. */
-  readonly quantity: string;
-  /** What is missing, which the quantity leaves out. */
-  readonly missing: string;
-  readonly subject_count: number | null;
-  readonly count_basis: string | null;
-  readonly media_type: string | null;
-  readonly media_no: readonly string[];
-  readonly serial_no: readonly string[];
-  /** Where it lies now: one place by its name; several with what lies in each; what is out with where it is bound for. Nothing where nothing is left. */
-  readonly storage_location: string | null;
-  readonly storage_method: string | null;
-  readonly authorized_workers: readonly string[];
-  readonly custodian: string | null;
-  readonly use_until: string | null;
-  readonly due_on: string | null;
-  /** Day of the last return, delivery or disposal, once nothing is left. */
-  readonly disposed_on: string | null;
-  readonly disposition: string | null;
-  readonly parents: readonly string[];
-  /** Document number of the approval of a copy. */
-  readonly approval: string | null;
-  readonly state: string;
-  readonly gaps: number;
-  readonly note: string | null;
-}
 
 const going: Readonly<Record<string, string>> = { out: "持出中 ", transit: "移送中 " };
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Answers } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { dayBeside } from "../../dates.ts";
@@ -20,14 +21,7 @@ import { Papers } from "./Papers.tsx";
 import { Records } from "./Records.tsx";
 import { SheetPage } from "./SheetPage.tsx";
 
-interface SubmissionRow {
-  readonly seq: number;
-  readonly form: string;
-  readonly doc_no: string | null;
-  readonly on_day: string;
-  readonly as_of: string | null;
-  readonly acknowledged: string | null;
-}
+type SubmissionRow = Answers["submissions.list"];
 
 /** 報告・監査: the city's auditor finds the result, the history with refusals in the open, what was submitted, and every paper. */
 export function AuditPage() {
@@ -35,7 +29,7 @@ export function AuditPage() {
   const t = w.audit;
   const { view, about } = usePlace();
   const [open, setOpen] = useState<number | null>(null);
-  const submissions = useAsk("submissions.list", {}).rows as readonly SubmissionRow[];
+  const submissions = useAsk("submissions.list", {}).rows;
   const today = dayOf(ledgerNow());
   const day = (d: string | null): string => (d === null || d === "" ? "" : dayBeside(d, today, language));
 

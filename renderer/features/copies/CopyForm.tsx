@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { HoldingFull, HoldingRow } from "../../../shared/ipc/answers.ts";
+import type { HoldingFull, HoldingRow, RegisterRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { useAsk, useAskOne } from "../../ask.ts";
 import { dayBeside, ms } from "../../dates.ts";
@@ -29,7 +29,6 @@ import css from "./copies.module.css";
 import { copyGrants, fitting, fromCity, madeBy, methods, units } from "./grants.ts";
 
 type Columns = Readonly<Record<string, unknown>>;
-interface Register { readonly ledger_no: string; readonly storage_method: string | null; readonly count_basis: string | null; readonly authorized_workers: readonly string[] }
 
 /** What the last copy under the same approval said; the next one mostly says the same. */
 interface Before { readonly necessity?: string; readonly destroy_by?: string; readonly checked_by?: string; readonly persons?: number; readonly quantity?: number }
@@ -75,15 +74,14 @@ export function CopyForm({ about, given }: { readonly about: string | null; read
   const children = useHoldingsOf(family.rows.filter((f) => f.parents === about && f.is_open === 1).map((f) => f.no));
   const waiting = me === null || approvals.waiting || children.waiting || (about !== null && (register.waiting || source.waiting || family.waiting)) || (best !== null && records.waiting) || (last !== undefined && before.waiting);
   if (waiting) return null;
-  const rows = register.rows as readonly Register[];
   const joins = family.rows.flatMap((f) => {
     const row = children.of(f.no);
     return row && best !== null && row.approval === best.row.approval && (row.destroy_by ?? "9") >= dayOf(now) ? [row] : [];
   });
-  return <Form source={source.row} register={rows[0] ?? null} approval={best?.row.approval ?? asked} joins={joins} before={before.row?.body ?? {}} me={me.no} />;
+  return <Form source={source.row} register={register.rows[0] ?? null} approval={best?.row.approval ?? asked} joins={joins} before={before.row?.body ?? {}} me={me.no} />;
 }
 
-function Form({ source, register, approval, joins, before, me }: { readonly source: HoldingFull | null; readonly register: Register | null; readonly approval: string | null; readonly joins: readonly HoldingRow[]; readonly before: Before; readonly me: string }) {
+function Form({ source, register, approval, joins, before, me }: { readonly source: HoldingFull | null; readonly register: RegisterRow | null; readonly approval: string | null; readonly joins: readonly HoldingRow[]; readonly before: Before; readonly me: string }) {
   const { w, language, value: say, amount, unitOf } = useWords();
   const t = w.copies.form;
   const { nameOf, contract } = useRegisters();

@@ -56,7 +56,7 @@ export function Remains({ rows, ready, onPrint }: { readonly rows: readonly Judg
   const parties = rows.filter((j) => j.row.col === "subcontract").length;
   const frozen = rows.filter((j) => j.row.frozen !== null).length;
   const search = useAsk("inspections.list", {}).rows.find((i) => i.blocks.includes("L"));
-  const findings = useAsk("inspections.findings", {}).rows as readonly { readonly inspection: string; readonly block: string; readonly done_on: string | null }[];
+  const findings = useAsk("inspections.findings", {}).rows;
   const failed = search !== undefined && findings.some((f) => f.inspection === search.no && f.block === "L" && f.done_on === null);
   const mark = (good: boolean, text: string) => <dd className={good ? look["good"] : look["bad"]}><Icon name={good ? "check" : "cross"} /> {text}</dd>;
   return (

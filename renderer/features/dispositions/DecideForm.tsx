@@ -1,3 +1,4 @@
+import type { ListRow } from "../../../shared/ipc/answers.ts";
 import { CommandForm, Group } from "../../forms/CommandForm.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { useHoldingsOf } from "../../named.ts";
@@ -7,7 +8,7 @@ import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
-import { useLists, type ListRow } from "./rows.ts";
+import { useLists } from "./rows.ts";
 import { dispose, keep } from "./states.ts";
 
 /** A list decided line by line, its name typed once more (Z1). 「残す」 is never overridden. */

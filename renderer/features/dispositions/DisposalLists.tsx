@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { ListRow } from "../../../shared/ipc/answers.ts";
 import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
@@ -9,7 +10,6 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
-import type { ListRow } from "./rows.ts";
 import { dispose, keep } from "./states.ts";
 
 /** Z1: lists of what is to be disposed of, line by line decided, with the day from which it may be done. */

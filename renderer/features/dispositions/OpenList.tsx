@@ -1,5 +1,4 @@
 import { Button } from "react-aria-components";
-import type { OpenRow } from "../../../shared/ipc/answers.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
@@ -8,13 +7,14 @@ import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import css from "./dispositions.module.css";
+import type { OpenLine } from "./rows.ts";
 import { SerialText } from "./SerialText.tsx";
 import { matchSerials } from "./serials.ts";
 import { stateLooks } from "./stateLooks.ts";
 import type { OpenState } from "./states.ts";
 
 export interface Judged {
-  readonly row: OpenRow;
+  readonly row: OpenLine;
   readonly state: OpenState;
   /** Serials on the certificate of its slip. */
   readonly certified: { readonly no: string; readonly serials: readonly string[] } | null;

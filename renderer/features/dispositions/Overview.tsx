@@ -22,7 +22,7 @@ import css from "./dispositions.module.css";
 import { OpenList, type Judged } from "./OpenList.tsx";
 import { Rest } from "./Rest.tsx";
 import { usePaged } from "../../paged.ts";
-import { useCertificates, useLists } from "./rows.ts";
+import { useCertificates, useLists, type OpenLine } from "./rows.ts";
 import { stateLooks } from "./stateLooks.ts";
 import { designation, designationKind, nothingRemains, stateOfOpen, vendorRole } from "./states.ts";
 import { useCertified } from "./useCertified.ts";
@@ -141,8 +141,8 @@ export function Overview() {
 const weight = (j: Judged): number => (stateLooks[j.state].tone === "chipBad" ? 0 : j.state === "certificate" || j.state === "out" || j.state === "subcontract" ? 1 : 2);
 
 /** Things of one holding without a serial number, in one place and one hand, are one line: boxes of paper go together. */
-function alike(rows: readonly OpenRow[]): readonly OpenRow[] {
-  const lines = new Map<string, OpenRow>();
+function alike(rows: readonly OpenRow[]): readonly OpenLine[] {
+  const lines = new Map<string, OpenLine>();
   for (const r of rows) {
     const key = r.serial !== null || r.medium_type !== null ? `lot ${r.lot}` : [r.no, r.unit, r.col, r.party, r.place, r.frozen].join(" ");
     const old = lines.get(key);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import type { CertificateRow } from "../../../shared/ipc/answers.ts";
 import { ask } from "../../bridge.ts";
-import type { CertificateRow } from "./rows.ts";
 
 /** Serial numbers on the newest certificate of each slip, by slip; asked again when certificates change. */
 export function useCertified(certificates: readonly CertificateRow[]): ReadonlyMap<string, { readonly no: string; readonly serials: readonly string[] }> {

@@ -35,7 +35,7 @@ export function SlipPage({ no }: { readonly no: string }) {
   const records = useAsk("records.list", { subject: no, limit: 100 }).rows;
   const paper = usePaper();
   const prints = useAsk("prints.list", { form: "F10", subject: no });
-  const printed = (prints.rows as readonly { readonly doc_no: string | null; readonly at: string }[]).find((p) => p.doc_no !== null && ms(p.at) >= ms(slip?.checked_at ?? p.at));
+  const printed = prints.rows.find((p) => p.doc_no !== null && ms(p.at) >= ms(slip?.checked_at ?? p.at));
   // The same paper again, unless it was printed before the arrival check: what was counted stands on a paper of its own.
   const print = (): boolean => {
     if (slip === undefined || prints.waiting) return false;

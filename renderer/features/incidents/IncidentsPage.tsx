@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { Answers, IncidentRow } from "../../../shared/ipc/answers.ts";
+import type { Answers, IncidentRow, InquiryRow } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import { useAsk } from "../../ask.ts";
@@ -18,7 +18,7 @@ import { useWords } from "../../words/words.ts";
 import { IncidentPage } from "./IncidentPage.tsx";
 import { stateLooks } from "./kinds.ts";
 import { ReportForm } from "./ReportForm.tsx";
-import { useInquiries, type InquiryRow } from "./rows.ts";
+import { useInquiries } from "./rows.ts";
 
 /** 事故・指示: open incidents first with their clocks; what is frozen; inquiries of the city. */
 export function IncidentsPage() {

@@ -1,5 +1,5 @@
+import type { FindingRow } from "../../../shared/ipc/answers.ts";
 import { useAskOne } from "../../ask.ts";
-import type { FindingRow } from "./rows.ts";
 
 interface Body {
   readonly text?: string;

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { InspectionRow } from "../../../shared/ipc/answers.ts";
+import type { FindingRow, InspectionRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, startOfDay, addDays } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -19,7 +19,7 @@ import { FindingText } from "./FindingText.tsx";
 import css from "./inspections.module.css";
 import { Months } from "./Months.tsx";
 import { Targets } from "./Targets.tsx";
-import { useCounts, useFindings, type FindingRow } from "./rows.ts";
+import { useCounts, useFindings } from "./rows.ts";
 
 /** First page of 点検: months, what is running, findings with their cure, closed inspections. */
 export function Overview() {

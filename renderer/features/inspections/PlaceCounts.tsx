@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { PlaceRow } from "../../../shared/ipc/answers.ts";
+import type { CountRow, PlaceRow } from "../../../shared/ipc/answers.ts";
 import { figure } from "../../figure.ts";
 import { short } from "../../registers.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
@@ -10,7 +10,7 @@ import { Chip } from "../../ui/StateChip.tsx";
 import { useWords } from "../../words/words.ts";
 import { absent, elsewhere, present, unexpected } from "./blockItems.ts";
 import css from "./inspections.module.css";
-import type { CountRow, ReadingRow } from "./rows.ts";
+import type { ReadingRow } from "./rows.ts";
 
 /** Place by place what was counted: until its end only how many were read; after it 有・無・想定外・場所違い, which add up. */
 export function PlaceCounts({ walk, counts, readings, place, onPlace, onEnd }: { readonly walk: readonly PlaceRow[]; readonly counts: readonly CountRow[]; readonly readings: readonly ReadingRow[]; readonly place: string | null; readonly onPlace: (code: string) => void; readonly onEnd: () => void }) {

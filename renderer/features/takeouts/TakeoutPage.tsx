@@ -42,7 +42,7 @@ export function TakeoutPage({ no }: { readonly no: string }) {
   const slips = useAsk("prints.list", { form: "takeout", subject: no });
   // A slip says who confirmed: what was confirmed since it was printed stands on a new one, the old one stays as it was.
   const confirmedUntil = Math.max(0, ...sides.map((r) => r.seq));
-  const slip = (slips.rows as readonly { readonly doc_no: string | null; readonly seq: number }[]).find((p) => p.doc_no !== null && p.seq > confirmedUntil);
+  const slip = slips.rows.find((p) => p.doc_no !== null && p.seq > confirmedUntil);
   // The slip goes with what is taken out: the one blue button until it is printed, then a new issue of the same.
   const printSlip = (): boolean => {
     if (takeout === undefined || slips.waiting) return false;
