@@ -55,6 +55,13 @@ export interface Confirmation {
   readonly passphrase: string;
 }
 
+/** A file that the ledger keeps, opened. */
+export interface StoredFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a paper may read, all of one moment between two records. */
 export interface PaperReading {
   readonly ask: Projection["ask"];
@@ -76,7 +83,7 @@ export interface PaperReading {
   /** True where the tree of that size and root is the beginning of the present one. */
   readonly continues: (size: number, root: string) => boolean;
   /** The bytes of a stored file. */
-  readonly attachment: (digest: string) => { readonly mediaType: string; readonly bytes: Uint8Array };
+  readonly attachment: (digest: string) => StoredFile;
 }
 
 interface Written {
@@ -162,9 +169,15 @@ export class Ledger {
     return this.session?.person?.no ?? null;
   }
 
+  /** Projection, keys and worker number of who has the ledger open; throws where nobody has. */
+  private opened(): { readonly db: Projection; readonly session: Session; readonly no: string } {
+    const { projection: db, session } = this;
+    if (!db || !session) throw new Fault("no-session");
+    return { db, session, no: session.person?.no ?? "" };
+  }
+
   private db(): Projection {
-    if (!this.projection || !this.session) throw new Fault("no-session");
-    return this.projection;
+    return this.opened().db;
   }
 
   /** The ledger's time, epoch ms: the machine's clock, in a practice ledger moved by the last `clock.set`. */
@@ -488,10 +501,7 @@ export class Ledger {
         this.readAnew();
         this.mustWrite();
       }
-      const db = this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
-      const actor = session.person?.no ?? "";
+      const { db, session, no: actor } = this.opened();
       const others: Session[] = [];
       try {
         for (const [i, c] of confirm.entries()) {
@@ -604,12 +614,9 @@ export class Ledger {
   /** Draws a spot check and records it (I9). Nothing is drawn before a value has gone to the city: there is nothing to begin from. */
   drawSample(wanted: { readonly said: string; readonly n: number; readonly inspection?: string | undefined }): Promise<Reply> {
     return this.turn(async () => {
-      const { ask } = this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
+      const { db: { ask }, session, no: signer } = this.opened();
       const from = lastHanded(ask);
       if (from === null) return { kind: "answer", rows: [{ drawn: false, why: "nothing-handed" }] };
-      const signer = session.person?.no ?? "";
       const all = drawable(ask, base(ask, signer).contract.self);
       const inspection = wanted.inspection ?? null;
       const items = drawSample({ root: from.root, inspection, said: wanted.said }, all, wanted.n);
@@ -621,15 +628,13 @@ export class Ledger {
   /** Sets the clock of a practice ledger; a record of its own. */
   setClock(now: string): Promise<Reply> {
     return this.turn(async () => {
-      const db = this.db();
+      const { db, session, no: signer } = this.opened();
       if (!this.folder.info.practice) throw new Fault("not-practice", "now");
       const to = parseInstant(now) ?? 0;
       const last = db.ask("SELECT at FROM records WHERE channel<>'clock.set' ORDER BY seq DESC LIMIT 1")[0]?.["at"];
       const contract = db.ask("SELECT 1 FROM settings WHERE name='contract_no'").length > 0;
       if (contract && typeof last === "number" && to < last) throw new Fault("clock-before-records", "now");
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
-      const written = await this.write({ channel: "clock.set", events: [{ type: "clock-set", now: to, machine: this.machine() }], signers: [session], signer: session.person?.no ?? "", now: to, body: { now } });
+      const written = await this.write({ channel: "clock.set", events: [{ type: "clock-set", now: to, machine: this.machine() }], signers: [session], signer, now: to, body: { now } });
       return { kind: "accepted", seq: written.seq, notices: [] };
     });
   }
@@ -637,48 +642,48 @@ export class Ledger {
   /** Keeps a file with the ledger; its plain digest is how commands name it. */
   storeAttachment(name: string, mediaType: string, bytes: Uint8Array): Promise<Reply> {
     return this.turn(async () => {
-      this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
-      const { actor } = base(this.db().ask, session.person?.no ?? "");
+      const { db, session, no: signer } = this.opened();
+      const { actor } = base(db.ask, signer);
       if (actor && isExaminer(actor, dayOf(this.now()))) {
         const refusals = [{ article: "6-1", rule: "R-49", code: "auditor-only-reads", missing: [], about: [actor.no] }] as const;
         const { seq } = await this.write({ channel: "attachment.store", events: [], refusals, signers: [session], signer: actor.no });
         return { kind: "refused", seq, reasons: refusals, next: ["auditor-only-reads"] };
       }
       const put = this.folder.attachments.put(session, bytes);
-      const written = await this.write({ channel: "attachment.store", events: [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name, mediaType, size: bytes.byteLength, key: put.key }], signers: [session], signer: session.person?.no ?? "" });
+      const written = await this.write({ channel: "attachment.store", events: [{ type: "attachment-stored", digest: put.digest, blob: put.blob, name, mediaType, size: bytes.byteLength, key: put.key }], signers: [session], signer });
       return { kind: "accepted", seq: written.seq, notices: [], made: { attachments: [put.digest] } };
     });
   }
 
-  attachment(digest: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
-    return this.seen(() => {
-      const row = this.db().ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
-      if (!row || !this.session) throw new Fault("attachment-missing", "digest");
-      return { name: String(row["name"]), mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(this.session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
-    });
+  /** A stored file by the digest of what it holds. */
+  attachment(digest: string): Promise<StoredFile> {
+    return this.seen(() => this.storedFile(digest));
+  }
+
+  private storedFile(digest: string): StoredFile {
+    const { db, session } = this.opened();
+    const row = db.ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
+    if (!row) throw new Fault("attachment-missing", "digest");
+    return { name: String(row["name"]), mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
   }
 
   /** Reads one record back from the journal. */
   record(seq: number): Promise<{ seq: number; record: LedgerRecord; signers: readonly string[] } | null> {
-    return this.seen(() => {
-      this.db();
-      if (!this.session) throw new Fault("no-session");
-      for (const r of this.folder.read(this.session, seq)) {
-        const record = decodeRecord(r.record, false);
-        return record && r.seq === seq ? { seq, record, signers: r.signers } : null;
-      }
-      return null;
-    });
+    return this.seen(() => this.readRecord(seq));
+  }
+
+  private readRecord(seq: number): { seq: number; record: LedgerRecord; signers: readonly string[] } | null {
+    for (const r of this.folder.read(this.opened().session, seq)) {
+      const record = decodeRecord(r.record, false);
+      return record && r.seq === seq ? { seq, record, signers: r.signers } : null;
+    }
+    return null;
   }
 
   /** Records by their numbers, as one page of a list shows them; those read before stay in memory until the lock. One that cannot be read is absent. */
   recordsOf(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
     return this.seen(() => {
-      this.db();
-      const { session } = this;
-      if (!session) throw new Fault("no-session");
+      const { session } = this.opened();
       if (this.kept.of !== session || this.kept.records.size > mostKept) this.kept = { of: session, records: new Map() };
       const { records } = this.kept;
       const wanted = seqs.filter((seq) => !records.has(seq)).sort((a, b) => a - b);
@@ -703,12 +708,10 @@ export class Ledger {
   /** Changes the passphrase of who is signed in; a record holds the new keyring's digest. */
   changePassphrase(oldPassphrase: string, newPassphrase: string): Promise<Reply> {
     return this.turn(async () => {
-      this.db();
-      const session = this.session;
-      if (!session?.person) throw new Fault("no-session");
-      this.folder.unlock(session.person.no, oldPassphrase).wipe();
+      const { session, no: signer } = this.opened();
+      this.folder.unlock(signer, oldPassphrase).wipe();
       const staged = this.folder.keys.stagePassphrase(session, newPassphrase);
-      const written = await this.write({ channel: "passphrase.change", events: [], signers: [session], signer: session.person.no, staged });
+      const written = await this.write({ channel: "passphrase.change", events: [], signers: [session], signer, staged });
       return { kind: "accepted", seq: written.seq, notices: [] };
     });
   }
@@ -716,9 +719,7 @@ export class Ledger {
   /** A signed note of the present head (C2SP), filed and given back for the city. */
   checkpoint(pace = new Pace()): Promise<string> {
     return this.turn(async () => {
-      this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
+      const { session } = this.opened();
       this.mustWrite();
       this.mustNotBeHeld("checkpoint.make");
       await this.compareOnce(pace);
@@ -756,11 +757,8 @@ export class Ledger {
   /** Reads for a paper, all of one moment between two records. */
   paper<T>(read: (p: PaperReading) => T, pace = new Pace()): Promise<T> {
     return this.turn(async () => {
-      const ask = this.db().ask;
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
+      const { db: { ask }, session, no: actor } = this.opened();
       await this.compareOnce(pace);
-      const actor = session.person?.no ?? "";
       const { practice, tag, contacts } = this.folder.info;
       return read({
         ask,
@@ -773,20 +771,13 @@ export class Ledger {
         fingerprints: this.folder.fingerprints(),
         head: { ...this.folder.head(), size: this.shownSize() },
         record: (seq) => {
-          for (const r of this.folder.read(session, seq)) {
-            const record = decodeRecord(r.record, false);
-            return record && r.seq === seq ? { ...record, seq } : null;
-          }
-          return null;
+          const found = this.readRecord(seq);
+          return found && { ...found.record, seq };
         },
         checkpoint: () => this.folder.checkpoint([session]),
         readOnly: this.folder.info.readOnlyBecause !== null,
         continues: (size, root) => this.folder.consistency(size).oldRoot === root,
-        attachment: (digest) => {
-          const row = ask("SELECT * FROM attachments WHERE digest=?", digest)[0];
-          if (!row) throw new Fault("attachment-missing", "digest");
-          return { mediaType: String(row["media_type"]), bytes: this.folder.attachments.get(session, { blob: String(row["blob"]), digest, key: String(row["key"]) }) };
-        },
+        attachment: (digest) => this.storedFile(digest),
       });
     });
   }
@@ -794,10 +785,7 @@ export class Ledger {
   /** One record of a paper: printed (with its frozen body sealed first, where it is new), set, or refused. */
   recordPaper(w: { channel: "print.form" | "print.settings"; body: unknown; events: (frozen: string) => readonly Event[]; freeze?: { readonly name: string; readonly bytes: Uint8Array }; refusals?: readonly Reason[] }): Promise<number> {
     return this.turn(async () => {
-      this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
-      const signer = session.person?.no ?? "";
+      const { session, no: signer } = this.opened();
       this.mustWrite();
       this.mustNotBeHeld(w.channel, (w.body as { form?: string } | null)?.form);
       if (w.refusals) return (await this.write({ channel: w.channel, events: [], refusals: w.refusals, ids: idsIn(w.body), signers: [session], signer })).seq;
@@ -810,10 +798,7 @@ export class Ledger {
   /** One record of a list that left as a file (E1): read, made and recorded in one turn. Nothing is recorded where nothing was made, or nothing can be written. */
   recordExport<T>(body: unknown, make: (ask: Projection["ask"], about: { now: number; base: Base; actor: string }) => Promise<{ readonly event: Event | null; readonly result: T }>): Promise<{ readonly seq: number | null; readonly result: T }> {
     return this.turn(async () => {
-      const { ask } = this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
-      const signer = session.person?.no ?? "";
+      const { db: { ask }, session, no: signer } = this.opened();
       // As nothing can be written, nothing is: the reply and the name of the file say so (docs/decisions/0013).
       const unrecorded = this.folder.info.readOnlyBecause !== null;
       if (!unrecorded) this.mustNotBeHeld("export.list");
@@ -829,9 +814,7 @@ export class Ledger {
    */
   verification(note?: string, pace = new Pace()): Promise<FsckReport & { readonly foreign: boolean }> {
     return this.turn(async () => {
-      this.db();
-      const session = this.session;
-      if (!session) throw new Fault("no-session");
+      const { session } = this.opened();
       const { size } = this.folder.head();
       const pause = (done: number): Promise<void> | null => {
         if (session.wiped) throw new Fault("locked");
