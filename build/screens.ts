@@ -194,7 +194,7 @@ async function inside(page: Page, logins: readonly { person: string; passphrase:
     await page.getByRole("row").nth(2).getByRole("rowheader").first().click();
     await page.getByRole("heading", { name: w.people.person.facts }).or(page.getByRole("region", { name: w.people.person.facts })).first().waitFor();
     await shoot(page, "32-person");
-    await page.getByRole("button", { name: w.channels["worker.change"] }).click();
+    await page.getByRole("button", { name: w.acts["worker.change"] }).click();
     await page.getByText(w.people.person.deputyHint).waitFor();
   });
   await walk(page, "34-approval", async () => {

@@ -132,7 +132,7 @@ export function Bar() {
       onFound={open}
       onSearch={(on) => (on ? card.search(true) : leave())}
       onHelp={() => bar.help()}
-      paper={paper === null ? null : printing.printing ? w.today.act.printing : paper.name}
+      paper={paper === null ? null : printing.printing ? w.today.act.printing : w.audit.print.of(paper.name)}
       onPrint={() => bar.print()}
     />
     {printing.note}

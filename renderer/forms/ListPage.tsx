@@ -7,7 +7,6 @@ import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/Icon.tsx";
 import look from "../ui/look.module.css";
 import { TabRow } from "../ui/TabRow.tsx";
-import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
 import { BodyForm } from "./BodyForm.tsx";
 
@@ -44,7 +43,7 @@ export function Actions({ page, actions, about = null, plain = false }: { readon
     <div className={look["row"]}>
       {actions.map((a, i) => (
         <Button key={a.channel} className={cx(look["button"], look["smallButton"], i === 0 && !plain && look["primary"])} onPress={() => go(page, `form:${a.channel}`, about, a.start)}>
-          {channelName(w.channels, a.channel)}
+          {w.acts[a.channel]}
         </Button>
       ))}
     </div>

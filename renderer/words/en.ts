@@ -1,3 +1,4 @@
+import * as acts from "./acts.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
 import * as channels from "./channels.ts";
@@ -22,4 +23,4 @@ import * as trace from "./trace.ts";
 import * as views from "./views.ts";
 
 /** Every English text of the page; complete, or it does not compile. */
-export const en = { ...common.en, channels: channels.en, forms: forms.en, opening: opening.en, takeouts: takeouts.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, health: health.en, help: help.en, settings: settings.en, audit: audit.en, people: people.en, inspections: inspections.en, dispositions: dispositions.en, incidents: incidents.en, topics: topics.en, questions: questions.en, trace: trace.en, views: views.en, answers: answers.en };
+export const en = { ...common.en, acts: acts.en, channels: channels.en, forms: forms.en, opening: opening.en, takeouts: takeouts.en, today: today.en, copies: copies.en, handovers: handovers.en, holdings: holdings.en, health: health.en, help: help.en, settings: settings.en, audit: audit.en, people: people.en, inspections: inspections.en, dispositions: dispositions.en, incidents: incidents.en, topics: topics.en, questions: questions.en, trace: trace.en, views: views.en, answers: answers.en };

@@ -25,7 +25,7 @@ export const ja = {
   saved: { name: "保存済", at: (time: string) => `保存済 ${time}`, seq: (n: number) => `第${figure(n)}件`, none: "まだ" },
   savedMore: (at: string) => `最後の記録は ${at} にディスクへ書き終えています。`,
   disk: { name: "ディスクの空き", room: (free: string, total: string) => `${free} / ${total}`, unknown: "分かりません", fine: "足りています。", short: "残りが少なくなっています。空きを作ってください。いっぱいになると記録も開くこともできません。", notTold: "このディスクは、空きを知らせません。" },
-  verify: "検証の頁へ", save: "写しをファイルに保存する", saveName: "健全性.txt", saveMore: "問い合わせに添える写しです。個人情報は入りません。", saved2: (path: string) => `保存しました ${path}`,
+  verify: "検証の頁を開く", save: "写しをファイルに保存する", saveName: "健全性.txt", saveMore: "問い合わせに添える写しです。個人情報は入りません。", saved2: (path: string) => `保存しました ${path}`,
   version: "版", readOnly: "読むだけで開いています", word: { fine: "正常", wrong: "注意", yet: "まだ" },
 };
 
@@ -51,6 +51,6 @@ export const en: Texts<typeof ja> = {
   saved: { name: "Saved", at: (time) => `Saved ${time}`, seq: (n) => `record ${figure(n)}`, none: "not yet" },
   savedMore: (at) => `The last record was on the disk on ${at}.`,
   disk: { name: "Room on the disk", room: (free, total) => `${free} of ${total}`, unknown: "not known", fine: "Enough.", short: "Little is left. Make room: on a full disk nothing can be recorded or opened.", notTold: "This disk does not tell its room." },
-  verify: "To the verification", save: "Save a copy as a file", saveName: "health.txt", saveMore: "A copy to send with a question. It holds no personal data.", saved2: (path) => `Saved ${path}`,
+  verify: "Open the verification", save: "Save a copy as a file", saveName: "health.txt", saveMore: "A copy to send with a question. It holds no personal data.", saved2: (path) => `Saved ${path}`,
   version: "Version", readOnly: "Opened for reading only", word: { fine: "fine", wrong: "attention", yet: "not yet" },
 };

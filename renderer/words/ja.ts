@@ -1,3 +1,4 @@
+import * as acts from "./acts.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
 import * as channels from "./channels.ts";
@@ -22,4 +23,4 @@ import * as trace from "./trace.ts";
 import * as views from "./views.ts";
 
 /** Every Japanese text of the page. A noun has its file with both languages; it is named here and in `en.ts`. */
-export const ja = { ...common.ja, channels: channels.ja, forms: forms.ja, opening: opening.ja, takeouts: takeouts.ja, today: today.ja, copies: copies.ja, handovers: handovers.ja, holdings: holdings.ja, health: health.ja, help: help.ja, settings: settings.ja, audit: audit.ja, people: people.ja, inspections: inspections.ja, dispositions: dispositions.ja, incidents: incidents.ja, topics: topics.ja, questions: questions.ja, trace: trace.ja, views: views.ja, answers: answers.ja };
+export const ja = { ...common.ja, acts: acts.ja, channels: channels.ja, forms: forms.ja, opening: opening.ja, takeouts: takeouts.ja, today: today.ja, copies: copies.ja, handovers: handovers.ja, holdings: holdings.ja, health: health.ja, help: help.ja, settings: settings.ja, audit: audit.ja, people: people.ja, inspections: inspections.ja, dispositions: dispositions.ja, incidents: incidents.ja, topics: topics.ja, questions: questions.ja, trace: trace.ja, views: views.ja, answers: answers.ja };

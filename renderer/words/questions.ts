@@ -18,7 +18,7 @@ export const ja = {
 };
 
 export const en: Texts<typeof ja> = {
-  title: "What is asked on the day", hint: "Start from a receipt, an item, a badge or a shelf", when: "The ledger of which day", whenMore: "Of a past day the ledger as it was known then stands beside the one with what was recorded later.", now: "Back to now", print: "Print", file: "As a file",
+  title: "What is asked on the day", hint: "Start from a receipt, an item, a badge or a shelf", when: "The ledger of which day", whenMore: "Of a past day the ledger as it was known then stands beside the one with what was recorded later.", now: "Back to now", print: "Print", file: "Save as a file",
   names: { 1: "From the receipt to now", 2: "From the thing to its receipt", 3: "Count", 4: "From a badge", 5: "Rights of leavers", 6: "Corrections, refusals, late entries", 7: "Photographs", 8: "Spot check", 9: "The papers of an audit" },
   more: { 3: "count sheet, numbers hidden", 4: "standing and what may be handled", 7: "places, media, disposal", 8: "whoever draws, draws the same" },
   failures: (corrected, refused, late) => `Corrected ${figure(corrected)}, refused ${figure(refused)}, late ${figure(late)}`,

@@ -102,7 +102,7 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     // What nobody has used yet happened at no time.
     await sheets.getByText("未使用").first().waitFor();
     expect(await sheets.innerText()).not.toMatch(/昭和|1970/u);
-    await sheets.getByRole("button", { name: /^渡した/u }).first().click();
+    await sheets.getByRole("button", { name: /^渡す/u }).first().click();
     await page.getByRole("heading", { level: 1, name: "記録用紙の受渡し" }).waitFor();
     const place = page.getByRole("combobox", { name: /^場所/u });
     await place.click();
@@ -110,7 +110,7 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await w.ask("sheets.list", { open: true })).rows?.length, { timeout: 15_000 }).toBe(1);
-    await sheets.getByRole("button", { name: /^書き損じ/u }).first().waitFor();
+    await sheets.getByRole("button", { name: /^書き損じとする/u }).first().waitFor();
     expect(await fitsWidth(page)).toBe(true);
   });
 
@@ -130,7 +130,7 @@ describe.skipIf(noBrowser)("what an auditor does with the ledger", () => {
     await page.getByText(/保存しました/u).first().waitFor();
     expect(readdirSync(join(w.home, "downloads")).filter((n) => n.startsWith("承諾書")).map((n) => readFileSync(join(w.home, "downloads", n)))).toEqual([letter]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: new RegExp(`^取消 ${String(done.seq)}$`, "u") }).click();
+    await page.getByRole("button", { name: new RegExp(`^取り消す ${String(done.seq)}$`, "u") }).click();
     await page.getByRole("button", { name: /取消の訳/u }).first().click();
     await page.getByRole("option", { name: "読み間違い" }).click();
     await page.keyboard.press("Control+Enter");

@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)("the questions of an audit day, by digits", { timeout
     const asked = await ask(3, "数える");
     expect(await asked.innerText()).not.toMatch(/\d+\s*(?:箱|枚|ファイル|点)/u);
     await scan(w.page, await w.labelOf("places.list", "P-02"));
-    await w.page.getByRole("button", { name: /^棚卸票\s*Ctrl\+P$/u }).waitFor();
+    await w.page.getByRole("button", { name: /^棚卸票を印刷する\s*Ctrl\+P$/u }).waitFor();
     await w.page.keyboard.press("Control+p");
     await expect.poll(async () => (await prints("count")).map((p) => p["subject"]), { timeout: 30_000 }).toEqual(["P-02"]);
   });

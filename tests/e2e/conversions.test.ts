@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)("while the input method converts in the first run", {
     const year = String((await w.ask("system.status")).rows?.[0]?.["now"]).slice(0, 4);
     for (const [name, text] of [[/契約番号/, "架空市契約 第1号"], [/業務名/, "調査票入力"], [/委託者/, "架空市"], [/受託者/, "架空処理"], [/始まり/, `${year}.4.1`], [/終わり/, `${String(Number(year) + 1)}.3.31`], [/着手日/, "今日"], [/返還・廃棄の期限/, `${String(Number(year) + 1)}.3.31`], [/機密性/, "3B"], [/あなたの氏名/, "従事者甲"]] as const) await box(name).fill(text);
     for (const [name, n] of [[/持出者/, "2"], [/返却超過/, "2"], [/第一報/, "60"], [/一度に/, "100"]] as const) await box(name).fill(n);
-    await press(/次へ/);
+    await press(/人と場所へ進む/);
     await page.getByRole("heading", { name: /人と場所/ }).last().waitFor();
     const registered = await records();
     expect(await ime.convertAll(form())).toEqual([]);
@@ -189,7 +189,7 @@ describe.skipIf(noBrowser)("while the input method converts outside the forms", 
     await w.must("takeout.depart", { lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱", medium: String(item?.["no"]) }], destination: "P-90", approval: "AP-91", plan: "T-01", bearers: ["W-003", "W-005"], due_back_at: `${now.slice(0, 10)}T23:50:00+09:00`, persons: 40 }, { reasons: { "R-25": "箱のまま持ち出すため" } });
     await page.keyboard.press("Control+5");
     await page.getByRole("row", { name: /K-\d+/u }).first().click();
-    await page.getByRole("button", { name: "持出しの返却" }).click();
+    await page.getByRole("button", { name: "返却を受ける" }).click();
     await page.getByText("数えるまで表示しません").waitFor();
     await page.keyboard.type("1");
     await page.getByRole("textbox", { name: /ほか/u }).fill("対象外(紙)");

@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)("a 検査員 reads (§7.6)", { timeout: 90_000 }, () 
     await page.getByRole("heading", { level: 1, name: /報告・監査/ }).waitFor();
     await page.keyboard.press("Control+9");
     await page.getByRole("heading", { level: 1, name: /体制・研修/ }).waitFor();
-    expect(await page.getByRole("main").getByRole("button", { name: "従事者の登録", exact: true }).count()).toBe(0);
+    expect(await page.getByRole("main").getByRole("button", { name: "従事者を登録する", exact: true }).count()).toBe(0);
     await page.keyboard.press("Control+1");
     await page.getByText("今日やることはありません。").waitFor();
   });

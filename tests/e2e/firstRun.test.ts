@@ -107,12 +107,12 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await box(/受託者/).fill("架空処理");
     await box(/機密性/).fill("3B");
     // Nobody is registered under their number because the name was forgotten.
-    await press(/次へ/);
+    await press(/人と場所へ進む/);
     await w.page.getByRole("alertdialog").getByText("台帳を始める人 1の氏名").waitFor();
     expect(await box(/あなたの氏名/).getAttribute("aria-invalid")).toBe("true");
     await box(/あなたの氏名/).fill("従事者乙");
     expect(await box(/代理の期間 始まり/).inputValue()).not.toBe("");
-    await press(/次へ/);
+    await press(/人と場所へ進む/);
     await step(/^3.*人と場所/);
     const { rows } = await w.ask("persons.list");
     expect(rows).toMatchObject([{ no: "W-001", role: "副責任者", name: "従事者乙" }]);
@@ -195,7 +195,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await w.page.keyboard.press("F2");
     await w.page.keyboard.press("Control+9");
     await w.page.getByRole("row").filter({ hasText: "従事者丙" }).first().click();
-    await press("鍵の発行");
+    await press("鍵を発行する");
     await w.page.getByRole("heading", { name: "鍵の発行" }).first().waitFor();
     await w.page.keyboard.press("Control+Enter");
     await w.page.getByText(/初めて開くときの合言葉/).first().waitFor();

@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)("the regions of the frame", { timeout: 120_000 }, () 
   it("goes round a form and its checks, and a card, too", async () => {
     await w.page.setViewportSize({ width: 1366, height: 768 });
     await w.page.keyboard.press("Control+3");
-    await w.page.getByRole("main").getByRole("button", { name: "受領", exact: true }).first().click();
+    await w.page.getByRole("main").getByRole("button", { name: "受領を記録する", exact: true }).first().click();
     await w.page.getByRole("complementary").first().waitFor();
     expect(await round("F6")).toEqual(["content", "side", "nav", "status", "bar"]);
     expect(await round("Shift+F6")).toEqual(["status", "nav", "side", "content", "bar"]);
@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("the focus", { timeout: 120_000 }, () => {
     await after("a card", () => scan(page, w.practice!.label));
     await after("the card closed", escape);
     await page.keyboard.press("Control+3");
-    await after("a form", () => button("受領").click());
+    await after("a form", () => button("受領を記録する").click());
     await after("gaps", () => page.keyboard.press("Control+Enter"));
     await after("gaps closed", escape);
     await after("a calendar", () => button(/暦を開く/u).click());
@@ -169,7 +169,7 @@ describe.skipIf(noBrowser)("the scan bar", { timeout: 120_000 }, () => {
     await page.keyboard.press("Control+3");
     await gone();
     await wrong();
-    await page.getByRole("main").getByRole("button", { name: "受領", exact: true }).first().click();
+    await page.getByRole("main").getByRole("button", { name: "受領を記録する", exact: true }).first().click();
     await gone();
     await page.keyboard.press("Control+1");
     await wrong();

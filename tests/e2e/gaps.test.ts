@@ -51,22 +51,22 @@ describe.skipIf(noBrowser)("a form that is not full", { timeout: 240_000 }, () =
   it("[L1] [L3] marks the legal columns 必須 and keeps the mark, asks for the state once, proposes the next number, and calls nothing 足りない that nobody entered", async () => {
     const { page } = w;
     const used = (await w.rows("holdings.list", { limit: 200 })).map((h) => String(h["no"]));
-    for (const [key, name] of [["2", "台帳の登録"], ["3", "受領"]] as const) {
+    for (const [key, name] of [["2", "台帳番号を登録する"], ["3", "受領を記録する"]] as const) {
       await openForm(page, [key, null, []], name);
       const main = page.getByRole("main");
       await main.locator("form").waitFor();
-      if (name === "受領") await main.getByText("新しい行", { exact: true }).click();
+      if (name === "受領を記録する") await main.getByText("新しい行", { exact: true }).click();
       const number = main.getByRole("textbox", { name: /台帳番号/u });
       await expect.poll(() => number.inputValue()).toMatch(/^L-\d{3}$/u);
       expect(used).not.toContain(await number.inputValue());
-      if (name === "台帳の登録") expect(await main.getByRole("button", { name: /状態/u }).count()).toBe(1);
+      if (name === "台帳番号を登録する") expect(await main.getByRole("button", { name: /状態/u }).count()).toBe(1);
       await w.settle();
       await w.look(`need-${name}`);
       const purpose = main.getByRole("textbox", { name: /^利用の目的/u });
       await main.getByRole("textbox", { name: /^利用の目的必須/u }).waitFor();
       expect(await page.getByRole("complementary").getByRole("listitem").filter({ hasText: "足りない" }).allTextContents()).toEqual([]);
       // A field that the form draws itself is marked like one of the ledger's columns: 任意 until a rule refuses to go without it.
-      if (name === "受領") for (const own of ["方法", "保護", "受領書の数"]) expect(await main.locator("label, [class*=label]").filter({ hasText: new RegExp(`^${own}`, "u") }).first().innerText(), own).toMatch(/(?:任意|必須)$/u);
+      if (name === "受領を記録する") for (const own of ["方法", "保護", "受領書の数"]) expect(await main.locator("label, [class*=label]").filter({ hasText: new RegExp(`^${own}`, "u") }).first().innerText(), own).toMatch(/(?:任意|必須)$/u);
       await purpose.fill("集計");
       await page.waitForTimeout(500);
       expect(await main.getByRole("textbox", { name: /^利用の目的必須/u }).count()).toBe(1);
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)("a form that is not full", { timeout: 240_000 }, () =
       lots = full?.["lots"] as typeof lots;
     }
     expect(source).not.toBe("");
-    await openForm(page, ["7", null, []], "廃棄・消去を記録");
+    await openForm(page, ["7", null, []], "廃棄・消去を記録する");
     const checks = page.getByRole("complementary", { name: "記録できるか" }).getByRole("listitem");
     await checks.first().waitFor();
     expect(await checks.filter({ hasText: "足りない" }).count()).toBe(0);

@@ -35,7 +35,7 @@ describe.skipIf(noBrowser)("受渡し", () => {
   it("[R-06] counts blind: the number, Enter; nothing says what was expected", async () => {
     const { page } = w;
     await page.getByRole("row", { name: /H-/u }).first().click();
-    await page.getByRole("button", { name: "到着照合" }).click();
+    await page.getByRole("button", { name: "照合する" }).click();
     await page.getByRole("textbox", { name: /数えた数/u }).waitFor();
     expect(await page.locator("main").innerText()).not.toMatch(/2\s*箱/u);
     expect(await violations(page)).toEqual([]);
@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)("受渡し", () => {
 
   it("asks the columns of the ledger for a new row, in both languages and at 200 %", async () => {
     const { page } = w;
-    await page.getByRole("button", { name: "受領", exact: true }).click();
+    await page.getByRole("button", { name: "受領を記録する", exact: true }).click();
     await page.getByRole("heading", { name: "受領の記録" }).waitFor();
     await page.getByRole("radio", { name: "新しい行" }).check({ force: true });
     await page.getByText("台帳の登録に要る欄に、空いているものがあります。").first().waitFor();

@@ -81,7 +81,7 @@ describe.skipIf(noBrowser)("健全性", () => {
 
   it("keeps what a verification found, over a new start, and says how old it is; a paper for the city says until which record", async () => {
     const { page } = w;
-    await page.getByRole("button", { name: "検証の頁へ" }).click();
+    await page.getByRole("button", { name: "検証の頁を開く" }).click();
     await page.getByRole("button", { name: /すべてを検証する/u }).click();
     await page.getByRole("heading", { name: "改ざんの跡はありません" }).waitFor();
     await expect.poll(() => fact("verification")).toMatch(/^検証 正常 今日 \d\d:\d\d$/u);

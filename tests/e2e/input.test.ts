@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)("while the input method converts", { timeout: 240_000
     const { page } = w;
     await page.keyboard.press("Control+5");
     await page.getByRole("main").getByRole("tab", { name: /^持出中/ }).first().click();
-    await page.getByRole("main").getByRole("button", { name: "持出し", exact: true }).first().click();
+    await page.getByRole("main").getByRole("button", { name: "持ち出す", exact: true }).first().click();
     const label = String((await w.ask("items.list", { ledger_no: "L-001" })).rows?.[0]?.["label"]);
     const field = page.getByRole("main").getByRole("textbox", { name: /目的/ });
     await field.fill("意識調査の");

@@ -23,7 +23,7 @@ describe.skipIf(noBrowser)("locking in the middle of a form", { timeout: 120_000
   const open = async (): Promise<void> => {
     await w.page.keyboard.press("Control+9");
     await w.page.getByRole("main").getByRole("tab", { name: /^移送体制/ }).first().click();
-    await w.page.getByRole("main").getByRole("button", { name: "移送体制の登録", exact: true }).click();
+    await w.page.getByRole("main").getByRole("button", { name: "移送体制を登録する", exact: true }).click();
     await field().waitFor();
   };
 
@@ -138,7 +138,7 @@ describe.skipIf(noBrowser)("what does not belong into the page", { timeout: 120_
     await w.page.getByRole("heading", { name: "数の照合" }).waitFor();
     await w.page.keyboard.press("Control+9");
     await w.page.getByRole("main").getByRole("tab", { name: /^移送体制/ }).first().click();
-    await w.page.getByRole("main").getByRole("button", { name: "移送体制の登録", exact: true }).click();
+    await w.page.getByRole("main").getByRole("button", { name: "移送体制を登録する", exact: true }).click();
     await field().fill("本社から支所へ");
   });
   afterAll(async () => {

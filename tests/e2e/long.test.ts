@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)("a ledger of more than a thousand rows", { timeout: 1
 
   it("a receipt is for any row: read, or chosen by a part of its name; the chooser says that there are more", async () => {
     const { page } = w;
-    await open("3", null, "受領");
+    await open("3", null, "受領を記録する");
     await main().getByRole("radio", { name: "台帳にある行" }).check({ force: true });
     const row = main().getByRole("combobox", { name: /^台帳番号/u });
     await row.click();
@@ -65,7 +65,7 @@ describe.skipIf(noBrowser)("a ledger of more than a thousand rows", { timeout: 1
   });
 
   it("a new row gets a number that no row has", async () => {
-    await open("3", null, "受領");
+    await open("3", null, "受領を記録する");
     await main().getByRole("radio", { name: "新しい行" }).check({ force: true });
     const no = await main().getByRole("textbox", { name: /^新しい台帳番号/u }).inputValue();
     expect(no).toMatch(/^L-\d+$/u); // as the practice ledger counts, not as the rows that came by the file
@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)("a ledger of more than a thousand rows", { timeout: 1
 
   it("a takeout takes a thing that is read or chosen, with what the ledger knows of it", async () => {
     const { page } = w;
-    await open("5", /^持出中/u, "持出し");
+    await open("5", /^持出中/u, "持ち出す");
     await page.getByRole("heading", { level: 1, name: "持出し" }).waitFor();
     await page.locator("#scan-bar").focus();
     await scan(page, far.boxLabel);

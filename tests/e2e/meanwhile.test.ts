@@ -66,9 +66,9 @@ describe.skipIf(noBrowser)("a conversion, and what comes meanwhile", { timeout: 
   });
 
   it.each([
-    ["再委託先への引渡し", "相手"],
-    ["再委託先への引渡し", "移送体制"],
-    ["移送の出発", "持出者"],
+    ["再委託先へ引き渡す", "相手"],
+    ["再委託先へ引き渡す", "移送体制"],
+    ["移送の出発を記録する", "持出者"],
   ])("§6.2: the live check's answer makes a field 必須 under the hand of who types: %s, %s", async (form, name) => {
     hold(/\.check$/);
     await open(form);
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)("a conversion, and what comes meanwhile", { timeout: 
 
   it("§6.2: a list of choices that the page scrolls away takes nothing that was typed, and comes back with the next stroke", async () => {
     await w.page.setViewportSize({ width: 1366, height: 600 });
-    await open("返還");
+    await open("返還を記録する");
     const field = main().getByRole("combobox", { name: /^した人/ }).first();
     const stays = await converting(field, "従事");
     await w.page.getByRole("option").first().waitFor();
@@ -100,13 +100,13 @@ describe.skipIf(noBrowser)("a conversion, and what comes meanwhile", { timeout: 
   });
 
   it("§7.7: a draft that is opened late waits for the end of the conversion, and then stands there", async () => {
-    await open("市の指示");
+    await open("市の指示を記録する");
     const words = main().getByLabel(/^指示の番号/);
     await words.fill("指示 第9号");
     await main().getByText(/下書き.*保存/).first().waitFor();
     await w.page.keyboard.press("Escape");
     hold(/^draft\.open$/);
-    await open("市の指示");
+    await open("市の指示を記録する");
     const stays = await converting(main().getByRole("combobox", { name: /^した人/ }), "従事");
     release();
     await w.page.waitForTimeout(300);
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)("a conversion, and what comes meanwhile", { timeout: 
   });
 
   it("a word that begins with the name of a role stays a word while it is typed, and becomes the role only as the whole word", async () => {
-    await open("従事者の登録");
+    await open("従事者を登録する");
     const words = main().getByLabel(/^ほかの役割の言葉/);
     const box = main().getByLabel("責任者", { exact: true });
     const stays = await converting(words, "責任者");

@@ -144,7 +144,7 @@ describe.skipIf(noBrowser)("the paper of every page", { timeout: 300_000 }, () =
   it("says on a form that it has none, and the line goes with the page", async () => {
     const { page } = w;
     const form = forms.find(([key]) => key === "8") ?? forms[0]!;
-    await openForm(page, form, "市の指示");
+    await openForm(page, form, "市の指示を記録する");
     expect(await printed()).toBeNull();
     await w.look("no-paper");
     expect(await violations(page)).toEqual([]);

@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     const { page } = w;
     await openPerson("従事者乙");
     expect(await facts().innerText()).toContain("代理の期間");
-    await page.getByRole("button", { name: "従事者の変更" }).click();
+    await page.getByRole("button", { name: "従事者の登録を変える" }).click();
     await page.getByText("まだ何も変えていません。").waitFor();
     // Nothing is wrong yet: nobody has changed anything.
     const check = page.getByRole("region", { name: "記録できるか" });
@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     const { page } = w;
     const note = page.getByRole("alertdialog");
     await openPerson("従事者甲");
-    await page.getByRole("button", { name: "従事者の変更" }).click();
+    await page.getByRole("button", { name: "従事者の登録を変える" }).click();
     await page.getByText("責任者", { exact: true }).last().click();
     await page.getByText("業務従事者", { exact: true }).last().click();
     await page.getByRole("textbox", { name: /^理由/u }).fill("異動");
@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     await page.keyboard.press("Escape");
     await as("W-002", "従事者乙");
     await openPerson("従事者乙");
-    await page.getByRole("button", { name: "従事者の変更" }).click();
+    await page.getByRole("button", { name: "従事者の登録を変える" }).click();
     await page.getByRole("textbox", { name: /^ほかの役割の言葉/u }).fill("総括責任者");
     await page.getByRole("textbox", { name: /^理由/u }).fill("引継ぎ");
     await page.keyboard.press("Control+Enter");
@@ -123,7 +123,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     await matter.click();
     await page.getByRole("heading", { level: 1, name: /従事者乙/u }).waitFor();
     await facts().getByText(/変更の報告 まだ/u).waitFor();
-    await page.getByRole("button", { name: "市への提出" }).click();
+    await page.getByRole("button", { name: "市への提出を記録する" }).click();
     await page.getByRole("textbox", { name: /^文書番号/u }).fill("サ情発第8-095号");
     await page.keyboard.press("Control+Enter");
     await expect.poll(untold).toEqual([]);
@@ -134,7 +134,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     const { page } = w;
     await page.keyboard.press("Control+9");
     await page.getByRole("tab", { name: /^従事者/u }).click();
-    await page.getByRole("button", { name: "従事者の登録" }).click();
+    await page.getByRole("button", { name: "従事者を登録する" }).click();
     await page.getByRole("textbox", { name: /^従事者番号/u }).fill("W-020");
     await page.getByRole("textbox", { name: /^氏名/u }).fill("従事者壬");
     await page.getByText("業務従事者", { exact: true }).last().click();
@@ -160,7 +160,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
   it("[P4] one that is to come says so, and counts from its day; in English too", async () => {
     const { page } = w;
     await openPerson("従事者丙");
-    await page.getByRole("button", { name: "従事者の変更" }).click();
+    await page.getByRole("button", { name: "従事者の登録を変える" }).click();
     await page.getByText("点検者", { exact: true }).click();
     await page.getByRole("textbox", { name: /^変更の日/u }).fill("+7");
     await page.getByRole("textbox", { name: /^理由/u }).fill("点検者が足りない");
@@ -176,7 +176,7 @@ describe.skipIf(noBrowser)("a person who changes", () => {
     await page.getByText("to come").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await picture("person-page-en");
-    await page.getByRole("button", { name: "Worker changed" }).click();
+    await page.getByRole("button", { name: "Change the registration" }).click();
     await page.getByRole("heading", { name: /Worker changed/u }).waitFor();
     await picture("person-form-en");
     await page.setViewportSize({ width: 683, height: 768 });

@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("places", () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "保管庫の扉.png"), Buffer.from("iVBORw0KGgo=", "base64"));
     await openPlace(/本社保管庫A/u);
-    await page.getByRole("button", { name: "場所の変更" }).click();
+    await page.getByRole("button", { name: "場所の登録を変える" }).click();
     await page.getByText("まだ何も変えていません。").waitFor();
     await page.getByRole("textbox", { name: /^施錠方法/u }).fill("ICカード");
     await page.getByRole("textbox", { name: /^鍵番号/u }).fill("");
@@ -72,7 +72,7 @@ describe.skipIf(noBrowser)("places", () => {
   it("[R-04] the lock of a place in which things lie is not taken away, and the note names them", async () => {
     const { page } = w;
     await openPlace(/本社保管庫A/u);
-    await page.getByRole("button", { name: "場所の変更" }).click();
+    await page.getByRole("button", { name: "場所の登録を変える" }).click();
     await page.getByRole("textbox", { name: /^施錠方法/u }).fill("");
     await page.getByRole("textbox", { name: /^理由/u }).fill("扉の工事");
     await page.keyboard.press("Control+Enter");
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)("places", () => {
     await page.getByRole("row", { name: /変更の報告が済んでいない/u }).click();
     await page.getByRole("heading", { name: /本社保管庫A/u }).waitFor();
     await page.getByText(/変更の報告 まだ/u).first().waitFor();
-    await page.getByRole("button", { name: "市への提出" }).click();
+    await page.getByRole("button", { name: "市への提出を記録する" }).click();
     await page.getByRole("textbox", { name: /^文書番号/u }).fill("サ情発第8-090号");
     await page.keyboard.press("Control+Enter");
     await expect.poll(untold).toEqual([]);
@@ -103,14 +103,14 @@ describe.skipIf(noBrowser)("places", () => {
   it("[D1] a key is registered from its place, given out by the badge, told lost: the incident opens, the matter stays until it is back", async () => {
     const { page } = w;
     await openPlace(/本社保管庫A/u);
-    await page.getByRole("button", { name: "鍵・カードの登録" }).click();
+    await page.getByRole("button", { name: "鍵・カードを登録する" }).click();
     await page.getByRole("textbox", { name: /^鍵・カードの番号/u }).fill("K-1-1");
     await page.getByRole("button", { name: /区分/u }).first().click();
     await page.getByRole("option", { name: "鍵", exact: true }).click();
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "K-1-1", exact: true }).first().click();
     await page.getByRole("heading", { name: /K-1-1/u }).waitFor();
-    await page.getByRole("button", { name: "鍵・カードの貸出し" }).click();
+    await page.getByRole("button", { name: "鍵・カードを渡す" }).click();
     await scan(page, String((await rows("persons.list")).find((p) => p["no"] === "W-003")?.["label"]));
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Control+Enter");
@@ -123,7 +123,7 @@ describe.skipIf(noBrowser)("places", () => {
     const steps = ["権限", "名札", "鍵", "媒体", "特1の確認"];
     expect(await w.ask("worker.leave_done", { worker: "W-003", done: steps })).toMatchObject({ kind: "refused", reasons: [{ rule: "R-48", about: ["K-1-1"] }] });
     await page.getByRole("button", { name: "K-1-1", exact: true }).first().click();
-    await page.getByRole("button", { name: "鍵・カードの紛失" }).click();
+    await page.getByRole("button", { name: "鍵・カードの紛失を知らせる" }).click();
     await page.keyboard.press("Control+Enter");
     await page.getByText("最後に持った人").first().waitFor();
     expect(await violations(page)).toEqual([]);
@@ -136,7 +136,7 @@ describe.skipIf(noBrowser)("places", () => {
     await page.keyboard.press("F2");
     await page.getByRole("row", { name: /紛失した鍵・カード/u }).click();
     await page.getByRole("heading", { name: /K-1-1/u }).waitFor();
-    await page.getByRole("button", { name: "鍵・カードの返却" }).click();
+    await page.getByRole("button", { name: "鍵・カードの返却を受ける" }).click();
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await rows("today.list")).filter((t) => t["code"] === "key-lost")).toEqual([]);
     expect((await rows("keys.get", { key: "K-1-1" }))[0]).toMatchObject({ state: "保管中", worker: null });

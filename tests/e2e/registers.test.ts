@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     writeFileSync(join(letters, "承諾書 第190号.pdf"), "%PDF-1.4\n架空市 承諾書\n");
     await page.keyboard.press("Control+9");
     await page.getByRole("tab", { name: /承認/u }).click();
-    await page.getByRole("button", { name: "承認の記録" }).first().click();
+    await page.getByRole("button", { name: "市の承認を記録する" }).first().click();
     page.once("filechooser", (chooser) => void chooser.setFiles(join(letters, "承諾書 第190号.pdf")));
     await page.getByRole("group", { name: "書面の写し" }).getByRole("button", { name: "ファイルを選んで保存する" }).click();
     await page.getByText("承諾書 第190号.pdf", { exact: true }).waitFor();
@@ -60,7 +60,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
   it("[L1] a row of the ledger is begun as a draft from the list, and changed, noted and its users named on its page", async () => {
     const { page } = w;
     await page.keyboard.press("Control+2");
-    await page.getByRole("button", { name: "台帳の登録" }).click();
+    await page.getByRole("button", { name: "台帳番号を登録する" }).click();
     await page.getByRole("textbox", { name: /^台帳番号/u }).first().fill("L-050");
     await page.getByRole("button", { name: /^状態|選ぶ 状態/u }).first().click();
     await page.getByRole("option", { name: "下書き" }).click();
@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await w.ask("holdings.get", { ledger_no: "L-050" })).rows?.[0], { timeout: 15_000 }).toMatchObject({ name: "窓口で預かる調査票" });
     await page.getByText("L-001").first().click();
-    await page.getByRole("button", { name: "備考" }).click();
+    await page.getByRole("button", { name: "備考を書く" }).click();
     await page.getByRole("textbox", { name: /^内容|^本文|^文/u }).fill("棚を替えた");
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await w.ask("records.list", { limit: 1 })).rows?.[0], { timeout: 15_000 }).toMatchObject({ channel: "note.save", outcome: "accepted" });

@@ -4,6 +4,7 @@ import { en } from "../../renderer/words/en.ts";
 import { ja } from "../../renderer/words/ja.ts";
 import { fitsWidth, scan, violations } from "../renderer/support/hand.ts";
 import { noBrowser } from "./support/browser.ts";
+import { noVerbs } from "./support/buttons.ts";
 import { forms, openForm } from "./support/forms.ts";
 import { type Hands, hands } from "./support/hands.ts";
 import { launch } from "./support/launch.ts";
@@ -12,7 +13,10 @@ import { launch } from "./support/launch.ts";
 const narrow = { width: 683, height: 768 };
 const wide = { width: 1366, height: 768 };
 
-/** Every page, tab, first row and form: at 683 px nothing has to be scrolled sideways, and axe finds nothing, in Japanese and in English (ui.md §1.12). */
+/** Groups of digits that answer a question. */
+const questions = [ja.incidents.form.whichKind, ja.questions.title, ja.today.act.chooseTask, ja.today.card.chooseHolding, ja.today.card.chooseThing, ja.dispositions.form.which, ja.takeouts.form.offers, ja.takeouts.extend.offers, ja.takeouts.erasedChoices.label];
+
+/** Every page, tab, first row and form: at 683 px nothing has to be scrolled sideways, and axe finds nothing, in Japanese and in English (ui.md §1.12); every button is a verb (§11.1). */
 describe.skipIf(noBrowser)("every page at 200 % text, in both languages", { timeout: 300_000 }, () => {
   let w: Hands;
   let wrong: string[] = [];
@@ -29,7 +33,7 @@ describe.skipIf(noBrowser)("every page at 200 % text, in both languages", { time
       await w.settle();
       // The library's own announcement of a pressed button or chosen option goes after some seconds.
       await w.page.waitForFunction(() => document.querySelector("[role=log] [role=img]") === null);
-      const found = [...((await fitsWidth(w.page)) ? [] : ["does not fit"]), ...(await violations(w.page))];
+      const found = [...((await fitsWidth(w.page)) ? [] : ["does not fit"]), ...(await violations(w.page)), ...(language === "ja" ? (await noVerbs(w.page, questions)).map((n) => `no verb: ${n}`) : [])];
       if (found.length > 0) await w.look(`${what} ${language}`.replaceAll(/[\s/:^()]+/gu, "-"));
       wrong.push(...found.map((f) => `${what} ${language}: ${f}`));
       await w.page.setViewportSize(wide);
@@ -121,6 +125,7 @@ describe.skipIf(noBrowser).each([["ja", ja], ["en", en]] as const)("every page b
       await page.waitForFunction(() => document.querySelector("[role=log] [role=img]") === null);
       if (!(await fitsWidth(page))) wrong.push(`${what}: does not fit`);
       wrong.push(...(await violations(page)).map((v) => `${what}: ${v}`));
+      if (language === "ja") wrong.push(...(await noVerbs(page, questions)).map((n) => `${what}: no verb: ${n}`));
     };
     const { opening } = words;
     const passphrase = "あお みどり きいろ しろ くろ";
@@ -162,6 +167,7 @@ describe.skipIf(noBrowser).each([["ja", ja], ["en", en]] as const)("every page b
       await locked.page.getByRole("heading", { name: opening.locked.title }).waitFor();
       if (!(await fitsWidth(locked.page))) wrong.push("locked: does not fit");
       wrong.push(...(await violations(locked.page)).map((v) => `locked: ${v}`));
+      if (language === "ja") wrong.push(...(await noVerbs(locked.page, questions)).map((n) => `locked: no verb: ${n}`));
     } finally {
       await locked.close();
     }

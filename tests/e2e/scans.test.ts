@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)("reading on every page", { timeout: 60_000 }, () => {
     const to = places.find((p) => p["kind"] === "保管庫" && p["code"] !== box?.["place"]) ?? places.find((p) => p["code"] !== box?.["place"]);
     await page.keyboard.press("Control+2");
     await page.getByText("L-001").first().click();
-    await page.getByRole("button", { name: "場所の移動", exact: true }).click();
+    await page.getByRole("button", { name: "場所を移す", exact: true }).click();
     await page.getByRole("heading", { name: "場所の移動" }).waitFor();
     await page.locator("#scan-bar").focus();
     for (const [label, field] of [[box?.["label"], "媒体"], [from?.["label"], "出発の場所"], [to?.["label"], "到着の場所"], [person?.["label"], "した人"]] as const) {
@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)("reading on every page", { timeout: 60_000 }, () => {
 
   it("a record nobody can cancel says so on Backspace; a note found by words opens its holding", async () => {
     const { page } = w;
-    await page.getByRole("button", { name: "備考" }).click();
+    await page.getByRole("button", { name: "備考を書く" }).click();
     await page.getByRole("textbox", { name: /^内容|^本文|^文/u }).fill("棚卸の目印");
     await page.keyboard.press("Control+Enter");
     await last().getByText("備考").waitFor();

@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)("entries from a 記録用紙", { timeout: 60_000 }, (
     expect(await violations(page)).toEqual([]);
     await w.look("return-card-sheet");
     await page.keyboard.press("Control+5");
-    await page.getByRole("main").getByRole("button", { name: "持出しの返却", exact: true }).first().click();
+    await page.getByRole("main").getByRole("button", { name: "返却を受ける", exact: true }).first().click();
     await page.getByRole("combobox", { name: /持出/u }).click();
     await page.getByRole("option").first().click();
     await page.getByRole("table").first().waitFor();

@@ -227,7 +227,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     const { page } = w;
     await page.keyboard.press("Control+5");
     await page.getByRole("row", { name: new RegExp(first, "u") }).click();
-    await page.getByRole("button", { name: "持出しの返却" }).click();
+    await page.getByRole("button", { name: "返却を受ける" }).click();
     await page.getByText("数えるまで表示しません").waitFor();
     await page.keyboard.type("1");
     await page.getByRole("textbox", { name: /ほか/u }).fill("対象外(紙)");
@@ -250,7 +250,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     const letter = ((await must("attachment.store", { name: "AP-93.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
     await must("approval.record", { approval: "AP-93", doc_no: "架空市市民第193号", form: "書面", result: "承諾", letter, grants: [{ kind: "返還廃棄方法指定", scope: { holdings: ["L-007"], method: "暗号化消去" }, limit_qty: null, unit: null, valid_from: "2026-05-01", valid_to: "2027-03-31" }] });
     await page.keyboard.press("Control+7");
-    await page.getByRole("button", { name: "廃棄・消去を記録", exact: true }).click();
+    await page.getByRole("button", { name: "廃棄・消去を記録する", exact: true }).click();
     await page.getByRole("heading", { name: "廃棄・消去の記録" }).waitFor();
     await page.locator("#scan-bar").focus();
     await scan(page, String((await rows("items.list", { ledger_no: "L-007" }))[0]?.["label"]));
@@ -361,7 +361,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     const places = new Map((await rows("places.list")).map((p) => [String(p["code"]), String(p["label"])]));
     await page.keyboard.press("Control+5");
     await page.getByRole("tab", { name: /^移送/u }).click();
-    await page.getByRole("button", { name: "移送の出発" }).click();
+    await page.getByRole("button", { name: "移送の出発を記録する" }).click();
     await page.getByRole("heading", { name: "移送の出発" }).waitFor();
     await page.locator("#scan-bar").focus();
     for (const label of [places.get("P-02"), places.get("P-03"), String((await rows("holdings.get", { ledger_no: "L-001" }))[0]?.["label"]), labels.get("W-003"), labels.get("W-004")]) {
@@ -388,7 +388,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     expect(await sides(no)).toEqual(["出発 渡した人 W-002 合言葉", "出発 持出者 W-003 合言葉", "出発 持出者 W-004 署名"]);
     await page.getByRole("row", { name: new RegExp(no, "u") }).click();
     await page.getByRole("region", { name: "その場の確認" }).waitFor();
-    await page.getByRole("button", { name: "移送の到着" }).click();
+    await page.getByRole("button", { name: "移送の到着を記録する" }).click();
     await page.getByRole("textbox", { name: /^数えた数|^数/u }).first().fill("2");
     await page.locator("p[aria-live=polite]", { hasText: "足りない 0　まだ 1" }).waitFor({ state: "attached" });
     await page.keyboard.press("Control+Enter");

@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)("持出し・移送", () => {
 
   it("[R-16] [T5] takes back beside the takeout, counted blind; bearer and receiver both confirm", async () => {
     const { page } = w;
-    await page.getByRole("button", { name: "持出しの返却" }).click();
+    await page.getByRole("button", { name: "返却を受ける" }).click();
     await page.getByText("数えるまで表示しません").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.type("1");
@@ -147,7 +147,7 @@ describe.skipIf(noBrowser)("持出し・移送", () => {
     const { page } = w;
     await page.keyboard.press("Control+5");
     await page.getByRole("tab", { name: /持出中/u }).click();
-    await page.getByRole("button", { name: "持出し", exact: true }).click();
+    await page.getByRole("button", { name: "持ち出す", exact: true }).click();
     const rows = page.getByRole("complementary", { name: "持ち出せるか" }).getByRole("listitem");
     const row = (text: string) => rows.filter({ hasText: text });
     await row("封印の番号が控えてある").filter({ hasText: "まだ" }).waitFor();
@@ -170,7 +170,7 @@ describe.skipIf(noBrowser)("持出し・移送", () => {
   it("holds at 200 % and in English", async () => {
     const { page } = w;
     await page.keyboard.press("Control+5");
-    await page.getByRole("button", { name: "持出し", exact: true }).click();
+    await page.getByRole("button", { name: "持ち出す", exact: true }).click();
     await page.getByRole("heading", { name: "持出しの記録" }).waitFor();
     await page.setViewportSize({ width: 683, height: 384 });
     expect(await fitsWidth(page)).toBe(true);

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../renderer/words/en.ts";
 import { ja } from "../../renderer/words/ja.ts";
 import { amountIn, unitIn, valueIn } from "../../renderer/words/values.ts";
+import { codes } from "../../shared/articles/codes.ts";
 import { rules } from "../../shared/articles/catalogue.ts";
 import { units } from "../../shared/domain/bodies.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import { faultCodes } from "../../shared/ipc/envelope.ts";
 import { queries } from "../../shared/ipc/queries.ts";
+import { saysVerb } from "../support/verbs.ts";
 
 type Tree = { readonly [key: string]: Tree | string | ((...args: never[]) => string) };
 
@@ -45,6 +47,11 @@ describe("the catalogue", () => {
     for (const code of faultCodes) expect(Object.keys(ja.fault.codes), code).toContain(code);
     // The seal, the stop-over, the term and fields that no rule reads have lines of their own.
     expect(Object.keys(ja.topics).sort()).toEqual([...Object.keys(rules), "entered", "seal", "stopover", "term"].sort());
+  });
+  it("names what a button does by a verb in plain form", () => {
+    const steps = Object.entries(codes).map(([code, c]): [string, string] => [code, c.next.ja]);
+    for (const [key, name] of [...Object.entries(ja.acts), ...steps]) expect(saysVerb(name), `${key}: ${name}`).toBe(true);
+    for (const noun of Object.values(ja.channels).filter((n) => n !== ja.channels["session.open"])) expect(saysVerb(noun), noun).toBe(false);
   });
   it("translates units and words of the wire", () => {
     for (const unit of units) expect(valueIn("en", unit)).not.toBe(unit);

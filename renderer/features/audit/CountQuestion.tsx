@@ -28,7 +28,7 @@ export function CountQuestion({ place }: { readonly place: string | null }) {
   const print = (code: string | null): void => paper.print(code === null ? { form: "count" } : { form: "count", subject: code }, [w.audit.forms.count, code === null ? "" : registers.nameOf(code)].join(" ").trim());
   useLayer("page", { print: () => (print(chosen?.code ?? null), true) });
   return (
-    <Answer title={t.names[3]} more={t.count.more} out={<Button className={cx(look["button"], look["smallButton"])} onPress={() => print(chosen?.code ?? null)}><Icon name="printer" />{paper.printing ? w.today.act.printing : chosen ? t.count.sheet : t.count.all} <kbd className={look["key"]}>Ctrl+P</kbd></Button>}>
+    <Answer title={t.names[3]} more={t.count.more} out={<Button className={cx(look["button"], look["smallButton"])} onPress={() => print(chosen?.code ?? null)}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.audit.print.of(chosen ? t.count.sheet : t.count.all)} <kbd className={look["key"]}>Ctrl+P</kbd></Button>}>
       {paper.note}
       <DataTable
         label={t.names[3]}
@@ -40,7 +40,7 @@ export function CountQuestion({ place }: { readonly place: string | null }) {
           { id: "place", name: t.count.place, width: "2fr", minWidth: 200, show: (p) => <span className={p.code === chosen?.code ? look["strong"] : undefined}>{p.name}　<span className={look["muted"]}>{short(p.label)}</span></span> },
           { id: "last", name: t.count.last, width: 230, show: (p) => { const x = of(p.code); return x?.last_on ? `${dayBeside(x.last_on, today, language)}　${x.inspection ?? ""}` : t.count.never; } },
           { id: "missed", name: t.count.missed, width: 160, show: (p) => { const missed = of(p.code)?.missed ?? []; return missed.length === 0 ? "" : <span className={look["bad"]}>{missed.length > 2 ? `${missed[0] ?? ""} 〜 ${missed.at(-1) ?? ""}` : missed.join(" ")}</span>; } },
-          { id: "sheet", name: t.count.sheet, width: 130, show: (p) => <Button className={cx(look["button"], look["smallButton"])} aria-label={`${t.count.sheet} ${p.name}`} onPress={() => print(p.code)}><Icon name="printer" />{t.count.sheet}</Button> },
+          { id: "sheet", name: t.count.sheet, width: 170, show: (p) => <Button className={cx(look["button"], look["smallButton"])} aria-label={`${w.audit.print.of(t.count.sheet)} ${p.name}`} onPress={() => print(p.code)}><Icon name="printer" />{w.audit.print.of(t.count.sheet)}</Button> },
         ]}
       />
     </Answer>

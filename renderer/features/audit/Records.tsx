@@ -129,7 +129,7 @@ export function Records({ refused = false, kind = null }: { readonly refused?: b
       : [
           {
             id: "cancel", name: w.history.cancelled, width: 84,
-            show: (r: RecordRow) => mayCancel(r) && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${channelName(w.channels, "record.cancel")} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{channelName(w.channels, "record.cancel")}</Button>,
+            show: (r: RecordRow) => mayCancel(r) && <Button className={cx(look["button"], look["smallButton"])} aria-label={`${w.acts["record.cancel"]} ${figure(r.seq)}`} onPress={() => go("audit", "form:record.cancel", String(r.seq), { seq: r.seq })}>{w.acts["record.cancel"]}</Button>,
           } as const,
         ]),
   ];

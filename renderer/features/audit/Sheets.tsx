@@ -33,12 +33,12 @@ export function Sheets() {
     { id: "since", name: t.since, width: 190, show: (r) => (r.since === null ? t.unused : moment(ms(r.since), today, language)) },
     { id: "who", name: t.where, width: "1fr", minWidth: 130, show: (r) => [nameOf(r.place), nameOf(r.worker)].filter((x) => x !== "").join("　") },
     {
-      id: "next", name: t.next, width: 300,
+      id: "next", name: t.next, width: 360,
       show: (r) =>
         readsOnly(me) ? null : (
           <span className={look["row"]}>
             {nextFates(r.fate).map((fate) => (
-              <Button key={fate} className={cx(look["button"], look["smallButton"])} aria-label={`${value(fate)} ${short(r.label)}`} onPress={() => mark(r, fate)}>{value(fate)}</Button>
+              <Button key={fate} className={cx(look["button"], look["smallButton"])} aria-label={`${t.marks[fate]} ${short(r.label)}`} onPress={() => mark(r, fate)}>{t.marks[fate]}</Button>
             ))}
           </span>
         ),

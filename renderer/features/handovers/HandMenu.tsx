@@ -4,7 +4,6 @@ import { useLayer } from "../../keys/layers.ts";
 import { usePlace } from "../../state/place.ts";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
-import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { handChannels } from "./formActions.ts";
 
@@ -28,7 +27,7 @@ export function HandMenu({ about }: { readonly about: string | null }) {
         <span className={look["muted"]}>{t.which}</span>
       </div>
       <div data-region="content" style={{ maxWidth: 640 }}>
-        <KeyActions label={t.title} actions={handChannels.map((channel, i) => ({ digit: i + 1, name: channelName(w.channels, channel), more: t.more[channel], kind: i === 0 ? ("primary" as const) : undefined, act: () => go("handovers", `form:${channel}`, about, start) }))} />
+        <KeyActions label={t.title} actions={handChannels.map((channel, i) => ({ digit: i + 1, name: w.acts[channel], more: t.more[channel], kind: i === 0 ? ("primary" as const) : undefined, act: () => go("handovers", `form:${channel}`, about, start) }))} />
       </div>
     </>
   );

@@ -81,7 +81,7 @@ function Shown({ incident: i, records }: { readonly incident: IncidentFull; read
         {s && <Chip icon={s.icon} tone={s.tone}>{t.states[s.name]}</Chip>}
         <span className={cx(look["small"], look["muted"])}>{i.reviewer === null ? "" : `${t.page.reviewer} ${nameOf(i.reviewer)}　`}{i.acknowledged === null ? "" : t.page.acknowledged(i.acknowledged)}</span>
         <span className={look["spring"]} />
-        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.audit.print.working : w.audit.forms.F18} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.audit.print.working : w.audit.print.of(w.audit.forms.F18)} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("incidents")}>{t.page.back}</Button>
       </div>
       {paper.note}

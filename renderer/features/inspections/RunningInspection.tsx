@@ -163,7 +163,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
           <LastReadings readings={readings} again={reading.again} />
           <div className={look["row"]}>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections", "form:inspection.finding", no, { inspection: no })}>{t.run.finding}</Button>
-            <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.forms.count} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+            <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.print.of(w.audit.forms.count)} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
             <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("inspections")}>{t.run.back}</Button>
           </div>
         </div>
@@ -186,7 +186,7 @@ function Gone({ no }: { readonly no: string }) {
       <div className={look["empty"]}>
         <Icon name="check" />
         <div><h1>{no}</h1><p>{w.inspections.run.closed} <ArticleTag article="14(6)" /></p></div>
-        <Button className={cx(look["button"], look["primary"])} onPress={() => go("inspections", "one", no)}>{w.inspections.one.title}</Button>
+        <Button className={cx(look["button"], look["primary"])} onPress={() => go("inspections", "one", no)}>{w.inspections.one.open}</Button>
       </div>
     </section>
   );

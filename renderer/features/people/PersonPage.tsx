@@ -16,7 +16,6 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
-import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { KeyLink, KeySteps } from "./KeyTables.tsx";
 import { PersonChanges } from "./PersonChanges.tsx";
@@ -83,7 +82,7 @@ export function PersonPage({ no }: { readonly no: string }) {
         </section>
         {!readsOnly(me) && p.left_at === null && (
           <div className={look["row"]}>
-            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "person-change", no)}>{channelName(w.channels, changeChannel)}</Button>
+            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "person-change", no)}>{w.acts[changeChannel]}</Button>
             <Actions page="people" about={no} plain={p.untold === null} actions={[{ channel: "submission.submit", start: { form: "F01", workers: [no] }, first: ["form", "doc_no", "reported_on", "workers", "changes"] }]} />
           </div>
         )}

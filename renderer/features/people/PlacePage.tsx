@@ -22,7 +22,6 @@ import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf } from "../../ui/states.ts";
-import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import { KeyList, KeySteps } from "./KeyTables.tsx";
 import { keyStates, metal } from "./keyStates.ts";
@@ -107,7 +106,7 @@ export function PlacePage({ code }: { readonly code: string }) {
         </section>
         {!readsOnly(me) && (
           <div className={look["row"]}>
-            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "place-change", code)}>{channelName(w.channels, changeChannel)}</Button>
+            <Button className={cx(look["button"], look["smallButton"], p.untold === null && look["primary"])} onPress={() => go("people", "place-change", code)}>{w.acts[changeChannel]}</Button>
             {!ofCity && <Actions page="people" about={code} plain={p.untold === null} actions={[{ channel: "submission.submit", start: { form: "F02", worksites: [code] }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }]} />}
           </div>
         )}

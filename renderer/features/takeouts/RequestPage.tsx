@@ -114,7 +114,7 @@ function Shown({ request: r, me }: { readonly request: RequestRow; readonly me: 
         {r.decided_by !== null && <span className={cx(look["small"], look["muted"])}>{nameOf(r.decided_by)}</span>}
         <ArticleTag article="14(2)" />
         <span className={look["spring"]} />
-        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.forms.F07} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+        <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" /> {paper.printing ? w.today.act.printing : w.audit.print.of(w.audit.forms.F07)} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
         <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("takeouts", "requests")}>{t.request.back}</Button>
       </div>
       <div className={look["columns"]}>
