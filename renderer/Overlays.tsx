@@ -87,7 +87,8 @@ export function Help({ page, articles: named, onClose }: { readonly page: HelpPa
 
 /** A dialog with a title, its content and a way out by Escape. */
 export function Sheet({ title, close, onClose, more, children }: { readonly title: string; readonly close: string; readonly onClose: () => void; readonly more?: React.ReactNode; readonly children: React.ReactNode }) {
-  useLayer("dialog", { escape: () => (onClose(), true) });
+  const leave = (): boolean => (onClose(), true);
+  useLayer("dialog", { escape: leave, makeWay: leave });
   return (
     <ModalOverlay className={css["overlay"] ?? ""} isOpen isDismissable onOpenChange={(is) => !is && onClose()}>
       <Modal className={css["modal"] ?? ""}>

@@ -1,6 +1,6 @@
 import type { Label } from "../shared/values/label.ts";
 import { focusBar } from "./keys/focus.ts";
-import { offer } from "./keys/layers.ts";
+import { offer, uncover } from "./keys/layers.ts";
 import type { Reading } from "./scan/reader.ts";
 import { useCard } from "./state/card.ts";
 import { usePlace } from "./state/place.ts";
@@ -23,7 +23,8 @@ export function readWhileTyping(labels: readonly Label[]): void {
 }
 
 function route(labels: readonly Label[]): void {
-  if (offer((layer) => layer.scan?.(labels))) return;
+  const free = uncover();
+  if (offer((layer) => layer.scan?.(labels)) || !free) return;
   const last = labels.at(-1);
   if (!last) return;
   usePlace.getState().go("today");

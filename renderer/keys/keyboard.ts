@@ -1,6 +1,6 @@
 import type { Label } from "../../shared/values/label.ts";
 import { addStroke, burstInField, burstSilence, emptyRun, endsReading, hasLetters, isBurst, keyOfLabel, letterOf, readText, signOf, type Reading, type Run } from "../scan/reader.ts";
-import { covered, offer } from "./layers.ts";
+import { covered, offer, uncover } from "./layers.ts";
 
 /** What the keyboard needs of the page; asked at each key, so that nothing is stale. */
 export interface Board {
@@ -213,11 +213,12 @@ export function listenToKeys(board: Board): () => void {
       return;
     }
     const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
-    if (control && digit !== undefined) return stop(event), board.go(Number(digit));
-    if (control && event.code === "Comma") return stop(event), board.settings();
-    if (event.code === "F2") return stop(event), board.focusBar();
-    if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return stop(event), board.search();
-    // Out of a dialog no key leads to what lies below it.
+    // No key acts behind a dialog or leads out of one that asks: what only shows something closes first.
+    const lead = (to: () => void): void => (stop(event), uncover() ? to() : undefined);
+    if (control && digit !== undefined) return lead(() => board.go(Number(digit)));
+    if (control && event.code === "Comma") return lead(board.settings);
+    if (event.code === "F2") return lead(board.focusBar);
+    if (event.code === "F3" || (event.code === "Slash" && !field && !control)) return lead(board.search);
     if (event.code === "F6") return stop(event), covered() ? undefined : board.region(event.shiftKey ? -1 : 1);
     if (event.code === "ArrowDown" && isBar(event.target) && offer((l) => l.down?.())) return stop(event);
     if ((event.code === "Enter" || event.code === "NumpadEnter") && (isBar(event.target) || isNote(event.target)) && offer((l) => l.enter?.())) return stop(event);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { Label } from "../../shared/values/label.ts";
 
 /** What a part of the page does with keys while it is shown. Each gives true when it took the key; then no lower layer sees it. */
@@ -17,6 +18,8 @@ export interface Layer {
   readonly print?: () => boolean;
   /** ↓ from the scan bar. */
   readonly down?: () => boolean;
+  /** A dialog that only shows something closes for a key or reading that leads elsewhere; one that asks has none of this. */
+  readonly makeWay?: () => boolean;
 }
 
 /** Heights of layers: what lies on top hears first. */
@@ -58,3 +61,10 @@ export function offer(ask: (layer: Layer) => boolean | undefined): boolean {
 
 /** True while a dialog lies over the page: what lies below it hears nothing. */
 export const covered = (): boolean => [...placed].some((p) => p.height === heights.dialog);
+
+/** Closes the dialogs that only show something. False while one is left that asks: what leads elsewhere then does nothing, least of all behind it. */
+export function uncover(): boolean {
+  let went = true;
+  while (went && covered()) flushSync(() => (went = offer((l) => l.makeWay?.())));
+  return !covered();
+}

@@ -28,7 +28,8 @@ export function ArticleTag({ article, setting, bad = false }: { readonly article
 /** The title of an article and every rule of ours that rests on it. */
 function ArticleText({ article, onClose }: { readonly article: string; readonly onClose: () => void }) {
   const { w, language } = useWords();
-  useLayer("dialog", { escape: () => (onClose(), true), enter: () => (onClose(), true) });
+  const leave = (): boolean => (onClose(), true);
+  useLayer("dialog", { escape: leave, enter: leave, makeWay: leave });
   const entry = Object.hasOwn(articles, article) ? articles[article as ArticleId] : null;
   const own = Object.entries(rules).filter(([id, r]) => r.article === article && isRule(id));
   return (

@@ -116,6 +116,76 @@ describe.skipIf(noBrowser)("the focus", { timeout: 120_000 }, () => {
   });
 });
 
+describe.skipIf(noBrowser)("a dialog over the page", { timeout: 120_000 }, () => {
+  let w: Hands;
+  const dialog = () => w.page.getByRole("dialog");
+  const here = (): Promise<string> => w.page.evaluate(() => document.querySelector("h1")?.textContent ?? "");
+  beforeAll(async () => {
+    w = await hands();
+  });
+  afterAll(async () => {
+    expect(w.errors).toEqual([]);
+    await w.close();
+  });
+
+  it("closes for a key or a reading that leads elsewhere, where it only shows something", async () => {
+    const { page } = w;
+    const leads: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ["Control+3", () => page.getByRole("heading", { level: 1, name: "受渡し" }).waitFor()],
+      ["Control+,", () => page.getByRole("heading", { level: 1, name: "設定" }).waitFor()],
+      ["F2", () => page.locator("#scan-bar:focus").waitFor()],
+      ["F3", () => page.locator("input[type=search]:focus").waitFor()],
+    ];
+    for (const open of ["F1", "F8"]) {
+      for (const [key, there] of leads) {
+        await page.keyboard.press("Control+1");
+        await page.keyboard.press(open);
+        await dialog().waitFor();
+        await page.keyboard.press(key);
+        await there();
+        expect(await dialog().count(), `${open} ${key}`).toBe(0);
+        await w.settle();
+        await there();
+        await page.keyboard.press("Escape");
+      }
+      await page.keyboard.press(open);
+      await dialog().waitFor();
+      await scan(page, w.practice!.label);
+      await page.getByRole("region", { name: "読み取った物" }).waitFor();
+      expect(await dialog().count(), `${open} and a label`).toBe(0);
+      await page.keyboard.press("Escape");
+    }
+  });
+
+  it("stays with its question, and nothing happens behind it", async () => {
+    const { page } = w;
+    await w.as("W-003");
+    const no = ((await w.must("takeout.request", { lots: [{ ledger_no: "L-001", quantity: 1, unit: "箱" }], purpose: "市の立会い確認", destination: "P-90", out_at: "2026-05-11T09:00:00+09:00", due_back_at: "2026-05-11T17:00:00+09:00" }))["made"] as { readonly takeouts: readonly string[] }).takeouts[0];
+    await w.as("W-002");
+    await page.keyboard.press("Control+5");
+    await page.getByRole("tab", { name: /^申請と承認/u }).click();
+    await page.getByRole("button", { name: `${String(no)} 承認する` }).click();
+    await page.getByText("続けて、あなたの合言葉を入れます").waitFor();
+    await w.settle();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("1");
+    await dialog().waitFor();
+    await page.locator("input[type=password]:focus").waitFor();
+    const before = await here();
+    for (const key of ["Control+3", "Control+,", "F2", "F3", "F6"]) {
+      await page.keyboard.press(key);
+      await w.settle();
+      expect(await dialog().count(), key).toBe(1);
+      expect(await here(), key).toBe(before);
+      expect(await page.locator("input[type=password]:focus").count(), key).toBe(1);
+      expect(await page.locator("input[type=search]").count(), key).toBe(0);
+    }
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog().count()).toBe(0);
+    expect(await here()).toBe(before);
+  });
+});
+
 describe.skipIf(noBrowser)("the scan bar", { timeout: 120_000 }, () => {
   let w: Hands;
   const note = () => w.page.getByRole("search").getByRole("status");
