@@ -1,3 +1,4 @@
+import type { Verdict } from "../../shared/domain/decision.ts";
 import type { Base } from "../../shared/domain/facts.ts";
 import type { Gap } from "../../shared/values/schema.ts";
 
@@ -50,4 +51,48 @@ export function unknownFacts(base: Base, field: string): unknown {
       },
     },
   );
+}
+
+/** True where nothing was entered, or nothing is known. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || value === false || (Array.isArray(value) && value.length === 0) || ((value instanceof Map || value instanceof Set) && value.size === 0);
+
+/** What is read of a half-filled body and of its facts, so that a rule which met nothing but empty fields is not said to be fulfilled (ui.md §7.3). */
+export class Watch {
+  private read = false;
+  private met = false;
+
+  /** The same thing, heard when it is read; `met` where a filled field led to it, so that what is empty in it is so. */
+  over<T>(of: T, met = false): T {
+    if (typeof of !== "object" || of === null) return of;
+    return new Proxy(of, {
+      ownKeys: (target) => {
+        this.read = true;
+        return Reflect.ownKeys(target);
+      },
+      get: (target, name, self) => {
+        const value: unknown = Reflect.get(target, name, self);
+        // The base of the facts hangs on no field.
+        if (typeof name === "string" && name !== "base") {
+          this.read = true;
+          this.met ||= met || !isEmpty(value);
+        }
+        return value;
+      },
+    });
+  }
+
+  /** True where what was read since the last rule met something. */
+  get entered(): boolean {
+    return this.met;
+  }
+
+  /** Asks a rule: 満たす is まだ where it read something and met nothing. It demands no field. */
+  softened(test: () => Verdict | readonly Verdict[]): Verdict | readonly Verdict[] {
+    this.read = this.met = false;
+    const said = test();
+    if (!this.read || this.met) return said;
+    const soften = (v: Verdict): Verdict => (v.is === "ok" ? { is: "yet", missing: [], level: "N" } : v);
+    return Array.isArray(said) ? (said as readonly Verdict[]).map(soften) : soften(said as Verdict);
+  }
 }

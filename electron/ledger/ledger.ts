@@ -21,7 +21,7 @@ import type { Gap, z } from "../../shared/values/schema.ts";
 import type { Folder, JournalMember, Session, Staged } from "../journal/journal.ts";
 import { JournalFault, openFolder, unsignedNote } from "../journal/journal.ts";
 import { Projection } from "../projection/database.ts";
-import { unknownFacts, whereEntered, withGaps } from "./halfFilled.ts";
+import { isEmpty, unknownFacts, Watch, whereEntered, withGaps } from "./halfFilled.ts";
 import { firstDifferentTable } from "./compare.ts";
 import { drawSample } from "./draw.ts";
 import type { FsckReport } from "./fsck.ts";
@@ -582,9 +582,15 @@ export class Ledger {
       const b = base(ask, actor);
       const view = withGaps(body, gaps);
       const doer = (view as { doer?: string } | null)?.doer ?? actor;
-      const known = whereEntered(() => facts(view, ask, b, doer), (field) => unknownFacts(b, field));
+      const watch = new Watch();
+      const known = whereEntered(() => facts(watch.over(view), ask, b, doer), (field) => unknownFacts(b, field));
+      const led = watch.entered;
       const occurred = whereEntered(() => occurredAt(spec, view, now), () => now);
-      const rows = check(spec, view, known, this.context(b, now, occurred, actor, doer, []), { entered: body, asked: (test) => whereEntered(test, (field) => yet(field)) });
+      const x = this.context(b, now, occurred, actor, doer, []);
+      const whole = check(spec, view, known, x, { entered: body, asked: (test) => whereEntered(test, (field) => yet(field)) });
+      const lacks = (r: CheckRow): boolean => r.level === "B" && (r.status === "yet" || (r.status === "no" && r.missing.length > 0 && r.missing.every((m) => isEmpty((body as Readonly<Record<string, unknown>>)[m]))));
+      // While a field is still to be filled, a rule that met only empty ones holds of nothing.
+      const rows = gaps.length === 0 && !whole.some(lacks) ? whole : check(spec, watch.over(view), watch.over(known, led), x, { entered: watch.over(body), asked: (test) => watch.softened(() => whereEntered(test, (field) => yet(field))) });
       const told = new Set(rows.flatMap((row) => (row.status === "yet" ? row.missing : [])));
       const rest = gaps.map((gap) => gap.field).filter((field) => !told.has(field));
       // What no rule reads is still a column of the record that article 14(7) asks for.

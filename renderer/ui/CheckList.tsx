@@ -25,8 +25,8 @@ const matter = (r: CheckRow): string => `${r.rule} ${r.article} ${r.topic ?? ""}
 const once = (rows: readonly CheckRow[]): readonly CheckRow[] => {
   const open = new Set(rows.filter((r) => r.status !== "ok").map(matter));
   const said = new Map<string, CheckRow>();
-  for (const r of rows.map(plain)) {
-    if (r.status === "ok" && (open.has(matter(r)) || silent.has(r.rule))) continue;
+  for (const r of rows.filter((row) => !(silent.has(row.rule) && (row.status === "ok" || (row.status === "yet" && row.level === "N")))).map(plain)) {
+    if (r.status === "ok" && open.has(matter(r))) continue;
     const empty = r.status === "yet" && r.code === notEntered;
     const key = r.status === "ok" ? matter(r) : empty ? `yet ${matter(r)}` : JSON.stringify([r.status, r.article, r.code, r.missing, r.about ?? [], r.setting ?? null]);
     said.set(key, empty ? { ...r, missing: [...new Set([...(said.get(key)?.missing ?? []), ...r.missing])] } : r);
