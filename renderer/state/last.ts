@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Reply } from "../../shared/ipc/envelope.ts";
+import { ledgerNow } from "./session.ts";
 
 /** The last record of this session: the one line of feedback (ui.md §7.1). `at` is the ledger's time, epoch ms. */
 export interface LastRecord {
@@ -27,3 +28,9 @@ interface Last {
 const after = (before: LastRecord | null, next: LastRecord | null): LastRecord | null => (before !== null && before.notices.length > 0 && next?.channel === "print.form" && next.kind === "recorded" ? { ...before, paper: next } : next);
 
 export const useLast = create<Last>((set) => ({ last: null, put: (next) => set(({ last }) => ({ last: after(last, next) })) }));
+
+/** Says a reply in the line of the last record: what it recorded or refused, and where a file of it was saved. What wrote nothing says nothing there. */
+export function putReply(channel: string, reply: Reply, subject: string, saved?: string): void {
+  if (reply.kind !== "accepted" && reply.kind !== "refused") return;
+  useLast.getState().put({ kind: reply.kind === "accepted" ? "recorded" : "refused", at: ledgerNow(), seq: reply.seq, channel, subject, notices: reply.kind === "accepted" ? reply.notices : [], ...(saved === undefined ? {} : { saved }) });
+}

@@ -114,6 +114,8 @@ describe.skipIf(noBrowser)("the questions of an audit day, by digits", { timeout
       return (await w.rows("draws.list"))[0]?.["items"] as readonly unknown[];
     };
     const first = await draw(1);
+    // Every act that is a record is told in the line of the last one.
+    await expect.poll(() => page.getByRole("status", { name: "最後の記録" }).innerText()).toMatch(/記録済.*検査の人が言う数 314.*抜取り.*第[\d,]+件/su);
     expect(first).toHaveLength(3);
     expect(await draw(2)).toEqual(first);
     await asked.getByRole("button", { name: `たどる ${String(first[0])}` }).first().click();

@@ -129,6 +129,7 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "書類の設定を記録する" }).click();
     await page.getByRole("button", { name: /^印刷する\(PDF\)/u }).waitFor();
+    expect(await page.getByRole("status", { name: "最後の記録" }).innerText()).toMatch(/記録済.*書類の設定.*第[\d,]+件/su);
     expect((await w.ask("contract.get", {})).rows?.[0]).toMatchObject({ paper_contact_phone: "029-000-0000(内線 12)", paper_form_F24: "様式第7号" });
   });
 });

@@ -9,6 +9,7 @@ import { figure } from "../../figure.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
+import { putReply } from "../../state/last.ts";
 import { usePlace } from "../../state/place.ts";
 import { CountField } from "../../ui/CountField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -44,6 +45,7 @@ export function DrawQuestion() {
     const got = await send("sample.draw", { said: digits, n, ...(inspection.trim() === "" ? {} : { inspection: inspection.trim() }) });
     setNothing(got.kind === "answer");
     setFault(got.kind === "fault" ? got : null);
+    putReply("sample.draw", got, `${t.said} ${digits}`);
     if (got.kind === "accepted") setTried(false);
   };
   useLayer("form", { submit: () => (void draw(), true) });

@@ -5,6 +5,7 @@ import { act, send } from "../../bridge.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
+import { putReply } from "../../state/last.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -25,11 +26,15 @@ export function Out({ list }: { readonly list: "failures" | "standing" | "leaver
   const leave = async (): Promise<void> => {
     const got = await send("export.list", { list, format: "xlsx" });
     setReply(got.kind === "accepted" ? null : got);
+    putReply("export.list", got, w.audit.lists[list]);
     const data = got.kind === "accepted" ? got.made?.["data"]?.[0] : undefined;
     if (got.kind !== "accepted" || data === undefined) return;
     const saved = await act("file.save", { name: got.made?.["name"]?.[0] ?? `${list}.xlsx`, data });
     if ("fault" in saved) setReply(saved.fault);
-    else if (saved.rows[0]) setSaid(w.audit.print.saved(saved.rows[0].path));
+    else if (saved.rows[0]) {
+      setSaid(w.audit.print.saved(saved.rows[0].path));
+      putReply("export.list", got, w.audit.lists[list], saved.rows[0].path);
+    }
   };
   return (
     <>

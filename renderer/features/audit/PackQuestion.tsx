@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { act, send } from "../../bridge.ts";
 import { paperIn } from "../../forms/printed.ts";
 import { useLayer } from "../../keys/layers.ts";
+import { putReply } from "../../state/last.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
@@ -34,6 +35,7 @@ export function PackQuestion() {
       return false;
     }
     const { no, data } = paper;
+    putReply("print.form", got, `${nameOf(p)} ${no}`);
     const saved = await act("file.save", { name: `${nameOf(p)} ${no}.pdf`.replaceAll(/[/\\:*?"<>|]/gu, "-"), data });
     put(p, "rows" in saved && saved.rows[0] ? t.saved(saved.rows[0].path) : t.failed);
     return "rows" in saved;

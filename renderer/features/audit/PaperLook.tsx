@@ -7,6 +7,7 @@ import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
 import { useRegisters } from "../../registers.ts";
+import { putReply } from "../../state/last.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { SelectField } from "../../ui/ChoiceField.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -46,6 +47,7 @@ export function PaperLook({ onLeave }: { readonly onLeave: () => void }) {
     const alone = Object.fromEntries(values.filter(([name]) => name !== "reason" && !name.startsWith("form_") && !name.startsWith("calendar_")));
     const got = await send("print.settings", { ...alone, ...(Object.keys(numbers).length === 0 ? {} : { form_numbers: numbers }), ...(Object.keys(years).length === 0 ? {} : { calendars: years }), reason: reason.trim() });
     setReply(got.kind === "accepted" ? null : got);
+    putReply("print.settings", got, "");
     if (got.kind === "accepted") onLeave();
   };
   return (

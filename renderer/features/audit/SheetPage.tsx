@@ -33,7 +33,7 @@ export function SheetPage({ label }: { readonly label: string }) {
         [w.people.columns.code, <Links key="place" to={r.place === null ? [] : [{ id: r.place, text: nameOf(r.place), open: () => go("people", "place", r.place) }]} none={none} />],
         [w.audit.print.issueNo, r.doc_no ?? none],
       ]}
-      acts={!readsOnly(me) && nextFates(r.fate).map((fate) => <Button key={fate} className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "form:sheet.record", r.label, { fate, record_sheets: [r.label] })}>{w.audit.recordSheets.marks[fate]}</Button>)}
+      acts={!readsOnly(me) && nextFates(r.fate).map((fate) => <Button key={fate} className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "form:sheet.record", r.label, { fate, record_sheets: [r.label] })}>{t.marks[fate]}</Button>)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { send } from "../../bridge.ts";
 import { samePassphrase, tooShort } from "../../passphrase.ts";
+import { putReply } from "../../state/last.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import look from "../../ui/look.module.css";
@@ -35,6 +36,7 @@ export function PassphrasePanel() {
     if (got.kind === "fault") return setFault(got);
     set(nothing);
     setTried(false);
+    putReply("passphrase.change", got, "");
     setSaid(got.kind === "accepted" ? t.passphraseDone(got.seq) : null);
   };
   const wrong = fault?.code === "wrong-passphrase";
