@@ -87,11 +87,19 @@ export class Watch {
     return this.met;
   }
 
+  private clear(): void {
+    this.read = this.met = false;
+  }
+
+  private get missed(): boolean {
+    return this.read && !this.met;
+  }
+
   /** Asks a rule: 満たす is まだ where it read something and met nothing. It demands no field. */
   softened(test: () => Verdict | readonly Verdict[]): Verdict | readonly Verdict[] {
-    this.read = this.met = false;
+    this.clear();
     const said = test();
-    if (!this.read || this.met) return said;
+    if (!this.missed) return said;
     const soften = (v: Verdict): Verdict => (v.is === "ok" ? { is: "yet", missing: [], level: "N" } : v);
     return Array.isArray(said) ? (said as readonly Verdict[]).map(soften) : soften(said as Verdict);
   }
