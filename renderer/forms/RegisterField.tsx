@@ -124,7 +124,7 @@ function useChoices(register: Register, typed: string, chosen: readonly string[]
 }
 
 /** One number out of a register, found by typing a part of it or read from its label. */
-export function RegisterField({ register, ...props }: FieldProps & { readonly register: Register; readonly adding?: boolean; readonly value: string | null; readonly onChange: (no: string | null) => void }) {
+export function RegisterField({ register, ...props }: FieldProps & { readonly register: Register; readonly value: string | null; readonly onChange: (no: string | null) => void }) {
   const [typed, setTyped] = useState("");
   const chosen = useMemo(() => (props.value === null ? [] : [props.value]), [props.value]);
   return <ChoiceField {...props} onTyped={setTyped} {...useChoices(register, typed, chosen)} />;
@@ -145,7 +145,7 @@ export function RegisterList({ register, value, onChange, ...field }: FieldProps
   const texts = new Map(choices.map((c) => [c.id, c.text]));
   return (
     <div className={css["field"]} ref={box}>
-      <ChoiceField key={value.length} {...field} adding onTyped={setTyped} value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} partial={partial} choices={choices.filter((c) => !value.includes(c.id))} />
+      <ChoiceField key={value.length} {...field} onTyped={setTyped} value={null} onChange={(id) => id !== null && !value.includes(id) && onChange([...value, id])} partial={partial} choices={choices.filter((c) => !value.includes(c.id))} />
       {value.length > 0 && (
         <ul className={look["row"]} aria-label={field.label}>
           {value.map((id) => (

@@ -23,8 +23,8 @@ const textOf = (c: Choice): string => (c.more === undefined ? c.text : `${c.text
 /** By a part of the words, whatever the width or kana in which it is typed (L7). */
 const found = (text: string, typed: string): boolean => fold(text).includes(fold(typed));
 
-/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). With `adding` several are chosen one after the other: the list opens by typing, ↓ or its button, not by itself. `onTyped` hears what is typed, where more choices can be asked by it; `partial` says that there are more than those that stand here. */
-export function ChoiceField({ value, onChange, choices, adding = false, onTyped, partial = false, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly adding?: boolean; readonly onTyped?: ((typed: string) => void) | undefined; readonly partial?: boolean }) {
+/** One of many, found by typing a part of it; the same field is filled by a label that was read (persons, places, approvals, holdings). The list opens by a click, typing, ↓ or its button, never because the focus came. `onTyped` hears what is typed, where more choices can be asked by it; `partial` says that there are more than those that stand here. */
+export function ChoiceField({ value, onChange, choices, onTyped, partial = false, ...field }: FieldProps & { readonly value: string | null; readonly onChange: (id: string | null) => void; readonly choices: readonly Choice[]; readonly onTyped?: ((typed: string) => void) | undefined; readonly partial?: boolean }) {
   const { w } = useWords();
   const shown = choices.filter((c) => c.retired !== true || c.id === value);
   const chosen = choices.find((c) => c.id === value);
@@ -33,10 +33,10 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
     return (text: string, typed: string): boolean => found(text, typed) || (also.get(text)?.some((words) => found(words, typed)) ?? false);
   }, [choices]);
   return (
-    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={fits} onInputChange={(typed) => onTyped?.(chosen !== undefined && typed === textOf(chosen) ? "" : typed)} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger={adding ? "input" : "focus"} allowsEmptyCollection={false}>
+    <ComboBox className={css["field"] ?? ""} defaultItems={shown} defaultFilter={fits} onInputChange={(typed) => onTyped?.(chosen !== undefined && typed === textOf(chosen) ? "" : typed)} value={value} onChange={(k) => onChange(typeof k === "string" ? k : null)} isInvalid={isWrong(field.error)} menuTrigger="input" allowsEmptyCollection={false}>
       <FieldLabel label={field.label} need={field.need} hidden={field.labelHidden} />
       <div className={cx(css["box"], isWrong(field.error) && css["bad"])}>
-        <Input placeholder={w.field.readOrType} autoComplete="off" autoFocus={field.autoFocus ?? false} />
+        <Words placeholder={w.field.readOrType} autoFocus={field.autoFocus ?? false} />
         <Button className={css["icon"] ?? ""}>
           <Icon name="down" />
         </Button>
@@ -56,6 +56,12 @@ export function ChoiceField({ value, onChange, choices, adding = false, onTyped,
       </Choices>
     </ComboBox>
   );
+}
+
+/** The box of a chooser: a click in it asks for the list. */
+function Words(props: { readonly placeholder: string; readonly autoFocus: boolean }) {
+  const state = useContext(ComboBoxStateContext);
+  return <Input {...props} autoComplete="off" onClick={() => state?.isOpen === false && state.open(null, "manual")} />;
 }
 
 /** The list below a chooser. It closes when the page scrolls, as one does when a field comes into view or a note appears above it; what was typed stays until the field is left. */

@@ -117,6 +117,11 @@ describe.skipIf(noBrowser)("an old ledger being taken over", { timeout: 180_000 
     await card(/^保管場所「保管庫A」 \d+行について決めること$/u).waitFor();
     const place = card(/保管庫A/u).getByRole("combobox", { name: /^保管場所/u });
     await expect.poll(focus).toMatchObject({ tag: "INPUT", rings: 1, card: expect.stringContaining("保管庫A") });
+    // The focus alone opens no list: the card is read first. A click or a word asks for it.
+    expect(await page.getByRole("listbox").count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await place.click();
+    await page.getByRole("listbox").waitFor();
     await place.pressSequentially("本社保管庫A");
     await page.getByRole("option", { name: /本社保管庫A/u }).click();
     await w.look("import-question");

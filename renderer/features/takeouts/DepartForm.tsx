@@ -307,7 +307,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
             </div>
           );
         })}
-        <RegisterField key={v.lines.length} adding autoFocus={chosenAfter === v.lines.length - 1} register="item" error={command.gap("lots")} label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => {
+        <RegisterField key={v.lines.length} autoFocus={chosenAfter === v.lines.length - 1} register="item" error={command.gap("lots")} label={v.lines.length === 0 ? t.addItem : t.whatMore} value={null} onChange={(no) => {
           if (no === null) return;
           setChosenAfter(v.lines.length);
           void add(linesIn(no));
