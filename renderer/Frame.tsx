@@ -176,8 +176,10 @@ function Top() {
     <div className={css["top"]}>
       <span className={css["name"]}>{w.product}</span>
       {practice && <span className={cx(look["chip"], look["chipWait"])}><Icon name="pen" />{w.practice}</span>}
-      <span className={css["contract"]}>{contract?.title}</span>
-      {contract?.principal !== undefined && <span className={cx(look["small"], look["muted"], look["nowrap"], css["hideNarrow"])}>{w.frame.principal(contract.principal)}</span>}
+      <span className={css["contract"]}>
+        <b>{contract?.title}</b>
+        {contract?.principal !== undefined && <span className={cx(look["small"], look["muted"])}>{w.frame.principal(contract.principal)}</span>}
+      </span>
       <span className={css["spring"]} />
       <span className={look["nowrap"]}>
         {fullDay(dayOf(now), language)} <b>{clock(now)}</b>

@@ -30,12 +30,14 @@ describe.skipIf(noBrowser)("places", () => {
 
   it("[D1] a place of the city misses neither lock nor report; one of ours that has none shows it", async () => {
     const { page } = w;
-    expect(await w.ask("worksite.register", { worksites: [{ code: "P-07", name: "届出前の部屋", kind: "取扱区域" }] })).toMatchObject({ kind: "accepted" });
+    expect(await w.ask("worksite.register", { worksites: [{ code: "P-07", name: "届出前の部屋", kind: "取扱区域" }, { code: "P-08", name: "保管庫の棚1", kind: "保管庫", parent: "P-02" }] })).toMatchObject({ kind: "accepted" });
     await page.keyboard.press("Control+9");
     await page.getByRole("tab", { name: /^場所/u }).click();
     const row = (name: RegExp): Promise<string | null> => page.getByRole("row", { name }).first().textContent();
     expect(await row(/P-90/u)).not.toContain("まだ");
     expect(await row(/P-07/u)).toMatch(/まだ.*まだ/u);
+    // A shelf is locked by the cabinet it stands in.
+    expect(await row(/P-08/u)).toContain("本社保管庫Aの鍵");
     await page.getByRole("gridcell", { name: /架空市役所/u }).click();
     await page.getByRole("heading", { name: /架空市役所/u }).waitFor();
     expect(await page.getByRole("region", { name: "この場所について" }).textContent()).not.toContain("まだ");

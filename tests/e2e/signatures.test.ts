@@ -250,7 +250,7 @@ describe.skipIf(noBrowser)("signatures of two sides", { timeout: 120_000 }, () =
     const letter = ((await must("attachment.store", { name: "AP-93.txt", media_type: "text/plain", data: "5om/6Ku+" }))["made"] as { readonly attachments: readonly string[] }).attachments[0];
     await must("approval.record", { approval: "AP-93", doc_no: "架空市市民第193号", form: "書面", result: "承諾", letter, grants: [{ kind: "返還廃棄方法指定", scope: { holdings: ["L-007"], method: "暗号化消去" }, limit_qty: null, unit: null, valid_from: "2026-05-01", valid_to: "2027-03-31" }] });
     await page.keyboard.press("Control+7");
-    await page.getByRole("button", { name: "廃棄・消去を記録する", exact: true }).click();
+    await page.getByRole("button", { name: "廃棄・消去を記録する", exact: true }).first().click();
     await page.getByRole("heading", { name: "廃棄・消去の記録" }).waitFor();
     await page.locator("#scan-bar").focus();
     await scan(page, String((await rows("items.list", { ledger_no: "L-007" }))[0]?.["label"]));

@@ -13,6 +13,7 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
 import { useAll } from "../../paged.ts";
+import { useLocks } from "../../locks.ts";
 import { hasLeft, short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
@@ -201,11 +202,12 @@ function memberOf(r: LineageRow, row: HoldingRow | undefined, now: number, { w, 
 }
 
 function Where({ h, now }: { readonly h: HoldingFull; readonly now: number }) {
-  const { w, value } = useWords();
+  const { w } = useWords();
   const { place, nameOf } = useRegisters();
+  const locked = useLocks();
   const lockOf = (code: string): React.ReactNode => {
     const row = place(code);
-    return row && <div className={look["muted"]}>{short(row.label)}　{row.lock_type !== null ? w.holdings.lock(value(row.lock_type)) : (row.access_control ?? w.holdings.noLock)}</div>;
+    return row && <div className={look["muted"]}>{short(row.label)}　{locked(row) === "" ? w.holdings.noLock : w.holdings.lock(locked(row))}</div>;
   };
   return <Whereabouts lots={h.lots} home={h.storage_location} nameOf={nameOf} now={now} beside={lockOf} none={w.whereabouts.gone} />;
 }

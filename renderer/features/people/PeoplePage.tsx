@@ -5,6 +5,7 @@ import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { ListPage, Nothing, type Action, type Sheet } from "../../forms/ListPage.tsx";
 import { usePaged } from "../../paged.ts";
+import { useLocks } from "../../locks.ts";
 import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
 import type { ApprovalRow, DeviceRow, ItemRow, KeyRow, PartyRow, PersonRow, PlanRow } from "../../../shared/ipc/answers.ts";
 import { usePlace } from "../../state/place.ts";
@@ -46,6 +47,7 @@ export function PeoplePage() {
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
   const things = usePaged("items.list", {});
+  const lockOf = useLocks();
   const items = things.rows;
   const keys = useAsk("keys.list", {}).rows;
   const plans = useAsk("plans.list", {}).rows;
@@ -82,7 +84,7 @@ export function PeoplePage() {
     { id: "code", name: t.columns.no, width: 96, show: ({ place: p }) => <span className={look["id"]}>{p.code}</span> },
     { id: "name", name: t.columns.code, width: "2fr", minWidth: 170, show: ({ place: p, depth }) => <span style={{ paddingLeft: depth * 20 }}>{depth > 0 && <span aria-hidden="true" className={look["muted"]}>└ </span>}{p.name} {isOutOfUse(p, today) && <Chip icon="crossed" tone="chipEnd">{t.place.outOfUse}</Chip>}</span> },
     { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: ({ place: p }) => say(p.kind) },
-    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: ({ place: p }) => [p.lock_type, p.access_control].filter((x) => x !== null).map(say).join("・") || (isOfCity(p, parties) ? notOurs : <span className={look["bad"]}>{t.lacking}</span>) },
+    { id: "lock", name: t.columns.lock, width: "2fr", minWidth: 130, show: ({ place: p }) => lockOf(p) || (isOfCity(p, parties) ? notOurs : <span className={look["bad"]}>{t.lacking}</span>) },
     { id: "holder", name: t.columns.holder, width: "1fr", minWidth: 100, show: ({ place: p }) => nameOf(p.key_holder) },
     { id: "reported", name: t.columns.reported, width: 150, show: ({ place: p }) => (p.reported_on === null && isOfCity(p, parties) ? notOurs : p.untold !== null ? <span className={look["warn"]}><Icon name="clock" /> {t.place.untoldShort}</span> : day(p.reported_on)) },
     { id: "items", name: t.columns.items, width: 72, right: true, show: ({ place: p }) => figure(p.items) },

@@ -13,6 +13,7 @@ import { StoredFile } from "../../forms/StoredFile.tsx";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
+import { useLocks } from "../../locks.ts";
 import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
@@ -44,6 +45,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const full = useAskOne("places.get", { worksite: code }).row;
   const keys = useAsk("keys.list", { worksite: code }).rows;
   const fact = useFact();
+  const lockOf = useLocks();
   const [record, setRecord] = useState<number | null>(null);
   const leave = (): void => go("people", "places");
   useLayer("page", { escape: () => (leave(), focusBar(), true) });
@@ -66,7 +68,7 @@ export function PlacePage({ code }: { readonly code: string }) {
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t.columns.kind, say(p.kind)],
     [t.columns.label, short(p.label)],
-    [t.place.lock, p.lock_type === null ? (ofCity || p.access_control !== null ? none : lacking) : say(p.lock_type)],
+    [t.place.lock, p.lock_type !== null ? say(p.lock_type) : ofCity || p.access_control !== null ? none : lockOf(p) || lacking],
     [t.place.access, p.access_control === null ? none : say(p.access_control)],
     [t.columns.holder, p.key_holder === null ? none : nameOf(p.key_holder)],
     [t.place.key, (

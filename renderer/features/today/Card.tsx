@@ -6,6 +6,7 @@ import { dayBeside } from "../../dates.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { placeOfSheet } from "../../paperPlace.ts";
+import { useLocks } from "../../locks.ts";
 import { isOfCity, short, useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
 import { usePlace } from "../../state/place.ts";
@@ -109,6 +110,7 @@ function PlaceCard({ label }: { readonly label: Label }) {
   const today = useToday();
   const { place, parties, nameOf } = useRegisters();
   const row = place(label.text);
+  const lockOf = useLocks();
   const go = usePlace((s) => s.go);
   if (!row) return <Unknown label={label} />;
   return (
@@ -122,7 +124,7 @@ function PlaceCard({ label }: { readonly label: Label }) {
         <dl className={css["list"]}>
           <dt>{w.today.card.place}</dt>
           <dd>
-            {[row.lock_type, row.access_control].filter((x) => x !== null).map(value).join("・") || (isOfCity(row, parties) ? w.people.place.ofCity : w.today.card.lacking)}　{row.key_holder !== null && nameOf(row.key_holder)}
+            {lockOf(row) || (isOfCity(row, parties) ? w.people.place.ofCity : w.today.card.lacking)}　{row.key_holder !== null && nameOf(row.key_holder)}
             <div className={css["sub"]}>{row.reported_on === null ? "" : w.today.card.reported(dayBeside(row.reported_on, today, language))}{row.untold !== null && <>　<b className={look["warn"]}>{w.people.place.untold(dayBeside(row.untold, today, language))}</b></>}</div>
           </dd>
           <dt>{w.today.card.handling}</dt>
