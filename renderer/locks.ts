@@ -1,6 +1,6 @@
+import type { PlaceRow } from "../shared/ipc/answers.ts";
 import { lockedBy } from "./lockedBy.ts";
 import { useRegisters } from "./registers.ts";
-import type { PlaceRow } from "../shared/ipc/answers.ts";
 import { useWords } from "./words/words.ts";
 
 /** Says how a place is locked: its own lock and access control, or whose lock counts for it (「本社保管庫Aの鍵」); "" where none is registered. */
