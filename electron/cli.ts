@@ -14,6 +14,7 @@ import { dispatcher } from "./ledger/dispatch.ts";
 import { foundLedger } from "./ledger/found.ts";
 import type { Founder } from "./ledger/found.ts";
 import { fsck } from "./ledger/fsck.ts";
+import { HealthOf, type VerificationMemory } from "./ledger/health.ts";
 import { Fault, faultRef, Ledger } from "./ledger/ledger.ts";
 import { cannotWriteTo, pagesText, printAll, printInto } from "./paper/command.ts";
 import type { PrintBody } from "./paper/print.ts";
@@ -169,7 +170,7 @@ async function serve(dir: string): Promise<number> {
   }
   const browser = findBrowser();
   const printer = browser === null ? null : openPrinter(browser);
-  const { send } = dispatcher(ledger, say, undefined, printer === null ? {} : { pdf: (html) => printer.pdf(html) });
+  const { send } = dispatcher(ledger, say, undefined, { verifications: verificationMemory(stateDir, ledger.folder.info.ledgerId), ...(printer === null ? {} : { pdf: (html: string) => printer.pdf(html) }) });
   try {
     await serveLines(process.stdin, process.stdout, send, (line, why) => JSON.stringify({ kind: "fault", code: why === "too-long" ? "too-large" : "bad-json", ref: faultRef(), why, line }));
     await ledger.rest();
@@ -222,6 +223,14 @@ async function verify(dir: string): Promise<number> {
   }
 }
 
+/** What this PC keeps of verifications: what one of them found altered holds the ledger on every way into it (docs/decisions/0012). */
+function remembering(ledger: Ledger): VerificationMemory {
+  const memory = verificationMemory(stateDir, ledger.folder.info.ledgerId);
+  const health = new HealthOf(ledger, memory);
+  ledger.keptMark = () => health.mark();
+  return memory;
+}
+
 /** Signs in as the person named, or as the one whom the passphrase opens. */
 async function signIn(ledger: Ledger): Promise<void> {
   const passphrase = await passphraseFrom(text("passphrase-file"));
@@ -261,8 +270,8 @@ async function print(dir: string): Promise<number> {
   try {
     await signIn(ledger);
     const pdf = (html: string): Promise<Uint8Array> => printer.pdf(html);
-    const kept = verificationMemory(stateDir, ledger.folder.info.ledgerId).read();
-    const lines = asked === null ? await printAll(ledger, pdf, out, kept, say) : [await printInto(ledger, pdf, asked, out, kept)];
+    const memory = remembering(ledger);
+    const lines = asked === null ? await printAll(ledger, pdf, out, memory, say) : [await printInto(ledger, pdf, asked, out, memory)];
     if (flags["json"] === true) process.stdout.write(`${JSON.stringify({ paper: lines })}\n`);
     else for (const l of lines) process.stdout.write(`${l.form} ${l.issue_no ?? "下書き"} ${pagesText(l)} ${l.file ?? (l.fault ?? "")}\n`);
     for (const l of lines) {
@@ -283,7 +292,7 @@ async function signedIn(dir: string, work: (send: (channel: string, body: unknow
   const ledger = Ledger.open(dir, { stateDir, mode: "write" });
   try {
     await signIn(ledger);
-    const { send } = dispatcher(ledger, say);
+    const { send } = dispatcher(ledger, say, undefined, { verifications: verificationMemory(stateDir, ledger.folder.info.ledgerId) });
     return await work(async (channel, body, reasons) => JSON.parse(await send(JSON.stringify({ channel, body, ...(reasons === undefined ? {} : { reasons }) }))) as Reply);
   } finally {
     await ledger.close();
@@ -326,6 +335,7 @@ async function checkpoint(dir: string): Promise<number> {
   const ledger = Ledger.open(dir, { stateDir, mode: "write" });
   try {
     await signIn(ledger);
+    remembering(ledger);
     const note = await ledger.checkpoint();
     const out = text("out");
     if (out === undefined) process.stdout.write(note);

@@ -40,6 +40,7 @@ const sentences: Readonly<Record<string, string>> = {
   forked: "同じ件数で中身の違う台帳です(改ざんの疑い)。書き込まずに市へ報告してください。 / Two histories of one size: report it.",
   altered: "署名か順序が合いません(改ざんの疑い)。 / A signature or the order does not hold.",
   "record-does-not-fit": "それより前の記録と合わない記録があります(改ざんの疑い)。その前までを読むだけで開いています。フォルダを丸ごと写し、verify の結果を責任者と市へ報告してください。 / A record cannot stand beside those before it: the ledger is open for reading up to there. Copy the folder whole and report the result of verify.",
+  held: "検証で改ざんの疑いが見つかり、責任者がまだ答えていません。何も記録していません。責任者が答えるまで、紛失・事故の記録と市への報告だけができます。 / A verification found signs of tampering and the supervisor has not answered yet: nothing was recorded.",
   "disk-full": "ディスクに空きがありません。何も記録されていません。空きを作って、もう一度記録してください。 / The disk is full: nothing was recorded. Make room and record again.",
   "read-only": "このフォルダには書き込めません。読取り専用を解くか、別の場所へ移してください。 / The folder is read-only.",
   "no-browser": "印刷に使うブラウザ(Chromium・Chrome・Edge)が入っていません。どれかを入れてから、もう一度印刷してください。 / Printing needs an installed Chromium, Chrome or Edge.",

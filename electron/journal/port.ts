@@ -257,6 +257,8 @@ export type Report = {
   /** Files that do not belong to the format (J54). */
   readonly strangers: readonly string[];
   readonly signatures: number;
+  /** The last record that was looked at, where `halt` ended the walk; else null. */
+  readonly until: number | null;
   readonly fault: FaultCode | null;
 };
 
@@ -270,6 +272,8 @@ export type VerifyOptions = {
   readonly threads?: number;
   /** What it gives is waited for before the next record. */
   readonly onRecord?: (seq: number, record: Uint8Array, signers: readonly string[]) => Promise<void> | null | void;
+  /** Asked after each frame: true ends the walk there. What was read until then is judged (order, contents, signatures), and `until` says how far that was. */
+  readonly halt?: () => boolean;
   /** Asked after each frame with how many there were: something to wait for, or null. What it throws ends the verification. */
   readonly pause?: (done: number) => Promise<void> | null;
 };

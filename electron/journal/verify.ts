@@ -60,6 +60,7 @@ class Verification {
   #torn: Extract<Piece, { kind: "torn" }> | null = null;
   #signatures = 0;
   #allRead = true;
+  #until: number | null = null;
 
   constructor(dir: string, options: VerifyOptions) {
     this.#dir = dir;
@@ -78,6 +79,10 @@ class Verification {
     const wanted = new Set([...notes, ...(sheet === null ? [] : [sheet])].map((note) => note.checkpoint.size));
     if (memory !== null) wanted.add(memory.size);
     await this.#walkFrames(wanted);
+    if (this.#until !== null) {
+      this.#unchecked.push("rest");
+      return this.#report(null);
+    }
     for (const { note, offset } of entries) this.#judgeNote(note, { file: "checkpoints", offset });
     if (sheet !== null) this.#judgeNote(sheet, { file: "note" });
     this.#judgeMemory(memory);
@@ -164,6 +169,10 @@ class Verification {
         await checker.take(piece);
         const taken = this.#readRecord(piece, keys);
         if (taken !== null) await taken;
+        if (this.#options.halt?.() === true) {
+          [this.#until, whole] = [head.seq, false];
+          break;
+        }
         const pause = this.#options.pause?.(head.seq) ?? null;
         if (pause !== null) await pause;
       }
@@ -330,6 +339,7 @@ class Verification {
       unchecked: this.#unchecked,
       strangers: fault === null ? strangersIn(this.#dir) : [],
       signatures: this.#signatures,
+      until: this.#until,
       fault,
     };
   }

@@ -64,6 +64,9 @@ export function faultReply(fault: unknown, log: (line: string) => void): Reply {
   return { kind: "fault", code: "internal", ref };
 }
 
+/** What was stopped on somebody's word, and how far it had come; nothing was recorded. */
+const interruptedReply = (stopped: Interrupted): Reply => ({ kind: "answer", rows: [{ interrupted: true, done: stopped.done, of: stopped.of }] });
+
 export interface Dispatcher {
   /** One request as text, one reply as text; always answers. */
   readonly send: (text: string) => Promise<string>;
@@ -93,10 +96,6 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       pace.end();
     }
   };
-  const orInterrupted = (fault: unknown): Reply => {
-    if (fault instanceof Interrupted) return { kind: "answer", rows: [{ interrupted: true, done: fault.done, of: fault.of }] };
-    throw fault;
-  };
   const health = new HealthOf(ledger, ports.verifications ?? null);
   ledger.keptMark = () => health.mark();
   const handle = async (text: string): Promise<{ id: string | number | undefined; reply: Reply }> => {
@@ -113,6 +112,7 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     try {
       return { id, reply: await route(envelope.data) };
     } catch (fault) {
+      if (fault instanceof Interrupted) return { id, reply: interruptedReply(fault) };
       return { id, reply: faultReply(fault, log) };
     }
   };
@@ -232,14 +232,12 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       case "checkpoint.make":
         return { kind: "answer", rows: [{ note: await paced(name, (pace) => ledger.checkpoint(pace)) }] };
       case "ledger.verify": {
-        try {
-          const found = await paced(name, (pace) => verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>, pace));
-          ports.verifications?.write(keptOf(found, ledger.now()));
-          changed(name);
-          return { kind: "answer", rows: [found] };
-        } catch (fault) {
-          return orInterrupted(fault);
-        }
+        const found = await paced(name, (pace) => verified(ledger, body as z.infer<(typeof actions)["ledger.verify"]>, pace));
+        // Stopped before it found anything: the last whole result stays.
+        if (found.until !== null && found.answer === "unknown") throw new Interrupted(found.until, found.size);
+        ports.verifications?.write(keptOf(found, ledger.now()));
+        changed(name);
+        return { kind: "answer", rows: [found] };
       }
       case "work.stop": {
         const pace = underWay.get((body as z.infer<(typeof actions)["work.stop"]>).what);
@@ -249,14 +247,20 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
       case "print.form": {
         if (!ports.pdf) throw new Fault("no-browser", "pdf");
         const { pdf } = ports;
-        return printReply(await paced(name, (pace) => printForm(ledger, pdf, body as z.infer<(typeof actions)["print.form"]>, pace, ports.verifications?.read() ?? null)));
+        const asked = body as z.infer<(typeof actions)["print.form"]>;
+        try {
+          return printReply(await paced(name, (pace) => printForm(ledger, pdf, asked, pace, ports.verifications ?? null)));
+        } finally {
+          // The paper of the result verifies; what it found is kept even where nothing could be printed.
+          if (asked.form === "verification") changed("ledger.verify");
+        }
       }
       case "print.settings":
         return setPaper(ledger, body as z.infer<(typeof actions)["print.settings"]>);
       case "sample.draw":
         return ledger.drawSample(body as z.infer<(typeof actions)["sample.draw"]>);
       case "import.preview":
-        return paced(name, (pace) => previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>, pace)).catch(orInterrupted);
+        return paced(name, (pace) => previewFile(ledger, body as z.infer<(typeof actions)["import.preview"]>, pace));
       case "export.list":
         return exportFile(ledger, body as z.infer<(typeof actions)["export.list"]>, ledger.folder.info.practice);
       case "passphrase.change": {

@@ -22,6 +22,7 @@ import { JournalFault, ledgerFileDigest, openFolder, verifyBytes } from "../jour
 import { Projection } from "../projection/database.ts";
 import type { Change } from "../../shared/readmodel/row.ts";
 import { drawSample } from "./draw.ts";
+import { Interrupted } from "./pace.ts";
 import { changesOf, projectionVersion } from "./project.ts";
 import type { LedgerRecord } from "./record.ts";
 import { decodeRecord, rulesVersion, selfTold } from "./record.ts";
@@ -56,8 +57,10 @@ export interface FsckReport {
   readonly snapshot: SnapshotAnswer;
   readonly findings: Report["findings"];
   readonly contradictions: readonly Contradiction[];
-  /** What could not be looked at: `records` without a key, `rules` where records were decided by rules of another version. */
+  /** What could not be looked at: `records` without a key, `rules` where records were decided by rules of another version, `rest` and `snapshot` where somebody stopped the check. */
   readonly unchecked: readonly string[];
+  /** The last record that was looked at, where somebody stopped the check; else null. */
+  readonly until: number | null;
   /** Why nothing could be looked at, e.g. `newer-format`. */
   readonly fault: Report["fault"];
 }
@@ -503,6 +506,8 @@ interface Asked {
   readonly note?: string;
   /** Asked after each record: something to wait for, or null; what it throws ends the check. */
   readonly pause?: (done: number) => Promise<void> | null;
+  /** Asked after each record: true ends the check there, with what was found until then. */
+  readonly halt?: () => boolean;
 }
 
 /** Re-derives everything from the bytes. Without a session only order, signatures and roots are checked (code 3 unless something is wrong). Touches nothing. */
@@ -517,20 +522,38 @@ export async function fsck(dir: string, session: Session | null, options: Asked)
 }
 
 async function judged(dir: string, session: Session | null, options: Asked, replay: Replay): Promise<FsckReport> {
-  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(session ? { onRecord: (seq, record, signers) => replay.take(seq, record, signers, () => options.pause?.(seq) ?? null) } : {}) });
+  const report = await verifyBytes(dir, { session, stateDir: options.stateDir, ...(options.note === undefined ? {} : { note: options.note }), ...(options.pause ? { pause: options.pause } : {}), ...(options.halt ? { halt: options.halt } : {}), ...(session ? { onRecord: (seq, record, signers) => replay.take(seq, record, signers, () => options.pause?.(seq) ?? null) } : {}) });
   const broken = report.answer === "damaged" || report.answer === "altered";
   // Caches and what was set aside can be lost without losing anything; bytes of them that changed are damage all the same, and the disk should be looked at.
   const aside = report.findings.find((f) => f.harmless && f.kind === "damaged");
   const damagedCache = aside?.file.startsWith("snapshot/") === true;
-  const snapshot: SnapshotAnswer = damagedCache ? { state: "damaged", firstDifference: null } : session && !broken ? await compareSnapshot(session, dir, replay, options.stateDir, () => options.pause?.(report.size) ?? null) : { state: "not-compared", firstDifference: null };
+  /** How the cache compares; null where somebody stopped the check before that was known. */
+  const snapshotOf = async (): Promise<SnapshotAnswer | null> => {
+    if (damagedCache) return { state: "damaged", firstDifference: null };
+    if (!session || broken || report.until !== null) return { state: "not-compared", firstDifference: null };
+    const pause = (): Promise<void> | null => {
+      if (options.halt?.() === true) throw new Interrupted(report.size, report.size);
+      return options.pause?.(report.size) ?? null;
+    };
+    try {
+      await pause();
+      return await compareSnapshot(session, dir, replay, options.stateDir, pause);
+    } catch (fault) {
+      if (fault instanceof Interrupted) return null;
+      throw fault;
+    }
+  };
+  const compared = await snapshotOf();
+  const snapshot: SnapshotAnswer = compared ?? { state: "not-compared", firstDifference: null };
+  const until = report.until ?? (compared === null ? report.size : null);
   // After a gap the replay cannot judge what follows; then only the bytes speak.
   const gap = Math.min(...report.findings.filter((f) => f.kind === "damaged" && !f.harmless && f.segment !== null).map((f) => f.seq ?? 0));
   const damagedFiles = new Set(report.findings.filter((f) => f.kind === "damaged").map((f) => f.file));
-  const bodies = session && gap === Infinity ? otherBodies(dir, session, replay, damagedFiles) : [];
+  const bodies = session && gap === Infinity && until === null ? otherBodies(dir, session, replay, damagedFiles) : [];
   const contradictions = [...replay.contradictions.filter((c) => c.seq < gap), ...bodies].sort((a, b) => a.seq - b.seq);
-  const gone = session && gap === Infinity ? missingBlobs(dir, replay) : [];
+  const gone = session && gap === Infinity && until === null ? missingBlobs(dir, replay) : [];
   const findings = [...(session ? withRecords(report.findings, replay) : report.findings), ...gone];
-  const unchecked = [...report.unchecked, ...(replay.otherRules ? ["rules"] : [])];
+  const unchecked = [...report.unchecked, ...(compared === null ? ["snapshot"] : []), ...(replay.otherRules ? ["rules"] : [])];
   const altered = report.answer === "altered" || contradictions.length > 0 || snapshot.state === "differs";
   const answer = altered ? "altered" : report.answer === "damaged" || gone.length > 0 || aside ? "damaged" : report.answer === "unknown" || unchecked.length > 0 || !session ? "unknown" : "sound";
   const difference = snapshot.firstDifference;
@@ -560,6 +583,7 @@ async function judged(dir: string, session: Session | null, options: Asked, repl
     findings,
     contradictions,
     unchecked,
+    until,
     fault: report.fault,
   };
 }

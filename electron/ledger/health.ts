@@ -13,7 +13,7 @@ export interface VerificationMemory {
 }
 
 /** A verification as it is kept; `at` is the ledger's time in epoch ms. */
-export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null, took: v.took, checks: v.checks, found: [...v.found], files: v.files, redecided: v.redecided, mark: v.mark });
+export const keptOf = (v: Verified, at: number): VerificationKept => ({ at: formatInstant(at), size: v.size, root: v.root, answer: v.answer, counts: v.counts, city: v.city, until: v.city === "whole" ? v.fixedUntil : null, took: v.took, checks: v.checks, found: [...v.found], files: v.files, redecided: v.redecided, mark: v.mark, ...(v.until === null ? {} : { looked: v.until }) });
 
 /** Gathers the health of an open ledger. */
 export class HealthOf {

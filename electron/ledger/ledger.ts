@@ -816,7 +816,7 @@ export class Ledger {
 
   /**
    * Verifies the whole ledger from its bytes, as fsck does; with the city's note also against the value it holds. Nothing is recorded meanwhile, questions are
-   * answered, and locking ends it. A note that is not this ledger's (`foreign`) says nothing against it. What is found altered holds the ledger from here on.
+   * answered, and locking ends it. A note that is not this ledger's (`foreign`) says nothing against it. What is found altered holds the ledger from here on. Stopped, it answers with what was found until then.
    */
   verification(note?: string, pace = new Pace()): Promise<FsckReport & { readonly foreign: boolean }> {
     return this.turn(async () => {
@@ -824,14 +824,16 @@ export class Ledger {
       const { size } = this.folder.head();
       const pause = (done: number): Promise<void> | null => {
         if (session.wiped) throw new Fault("locked");
-        return pace.rest(done, size);
+        return pace.stopped ? null : pace.rest(done, size);
       };
+      const halt = (): boolean => pace.stopped;
       this.verifying = true;
       try {
-        const given = await fsck(this.folder.dir, session, { stateDir: null, pause, ...(note === undefined ? {} : { note }) });
+        const given = await fsck(this.folder.dir, session, { stateDir: null, pause, halt, ...(note === undefined ? {} : { note }) });
         const foreign = given.findings.some((f) => f.file === "note" && (f.mj === "J27" || f.what === unsignedNote));
-        const report = foreign ? await fsck(this.folder.dir, session, { stateDir: null, pause }) : given;
-        this.mark = markOf(report);
+        const report = foreign ? await fsck(this.folder.dir, session, { stateDir: null, pause, halt }) : given;
+        // One that was stopped and found nothing has not looked at everything: it lifts nothing.
+        if (report.until === null || report.answer === "altered") this.mark = markOf(report);
         return { ...report, foreign };
       } finally {
         this.verifying = false;

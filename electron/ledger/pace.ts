@@ -50,6 +50,11 @@ export class Pace {
     });
   }
 
+  /** True once somebody asked the work to stop, for work that ends by itself where it stands. */
+  get stopped(): boolean {
+    return this.#stop;
+  }
+
   /** Asks the work to stop before its next step. */
   stop(): void {
     this.#stop = true;

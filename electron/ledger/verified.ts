@@ -25,6 +25,8 @@ export interface Verified extends FsckReport {
   /** What was found, alterations first, at most `mostFound`. */
   readonly found: readonly Found[];
   readonly mark: string | null;
+  /** All records, however many were looked at. */
+  readonly size: number;
   /** Length of the run, ms. */
   readonly took: number;
 }
@@ -62,15 +64,17 @@ export async function verified(ledger: Ledger, given: { note?: string | undefine
   // Each record stands in one cell: one that was altered is not counted as damaged as well.
   const damaged = [...seqs(damages)].filter((seq) => !altered.has(seq)).length;
   // After a gap in the records nothing can be said of what follows it.
-  const gap = Math.min(...damages.flatMap((f) => (f.segment === null || f.seq === null ? [] : [f.seq])));
-  const unchecked = report.unchecked.length > 0 && Number.isFinite(gap) ? Math.max(0, report.size - gap - damaged - altered.size) : 0;
+  const size = Math.max(report.size, ledger.folder.head().size);
+  const gap = report.until ?? Math.min(...damages.flatMap((f) => (f.segment === null || f.seq === null ? [] : [f.seq])));
+  const unchecked = report.unchecked.length > 0 && Number.isFinite(gap) ? Math.max(0, size - gap - (report.until === null ? damaged + altered.size : 0)) : 0;
   const files = damages.filter((f) => f.seq === null).length;
   return {
     ...report,
+    size,
     city,
     fixedUntil,
     files,
-    counts: { sound: Math.max(0, report.size - damaged - altered.size - unchecked), damaged, altered: altered.size, unchecked },
+    counts: { sound: Math.max(0, size - damaged - altered.size - unchecked), damaged, altered: altered.size, unchecked },
     checks: checksOf(report),
     found: await foundIn(ledger, report),
     mark: markOf(report),
@@ -91,10 +95,12 @@ function checksOf(r: FsckReport): Verified["checks"] {
   const order = (f: Finding): boolean => orderRules.has(f.mj) || f.kind === "rolled-back" || (f.mj === "J30" && f.what.startsWith("another root"));
   const signature = (f: Finding): boolean => signatureRules.has(f.mj) || (f.mj === "J30" && !order(f));
   const contents = altered.some((f) => !order(f) && !signature(f)) || r.contradictions.some((c) => !signerSaid.test(c.what)) || r.snapshot.state === "differs";
+  // What was looked at in part only is not said to hold.
+  const whole = (state: "good"): CheckState => (r.until === null ? state : "none");
   return {
-    order: altered.some(order) ? "bad" : damaged.some(breaksOrder) ? "damaged" : "good",
+    order: altered.some(order) ? "bad" : damaged.some(breaksOrder) ? "damaged" : whole("good"),
     values: contents ? "bad" : damaged.length > 0 ? "damaged" : r.unchecked.length > 0 ? "none" : "good",
-    signatures: altered.some(signature) || r.contradictions.some((c) => signerSaid.test(c.what)) ? "bad" : damaged.some(breaksOrder) ? "damaged" : "good",
+    signatures: altered.some(signature) || r.contradictions.some((c) => signerSaid.test(c.what)) ? "bad" : damaged.some(breaksOrder) ? "damaged" : whole("good"),
   };
 }
 

@@ -1,9 +1,9 @@
 import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { VerificationKept } from "../../shared/ipc/health.ts";
 import { forms } from "../../shared/paper/registry.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
 import { JournalFault } from "../journal/journal.ts";
+import type { VerificationMemory } from "../ledger/health.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { Fault } from "../ledger/ledger.ts";
 import type { Pdf, PrintBody } from "./print.ts";
@@ -45,14 +45,14 @@ export function cannotWriteTo(out: string, folder: boolean): string | null {
 
 /**
  * Prints one form into a file. A fault of the machine or a refusal becomes `fault`; where only the file could not be written the paper is recorded all the
- * same, its number is told, and a reprint gives it again. `kept` is what this PC keeps of its last verification.
+ * same, its number is told, and a reprint gives it again. In `memory` this PC keeps what a verification found.
  */
-export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file: string, kept: VerificationKept | null): Promise<PaperLine> {
+export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file: string, memory: VerificationMemory | null): Promise<PaperLine> {
   const start = performance.now();
   const ms = (): number => Math.round(performance.now() - start);
   let printed;
   try {
-    printed = await printForm(ledger, pdf, body, undefined, kept);
+    printed = await printForm(ledger, pdf, body, undefined, memory);
   } catch (fault) {
     if (fault instanceof Fault) return failed(body, `${fault.code}${fault.field === undefined ? "" : ` ${fault.field}`}${fault.why === undefined ? "" : ` ${fault.why}`}`, ms());
     if (fault instanceof JournalFault) return failed(body, fault.code, ms());
@@ -71,12 +71,12 @@ export async function printInto(ledger: Ledger, pdf: Pdf, body: PrintBody, file:
 }
 
 /** Every form once, with the newest of its kind, into a folder. A form that has nothing to show yet is left out. */
-export async function printAll(ledger: Ledger, pdf: Pdf, dir: string, kept: VerificationKept | null, say: (line: string) => void): Promise<PaperLine[]> {
+export async function printAll(ledger: Ledger, pdf: Pdf, dir: string, memory: VerificationMemory | null, say: (line: string) => void): Promise<PaperLine[]> {
   const lines: PaperLine[] = [];
   for (const id of Object.keys(forms) as FormId[]) {
     const subjects = await ledger.paper((p) => forms[id].samples(p));
     for (const subject of subjects) {
-      const line = await printInto(ledger, pdf, { form: id, ...(subject === null ? {} : { subject }) }, join(dir, `${id}${subject === null ? "" : `-${subject.replaceAll(/[^0-9A-Za-z-]/gu, "_")}`}.pdf`), kept);
+      const line = await printInto(ledger, pdf, { form: id, ...(subject === null ? {} : { subject }) }, join(dir, `${id}${subject === null ? "" : `-${subject.replaceAll(/[^0-9A-Za-z-]/gu, "_")}`}.pdf`), memory);
       say(`${id}${subject === null ? "" : ` ${subject}`} ${line.fault ?? `${line.issue_no ?? "下書き"} ${pagesText(line)} ${String(line.ms)}ms`}`);
       lines.push(line);
     }

@@ -22,11 +22,15 @@ import { canonical, parseCanonical } from "../../shared/values/canonical.ts";
 import { dayOf, fiscalYear } from "../../shared/values/day.ts";
 import { calendars, fiscalYearMark } from "../../shared/values/era.ts";
 import type { Calendar } from "../../shared/values/era.ts";
-import { parseInstant } from "../../shared/values/instant.ts";
+import { formatInstant, parseInstant } from "../../shared/values/instant.ts";
 import { labelText } from "../../shared/values/label.ts";
 import { readAloudCode, readNote } from "../journal/journal.ts";
 import type { FsckReport } from "../ledger/fsck.ts";
+import type { VerificationMemory } from "../ledger/health.ts";
+import { keptOf } from "../ledger/health.ts";
 import type { Pace } from "../ledger/pace.ts";
+import { Interrupted } from "../ledger/pace.ts";
+import { verified } from "../ledger/verified.ts";
 import type { Ledger, PaperReading } from "../ledger/ledger.ts";
 import { Fault } from "../ledger/ledger.ts";
 import { draw, footCode } from "./codes.ts";
@@ -112,9 +116,10 @@ function verifiedOf(r: FsckReport): Omit<Verified, "fixed"> {
 }
 
 /** With which value the city's copy was compared in full on this PC, as long as the present ledger continues the one that was compared. */
-function fixedOf(p: PaperReading, kept: VerificationKept | null): Verified["fixed"] {
-  const on = kept?.city === "whole" ? parseInstant(kept.at) : null;
-  if (kept === null || on === null || kept.until === null || kept.root === null || kept.size > p.head.size || !p.continues(kept.size, kept.root)) return null;
+function fixedOf(ledger: Ledger, kept: VerificationKept | null): Verified["fixed"] {
+  const on = kept?.city === "whole" ? parseInstant(kept.compared ?? kept.at) : null;
+  const { folder } = ledger;
+  if (kept === null || on === null || kept.until === null || kept.root === null || kept.size > folder.head().size || folder.consistency(kept.size).oldRoot !== kept.root) return null;
   return { size: kept.until, on };
 }
 
@@ -246,16 +251,28 @@ async function onPaper(pdf: Pdf, ready: Ready): Promise<{ readonly html: string;
 }
 
 /**
- * Prints a form: reads the projection and makes the checkpoint in one moment, lets the host print, then records who printed what, with the body frozen.
- * `kept` is what this PC keeps of its last verification. Where anything fails nothing was recorded and no number is used up. Gives null where the person may not print it (a refusal is recorded).
+ * Verifies, and keeps what was found as a verification from the window is kept: a new start knows of it too (docs/decisions/0007, 0012). That the city's copy was compared before
+ * holds on, as long as the ledger continues what was compared.
  */
-export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace, kept: VerificationKept | null = null): Promise<Printed | { readonly refused: number }> {
+async function verifiedNow(ledger: Ledger, memory: VerificationMemory | null, pace: Pace | undefined): Promise<Verified> {
+  const found = await verified(ledger, {}, pace);
+  const fixed = found.root === null ? null : fixedOf(ledger, memory?.read() ?? null);
+  if (found.until === null || found.answer !== "unknown") memory?.write({ ...keptOf(found, ledger.now()), ...(fixed === null ? {} : { city: "whole", until: fixed.size, compared: formatInstant(fixed.on) }) });
+  if (found.until !== null) throw new Interrupted(found.until, found.size);
+  return { ...verifiedOf(found), fixed };
+}
+
+/**
+ * Prints a form: reads the projection and makes the checkpoint in one moment, lets the host print, then records who printed what, with the body frozen.
+ * The paper of a verification verifies, and this PC keeps what that found in `memory`. Where anything fails nothing was recorded and no number is used up. Gives null where the person may not print it (a refusal is recorded).
+ */
+export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace, memory: VerificationMemory | null = null): Promise<Printed | { readonly refused: number }> {
   return inTurn(ledger, async () => {
     const id = body.form ?? "";
     const form = formOf(id);
     if (body.reprint === undefined && !form) throw new Fault("bad-request", "form");
-    const verified = form?.verifies === true ? verifiedOf(await ledger.verification(undefined, pace)) : null;
-    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, verified === null ? null : { ...verified, fixed: fixedOf(p, kept) })), pace);
+    const result = form?.verifies === true ? await verifiedNow(ledger, memory, pace) : null;
+    const ready = await ledger.paper((p) => (body.reprint !== undefined || !form ? readyAgain(p, body.reprint ?? "") : makeReady(p, id, form, body, result)), pace);
     const unrecorded = ledger.folder.info.readOnlyBecause !== null;
     if (ready instanceof NotAllowed && unrecorded) throw new Fault("read-only", "form", "needs-lead");
     if (ready instanceof NotAllowed) return { refused: await ledger.recordPaper({ channel: "print.form", body, events: () => [], refusals: refusal }) };

@@ -45,6 +45,10 @@ export const verificationKept = obj({
   found: z.array(found).max(mostFound).optional(),
   files: count.optional(),
   redecided: count.optional(),
+  /** The last record that was looked at, where the verification was stopped and had found something by then. */
+  looked: count.optional(),
+  /** When the city's copy was compared, where that was before this verification and still holds. */
+  compared: instant.optional(),
   mark: z.string().regex(/^[0-9a-f]{64}$/u).nullable().optional(),
 });
 export type VerificationKept = z.infer<typeof verificationKept>;

@@ -194,7 +194,7 @@ describe.skipIf(noBrowser)("a verification and what follows from it", () => {
     expect(await page.getByRole("alertdialog").innerText()).toMatch(/記録を止めています\(改ざんの疑い\)[\s\S]*その前までを読むだけで開いています[\s\S]*読める所は、印刷も書出しもできます/u);
     await picture("misfit-refused");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "検証結果を印刷" }).click();
+    await page.getByRole("button", { name: "検証結果を印刷する" }).click();
     await page.getByText(/検証結果　読むだけで開いた台帳からの写しです。.*保存しました/u).waitFor();
     await picture("misfit-printed");
     await page.setViewportSize({ width: 683, height: 900 });

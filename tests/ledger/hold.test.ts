@@ -132,6 +132,32 @@ describe("a ledger in which a verification found signs of tampering (ui 7.6, E8)
     await d.done("party.register", firm("P-52"));
     expect(await verify(d, { note: own })).toMatchObject({ answer: "sound", city: "whole" });
   });
+
+  it("what the paper of the result finds first is kept as well: after a new start the ledger is still held, and an answer frees it", async () => {
+    const d = (desk = await deskWith("paper"));
+    d.pdf = () => Promise.resolve(Buffer.from("%PDF /Type /Page NotoSansJP"));
+    d.close();
+    await d.as("W-001");
+    await d.done("party.register", firm("P-50"));
+    expect((await d.send("ledger.verify", { note: String((await d.send("checkpoint.make")).rows?.[0]?.["note"]) })).rows).toMatchObject([{ answer: "sound", city: "whole" }]);
+    // A sound paper keeps that the city's copy was compared, and when.
+    const before = (await health(d)).verification as unknown as { readonly at: string; readonly until: number };
+    await d.done("print.form", { form: "verification" });
+    expect((await health(d)).verification).toMatchObject({ answer: "sound", city: "whole", until: before.until, compared: before.at });
+    const seq = await forge(d, "W-001", "書き換え");
+    await d.as("W-001");
+    await d.done("print.form", { form: "verification" });
+    for (const start of ["the same", "a new one"]) {
+      if (start === "a new one") {
+        d.close();
+        await d.as("W-001");
+      }
+      expect({ start, health: await health(d) }).toMatchObject({ start, health: { verification: { answer: "altered", found: [{ seq }] }, hold: { answered: null } } });
+      expect(await d.send("party.register", firm("P-51"))).toMatchObject({ kind: "fault", code: "held" });
+    }
+    await d.done("verification.answer", { mark: (await health(d)).hold?.mark, cause: "人の手による書き換え", reason: "書いた人の鍵を外した" });
+    await d.done("party.register", firm("P-51"));
+  });
 });
 
 describe("a stored letter of which one byte is another (E8)", () => {

@@ -2,6 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dispatcher } from "../../electron/ledger/dispatch.ts";
 import { dispatcher } from "../../electron/ledger/dispatch.ts";
 import { fsck } from "../../electron/ledger/fsck.ts";
+import { keptOf } from "../../electron/ledger/health.ts";
+import { Pace } from "../../electron/ledger/pace.ts";
+import { verified } from "../../electron/ledger/verified.ts";
+import { verificationKept } from "../../shared/ipc/health.ts";
+import { canonical } from "../../shared/values/canonical.ts";
 import type { Desk } from "./support/desk.ts";
 import { deskWith, passphraseOf } from "./support/desk.ts";
 
@@ -118,5 +123,31 @@ describe("long work", () => {
     expect(found).toMatchObject({ answer: "sound" });
     expect(asked.filter((done) => done === found.size).length).toBeGreaterThan(4);
     expect(asked.filter((done) => done === 10)).toHaveLength(1);
+  });
+
+  it("[E4] an interruption hides nothing: what was found by then is the result, kept, with the rest 未検証, and holds the ledger", async () => {
+    const seq = await desk.under("W-001", async (folder, session) => {
+      const at = Date.parse("2026-07-27T12:00:00+09:00");
+      const body = { parties: [{ id: "P-X", role: "運送業者", name: "運送業者" }] };
+      const event = { type: "party-registered", affiliation: null, address: null, id: "P-Y", mailDomain: null, name: "書き換え", parent: null, role: "運送業者" };
+      const done = await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, outcome: "accepted", signer: "W-001", channel: "party.register", body, events: [event] })), [session]);
+      return "seq" in done ? done.seq : 0;
+    });
+    await desk.as("W-001");
+    for (let i = 0; i < 20; i++) await desk.send("record.delete", { records: [`L-${String(i)}`] });
+    // Somebody presses 中断する some records after it.
+    class Pressed extends Pace {
+      override rest(done: number, of: number): Promise<void> | null {
+        const rest = super.rest(done, of);
+        if (done === seq + 5) this.stop();
+        return rest;
+      }
+    }
+    const found = await verified(desk.open, {}, new Pressed());
+    expect(found).toMatchObject({ answer: "altered", until: seq + 6, size: seq + 21, checks: { order: "none", values: "bad", signatures: "none" }, found: [{ seq, code: "events-do-not-follow-from-the-command" }], snapshot: { state: "not-compared" } });
+    expect(found.counts).toEqual({ sound: seq + 5, damaged: 0, altered: 1, unchecked: 15 });
+    // It is kept in a form that is read again.
+    expect(verificationKept.parse(keptOf(found, Date.now()))).toMatchObject({ answer: "altered", looked: seq + 6, mark: found.mark });
+    expect(await desk.send("record.delete", { records: ["L-1"] })).toMatchObject({ kind: "fault", code: "held" });
   });
 });

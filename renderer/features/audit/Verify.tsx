@@ -27,7 +27,9 @@ import { CityCopy, type Copy } from "./CityCopy.tsx";
 import { Findings } from "./Findings.tsx";
 
 /** What a verification answered, as the page reads it: what the PC keeps of it, and more. */
-interface Result extends Omit<VerificationKept, "at"> {
+interface Result extends Omit<VerificationKept, "at" | "until" | "looked"> {
+  /** The last record that was looked at, where it was interrupted. */
+  readonly until: number | null;
   readonly fixedUntil: number | null;
 }
 
@@ -56,7 +58,8 @@ export function Verify() {
   const { me } = useRegisters();
   const go = usePlace((s) => s.go);
   // An answer that has a sheet of its own hears the key first.
-  const print = (): boolean => (paper.print({ form: "verification" }, t.forms.verification), true);
+  // Its paper verifies anew, and what that finds is what is kept.
+  const print = (): boolean => (setResult(null), setStopped(null), paper.print({ form: "verification" }, t.forms.verification), true);
   useLayer("page", { print });
 
   const run = async (given: Copy): Promise<void> => {
@@ -82,7 +85,8 @@ export function Verify() {
   // What this PC remembers (a ledger that lost its end, or has another continuation) no verification of the files alone can find.
   const because = health?.read_only ?? null;
   const shorter = verificationState({ verification: null, read_only: because }, 0) === "altered";
-  const shown = result ?? (stopped === null ? kept : null);
+  const shown = result ?? kept;
+  const looked = result === null ? (kept?.looked ?? null) : result.until;
   const files = shown?.files ?? 0;
   const damaged = (shown?.counts.damaged ?? 0) + files;
   const hold = health?.hold ?? null;
@@ -112,10 +116,10 @@ export function Verify() {
             <Icon name={tone === "ink" ? "ring" : tone === "good" ? "shield" : "alarm"} /> {headline}
           </h2>
           {busy && <p>{t.running}</p>}
-          {stopped && !busy && <p>{w.progress.interrupted(stopped.done, stopped.of)}</p>}
+          {stopped && !busy && <p>{t.interrupted(stopped.done, stopped.of)}{kept !== null && t.before}</p>}
           {shown && (
             <>
-              <p>{t.allVerified(shown.size)}{shown.city === "whole" && fixed !== null && t.continues(figure(fixed))}</p>
+              <p>{looked === null ? t.allVerified(shown.size) : t.partly(looked, shown.size)}{shown.city === "whole" && fixed !== null && t.continues(figure(fixed))}</p>
               <p className={look["small"]} data-limit="">{limit(shown)}</p>
               <VerifiedFigure counts={shown.counts} size={shown.size} />
               {files > 0 && <p className={look["strong"]}>{t.filesMore(files)}</p>}
