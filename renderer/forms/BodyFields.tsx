@@ -19,7 +19,7 @@ import { FilesField } from "./FilesField.tsx";
 import { RegisterField, RegisterList } from "./RegisterField.tsx";
 import { RoleField } from "./RoleField.tsx";
 import { UseField } from "./UseField.tsx";
-import { unasked } from "./scopes.ts";
+import { unasked, withMethods } from "./scopes.ts";
 import { answeredEmpty, inner, registerOf, shapeOf, type Shape } from "./shape.ts";
 
 /** Fields whose value is the fingerprint of a file kept with the ledger. */
@@ -120,7 +120,7 @@ function OneField({ channel, inside, name, beside, shape: outer, need, value, on
       <fieldset className={look["panel"]}>
         <legend className={look["strong"]}>{label}</legend>
         <div className={`${look["stack"] ?? ""} ${look["panelBody"] ?? ""}`}>
-          <BodyFields channel={channel} inside={name} shape={shape} values={group} onChange={onChange} hidden={hidden} missing={missing} />
+          <BodyFields channel={channel} inside={name} shape={name === "scope" ? withMethods(shape, beside["kind"]) : shape} values={group} onChange={onChange} hidden={hidden} missing={missing} />
         </div>
       </fieldset>
     );

@@ -1,5 +1,7 @@
 import type { commands } from "../../shared/ipc/commands.ts";
+import type { CommandName } from "../../shared/ipc/commands.ts";
 import type { z } from "../../shared/values/schema.ts";
+import { shapeOf, type Shape } from "./shape.ts";
 
 type GrantKind = z.infer<(typeof commands)["approval.record"]>["grants"][number]["kind"];
 
@@ -19,6 +21,16 @@ const asked: Readonly<Record<GrantKind, readonly string[] | null>> = {
 export function unasked(kind: unknown, fields: readonly string[], filled: Readonly<Record<string, unknown>>): string[] {
   const wanted = typeof kind === "string" && Object.hasOwn(asked, kind) ? asked[kind as GrantKind] : [];
   return wanted === null ? [] : fields.filter((f) => !wanted.includes(f) && filled[f] === undefined);
+}
+
+/** Methods that a grant of this kind can name are those that its records take: what is typed otherwise would fit nothing (Z2, P5). */
+const methodsFrom: Readonly<Partial<Record<GrantKind, CommandName>>> = { 返還廃棄方法指定: "disposition.record", 複写複製承認: "copy.make" };
+
+/** The shape of a grant's scope with its method as a choice, where its kind has methods. */
+export function withMethods(scope: Shape, kind: unknown): Shape {
+  const from = typeof kind === "string" ? methodsFrom[kind as GrantKind] : undefined;
+  const methods = from === undefined ? undefined : shapeOf(from).properties?.["method"]?.enum;
+  return methods === undefined ? scope : { ...scope, properties: { ...scope.properties, method: { enum: methods } } };
 }
 
 /** A grant's scope as it stands in its row; a text that cannot be read names nothing. */

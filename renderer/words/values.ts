@@ -36,6 +36,15 @@ const english: Readonly<Record<string, string>> = {
   読み間違い: "Misread", 押し間違い: "Wrong key", 二重: "Twice", ほか: "Other",
   合言葉: "Passphrase", 署名: "Signature", 署名なし: "Not signed", 渡した人: "Handed out by", 持出者: "Bearer", 受け取った人: "Received by", 実施者: "Done by", 確認者: "Confirmed by", 払出し: "Hand-out", 返却: "Return", 出発: "Departure", 到着: "Arrival", 事故: "Incident", 同一人: "Same person",
   届出: "report to the city", 誓約: "pledge", 研修: "training", 従事の期間: "period of work", 有効: "in force", 招待中: "invited", 取外し済: "withdrawn",
+  子会社: "Subsidiary", 関連会社: "Affiliated company", 海外: "Abroad", 権限: "Rights", 名札: "Badge", 特1の確認: "Confirmed under special term 1", 定期: "periodic", 緊急: "urgent",
+  内蔵HDD: "Internal HDD", "内蔵SSD(SATA)": "Internal SSD (SATA)", "内蔵SSD(NVMe)": "Internal SSD (NVMe)", SDカード: "SD card", "CD・DVD・BD": "CD, DVD, BD", 磁気テープ: "Magnetic tape", "タブレット・スマホ": "Tablet or phone",
+  業務必要: "needed for the work", 不要: "not needed", 禁止: "forbidden", 承認: "Approved", 不承認: "Declined", "返還・廃棄待ち": "Awaiting disposal", 取消: "Cancelled", 個人情報: "Personal data",
+  コピー機: "Copier", 印刷: "Print", スキャン: "Scan", 撮影: "Photograph", データ複製: "Data copy", 抽出: "Extract", "転記(手書き)": "Copied by hand", 画面保存: "Screenshot",
+  月次媒体: "monthly, media", 年次棚卸: "yearly stocktaking", 日次退室: "daily, on leaving", 臨時: "special", 異動時: "on a change of staff", 成功: "succeeded", 失敗: "failed",
+  所在確認済: "Found where it is", 事故候補: "Candidate incident", 元へ戻した: "Put back", 新しい場所: "New place", 未登録の物として登録: "Registered as a new item",
+  不正目的: "Wrongful purpose", "1,000人超": "More than 1,000 persons", "100人超": "More than 100 persons", マイナンバー系: "My Number", 不特定多数閲覧: "Open to anybody", 該当: "applies", 非該当: "does not apply", 不明: "not known",
+  裁断: "Shredding", 溶解: "Pulping", 焼却: "Burning", 塗抹: "Blacking out", 物理破壊: "Physical destruction", 分解: "Dismantling", 粉砕: "Crushing", 細断: "Fine shredding", 消磁: "Degaussing", 上書き: "Overwriting", ブロック消去: "Block erase", 暗号化消去: "Cryptographic erase", "SecureErase・Sanitize": "Secure Erase or Sanitize", 初期化: "Formatting", 削除: "Deletion",
+  残存しない: "Nothing remains", 処分する: "Dispose of it", 残す: "Keep it",
   予定済: "Planned", 実施済: "Done", 未実施: "Not done", 遅れて実施: "Done late",
 };
 
@@ -43,6 +52,12 @@ const english: Readonly<Record<string, string>> = {
 export function valueIn(language: Language, wire: string | null | undefined): string {
   if (wire === null || wire === undefined) return "";
   return language === "en" ? (counted[wire]?.[1] ?? english[wire] ?? joined(wire) ?? wire) : wire;
+}
+
+/** What kind of thing something is: one box, where the same word also counts boxes. */
+export function kindIn(language: Language, wire: string | null | undefined): string {
+  const one = language === "en" && wire !== null && wire !== undefined ? counted[wire]?.[0] : undefined;
+  return one === undefined ? valueIn(language, wire) : `${one[0]?.toUpperCase() ?? ""}${one.slice(1)}`;
 }
 
 /** Known words joined by a middle dot (two roles of one person), each in English. */
@@ -55,6 +70,18 @@ function joined(wire: string): string | undefined {
 export function unitIn(language: Language, unit: string | null | undefined, n: number | null): string {
   const words = unit === null || unit === undefined || language === "ja" ? undefined : counted[unit];
   return words === undefined ? valueIn(language, unit) : n === 1 ? words[0] : words[1];
+}
+
+/** What the settings of the contract are counted in. */
+const settingUnits: Readonly<Record<string, string>> = { min_bearers: "人", bulk_threshold: "人", city_threshold: "人", late_entry_hours: "時間", overdue_hours: "時間", first_report_minutes: "分", cert_days: "日", quiet_days: "日", accuracy_limit_percent: "%", retention_years: "年" };
+const lengths: Readonly<Record<string, readonly [one: string, more: string]>> = { 時間: ["hour", "hours"], 分: ["minute", "minutes"], 日: ["day", "days"], 年: ["year", "years"] };
+
+/** The value of a setting with its unit: 24時間, 2 persons; a word of the wire as it reads (月次). */
+export function settingIn(language: Language, name: string, value: string | number): string {
+  if (typeof value === "string") return valueIn(language, value);
+  const unit = settingUnits[name] ?? "";
+  const words = language === "en" ? lengths[unit] : undefined;
+  return words !== undefined ? many(value, ...words) : unit === "%" ? `${figure(value)}%` : amountIn(language, value, unit);
 }
 
 /** A number with its unit: 12箱; 12 boxes, 1 box. */

@@ -2,7 +2,7 @@ import { useSettings } from "../state/settings.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import type { Language, Texts } from "./language.ts";
-import { amountIn, unitIn, valueIn } from "./values.ts";
+import { amountIn, kindIn, unitIn, valueIn } from "./values.ts";
 
 /** The catalogue of one language. */
 export type Words = Texts<typeof ja>;
@@ -16,6 +16,8 @@ interface Ways {
   readonly language: Language;
   /** A word of the wire (保管中, 書面). */
   readonly value: (wire: string | null | undefined) => string;
+  /** The kind of a thing, in the singular (USBメモリ, Box). */
+  readonly kind: (wire: string | null | undefined) => string;
   /** A number with its unit (12箱, 12 boxes, 1 box). */
   readonly amount: (n: number, unit: string | null | undefined) => string;
   /** A unit beside a number that stands for itself; null where there is no number yet. */
@@ -33,6 +35,7 @@ const waysOf = (language: Language): Ways => ({
   w: catalogue[language],
   language,
   value: (wire) => valueIn(language, wire),
+  kind: (wire) => kindIn(language, wire),
   amount: (n, unit) => amountIn(language, n, unit),
   unitOf: (unit, n) => unitIn(language, unit, n),
   list: (parts) => parts.filter((p) => p !== "").join(language === "ja" ? "・" : ", "),

@@ -1,3 +1,4 @@
+import { articles, isRule, rules } from "../articles/catalogue.ts";
 import type { Quantity, Station, StationFact } from "../readmodel/station.ts";
 import { dayOf } from "../values/day.ts";
 import { clock } from "./dates.ts";
@@ -51,7 +52,7 @@ export function factText(f: StationFact, names: Names, dates: Dates): Part {
     case "cancelled":
       return `取消 ${thousands(f.n ?? 0)}件`;
     case "refusals":
-      return `拒否 ${thousands(f.n ?? 0)}回（${list}）`;
+      return `拒否 ${thousands(f.n ?? 0)}回（${[...new Set((f.who ?? []).flatMap((r) => (isRule(r) ? [articles[rules[r].article].ja] : [])))].join("・")}）`;
     case "copies":
       return `${thousands(f.of ?? 0)}点（${(f.who ?? []).slice(0, 6).join("・")}${(f.who ?? []).length > 6 ? " ほか" : ""}）${f.n === undefined ? "" : `　開いている ${thousands(f.n)}・終わった ${thousands((f.of ?? 0) - f.n)}`}`;
     case "approvals":

@@ -92,19 +92,4 @@ describe.skipIf(noBrowser)("what is carried", { timeout: 120_000 }, () => {
     await sign("W-005");
     await expect.poll(async () => (await w.rows("transports.list", { open: true })).length).toBe(0);
   });
-
-  it("[L1] registers a row to which none of the classes applies, and asks while nobody said so", async () => {
-    const { page } = w;
-    await w.as("W-001");
-    await page.keyboard.press("Control+2");
-    await page.getByRole("button", { name: "台帳の登録" }).or(page.getByRole("button", { name: /^台帳.*登録する/u })).first().click();
-    const open = page.getByText(/名称・.*要配慮・特定個人情報などの別/u).first();
-    await open.waitFor();
-    await page.getByRole("checkbox", { name: /いずれもなし/u }).check({ force: true });
-    await open.waitFor({ state: "detached" });
-    await page.getByRole("checkbox", { name: "要配慮", exact: true }).check({ force: true });
-    expect(await page.getByRole("checkbox", { name: /いずれもなし/u }).isChecked()).toBe(false);
-    await page.getByRole("checkbox", { name: "要配慮", exact: true }).uncheck({ force: true });
-    await open.waitFor();
-  });
 });

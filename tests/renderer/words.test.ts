@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../renderer/words/en.ts";
 import { ja } from "../../renderer/words/ja.ts";
+import { shapeOf } from "../../renderer/forms/shape.ts";
 import { amountIn, unitIn, valueIn } from "../../renderer/words/values.ts";
 import { codes } from "../../shared/articles/codes.ts";
 import { rules } from "../../shared/articles/catalogue.ts";
@@ -58,6 +59,17 @@ describe("the catalogue", () => {
     expect(valueIn("ja", "枚")).toBe("枚");
     expect(valueIn("en", "点検者・システム管理者")).toBe("Inspector, System administrator");
     expect(valueIn("en", "副責任者・記録者")).toBe("副責任者・記録者");
+  });
+  it("has English for every word that a form offers", () => {
+    const missing = new Set<string>();
+    const walk = (shape: unknown): void => {
+      if (typeof shape !== "object" || shape === null) return;
+      const { enum: choices = [], const: only } = shape as { enum?: unknown[]; const?: unknown };
+      for (const word of [...(Array.isArray(choices) ? choices : []), only]) if (typeof word === "string" && /[\u3040-\u30FF\u4E00-\u9FFF]/u.test(valueIn("en", word))) missing.add(word);
+      Object.values(shape).forEach(walk);
+    };
+    for (const channel of Object.keys(commands)) walk(shapeOf(channel as keyof typeof commands));
+    expect([...missing]).toEqual([]);
   });
   it("counts every unit of the wire in English with a blank between, one thing in the singular", () => {
     for (const unit of [...units, "点", "部", "人"]) {

@@ -1,8 +1,10 @@
+import { isRule, rules } from "../../../shared/articles/catalogue.ts";
 import type { Quantity, StationRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
 import { dayBeside, moment } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import type { PageName } from "../../state/place.ts";
+import { articleName } from "../../ui/articleName.ts";
 import type { IconName } from "../../ui/iconName.ts";
 import type { Stop } from "../../ui/TraceLine.tsx";
 import { channelName } from "../../words/channels.ts";
@@ -60,7 +62,7 @@ function factText(f: StationRow["facts"][number], t: Telling): string {
     case "cancelled":
       return facts.cancelled(n);
     case "refusals":
-      return facts.refusals(n, names);
+      return facts.refusals(n, list([...new Set((f.who ?? []).flatMap((r) => (isRule(r) ? [articleName(rules[r].article, language)] : [])))]));
     case "copies": {
       const all = f.of ?? 0;
       const some = (f.who ?? []).slice(0, 4);

@@ -78,7 +78,7 @@ export function Overview() {
       case "out":
         return go("takeouts");
       case "designation":
-        return go("people", "form:approval.record", null, { ...designation, grants: [{ kind: designationKind }] });
+        return go("people", "form:approval.record", null, { ...designation, grants: [{ kind: designationKind, ...(j ? { scope: { holdings: [j.row.no] } } : {}) }] });
       case "subcontract":
         return go("handovers", "form:handover.from_subcontractor", null, j ? { party: j.row.party, ledger_no: j.row.no, quantity: j.row.qty, unit: j.row.unit } : {});
       case "serial":
@@ -129,7 +129,7 @@ export function Overview() {
           </Tabs>
         </section>
         <aside className={css["side"]} data-region="side" aria-label={t.block.title}>
-          <Blockers blockers={blockers} onNext={(b) => next(b.kind, b.first)} />
+          <Blockers blockers={blockers} onNext={(b) => next(b.kind, b.kind === "designation" ? null : b.first)} />
           <Remains rows={judged} ready={judged.length === 0 && checks.every((c) => c.status !== "no")} onPrint={print} />
         </aside>
       </div>

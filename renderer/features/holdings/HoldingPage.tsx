@@ -9,6 +9,7 @@ import { dayBeside, tightDay, ms, span } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions } from "../../forms/ListPage.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
+import { readsOnly } from "../../role.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { useHoldingsOf } from "../../named.ts";
@@ -24,7 +25,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { LineagePicture, type LineageMember } from "../../ui/LineagePicture.tsx";
 import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
-import { stateOf, stateOfRow } from "../../ui/states.ts";
+import { draftState, notYet, stateOf, stateOfRow } from "../../ui/states.ts";
 import { useWords } from "../../words/words.ts";
 import { AtTime, otherOf, type Known } from "./AtTime.tsx";
 import { Differs } from "./Differs.tsx";
@@ -73,6 +74,8 @@ export function HoldingPage({ no }: { readonly no: string }) {
   const lots = h.lots.filter((l) => openColumns.has(l.col));
   const state = stateOf(stateOfLines(h.line, h.state), h.frozen);
   const openMembers = members.filter((m) => m.open).length;
+  const over = lineage.filter((r) => r.is_open !== 1 && !notYet.has(r.state)).length;
+  const draft = h.state === draftState;
   return (
     <>
       <div className={look["pageHead"]}>
@@ -94,9 +97,9 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <dt>{w.holdings.facts.purpose}</dt><dd>{h.purpose ?? w.holdings.facts.empty}</dd>
             <dt>{w.holdings.facts.subjects}</dt><dd>{h.subject_count === null ? w.holdings.facts.empty : w.holdings.facts.persons(h.subject_count)}</dd>
             <dt>{w.holdings.facts.items}</dt><dd>{h.data_items.length === 0 ? w.holdings.facts.empty : list(h.data_items.map(value))}</dd>
-            <dt>{w.holdings.facts.classes}</dt><dd>{h.flags.length === 0 ? w.holdings.facts.noFlags : list(h.flags.map(value))}{h.confidentiality !== null && `　${h.confidentiality}`}</dd>
-            <dt>{w.holdings.facts.form}</dt><dd>{value(h.form)}</dd>
-            <dt>{w.holdings.facts.custodian}</dt><dd>{nameOf(h.custodian)}</dd>
+            <dt>{w.holdings.facts.classes}</dt><dd>{draft && h.flags.length === 0 ? w.holdings.facts.empty : h.flags.length === 0 ? w.holdings.facts.noFlags : list(h.flags.map(value))}{h.confidentiality !== null && `　${h.confidentiality}`}</dd>
+            <dt>{w.holdings.facts.form}</dt><dd>{h.form === null ? w.holdings.facts.empty : value(h.form)}</dd>
+            <dt>{w.holdings.facts.custodian}</dt><dd>{h.custodian === null ? w.holdings.facts.empty : nameOf(h.custodian)}</dd>
           </dl>
           <section className={css["boxes"]} aria-label={`${w.holdings.where} ${w.holdings.who} ${w.holdings.how}`}>
             <div>
@@ -119,7 +122,7 @@ export function HoldingPage({ no }: { readonly no: string }) {
             <div className={look["panelHead"]}>
               <h2>{w.lineage.title}</h2>
               <span className={look["small"]}>
-                {w.lineage.count(members.length)}　{w.lineage.open} <b>{figure(openMembers)}</b>　{w.lineage.closed} <b>{figure(members.length - openMembers)}</b>
+                {w.lineage.count(members.length)}　{w.lineage.open} <b>{figure(openMembers)}</b>　{w.lineage.closed} <b>{figure(over)}</b>
               </span>
               <span className={look["spring"]} />
               <span className={cx(look["small"], look["muted"])}><kbd className={look["key"]}>←</kbd> <kbd className={look["key"]}>→</kbd> {w.lineage.keys}</span>
@@ -141,7 +144,8 @@ export function HoldingPage({ no }: { readonly no: string }) {
         </div>
         <aside className={css["side"]} data-region="side" aria-label={w.today.card.can}>
           <HoldingDigits h={h} />
-          <Actions page="holdings" actions={ofHolding(no)} about={no} plain />
+          {draft && !readsOnly(registers.me) && <Button className={cx(look["button"], look["primary"])} onPress={() => go("holdings", "form:holding.create", no)}><Icon name="pen" /> {w.answers.draft.goOn}</Button>}
+          {!draft && <Actions page="holdings" actions={ofHolding(no)} about={no} plain />}
           {h.notes.length > 0 && (
             <section className={look["note"]}>
               <b>{w.holdings.notes}</b>

@@ -32,7 +32,7 @@ const joined = <R,>(one: readonly R[], two: readonly R[], keyOf: (row: R) => str
 
 /** 台帳の一覧, and the items: filtered as one types, opened with Enter or a click; `behind` narrows to what one cell of the reconciliation counts (ui.md §7.1). */
 export function HoldingsList({ items, place, behind }: { readonly items: boolean; readonly place: string | null; readonly behind: { readonly unit: string; readonly column: Column } | null }) {
-  const { w, language, value, amount } = useWords();
+  const { w, language, value, kind, amount } = useWords();
   const { nameOf, place: placeOf } = useRegisters();
   const go = usePlace((s) => s.go);
   const today = useToday();
@@ -123,7 +123,7 @@ export function HoldingsList({ items, place, behind }: { readonly items: boolean
                   { id: "label", name: w.holdings.columns.label, width: 120, show: (r) => <b className={look["id"]}>{short(r.label)}</b> },
                   { id: "no", name: w.holdings.columns.itemNo, width: 110, show: (r) => r.no === r.label ? "" : r.no },
                   { id: "holds", name: w.holdings.columns.holding, width: "1fr", show: (r) => r.holds ?? "" },
-                  { id: "kind", name: w.holdings.columns.kind, width: "1fr", show: (r) => value(r.medium_type ?? r.kind) },
+                  { id: "kind", name: w.holdings.columns.kind, width: "1fr", show: (r) => kind(r.medium_type ?? r.kind) },
                   { id: "serial", name: w.holdings.columns.serial, width: "1fr", show: (r) => r.serial ?? "" },
                   { id: "place", name: w.holdings.columns.place, width: "1fr", minWidth: 140, show: (r) => <ItemPlace item={r} /> },
                   { id: "state", name: w.holdings.columns.state, width: 170, show: (r) => <StateChip state={stateOf(r.state, r.frozen)} /> },

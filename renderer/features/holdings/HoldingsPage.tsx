@@ -1,7 +1,9 @@
+import { useAskOne } from "../../ask.ts";
 import { BodyForm } from "../../forms/BodyForm.tsx";
 import type { Action } from "../../forms/ListPage.tsx";
 import { useNextNumber } from "../../forms/holdingNumber.ts";
 import { usePlace } from "../../state/place.ts";
+import { useWords } from "../../words/words.ts";
 import { newRows, ofHolding } from "./formActions.ts";
 import { HoldingPage } from "./HoldingPage.tsx";
 import { HoldingsList } from "./HoldingsList.tsx";
@@ -18,11 +20,23 @@ function NewRow({ action, start, onLeave }: { readonly action: Action; readonly 
   return <BodyForm key={action.channel} channel={action.channel} start={{ ...(number === null ? {} : { ledger_no: number }), ...start }} first={action.first ?? []} hidden={action.hidden ?? []} onLeave={onLeave} />;
 }
 
+/** A draft of a row goes on with what its last record holds; under its number it becomes the row (L1). */
+function Continued({ no, action, onLeave }: { readonly no: string; readonly action: Action; readonly onLeave: () => void }) {
+  const { w } = useWords();
+  const row = useAskOne("holdings.get", { ledger_no: no });
+  const last = useAskOne("records.get", row.row === null ? null : { seq: row.row.seq });
+  // The form takes what it starts with once.
+  if (row.waiting || last.waiting || (row.row !== null && last.row === null)) return null;
+  const { occurred_at: _at, doer: _doer, ...body } = last.row?.channel === action.channel ? (last.row.body ?? {}) : {};
+  return <BodyForm channel={action.channel} start={{ ...body, ledger_no: no }} about={no} more={w.answers.draft.hint} first={action.first ?? []} hidden={["ledger_no"]} onLeave={onLeave} />;
+}
+
 /** 台帳: the list, the page of one number, the page of one item, and the forms that belong to them. */
 export function HoldingsPage() {
   const { view, about, with: given, back } = usePlace();
   const action = [...newRows, ...ofHolding(about ?? "")].find((a) => view === `form:${a.channel}`);
   if (action && newNumber.has(action.channel) && about === null) return <NewRow action={action} start={{ ...action.start, ...given }} onLeave={back} />;
+  if (action?.channel === "holding.create" && about !== null) return <Continued key={about} no={about} action={action} onLeave={back} />;
   if (action) return <BodyForm key={`${action.channel} ${about ?? ""}`} channel={action.channel} start={{ ...action.start, ...given }} about={about ?? ""} first={action.first ?? []} hidden={action.hidden ?? []} onLeave={back} />;
   if (view === "holding" && about !== null) return <HoldingPage key={about} no={about} />;
   if (view === "item" && about !== null) return <ItemPage key={about} no={about} />;

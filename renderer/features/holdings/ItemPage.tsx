@@ -29,7 +29,7 @@ import { RecordSheet } from "../../forms/RecordSheet.tsx";
 
 /** The page of one item (物): what it is, what is in it, where it went. It may be empty and survives the erasure of what was on it. */
 export function ItemPage({ no }: { readonly no: string }) {
-  const { w, language, value, amount } = useWords();
+  const { w, language, value, kind, amount } = useWords();
   const registers = useRegisters();
   const { nameOf } = registers;
   const asked = useAskOne("items.get", { item: no });
@@ -56,7 +56,7 @@ export function ItemPage({ no }: { readonly no: string }) {
   return (
     <>
       <div className={look["pageHead"]}>
-        <h1><span className={look["id"]}>{short(item.label)}</span>　{value(item.medium_type ?? item.kind)}</h1>
+        <h1><span className={look["id"]}>{short(item.label)}</span>　{kind(item.medium_type ?? item.kind)}</h1>
         <StateChip state={stateOf(item.state, item.frozen)} />
         {item.no !== item.label && <span className={look["muted"]}>{item.no}</span>}
         <span className={look["spring"]} />

@@ -80,7 +80,7 @@ function HoldingsThen({ at }: { readonly at: string }) {
 }
 
 function ItemsThen({ at }: { readonly at: string }) {
-  const { w, language, value, nameOf, today, go } = useTelling();
+  const { w, language, value, kind, nameOf, today, go } = useTelling();
   type R = Answers["items.as_of"];
   const i = w.holdings.item;
   const facts: readonly SideFact<R>[] = [
@@ -90,7 +90,7 @@ function ItemsThen({ at }: { readonly at: string }) {
   ];
   return (
     <Compared<R> label={w.holdings.parts.items} then={usePaged("items.as_of", { as_of: at, known: "then" }, size)} now={usePaged("items.as_of", { as_of: at, known: "now" }, size)} keyOf={(r) => r.no} order={(r) => r.n} facts={facts} onOpen={(r) => go("holdings", "item", r.no)}
-      head={[{ id: "no", name: w.holdings.columns.label, width: 108, show: (r) => <b className={look["id"]}>{short(r.label)}</b> }, { id: "kind", name: w.holdings.columns.kind, width: 150, show: (r) => `${r.no} ${value(r.kind)}` }]}
+      head={[{ id: "no", name: w.holdings.columns.label, width: 108, show: (r) => <b className={look["id"]}>{short(r.label)}</b> }, { id: "kind", name: w.holdings.columns.kind, width: 150, show: (r) => `${r.no} ${kind(r.kind)}` }]}
     />
   );
 }

@@ -41,7 +41,7 @@ export function FollowUps({ inspection, readings }: { readonly inspection: strin
 }
 
 function Row({ inspection, reading }: { readonly inspection: string; readonly reading: ReadingRow }) {
-  const { w, language, value } = useWords();
+  const { w, language, value, kind } = useWords();
   const t = w.inspections.follow;
   const { nameOf } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -59,7 +59,7 @@ function Row({ inspection, reading }: { readonly inspection: string; readonly re
     <div className={css["row"]}>
       <span><Chip icon={reading.verdict === absent ? "question" : reading.verdict === unexpected ? "alarm" : "right"} tone={reading.verdict === absent || reading.verdict === unexpected ? "chipBad" : "chipOut"}>{value(reading.verdict)}</Chip></span>
       <span>
-        <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${value(item.medium_type ?? item.kind)} ${item.no === item.label ? "" : item.no}`}
+        <b className={look["id"]}>{short(reading.item)}</b> {item === null ? "" : `${kind(item.medium_type ?? item.kind)} ${item.no === item.label ? "" : item.no}`}
         <span className={cx(look["small"], look["muted"])} style={{ display: "block" }}>{ledger}　{reading.verdict === absent ? "" : t.here(nameOf(reading.place))}</span>
         {reading.verdict === absent && <Leads inspection={inspection} item={reading.item} />}
       </span>

@@ -43,7 +43,7 @@ export function LastReadings({ readings, again }: { readonly readings: readonly 
 }
 
 function ItemName({ label }: { readonly label: string }) {
-  const { value } = useWords();
+  const { kind } = useWords();
   const item = useAskOne("items.get", { item: label }).row;
-  return item === null ? null : <>{value(item.medium_type ?? item.kind)} {item.no === item.label ? "" : item.no}</>;
+  return item === null ? null : <>{kind(item.medium_type ?? item.kind)} {item.no === item.label ? "" : item.no}</>;
 }

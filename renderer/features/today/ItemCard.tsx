@@ -39,7 +39,7 @@ export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; 
 }
 
 function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly no: string | null; readonly onChoose: (no: string | null) => void; readonly holdingNo?: string }) {
-  const { w, language, value, list, amount } = useWords();
+  const { w, language, value, kind, list, amount } = useWords();
   const registers = useRegisters();
   const { nameOf } = registers;
   const now = useNow(30_000);
@@ -76,7 +76,7 @@ function InHand({ item, label, no, onChoose, holdingNo }: { readonly item: ItemF
         <div>
           <div className={css["title"]}>
             <span className={css["id"]}>{short(label.text)}</span>
-            <span className={css["name"]}>{holdingNo === undefined ? value(item.medium_type ?? item.kind) : name}</span>
+            <span className={css["name"]}>{holdingNo === undefined ? kind(item.medium_type ?? item.kind) : name}</span>
             <StateChip state={state} />
           </div>
           <div className={css["lots"]}>

@@ -54,7 +54,7 @@ interface Values {
  * receives; else `2` drafts an incident (T5, T6).
  */
 export function ReturnCard({ item, label, holding, takeout, no, holdingNo, onChoose }: { readonly item: ItemFull; readonly label: Label; readonly holding: HoldingFull | null; readonly takeout: TakeoutRow; readonly no: string | null; readonly holdingNo?: string; readonly onChoose: (no: string | null) => void }) {
-  const { w, language, value, list, amount, unitOf } = useWords();
+  const { w, language, kind, list, amount, unitOf } = useWords();
   const { nameOf, me, person, persons } = useRegisters();
   const go = usePlace((s) => s.go);
   const now = useNow(5_000);
@@ -168,7 +168,7 @@ export function ReturnCard({ item, label, holding, takeout, no, holdingNo, onCho
         <div>
           <div className={css["title"]}>
             <span className={css["id"]}>{short(label.text)}</span>
-            <span className={css["name"]}>{value(item.medium_type ?? item.kind)}</span>
+            <span className={css["name"]}>{kind(item.medium_type ?? item.kind)}</span>
             <StateChip state="out" />
           </div>
           <div>
