@@ -52,6 +52,8 @@ export interface Standing {
 /** A whole holding as if it were one thing. */
 export const asItem = (h: HoldingFull): ItemFull => ({
   n: 0,
+  came: 0,
+  seen: null,
   label: h.label,
   no: h.no,
   kind: h.form ?? "",

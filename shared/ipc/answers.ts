@@ -22,7 +22,7 @@ export interface Answers {
   "system.health": Health;
   "contract.get": ContractRow;
   "settings.steps": SettingStep;
-  "lots.as_of": { readonly lot: number; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
+  "lots.as_of": { readonly lot: number; readonly seq: number | null; readonly ledger_no: string; readonly qty: number; readonly unit: string; readonly col: string; readonly place?: string | null; readonly party?: string; readonly item: string | null };
   "register.list": RegisterRow;
   "imports.list": ImportRow;
   "prints.list": PrintRow;
@@ -65,7 +65,7 @@ export interface Answers {
     readonly read: readonly { readonly inspection: string; readonly place: string; readonly verdict: string; readonly at: string; readonly doer: string | null; readonly signer: string | null }[];
   };
   /** A numbered 記録用紙 and what became of it; `fate` null while it lies where it was printed. */
-  "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null };
+  "sheets.list": { readonly n: number; readonly label: string; readonly doc_no: string | null; readonly fate: string | null; readonly since: string | null; readonly place: string | null; readonly worker: string | null; readonly handed: number | null };
   "submissions.list": { readonly seq: number; readonly form: string; readonly doc_no: string | null; readonly on_day: string; readonly as_of: string | null; readonly statement: string | null; readonly request: string | null; readonly acknowledged: string | null; readonly acknowledged_on: string | null };
   "backups.list": BackupRow;
   "inspections.counts": CountRow;
@@ -346,6 +346,8 @@ export interface TaskRow {
   readonly about: readonly string[];
   readonly since: string;
   readonly gravity: 1 | 2 | 3 | 4 | 5;
+  /** Level of the rule: B stops, W asks for a reason, N tells. */
+  readonly level: string;
   /** What it is called, where `about` holds a number only, and how much it is. */
   readonly name?: string;
   readonly qty?: number;
@@ -379,6 +381,8 @@ export interface RecordRow {
   readonly signer: string | null;
   readonly doer: string | null;
   readonly rules: string | null;
+  /** Who gave badge and passphrase beside the signer, U+001F-joined. */
+  readonly confirmed: string | null;
   /** 1 the clock had gone back, 2 it was found to have run ahead. */
   readonly clock: number;
   /** The record that took this one back, the one it takes back, and the same of corrections. */
@@ -409,6 +413,9 @@ export type SayingRow =
   | { readonly is: "record"; readonly seq: number; readonly channel?: string }
   | { readonly is: "refusal"; readonly code: string };
 export interface RecordFull {
+  /** Version of the record, and of the rules it was decided by. */
+  readonly v: number;
+  readonly rules: number;
   readonly seq: number;
   readonly signers: readonly string[];
   readonly at: number;
@@ -420,12 +427,14 @@ export interface RecordFull {
   readonly confirmed?: readonly string[];
   readonly body?: Readonly<Record<string, unknown>>;
   readonly reasons?: Readonly<Record<string, string>>;
-  readonly notices?: readonly { readonly code: string; readonly about?: readonly string[] }[];
-  readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[] }[];
+  readonly notices?: readonly { readonly [more: string]: unknown; readonly code: string; readonly about?: readonly string[] }[];
+  readonly refusals?: readonly { readonly article: string; readonly rule: string; readonly code: string; readonly missing: readonly string[]; readonly about?: readonly string[]; readonly [more: string]: unknown }[];
   readonly ids?: readonly string[];
   readonly clock?: "back";
-  /** What the record made; only the first record names founders. */
-  readonly events?: readonly { readonly type: string; readonly no?: string; readonly views?: readonly { readonly channel: string; readonly ids: readonly string[] }[]; readonly founders?: readonly { readonly no: string; readonly role: string }[] }[];
+  /** What a record of the keys or of the clear part did to the files of the ledger. */
+  readonly journal?: Readonly<Record<string, unknown>>;
+  /** What the record made; only the first record names founders. What else an event says goes by its type. */
+  readonly events?: readonly { readonly [field: string]: unknown; readonly type: string; readonly no?: string; readonly views?: readonly { readonly channel: string; readonly ids: readonly string[] }[]; readonly founders?: readonly { readonly no: string; readonly label: string; readonly n: number; readonly role: string }[] }[];
 }
 export interface MoveRow {
   readonly ledger_no: string;
@@ -463,6 +472,8 @@ export interface ContractRow {
   readonly confidentiality_class?: string;
   readonly fiscal_year?: number;
   readonly is_mynumber_zone?: number;
+  /** Every further setting by its name: those of the papers, and what was set of the parameters. */
+  readonly [setting: string]: unknown;
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 export interface HoldingRow {
@@ -554,6 +565,9 @@ export interface ItemRow {
   readonly frozen: string | null;
   readonly photographs: number;
   readonly retired_on: string | null;
+  /** When it came (epoch ms), and the last period whose closed inspection saw it. */
+  readonly came: number;
+  readonly seen: string | null;
   /** Where a thing that is out is bound for. */
   readonly bound_for: string | null;
   /** Holdings that are in it now, 「L-001・L-004」; null where it is empty. */
@@ -586,6 +600,8 @@ export interface PersonRow {
   readonly left_at: number | null;
   readonly account: string | null;
   readonly position: string | null;
+  /** How many changes were recorded of the person. */
+  readonly steps: number;
   readonly party_name: string | null;
   readonly party_role: string | null;
   /** Known where a change says it; what the registration said of it stands in that record. */
@@ -689,6 +705,8 @@ export interface ApprovalRow {
 export interface ApprovalFull {
   readonly seq: number;
   readonly approval: string;
+  /** The same number once more. */
+  readonly id: string;
   readonly doc_no: string | null;
   readonly form: string;
   readonly result: string;
@@ -766,6 +784,7 @@ export interface TakeoutRow {
   readonly encryption: string | null;
   readonly key_delivery: string | null;
   readonly arrived_at: string | null;
+  readonly arrival_by: string | null;
   readonly returned_at: string | null;
   readonly checked_by: string | null;
   readonly matches: number | null;
@@ -788,6 +807,8 @@ export interface SideRow {
   readonly act_seq: number;
   readonly at: string;
   readonly seq: number;
+  /** Where it stands among all. */
+  readonly place: number;
 }
 export interface TransportRow {
   readonly no: string;
@@ -832,6 +853,7 @@ export interface IncidentRow {
 export interface IncidentFull extends IncidentRow {
   readonly holdings: readonly string[];
   readonly copies_elsewhere: readonly string[];
+  readonly items_affected: readonly string[];
   readonly persons_at_most: number;
   readonly instructions: readonly { readonly incident: string; readonly id: string; readonly due: string | null; readonly doc_no: string | null; readonly done_at: string | null; readonly done_doc: string | null }[];
   readonly reports: readonly { readonly incident: string; readonly seq: number; readonly form: string | null; readonly doc_no: string | null; readonly at: string; readonly corrects: string | null; readonly via: string | null }[];
@@ -864,6 +886,7 @@ export interface OpenRow {
   readonly name: string;
   readonly form: string | null;
   readonly origin_kind: string | null;
+  readonly approval: string | null;
   readonly frozen: string | null;
   readonly destroy_by: string | null;
   readonly keep_until: string | null;
@@ -981,4 +1004,4 @@ export interface InquiryRow {
 }
 
 /** An article of the special terms or a rule, by its number, with its name or sentence. */
-export type TextRow = { readonly kind: "article"; readonly id: string; readonly ja: string; readonly en: string } | { readonly kind: "rule"; readonly id: string; readonly level: string; readonly article: string; readonly ja: string; readonly en: string };
+export type TextRow = { readonly kind: "article"; readonly id: string; readonly ja: string; readonly title: string; readonly en: string } | { readonly kind: "rule"; readonly id: string; readonly level: string; readonly article: string; readonly ja: string; readonly en: string };

@@ -1,4 +1,5 @@
 import type { Base } from "../domain/facts.ts";
+import type { AnswerOf } from "../ipc/answers.ts";
 import { cycleMonths } from "../domain/parameters.ts";
 import { addMonths, dayOf } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
@@ -109,10 +110,10 @@ export function standings(ask: Ask, b: Base, at: number, which: { readonly worke
 }
 
 /** A photograph kept with the ledger and the records that name it, the newest first. */
-export const photographs = (ask: Ask, before: number, limit: number): unknown[] =>
+export const photographs = (ask: Ask, before: number, limit: number): AnswerOf<"photographs.list">[] =>
   ask("SELECT a.digest, a.name, a.size, a.seq, r.at, r.signer FROM attachments a INDEXED BY attachments_images JOIN records r ON r.seq=a.seq WHERE a.media_type IN ('image/png','image/jpeg') AND a.seq<? ORDER BY a.seq DESC LIMIT ?", before, limit).map((a) => {
     const uses = ask("SELECT u.seq, r.channel, r.occurred FROM attachment_uses u JOIN records r ON r.seq=u.seq WHERE u.digest=? ORDER BY u.seq LIMIT 20", must.text(a["digest"]));
-    return { digest: a["digest"], name: a["name"], size: a["size"], seq: a["seq"], at: formatInstant(must.number(a["at"])), signer: a["signer"], channels: uses.map((u) => must.text(u["channel"])), uses: uses.map((u) => must.number(u["seq"])), occurred: uses.map((u) => formatInstant(must.number(u["occurred"]))) };
+    return { digest: must.text(a["digest"]), name: must.text(a["name"]), size: must.number(a["size"]), seq: must.number(a["seq"]), at: formatInstant(must.number(a["at"])), signer: must.text(a["signer"]), channels: uses.map((u) => must.text(u["channel"])), uses: uses.map((u) => must.number(u["seq"])), occurred: uses.map((u) => formatInstant(must.number(u["occurred"]))) };
   });
 
 /** Things that a spot check may draw from, in the order of their running numbers: what is ours and not ended. */
@@ -125,8 +126,8 @@ export function lastHanded(ask: Ask): { readonly size: number; readonly root: st
 }
 
 /** Draws so far, the newest first, each with the things drawn and where they are now. */
-export const draws = (ask: Ask): unknown[] =>
+export const draws = (ask: Ask): AnswerOf<"draws.list">[] =>
   ask("SELECT d.*, r.at FROM draws d JOIN records r ON r.seq=d.seq ORDER BY d.seq DESC LIMIT 100").map((d) => {
     const nos = listOf(d["items"]);
-    return { seq: d["seq"], at: formatInstant(must.number(d["at"])), by_no: d["by_no"], said: d["said"], inspection: d["inspection"], size: d["size"], root: d["root"], total: d["total"], items: nos, places: nos.map((no) => textOf(ask("SELECT coalesce(place, party) AS place FROM items WHERE no=?", no)[0]?.["place"]) ?? "") };
+    return { seq: must.number(d["seq"]), at: formatInstant(must.number(d["at"])), by_no: must.text(d["by_no"]), said: must.text(d["said"]), inspection: textOf(d["inspection"]), size: must.number(d["size"]), root: must.text(d["root"]), total: must.number(d["total"]), items: nos, places: nos.map((no) => textOf(ask("SELECT coalesce(place, party) AS place FROM items WHERE no=?", no)[0]?.["place"]) ?? "") };
   });

@@ -1,6 +1,7 @@
 import { articles, rules } from "../articles/catalogue.ts";
 import type { Base } from "../domain/facts.ts";
 import { covers, inForce } from "../domain/people/consent.ts";
+import type { AnswerOf } from "../ipc/answers.ts";
 import type { QueryName } from "../ipc/queries.ts";
 import type { queries } from "../ipc/queries.ts";
 import type { z } from "../domain/bodies.ts";
@@ -32,7 +33,9 @@ export interface Asking {
 }
 
 type Body<N extends QueryName> = z.infer<(typeof queries)[N]>;
-type Answers = { readonly [N in QueryName]?: (body: Body<N>, ask: Ask, about: Asking) => readonly unknown[] };
+/** A row as the engine gives it. That its columns are those of the answer's type is held by a test (tests/ledger/answers), what is put together here by the compiler. */
+type Selected = Readonly<Record<string, unknown>>;
+type Answering = { readonly [N in QueryName]?: (body: Body<N>, ask: Ask, about: Asking) => readonly (AnswerOf<N> | Selected)[] };
 
 /** The answer of a question about one number: a row, or none where nobody has it. */
 const one = <R>(row: R | null): R[] => (row === null ? [] : [row]);
@@ -115,7 +118,7 @@ const keyRow = "SELECT k.*, (SELECT group_concat(o.code, char(31)) FROM door_key
 const keySteps = "SELECT s.key, s.seq, s.effective, s.recorded, s.what, s.worker, s.by_no FROM door_key_steps s";
 
 /** Answers of the queries that read the projection alone. */
-export const answers: Answers = {
+export const answers: Answering = {
   "today.list": (b, ask, about) => today(ask, about.base, b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now)).map((t) => ({ ...t, level: rules[t.rule].level })),
   "balance.get": (b, ask) => (b.ledger_no !== undefined ? balanceOf(ask, b.ledger_no) : b.as_of === undefined ? balanceNow(ask) : balanceAsOf(ask, b.as_of, b.known ?? "now")),
   "holdings.as_of": (b, ask) => holdingsAsOf(ask, b.as_of, b.known ?? "now", { after: b.after ?? "", limit: b.limit ?? 200 }),
@@ -174,7 +177,7 @@ export const answers: Answers = {
     return lists(times(rows, "due_back"), "flags", "data_items", "lies");
   },
   "register.list": (b, ask) => registerRows(ask, b.after ?? "", b.limit ?? 200, b.open === true, b.ledger_no),
-  "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").map((r) => times([r], "at")[0]),
+  "imports.list": (_b, ask) => ask("SELECT i.*, (SELECT r.at FROM records r WHERE r.seq=i.seq) AS at FROM imports i ORDER BY i.seq DESC LIMIT 1000").flatMap((r) => times([r], "at")),
   "holdings.get": (b, ask, about) => {
     const h = lists(ask("SELECT * FROM holdings WHERE no=?1 OR label=?1", b.ledger_no), "flags", "data_items")[0];
     if (!h) return [];
@@ -410,13 +413,13 @@ export const answers: Answers = {
   "inspections.plan": (b, ask, about) => {
     const at = b.at === undefined ? about.now : (parseInstant(b.at) ?? about.now);
     const done = new Map(ask(`SELECT period, no, closed_on FROM inspections WHERE ${periodic} ORDER BY seq DESC`).map((r) => [must.text(r["period"]), r]));
-    const rows: unknown[] = [];
+    const rows: AnswerOf<"inspections.plan">[] = [];
     if (about.base.contract.startedOn === "") return rows;
     for (let month = monthOf(about.base.contract.startedOn); month <= monthOf(dayOf(at)) && rows.length < 240; month = monthOf(addMonths(`${month}-01`, 1))) {
       const r = done.get(month);
       const due = lastDayOfMonth(month);
       const closedOn = r ? must.text(r["closed_on"]) : null;
-      rows.push({ month, due_on: due, closed_on: closedOn, inspection: r ? r["no"] : null, state: closedOn === null ? (due < dayOf(at) ? "未実施" : "予定") : closedOn > due ? "遅れて実施" : "実施済" });
+      rows.push({ month, due_on: due, closed_on: closedOn, inspection: r ? must.text(r["no"]) : null, state: closedOn === null ? (due < dayOf(at) ? "未実施" : "予定") : closedOn > due ? "遅れて実施" : "実施済" });
     }
     return rows;
   },

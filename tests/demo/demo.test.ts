@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { openHost } from "../../build/demo/host.ts";
 import { ownScenario, readScenario } from "../../build/demo/scenario.ts";
-import type { Scenario } from "../../build/demo/scenario.ts";
+import type { Scenario, Values } from "../../build/demo/scenario.ts";
+import { everyAnswer } from "../support/everyAnswer.ts";
 
 const script = join(import.meta.dirname, "../../build/demo/demo.ts");
 const folder = mkdtempSync(join(tmpdir(), "daicho-demo-test-"));
@@ -45,6 +47,18 @@ describe("npm run demo", () => {
     const logins = JSON.parse(readFileSync(join(out, "logins.json"), "utf8")) as { person: string; passphrase: string }[];
     expect(logins.map((l) => l.person)).toEqual(["W-001", "W-002", "W-003", "W-004", "W-005", "W-007"]);
     expect(readFileSync(join(out, "passphrase.txt"), "utf8")).toBe(`${logins[0]!.passphrase}\n`);
+  });
+
+  it("answers every question about the year in the shape that is declared", { timeout: minutes(3) }, async () => {
+    const out = join(folder, "year");
+    const [first] = JSON.parse(readFileSync(join(out, "logins.json"), "utf8")) as { person: string; passphrase: string }[];
+    const host = openHost(join(out, "ledger.daicho"));
+    try {
+      await host.send("session.open", { person: first!.person, passphrase: first!.passphrase });
+      expect((await everyAnswer((channel, body) => host.send(channel, body as Values))).wrong).toEqual([]);
+    } finally {
+      await host.end();
+    }
   });
 
   it("fails and names the step where one quantity is another", { timeout: minutes(5) }, async () => {

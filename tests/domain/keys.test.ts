@@ -20,7 +20,7 @@ interface Row {
   readonly incident: string | null;
   readonly steps: readonly { readonly what: string; readonly worker: string | null; readonly by_no: string | null }[];
 }
-const key = (no: string): Row => (answers["keys.get"]?.({ key: no }, ...asking(w)) as Row[])[0]!;
+const key = (no: string): Row => (answers["keys.get"]?.({ key: no }, ...asking(w)) as readonly Row[])[0]!;
 const issue = (no: string, worker: string, beside: Beside = {}) => w.ask("key.issue", { key: no, worker }, beside);
 const todo = (code: string) => w.today().filter((t) => t.code === code).map((t) => ({ about: t.about, gravity: t.gravity, since: t.since.slice(0, 16) }));
 
@@ -32,7 +32,7 @@ describe("keys and cards are issued and returned like items (D1)", () => {
     w.do("key.issue", { key: "K-1-1", worker: "W-004" }, { as: "W-001", at: "2026-05-21T09:00:00+09:00" });
     expect(key("K-1-1")).toMatchObject({ state: "貸出中", worker: "W-004", places: ["P-02"] });
     expect(key("K-1-1").steps.map((s) => [s.what, s.worker, s.by_no])).toEqual([["貸出し", "W-004", "W-001"], ["返却", "W-003", "W-002"], ["貸出し", "W-003", "W-002"], ["登録", null, null]]);
-    const of = (about: { worksite?: string; worker?: string }) => (answers["keys.list"]?.(about, ...asking(w)) as Row[]).map((k) => [k.no, k.worker]);
+    const of = (about: { worksite?: string; worker?: string }) => (answers["keys.list"]?.(about, ...asking(w)) as readonly unknown[] as readonly Row[]).map((k) => [k.no, k.worker]);
     expect(of({ worksite: "P-02" })).toEqual([["K-1-1", "W-004"], ["K-1-2", null]]);
     expect(of({ worksite: "P-03" })).toEqual([["C-01", "W-003"]]);
     expect(of({ worker: "W-003" })).toEqual([["C-01", "W-003"]]);

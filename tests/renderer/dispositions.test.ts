@@ -23,7 +23,7 @@ describe("[R-38] a firm's list against what was handed over", () => {
 });
 
 describe("what stands between a thing and its end", () => {
-  const row: OpenRow = { lot: 1, no: "L-1", name: "", form: "紙", origin_kind: null, frozen: null, destroy_by: null, keep_until: null, qty: 1, unit: "箱", col: "stored", party: "P-SELF", handover: null, item: null, label: null, medium_type: null, ownership: null, serial: null, serial_source: null, photographs: 0, place: "P-1", designated: [{ doc_no: "A", method: "溶解", party: null, min_level: null }], open_descendants: [] };
+  const row: OpenRow = { lot: 1, no: "L-1", name: "", form: "紙", origin_kind: null, approval: null, frozen: null, destroy_by: null, keep_until: null, qty: 1, unit: "箱", col: "stored", party: "P-SELF", handover: null, item: null, label: null, medium_type: null, ownership: null, serial: null, serial_source: null, photographs: 0, place: "P-1", designated: [{ doc_no: "A", method: "溶解", party: null, min_level: null }], open_descendants: [] };
   const vendors = new Set(["P-B"]);
   it("[R-28] a freeze goes before everything, [R-35] then no designation, [R-27] then open copies", () => {
     expect(stateOfOpen({ ...row, frozen: "INC-1", designated: [] }, null, vendors)).toBe("frozen");

@@ -5,7 +5,7 @@ import { placeOfTask, tasksFor, viewOfTask } from "../../renderer/tasks.ts";
 import { ja } from "../../renderer/words/ja.ts";
 
 const person = (role: string, more: Partial<PersonRow> = {}): PersonRow => ({ no: "W-003", role, deputy_from: null, deputy_to: null, ...more }) as PersonRow;
-const task = (rule: string, code: string, gravity: TaskRow["gravity"], about: readonly string[] = [], since = "2026-05-20T17:00:00+09:00"): TaskRow => ({ rule, article: "14(2)", code, about, since, gravity });
+const task = (rule: string, code: string, gravity: TaskRow["gravity"], about: readonly string[] = [], since = "2026-05-20T17:00:00+09:00"): TaskRow => ({ rule, article: "14(2)", code, about, since, gravity, level: "B" });
 const rows = [
   task("R-33", "line-does-not-close", 1, ["箱"]),
   task("R-63", "inspection-missing", 2, ["2026-04"]),
