@@ -8,7 +8,7 @@ import { compose, saysPages } from "../../shared/paper/compose.ts";
 import type { Page } from "../../shared/paper/compose.ts";
 import { datesOf } from "../../shared/paper/dates.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
-import { wideParentheses } from "../../shared/paper/html.ts";
+import { wideDigits, wideParentheses } from "../../shared/paper/html.ts";
 import { mayPrint, maySet } from "../../shared/paper/may.ts";
 import type { Form } from "../../shared/paper/registry.ts";
 import { formOf } from "../../shared/paper/registry.ts";
@@ -16,6 +16,7 @@ import type { SizeName } from "../../shared/paper/size.ts";
 import { sizes } from "../../shared/paper/size.ts";
 import type { Built, Source, Verified, Wanted } from "../../shared/paper/source.ts";
 import type { Copies } from "../../shared/paper/style.ts";
+import { wideStyle } from "../../shared/paper/style.ts";
 import type { Row } from "../../shared/readmodel/query.ts";
 import { must, numberOf, textOf } from "../../shared/readmodel/query.ts";
 import { canonical, parseCanonical } from "../../shared/values/canonical.ts";
@@ -138,6 +139,10 @@ function calendarOf(p: PaperReading, form: string): Calendar {
   return calendars.find((c) => c === chosen) ?? calendars[0];
 }
 
+/** Papers whose figures are read by machines, pressed as keys or there to be looked at one by one. */
+const alwaysNarrow: ReadonlySet<string> = new Set(["labels", "keys", "glyphs"]);
+const wantsWide = (p: PaperReading, form: string): boolean => !alwaysNarrow.has(form) && p.ask("SELECT value FROM settings WHERE name='paper_digits'")[0]?.["value"] === "全角";
+
 function footOf(p: PaperReading, note: string | null, issueNo: string, issue: number, calendar: Calendar): Foot {
   const read = note === null ? null : readNote(note);
   return { practice: p.practice, ...(p.readOnly ? { unrecorded: true } : {}), note, digits: read ? readAloudCode(read.checkpoint) : "", size: p.head.size, at: p.now, calendar, before: note === null ? null : handedBefore(p), issueNo, issue };
@@ -165,7 +170,8 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   if (wanted.asOf !== null && wanted.asOf > dayOf(p.now)) throw new Fault("future", "as_of");
   if (!mayPrint(p.ask, p.base, p.now, form.about, wanted.subject)) return new NotAllowed();
   const calendar = calendarOf(p, id);
-  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar), tag: p.tag, contacts: p.contacts, fingerprints: p.fingerprints, docNo: null, sheets: [], checkpoint: null, verified, draw };
+  const wide = wantsWide(p, id);
+  const empty: Source = { ask: p.ask, record: p.record, base: p.base, actor: p.actor, now: p.now, practice: p.practice, dates: datesOf(calendar, wide), tag: p.tag, contacts: p.contacts, fingerprints: p.fingerprints, docNo: null, sheets: [], checkpoint: null, verified, draw };
   const probe = built(form.build(empty, wanted));
   const draft = body.draft === true || probe.draft === true || p.readOnly;
   const year = fiscalYear(dayOf(p.now));
@@ -177,7 +183,7 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const foot = footOf(p, note, docNo === null ? "" : issueNoOf(docNo, 1), 1, calendar);
   const page = draft ? probe : built(form.build({ ...empty, docNo, sheets: sheets.map((x) => x.label), checkpoint: note === null ? null : { size: p.head.size, root: p.head.root, note, digits: foot.digits } }, wanted));
   return {
-    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: page.style ?? "", body: wideParentheses(page.body.html), ...(page.page === undefined ? {} : { page: page.page }), ...(calendar === calendars[0] ? {} : { calendar }), ...(form.copies === "one" ? {} : { copies: form.copies }) },
+    frozen: { v: 1, form: id, title: `${form.ja}${docNo === null ? "" : ` ${docNo}`}`, size: form.size, style: `${wide ? wideStyle : ""}${page.style ?? ""}`, body: wide ? wideDigits(wideParentheses(page.body.html)) : wideParentheses(page.body.html), ...(page.page === undefined ? {} : { page: page.page }), ...(calendar === calendars[0] ? {} : { calendar }), ...(form.copies === "one" ? {} : { copies: form.copies }) },
     kept: null,
     foot,
     images: imagesOf(p, page.body.html),
@@ -288,7 +294,7 @@ export function printForm(ledger: Ledger, pdf: Pdf, body: PrintBody, pace?: Pace
   });
 }
 
-const settingOf: Readonly<Record<string, string>> = { honorific: "paper_honorific", seal: "paper_seal", signed_on: "paper_signed_on", principal_rep: "paper_principal_rep", contractor_rep: "paper_contractor_rep", contractor_address: "paper_contractor_address", contact_dept: "paper_contact_dept", contact_phone: "paper_contact_phone" };
+const settingOf: Readonly<Record<string, string>> = { honorific: "paper_honorific", seal: "paper_seal", digits: "paper_digits", signed_on: "paper_signed_on", principal_rep: "paper_principal_rep", contractor_rep: "paper_contractor_rep", contractor_address: "paper_contractor_address", contact_dept: "paper_contact_dept", contact_phone: "paper_contact_phone" };
 
 /** Sets how papers look: 責任者 or acting 副責任者, with a reason; a record. */
 export async function setPaper(ledger: Ledger, body: SettingsBody): Promise<Reply> {

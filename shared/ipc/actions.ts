@@ -8,9 +8,10 @@ import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
 const passphrase = z.string().min(1).max(1024);
 
-/** How a paper addresses the city, and how it is sealed; the first of each is what a contract without a word about it gets (domain 2.1). */
+/** How a paper addresses the city, how it is sealed and how wide its digits are; the first of each is what a contract without a word about it gets (domain 2.1). */
 export const honorifics = ["宛", "宛て", "様", "殿"] as const;
 export const seals = ["押印あり", "省略", "署名"] as const;
+export const digitWidths = ["半角", "全角"] as const;
 
 /** What labels are printed on: A4 sheets by their number of labels, tapes by their width in mm. */
 export const labelPapers = ["a4-12", "a4-24", "a4-44", "tape-12", "tape-18", "tape-24", "tape-36"] as const;
@@ -45,6 +46,7 @@ export const actions = {
   "print.settings": obj({
     honorific: z.enum(honorifics).nullish(),
     seal: z.enum(seals).nullish(),
+    digits: z.enum(digitWidths).nullish(),
     signed_on: day.nullish(),
     principal_rep: text(120).nullish(),
     contractor_rep: text(120).nullish(),

@@ -38,14 +38,14 @@ export interface Dates {
 
 const missing = (day: string | null | undefined): day is null | undefined | "" => day === null || day === undefined || day === "";
 
-/** 2027-03-15 → 9.3.15: the year of 令和 alone. A year of our calendar may end its line: 2027. / 3.15. */
-function brief(day: string, calendar: Calendar): Html {
+/** 2027-03-15 → 9.3.15: the year of 令和 alone. A year of our calendar may end its line, 2027. / 3.15, and so may one in full-width digits. */
+function brief(day: string, calendar: Calendar, wide: boolean): Html {
   const rest = `${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`;
-  return calendar === "和暦" && day >= "2019-05-01" ? h`<span class="nb">${Number(day.slice(0, 4)) - 2018}.${rest}</span>` : h`<span class="nb">${day.slice(0, 4)}.</span><wbr><span class="nb">${rest}</span>`;
+  return calendar === "和暦" && day >= "2019-05-01" ? h`<span class="nb">${Number(day.slice(0, 4)) - 2018}.${wide ? h`</span><wbr><span class="nb">` : null}${rest}</span>` : h`<span class="nb">${day.slice(0, 4)}.</span><wbr><span class="nb">${rest}</span>`;
 }
 
-/** The ways one calendar says dates. */
-export function datesOf(calendar: Calendar): Dates {
+/** The ways one calendar says dates; `wide` where their digits will be full width. */
+export function datesOf(calendar: Calendar, wide = false): Dates {
   const blank = calendar === "和暦" ? "令和　　年　　月　　日" : "　　　　年　　月　　日";
   return {
     calendar,
@@ -53,8 +53,8 @@ export function datesOf(calendar: Calendar): Dates {
     time: (ms) => dateTime(ms, calendar),
     day: (day) => (missing(day) ? unwritten : h`<span class="nb">${formatDate(day, calendar)}</span>`),
     instant: (ms) => (ms === null || ms === undefined ? unwritten : h`<span class="nb">${dateTime(ms, calendar)}</span>`),
-    brief: (day) => (missing(day) ? unwritten : brief(day, calendar)),
-    briefTime: (ms) => h`${brief(dayOf(ms), calendar)} ${clock(ms)}`,
+    brief: (day) => (missing(day) ? unwritten : brief(day, calendar, wide)),
+    briefTime: (ms) => h`${brief(dayOf(ms), calendar, wide)} ${clock(ms)}`,
     month: (period) => (/^\d{4}-\d{2}$/u.test(period) ? formatDate(`${period}-01`, calendar).replace(/1日$/u, "") : period),
     blank,
     blankTime: `${blank}　　時　　分`,

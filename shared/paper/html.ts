@@ -30,6 +30,28 @@ const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆
 /** Width in letters of the square: digits and Latin letters are half as wide. */
 const squares = (text: string): number => [...text].reduce((n, c) => n + (c < "\u0080" ? 0.5 : 1), 0);
 
+const wide = (text: string): string => text.replaceAll(/\d/gu, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+/** What is scanned or typed back: makers' numbers, codes and values, drawn in a face or a block of their own. */
+const asItStands = /^<(?:svg|pre)\b|^<[^>]*\bclass="(?:[^"]* )?(?:serial|sans|hex|typed)(?: [^"]*)?"/u;
+const empties = /^<(?:br|wbr|img|col|hr)\b/u;
+
+/**
+ * The digits of a piece of HTML full width, for a contract that wants them so. Numbers of the ledger, of papers and of telephones (a word with a letter, a hyphen
+ * or a stroke in it: L-001, 令8-0391/1) stay, and so does what is drawn to be read back; points and commas stay half width.
+ */
+export function wideDigits(html: string): string {
+  // Elements that are open, from the first that stays as it stands.
+  let inside = 0;
+  return html.replaceAll(/<[^>]*>|[^<>]+/gu, (piece) => {
+    if (piece.startsWith("<")) {
+      if (piece.startsWith("</")) inside = Math.max(0, inside - 1);
+      else if (!empties.test(piece) && !piece.endsWith("/>") && (inside > 0 || asItStands.test(piece))) inside++;
+      return piece;
+    }
+    return inside > 0 ? piece : piece.replaceAll(/&[#\w]+;|[0-9A-Za-z](?:[-.,:\/@_+]?[0-9A-Za-z])*/gu, (word) => (/[^\d.,:]/u.test(word) ? word : wide(word)));
+  });
+}
+
 /**
  * Parentheses beside Japanese words, in the texts of a piece of HTML: half width as they were typed for the screen, full width on paper (ui 11.6). What
  * stands in short ones is not broken over two lines. Those of a number alone, `S7K(2)`, and whatever stands inside a tag stay.

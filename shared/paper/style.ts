@@ -56,6 +56,9 @@ export function pageRule(size: Size, foot: Foot, code: FootCode | null, bare: bo
   ].join("");
 }
 
+/** What full-width digits need: numbers of paragraphs in them, with room for two, and narrow columns that use their whole width. */
+export const wideStyle = '@counter-style wide{system:numeric;symbols:"０" "１" "２" "３" "４" "５" "６" "７" "８" "９"}ol.body>li{padding-left:8.5mm}ol.body>li::before{content:counter(n,wide)}td.c,td.r{padding-left:.3mm!important;padding-right:.3mm!important}.line th,.line td{font-size:7.5pt!important}';
+
 /** What all papers look like: black, static 400 and 700, tables that repeat their heads and never split a row. */
 export const paperStyle = `
 *{box-sizing:border-box}

@@ -4,7 +4,7 @@ import { fontRules, withoutGaps } from "../../electron/paper/fonts.ts";
 import { compose, watermark } from "../../shared/paper/compose.ts";
 import type { Foot } from "../../shared/paper/foot.ts";
 import { footLines } from "../../shared/paper/foot.ts";
-import { h, wideParentheses } from "../../shared/paper/html.ts";
+import { h, wideDigits, wideParentheses } from "../../shared/paper/html.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import { eventName } from "../../shared/paper/words.ts";
 import { labelSheets, labels } from "../../shared/paper/forms/labels.ts";
@@ -96,6 +96,12 @@ describe("parts of a paper", () => {
     expect(wideParentheses("<td>要支援者調査票(要配慮のもの)</td>")).toBe("<td>要支援者調査票（要配慮のもの）</td>");
     expect(wideParentheses("バックアップ(M-003)")).toBe('バックアップ<span class="nb">（M-003）</span>');
     expect(wideParentheses('<i style="transform:rotate(3deg)">S7K(2) A(1)</i>')).toBe('<i style="transform:rotate(3deg)">S7K(2) A(1)</i>');
+  });
+
+  it("have full-width digits where the contract wants them, but for what is scanned or typed back", () => {
+    expect(wideDigits('<td style="width:20%">令和9年3月31日 10:02、1,248枚（第14条）</td>')).toBe('<td style="width:20%">令和９年３月３１日 １０:０２、１,２４８枚（第１４条）</td>');
+    for (const code of ["L-001", "令8-0391/1", "2-370117-4", "K-12", "029-000-0000", "USB3.0", "a1@example.jp", "it&#39;s"]) expect(wideDigits(`<b>${code}</b>`)).toBe(`<b>${code}</b>`);
+    expect(wideDigits('5<span class="nb sans">4821<br><b>77</b>30</span>6<pre>606</pre>7<svg viewBox="0 0 9 9"><path d="M1 2"/></svg>8')).toBe('５<span class="nb sans">4821<br><b>77</b>30</span>６<pre>606</pre>７<svg viewBox="0 0 9 9"><path d="M1 2"/></svg>８');
   });
 
   it("name every act in Japanese", () => {

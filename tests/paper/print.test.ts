@@ -309,6 +309,38 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
   });
 
+  it("have digits of the width the contract wants, also on the command line; the foot, codes and numbers stay as they are, and a reprint keeps its own", async () => {
+    const { ledger, dir } = await opened("digits");
+    const text = (p: readonly Page[]): string => p.map((page) => page.text).join("\n");
+    // What is read back by a machine or typed: words with a letter, hyphen or stroke; the value has its own line.
+    const bare = (t: string): string[] => t.replaceAll(/（記録第[^）]*）|（令8-\d+\/\d+・第[\d,]+件まで）|数字16桁だけ|（再発行（\d+回目）|提出用\d+／\d+|控\d+／\d+/gu, "").match(/(?<![\dA-Za-z/-])\d[\d,.:]*(?![\dA-Za-z/-])/gu) ?? [];
+    let no = "";
+    try {
+      const narrow = printed(await printForm(ledger, pdf, { form: "F18", subject: "INC-004" }));
+      expect(await setPaper(ledger, { digits: "全角", reason: "契約書の様式による" })).toMatchObject({ kind: "accepted" });
+      for (const body of [{ form: "F18", subject: "INC-004" }, { form: "F10", subject: "H-001" }, { form: "F11" }]) {
+        const made = printed(await printForm(ledger, pdf, body));
+        const pages = await pagesOf(made.pdf);
+        expect(bare(text(pages)), body.form).toEqual([]);
+        expect(pages.map((p) => p.shapeless)).toEqual(pages.map(() => 0));
+        for (const p of pages) expect(p.text).toMatch(/検証値\d{4}-\d{4}-\d{4}-\d{4}/u);
+        if (body.form !== "F18") continue;
+        no = made.issueNo!;
+        expect(text(pages)).toMatch(/（第５条関係）[^]*令和９年３月３１日[^]*令和８年１０月５日１６:４０[^]*L-006[^]*１,２０４人/u);
+      }
+      expect(text(await pagesOf(printed(await printForm(ledger, pdf, { reprint: narrow.issueNo! })).pdf))).toMatch(/（第5条関係）[^]*1,204人/u);
+      expect(await ledger.ask((ask) => ask("SELECT value FROM settings WHERE name='paper_digits'"))).toEqual([{ value: "全角" }]);
+      expect((await ledger.verification()).contradictions).toEqual([]);
+    } finally {
+      await ledger.close();
+    }
+    const out = join(place, "digits.pdf");
+    for (const what of [["--form", "F18", "--subject", "INC-004"], ["--reprint", no]]) {
+      expect(await run([join(root, "electron/cli.ts"), "print", dir, "--passphrase-file", join(year, "passphrase.txt"), ...what, "--out", out])).toMatchObject({ code: 0 });
+      expect(text(await pagesOf(readFileSync(out)))).toMatch(/令和８年１０月５日１６:４０[^]*L-006[^]*１,２０４人/u);
+    }
+  });
+
   it("show a photograph that is kept with the ledger, with the fingerprint of its bytes", async () => {
     const { ledger } = await opened("photo");
     try {

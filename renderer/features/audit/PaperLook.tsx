@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../../../shared/values/day.ts";
 import { calendars, type Calendar } from "../../../shared/values/era.ts";
-import { honorifics, seals } from "../../../shared/ipc/actions.ts";
+import { digitWidths, honorifics, seals } from "../../../shared/ipc/actions.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
@@ -26,7 +26,7 @@ const plain: ReadonlySet<string> = new Set(["labels", "keys", "glyphs"]);
 
 type Values = Readonly<Record<string, string>>;
 
-/** How the contract wants its papers: to whom, seal, letter head, and of each form its number (様式第○号; none is made up) and its calendar. Only what changed is sent, with its reason; a record. */
+/** How the contract wants its papers: to whom, seal, digits, letter head, and of each form its number (様式第○号; none is made up) and its calendar. Only what changed is sent, with its reason; a record. */
 export function PaperLook({ onLeave }: { readonly onLeave: () => void }) {
   const { w } = useWords();
   const t = w.audit.paper;
@@ -59,6 +59,7 @@ export function PaperLook({ onLeave }: { readonly onLeave: () => void }) {
       <div className={cx(look["panelBody"], look["stack"])}>
         <SelectField label={t.fields.honorific} value={said("honorific") === "" ? honorifics[0] : said("honorific")} onChange={(v) => put("honorific", v)} choices={honorifics.map((h) => ({ id: h, text: h }))} />
         <SelectField label={t.fields.seal} value={said("seal") === "" ? seals[0] : said("seal")} onChange={(v) => put("seal", v)} choices={seals.map((s) => ({ id: s, text: t.seals[s] }))} />
+        <SelectField label={t.fields.digits} value={said("digits") === "" ? digitWidths[0] : said("digits")} onChange={(v) => put("digits", v)} choices={digitWidths.map((d) => ({ id: d, text: t.digits[d] }))} />
         <DayField label={t.fields.signed_on} need={false} value={said("signed_on") === "" ? null : said("signed_on")} onChange={(v) => put("signed_on", v ?? "")} today={dayOf(ledgerNow())} />
         {texts.map((name) => <TextField key={name} label={t.fields[name]} need={false} value={said(name)} onChange={(v) => put(name, v)} kind="identifier" />)}
         <h3>{t.each}</h3>

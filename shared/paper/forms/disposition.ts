@@ -205,7 +205,7 @@ ${items([item("残存の確認", remains)], 3)}
 <div class="keep">${items([item("添付", h`${attached.map((a, i) => h`${i > 0 ? "　" : ""}<span class="nb">${a}</span>`)}`)], 4)}${over}${signBoxes(s, head, ["実施者", "立会者", "責任者"])}</div>
 <section class="again"><div class="top"><span>別紙1</span><span>${s.docNo ?? ""}</span></div><h1>製造番号一覧</h1>
 ${table(
-  [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 15.5 }, { head: twoLines("物の番号・", "種別"), width: 10.5 }, { head: twoLines("製造番号", "（取得元）"), width: 12 }, { head: "数量", width: 8.5, align: "r" }, { head: "区分・方法・水準", width: 14.5 }, { head: "実施日", width: 6.5, align: "c" }, { head: twoLines("実施者・確認者・", "立会者"), width: 14 }, { head: "検証・証明書", width: 14 }],
+  [{ head: "番号", width: 4.5, align: "c" }, { head: "台帳番号・名称", width: 14.5 }, { head: twoLines("物の番号・", "種別"), width: 10.5 }, { head: twoLines("製造番号", "（取得元）"), width: 12 }, { head: "数量", width: 9.5, align: "r" }, { head: "区分・方法・水準", width: 14.5 }, { head: "実施日", width: 6.5, align: "c" }, { head: twoLines("実施者・確認者・", "立会者"), width: 14 }, { head: "検証・証明書", width: 14 }],
   list.map((e, i) => [
     String(i + 1),
     h`${e.no}<br>${e.name}`,
@@ -224,6 +224,6 @@ ${photos.length === 0 ? null : h`<section class="again"><div class="top"><span>�
       photos.flatMap((p, i) => (p.digest === null ? [[String(i + 1), p.name, p.day, fact(p.place), `第${thousands(p.seq)}件`]] : [])),
       { blank: 0 },
     )}`}</section>`}`,
-    style: "body{line-height:1.45}ol.body>li{margin-bottom:.8mm}ol.body table{font-size:8.5pt}h1{margin:1.4mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:16mm}.photos+h2{margin-top:6mm}img.drawn{height:7mm;max-width:22mm;object-fit:contain}",
+    style: "body{line-height:1.45}ol.body>li{margin-bottom:.8mm;padding-left:6mm}ol.body table{font-size:8.5pt}h1{margin:1.4mm 0}th,td{padding:.3mm 1.3mm}.signs{margin-top:1mm}.signs table{height:16mm}.photos+h2{margin-top:6mm}img.drawn{height:7mm;max-width:22mm;object-fit:contain}",
   };
 }

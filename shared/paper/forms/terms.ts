@@ -95,7 +95,8 @@ export function termsSheet(s: Source, _w: Wanted): Built {
   const reason = (c: Change): Part => (c.channel === "contract.create" ? "契約を登録したときの値" : c.channel === "approval.record" ? h`市の文書 ${fact(c.reason)}` : fact(c.reason));
   const row = (t: Term): Part[] => {
     const last = changes.findLast((c) => c.name === t.name);
-    return [whole(`第${t.article}条`.replace(/第14(\(\d+\))条/u, "第14条$1")), label(t.name), h`<b>${show(t, now[t.name])}</b>`, ...(last ? [by(last), reason(last)] : ["変えていない", "初めの値"])];
+    const [number, part] = t.article.split("(");
+    return [h`${whole(`第${number}条`)}${part === undefined ? null : h`<wbr>（${part.slice(0, -1)}）`}`, label(t.name), h`<b>${show(t, now[t.name])}</b>`, ...(last ? [by(last), reason(last)] : ["変えていない", "初めの値"])];
   };
   const line = (c: Change): Part[] => {
     const t = terms.find((x) => x.name === c.name);
