@@ -66,6 +66,9 @@ export const ms = (instant: string): number => parseInstant(instant) ?? 0;
 /** Epoch ms → 11月24日(火) 14:03. */
 export const moment = (at: number, today: Day, language: Language): string => `${dayBeside(dayOf(at), today, language)} ${clock(at)}`;
 
+/** When something was recorded, beside when it happened: its time alone where both are of one day (ui.md §1.7). */
+export const recordedBeside = (at: number, occurred: number, today: Day, language: Language): string => (dayOf(at) === dayOf(occurred) ? clock(at) : moment(at, today, language));
+
 /** A span in the largest fitting units: 4日, 2時間35分, 20分; never rounded up. */
 export function span(length: number, language: Language): string {
   const minutes = Math.max(0, Math.floor(length / 60_000));

@@ -2,8 +2,8 @@ import { Tabs, TabPanel } from "react-aria-components";
 import { articlesOf } from "../../shared/articles/catalogue.ts";
 import type { SayingRow } from "../../shared/ipc/answers.ts";
 import type { HistoryKind } from "../../shared/ipc/queries.ts";
-import { dayOf, isLate, type Day } from "../../shared/values/day.ts";
-import { moment, ms } from "../dates.ts";
+import { isLate, type Day } from "../../shared/values/day.ts";
+import { moment, ms, recordedBeside } from "../dates.ts";
 import { figure } from "../figure.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
@@ -67,11 +67,9 @@ export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUnti
         return (
           <>
             {moment(occurred, today, language)}
-            {isLate(at, occurred) && (
-              <span className={css["sub"]}>
-                <span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> {w.history.recordedAt(moment(at, dayOf(occurred), language))}
-              </span>
-            )}
+            <span className={css["sub"]}>
+              {isLate(at, occurred) && <><span className={css["late"]}><Icon name="clock" /> {w.history.late}</span> </>}{w.history.recordedAt(recordedBeside(at, occurred, today, language))}
+            </span>
             {mark !== null && <span className={css["sub"]}><span className={css["late"]}><Icon name="alarm" /> {w.history.clock[mark]}</span></span>}
           </>
         );

@@ -49,6 +49,8 @@ describe.skipIf(noBrowser)("来歴", { timeout: 180_000 }, () => {
   it("[L5] each record says what it holds in one line, and the history is looked through by kind", async () => {
     const { page } = w;
     const note = history().getByRole("row").filter({ hasText: "備考" }).first();
+    // Both times, always (ui.md §1.7).
+    expect(await note.innerText()).toMatch(/\d\d:\d\d\s+記録 \d\d:\d\d/u);
     expect(await note.innerText()).toContain(`棚の確認 ${String(notes + 2)}`);
     await history().getByRole("tab", { name: /^数・受渡し/u }).click();
     const receipt = history().getByRole("row").filter({ hasText: "受領" }).last();

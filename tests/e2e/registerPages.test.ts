@@ -80,7 +80,7 @@ describe.skipIf(noBrowser)("a row of a register opens the page of what stands in
     await open("T-01");
     expect(await term("持出者の人数").innerText()).toContain("第14条(5)");
     await sound("plan");
-    await w.page.getByRole("button", { name: "持出し", exact: true }).click();
+    await w.page.getByRole("button", { name: "持ち出す", exact: true }).click();
     await w.page.getByRole("heading", { level: 1, name: /持出しの記録/u }).waitFor();
   });
 

@@ -5,7 +5,7 @@ import type { RecordRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, isLate } from "../../../shared/values/day.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
-import { moment, ms } from "../../dates.ts";
+import { moment, ms, recordedBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
@@ -29,8 +29,6 @@ import { cancellable } from "../../forms/wireWords.ts";
 
 /** Each record says what it is about and what it holds: such a page has so many at most. */
 const pageSize = 200;
-/** Ms between happening and recording from which on both times are shown. */
-const apart = 60_000;
 
 /** The newest records and, where they are wanted, the ones before. Records never change, so that older pages are kept as they were read. */
 function useRecords(refused: boolean, kind: Failure | null): { readonly rows: readonly RecordRow[]; readonly more: (() => void) | null } {
@@ -110,7 +108,7 @@ export function Records({ refused = false, kind = null }: { readonly refused?: b
       show: (r) => (
         <>
           {moment(ms(r.occurred), today, language)}
-          {ms(r.at) - ms(r.occurred) >= apart && <span className={cx(look["small"], look["muted"], css["second"])}>{w.history.recordedAt(moment(ms(r.at), today, language))}</span>}
+          <span className={cx(look["small"], look["muted"], css["second"])}>{w.history.recordedAt(recordedBeside(ms(r.at), ms(r.occurred), today, language))}</span>
         </>
       ),
     },

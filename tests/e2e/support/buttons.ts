@@ -14,7 +14,7 @@ export async function noVerbs(page: Page, questions: readonly string[]): Promise
       for (const e of copy.querySelectorAll("kbd, svg, .hidden-visually, [class*=_why]")) e.remove();
       return copy.textContent;
     };
-    const opens = (b: Element): boolean => b.matches("[class*=_link], [class*=_cell], [class*=_opens], [class*=_month], [class*=_ledger]") && /\d/u.test(b.textContent);
+    const opens = (b: Element): boolean => (b.matches("[class*=_link], [class*=_cell], [class*=_opens], [class*=_month], [class*=_ledger]") && /\d/u.test(b.textContent)) || (b.matches("[class*=_link]") && b.closest("dd, td, li, [role=gridcell]") !== null);
     const answers = (b: Element): boolean => asked.includes(b.closest("[role=group]")?.getAttribute("aria-label") ?? "");
     return [...document.querySelectorAll("button, [role=button]")]
       .filter((b) => b.checkVisibility() && b.closest("nav, footer") === null && !b.hasAttribute("aria-haspopup") && !b.hasAttribute("aria-expanded") && !b.hasAttribute("aria-pressed") && !opens(b) && !answers(b))
