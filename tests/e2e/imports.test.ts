@@ -142,6 +142,13 @@ describe.skipIf(noBrowser)("an old ledger being taken over", { timeout: 180_000 
     expect(text).not.toMatch(/R-\d\d/u);
     expect(text).not.toMatch(/特\d/u);
     expect(await main().getByRole("button", { name: /第9条2項/u }).count()).toBeGreaterThan(0);
+    // No day as a computer spells it; in English no reason in Japanese.
+    const whys = (): Promise<readonly string[]> => main().locator("[class*=why]").evaluateAll((all) => all.map((e) => e.firstChild?.textContent ?? ""));
+    expect((await whys()).filter((t) => /\d{4}-\d\d-\d\d/u.test(t))).toEqual([]);
+    await page.getByRole("button", { name: "English" }).click();
+    await expect.poll(async () => (await whys()).filter((t) => /[\u3040-\u30FF\u4E00-\u9FFF]|\d{4}-\d\d-\d\d/u.test(t))).toEqual([]);
+    await page.getByRole("button", { name: "日本語" }).click();
+    await page.getByText("同じ記載への問い").first().waitFor();
     const cut = await page.evaluate(() => [...document.querySelectorAll("main [role=gridcell]")].filter((c) => c.scrollWidth > c.clientWidth + 1).map((c) => (c as HTMLElement).innerText));
     expect(cut).toEqual([]);
   });

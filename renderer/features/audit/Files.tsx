@@ -18,6 +18,7 @@ import { Export } from "./Export.tsx";
 import { leavingOut, QuestionCard, RowCard, useFieldName } from "./ImportCards.tsx";
 import { ImportColumns } from "./ImportColumns.tsx";
 import { Imports } from "./Imports.tsx";
+import { useImportWhy } from "./importWhy.ts";
 import { ImportWhy } from "./ImportWhy.tsx";
 import { asWritten, beginning, fieldsOf, isWhole } from "./importAnswers.ts";
 import { isAbout, type Answer, type Given, type Question, type RowSeen, type Why } from "./preview.ts";
@@ -35,6 +36,7 @@ export function Files() {
   const t = w.audit.files;
   const { nameOf, places } = useRegisters();
   const fieldName = useFieldName();
+  const why = useImportWhy();
   const im = useImport();
   const { file, seen, told, open, reply } = im;
   useLayer("page", { submit: () => (seen?.accept && open === null ? (void im.accept({}), true) : false) });
@@ -48,7 +50,7 @@ export function Files() {
   const settled = new Set(questions.flatMap((q) => q.settled));
   const own = (r: RowSeen): Given | undefined => told.decisions?.[String(r.row)];
   const ways: Readonly<Record<string, string>> = { ...t.ways, [asWritten]: t.asWritten };
-  const answerText = (a: Answer | undefined): string => (a === undefined || a === null ? "" : typeof a === "number" ? figure(a) : Array.isArray(a) ? list(a.map((one: string) => nameOf(one))) : typeof a === "string" ? (ways[a] ?? say(nameOf(a))) : "");
+  const answerText = (a: Answer | undefined): string => (a === undefined || a === null ? "" : typeof a === "number" ? figure(a) : Array.isArray(a) ? list(a.map((one: string) => nameOf(one))) : typeof a === "string" ? (ways[a] ?? why.days(say(nameOf(a)))) : "");
   /** The proposals of a row, where each of its questions has one that can be taken. */
   const proposals = (r: RowSeen): Given | null => {
     const asked = fieldsOf(r, questions.filter((q) => q.open.includes(r.row)));
@@ -122,7 +124,7 @@ export function Files() {
           {reply?.kind === "refused" && <RefusalNote channel="import.accept" refused={reply} about={nameOf} onClose={im.closeReply} />}
           {reply?.kind === "needs-reason" && <ReasonNote asked={reply} onRecord={(reasons) => void im.accept(reasons)} onLeave={im.closeReply} />}
           {seen?.unreadable !== undefined && <p className={look["bad"]}>{unreadable[seen.unreadable] ?? seen.unreadable}</p>}
-          {(seen?.held_back ?? []).length > 0 && <p className={look["warn"]}>{t.heldBack((seen?.held_back ?? []).slice(0, 10).map((h) => t.heldRow(h.row, h.why)).join("　"), (seen?.held_back ?? []).length)}</p>}
+          {(seen?.held_back ?? []).length > 0 && <p className={look["warn"]}>{t.heldBack((seen?.held_back ?? []).slice(0, 10).map((h) => t.heldRow(h.row, why.said(h))).join("　"), (seen?.held_back ?? []).length)}</p>}
           {question && <QuestionCard key={`${question.field} ${question.source ?? ""}`} {...card} question={question} onAnswer={(a) => void im.answer(question, a)} />}
           {row && <RowCard key={row.row} {...card} row={row} questions={questions} own={own(row)} onAnswer={(answers) => void im.decide(row.row, answers)} onLeaveOut={() => void im.decide(row.row, leavingOut)} />}
           {shared.length > 0 && (

@@ -9,6 +9,7 @@ import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
 import { ImportAnswer } from "./ImportAnswer.tsx";
+import { useRefused } from "./importWhy.ts";
 import { ImportWhy } from "./ImportWhy.tsx";
 import { beginning, fieldsOf, isWhole, leftOut, proposed } from "./importAnswers.ts";
 import type { Answer, Asked, Given, Question, RowSeen } from "./preview.ts";
@@ -63,6 +64,7 @@ export function QuestionCard({ question, given, onFill, onClose, numbers, onAnsw
   const { w } = useWords();
   const t = w.audit.files;
   const name = useFieldName();
+  const refusedBy = useRefused();
   const { places } = useRegisters();
   const [tried, setTried] = useState(false);
   const asked = [question];
@@ -72,7 +74,7 @@ export function QuestionCard({ question, given, onFill, onClose, numbers, onAnsw
   return (
     <Frame title={t.questionTitle(name(question.field), question.source ?? "", rows.length)} error={tried} onAnswer={answer} onClose={onClose}>
       <p><ImportWhy of={question} />　<span className={look["muted"]}>{t.inRows(rows.slice(0, 12).map((n) => figure(n)).join(", "), Math.max(0, rows.length - 12))}</span></p>
-      <ImportAnswer label={name(question.field)} hint="" error={question.refused ?? (tried && !isWhole(question.field, value) ? w.form.gap : null)} asked={asked} value={value} numbers={numbers} onChange={(a) => onFill({ [question.field]: a })} />
+      <ImportAnswer label={name(question.field)} hint="" error={refusedBy(question.refused) ?? (tried && !isWhole(question.field, value) ? w.form.gap : null)} asked={asked} value={value} numbers={numbers} onChange={(a) => onFill({ [question.field]: a })} />
       <p className={cx(look["small"], look["muted"])}>{t.forAll}</p>
     </Frame>
   );
@@ -83,6 +85,7 @@ export function RowCard({ row, questions, own, given, onFill, onClose, numbers, 
   const { w } = useWords();
   const t = w.audit.files;
   const name = useFieldName();
+  const refusedBy = useRefused();
   const { places } = useRegisters();
   const [tried, setTried] = useState(false);
   const asked = fieldsOf(row, questions);
@@ -99,7 +102,7 @@ export function RowCard({ row, questions, own, given, onFill, onClose, numbers, 
     <Frame title={`${t.rowTitle(row.row)}　${row.fields?.name ?? row.legacy_no ?? ""}`} error={tried} onAnswer={answer} onLeaveOut={onLeaveOut} onClose={onClose}>
       {asked.map(([field, all]) => (
         <div key={field}>
-          <ImportAnswer label={name(field)} hint={hintOf(all, t.written)} error={row.refused_decisions?.find((r) => r.field === field)?.why ?? (tried && !isWhole(field, values[field]) ? w.form.gap : null)} asked={all} value={values[field]} numbers={numbers} onChange={(a) => onFill({ ...given, [field]: a })} />
+          <ImportAnswer label={name(field)} hint={hintOf(all, t.written)} error={refusedBy(row.refused_decisions?.find((r) => r.field === field)?.why) ?? (tried && !isWhole(field, values[field]) ? w.form.gap : null)} asked={all} value={values[field]} numbers={numbers} onChange={(a) => onFill({ ...given, [field]: a })} />
           <p className={look["small"]}>{all.map((q, i) => <ImportWhy key={i} of={q} />)}</p>
         </div>
       ))}
