@@ -332,7 +332,7 @@ describe.skipIf(noBrowser)("the first run", () => {
     await page.getByRole("button", { name: /最初の受領を記録する/ }).waitFor();
     await picture("run-done");
     expect((await w.ask("persons.list")).rows?.map((r) => r["reported_on"] !== null && r["pledged_on"] !== null && r["trained_on"] !== null)).toEqual([true, true]);
-    await page.getByRole("button", { name: "今日へ" }).click();
+    await page.getByRole("button", { name: "今日を開く" }).click();
     await page.getByText("いま持っている物はまだありません").waitFor();
     await picture("today-empty");
     expect(await violations(page)).toEqual([]);
