@@ -14,6 +14,7 @@ import { Bar } from "./Bar.tsx";
 import { Undo } from "./features/today/Undo.tsx";
 import { listenToKeys } from "./keys/keyboard.ts";
 import { focusBar, focusRegion } from "./keys/focus.ts";
+import { useLayer } from "./keys/layers.ts";
 import { articlesHere } from "./pageArticles.ts";
 import { pages } from "./pages.tsx";
 import { placeOfTask, tasksFor } from "./tasks.ts";
@@ -210,9 +211,11 @@ function Places() {
   const asked = useAsk("today.list", {}).rows;
   const tasks = useMemo(() => tasksFor(asked, me, day), [asked, me, day]);
   const [open, setOpen] = useState(false);
+  // In a narrow window the list lies over the page: it closes by Esc, and when the person is elsewhere.
+  useLayer("note", { escape: () => (setOpen(false), focusBar(), true) }, open);
   const setLanguage = useSettings((s) => s.set);
   return (
-    <nav className={css["nav"]} aria-label={w.frame.nav} data-region="nav" data-open={open ? "" : undefined}>
+    <nav className={css["nav"]} aria-label={w.frame.nav} data-region="nav" data-open={open ? "" : undefined} onBlur={(e) => e.relatedTarget !== null && !e.currentTarget.contains(e.relatedTarget) && setOpen(false)}>
       <button type="button" className={cx(look["button"], look["smallButton"], css["menu"])} aria-expanded={open} onClick={() => setOpen(!open)}>
         {w.frame.menu}　{pageName(w, here)}
       </button>

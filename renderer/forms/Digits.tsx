@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { rules } from "../../shared/articles/catalogue.ts";
 import type { HoldingFull, ItemFull, OpenUseRow, UseRow } from "../../shared/ipc/answers.ts";
 import { dayOf } from "../../shared/values/day.ts";
@@ -109,6 +109,11 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
   const go = usePlace((p) => p.go);
   const { item, label, no, holdingNo, holding, lots, holdings, several, openUses, inUse, usedBy, last, doer, listed, frozen } = s;
   const [question, setQuestion] = useState<Question>("none");
+  // In a narrow window the digits stand below the facts: what a digit asks is brought into view.
+  const asks = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (question !== "none") asks.current?.scrollIntoView({ block: "nearest" });
+  }, [question]);
   const [pending, setPending] = useState<OfHolding>(1);
   const [thing, setThing] = useState<string | null>(null);
   const act = useAct();
@@ -279,26 +284,26 @@ export function Digits({ of: s, onChoose, late = notLate, onHalf, compact = fals
         </>
       )}
       {question === "task" && (
-        <div className={css["question"]}>
+        <div ref={asks} className={css["question"]}>
           <h2>{t.chooseTask}</h2>
           <KeyActions label={t.chooseTask} actions={tasks.map((task, i) => ({ digit: i + 1, name: value(task), act: () => start(task, last?.device ?? null) }))} compact={compact} />
         </div>
       )}
       {question === "place" && (
-        <div className={css["question"]}>
+        <div ref={asks} className={css["question"]}>
           <h2>{t.readShelf}</h2>
           <ChoiceField label={t.chooseShelf} value={null} onChange={(code) => code !== null && move(code)} choices={registers.placeChoices.filter((c) => c.id !== item.place)} />
         </div>
       )}
       {question === "holding" && (
-        <div className={css["question"]}>
+        <div ref={asks} className={css["question"]}>
           <h2>{w.today.card.chooseHolding}</h2>
           <KeyActions label={w.today.card.chooseHolding} actions={holdings.slice(0, 9).map(([h, n], i) => ({ digit: i + 1, name: `${h}　${n}`, more: list(lots.filter((l) => l.ledger_no === h).map((l) => amount(l.qty, l.unit))), act: () => choose(h) }))} compact={compact || holdings.length > many} />
           {holdings.length > 9 && <ChoiceField label={w.today.card.moreHoldings} value={null} onChange={(h) => h !== null && choose(h)} choices={holdings.map(([h, n]) => ({ id: h, text: `${h}　${n}` }))} />}
         </div>
       )}
       {question === "thing" && (
-        <div className={css["question"]}>
+        <div ref={asks} className={css["question"]}>
           <h2>{w.today.card.chooseThing}</h2>
           <KeyActions label={w.today.card.chooseThing} actions={things.slice(0, 9).map((l, i) => ({ digit: i + 1, name: `${l.label === null ? w.today.card.loose : short(l.label)}　${amount(l.qty, l.unit)}`, more: nameOf(l.place), act: () => { setThing(String(l.lot)); setQuestion("place"); } }))} compact={compact || things.length > many} />
           {things.length > 9 && <p className={cx(look["small"], look["muted"])}>{w.today.card.moreThings(things.length - 9)}</p>}

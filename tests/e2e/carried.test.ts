@@ -71,6 +71,20 @@ describe.skipIf(noBrowser)("what is carried", { timeout: 120_000 }, () => {
     await expect.poll(async () => (await w.rows("transports.list", { open: true })).length).toBe(1);
   });
 
+  it("[N1] a loss of what is under way says where it was going and with whom, not that it lies at our firm", async () => {
+    const { page } = w;
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("F2");
+    await scan(page, String(box["label"]));
+    await page.getByRole("heading", { name: "できること" }).waitFor();
+    await page.keyboard.press("8");
+    const known = page.getByRole("region", { name: "台帳が知っていること" });
+    await known.waitFor();
+    await expect.poll(() => known.innerText()).toMatch(/サーバ室[\s\S]*従事者丙・従事者乙/u);
+    await page.keyboard.press("Escape");
+  });
+
   it("[X2] lets nobody count towards the number: what compares it is told by the record; the seal that left is asked by its number", async () => {
     const { page } = w;
     await w.as("W-005");

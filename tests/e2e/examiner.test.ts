@@ -31,6 +31,10 @@ describe.skipIf(noBrowser)("a 検査員 reads (§7.6)", { timeout: 90_000 }, () 
     await page.keyboard.press("Control+9");
     await page.getByRole("heading", { level: 1, name: /体制・研修/ }).waitFor();
     expect(await page.getByRole("main").getByRole("button", { name: "従事者を登録する", exact: true }).count()).toBe(0);
+    await page.keyboard.press("Control+7");
+    await page.getByRole("heading", { level: 1, name: /返還・廃棄/ }).waitFor();
+    await page.getByRole("main").getByRole("button", { name: /報告書の下書きを印刷する/ }).waitFor();
+    expect(await page.getByRole("main").getByRole("button", { name: /記録する|閉じる|提案|引き渡す|報告書を出す|業者の一覧/ }).count()).toBe(0);
     await page.keyboard.press("Control+1");
     await page.getByText("今日やることはありません。").waitFor();
   });

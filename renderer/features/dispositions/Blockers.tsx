@@ -4,6 +4,7 @@ import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { ArticleTag } from "../../ui/ArticleTag.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -16,7 +17,7 @@ import type { Judged } from "./OpenList.tsx";
 import { nothingRemains } from "./states.ts";
 
 /** What stands in the way of the report, each with its next step as its button. */
-export function Blockers({ blockers, onNext }: { readonly blockers: readonly Blocker[]; readonly onNext: (b: Blocker) => void }) {
+export function Blockers({ blockers, onNext }: { readonly blockers: readonly Blocker[]; readonly onNext: ((b: Blocker) => void) | null }) {
   const { w, list } = useWords();
   const t = w.dispositions;
   const { nameOf } = useRegisters();
@@ -37,7 +38,7 @@ export function Blockers({ blockers, onNext }: { readonly blockers: readonly Blo
             <div>
               <span><b>{b.kind === "acknowledge" ? t.block.acknowledge : t.block[b.kind](b.count)}</b> <ArticleTag article={b.article} bad /></span>
               <span className={cx(look["small"], look["muted"])}>{list(b.about.slice(0, 6).map(nameOf))}{b.about.length > 6 && `　${t.list.more(b.about.length - 6)}`}</span>
-              <Button className={cx(look["button"], look["smallButton"])} onPress={() => onNext(b)}>{t.next[b.kind]}</Button>
+              {onNext !== null && <Button className={cx(look["button"], look["smallButton"])} onPress={() => onNext(b)}>{t.next[b.kind]}</Button>}
             </div>
           </li>
         ))}
@@ -51,6 +52,7 @@ export function Remains({ rows, ready, onPrint }: { readonly rows: readonly Judg
   const { w, language } = useWords();
   const t = w.dispositions;
   const go = usePlace((s) => s.go);
+  const reads = readsOnly(useRegisters().me);
   const today = useToday();
   const copies = new Set(rows.flatMap((j) => j.row.open_descendants)).size;
   const parties = rows.filter((j) => j.row.col === "subcontract").length;
@@ -69,12 +71,12 @@ export function Remains({ rows, ready, onPrint }: { readonly rows: readonly Judg
         <dt>{t.remains.frozen}</dt>{mark(frozen === 0, figure(frozen))}
       </dl>
       <div className={css["acts"]}>
-        <Button className={cx(look["button"], look["wide"], ready ? look["primary"] : look["refused"])} onPress={() => go("dispositions", "form:submission.submit", "F21", { form: "F21", as_of: today, statement: nothingRemains })}>{t.acts.report}</Button>
+        {!reads && <Button className={cx(look["button"], look["wide"], ready ? look["primary"] : look["refused"])} onPress={() => go("dispositions", "form:submission.submit", "F21", { form: "F21", as_of: today, statement: nothingRemains })}>{t.acts.report}</Button>}
         <div className={look["row"]}>
           <Button className={cx(look["button"], look["smallButton"])} onPress={onPrint}><Icon name="printer" /> {t.acts.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
-          <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.statement", null, { statement: nothingRemains })}>{t.acts.statement}</Button>
-          <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today })}>{t.acts.acknowledge}</Button>
-          <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:contract.close", null, { closed_on: today })}>{t.acts.close}</Button>
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.statement", null, { statement: nothingRemains })}>{t.acts.statement}</Button>}
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today })}>{t.acts.acknowledge}</Button>}
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:contract.close", null, { closed_on: today })}>{t.acts.close}</Button>}
         </div>
         <p className={cx(look["small"], look["muted"])}>{t.remains.more}</p>
       </div>

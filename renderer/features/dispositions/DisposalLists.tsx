@@ -4,6 +4,7 @@ import { addDays, dayOf } from "../../../shared/values/day.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
 import { useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
@@ -16,7 +17,8 @@ import { dispose, keep } from "./states.ts";
 export function DisposalLists({ lists }: { readonly lists: readonly ListRow[] }) {
   const { w, language } = useWords();
   const t = w.dispositions.lists;
-  const { nameOf } = useRegisters();
+  const { nameOf, me } = useRegisters();
+  const reads = readsOnly(me);
   const go = usePlace((s) => s.go);
   const today = useToday();
   if (lists.length === 0) return <p className={look["panelBody"]}>{w.dispositions.list.noneLists}</p>;
@@ -44,8 +46,8 @@ export function DisposalLists({ lists }: { readonly lists: readonly ListRow[] })
               ))}
             </ul>
             <div className={cx(look["row"], look["panelBody"])}>
-              {of(null) > 0 && <Button className={cx(look["button"], look["smallButton"], look["primary"])} onPress={() => go("dispositions", "decide", l.list)}>{w.dispositions.acts.decideThis}</Button>}
-              {yes.length > 0 && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "record", null, { list: l.list, lots: yes.map((k) => ({ ledger_no: k.holding, quantity: k.qty })) })}>{w.dispositions.acts.doThis}</Button>}
+              {of(null) > 0 && !reads && <Button className={cx(look["button"], look["smallButton"], look["primary"])} onPress={() => go("dispositions", "decide", l.list)}>{w.dispositions.acts.decideThis}</Button>}
+              {yes.length > 0 && !reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "record", null, { list: l.list, lots: yes.map((k) => ({ ledger_no: k.holding, quantity: k.qty })) })}>{w.dispositions.acts.doThis}</Button>}
             </div>
           </section>
         );

@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Every quantity that has not ended: its item and serial, the designated method, where it is, its proof, what stands in the way, and the next step. */
-export function OpenList({ rows, read, more, handed, onNext }: { readonly rows: readonly Judged[]; readonly read: number; readonly more: (() => void) | null; readonly handed: ReadonlyMap<string, readonly string[]>; readonly onNext: (j: Judged) => void }) {
+export function OpenList({ rows, read, more, handed, onNext }: { readonly rows: readonly Judged[]; readonly read: number; readonly more: (() => void) | null; readonly handed: ReadonlyMap<string, readonly string[]>; readonly onNext: ((j: Judged) => void) | null }) {
   const { w, value, list, amount } = useWords();
   const t = w.dispositions;
   const { nameOf } = useRegisters();
@@ -60,7 +60,7 @@ export function OpenList({ rows, read, more, handed, onNext }: { readonly rows: 
                   <Chip icon={stateLooks[state].icon} tone={stateLooks[state].tone}>{state === "children" ? t.states.children(r.open_descendants.length) : t.states[state]}</Chip>
                   {state === "children" && <span className={css["sub"]}>{list(r.open_descendants.slice(0, 4))}{r.open_descendants.length > 4 && ` ${t.list.more(r.open_descendants.length - 4)}`}</span>}
                   <span className={css["next"]}>
-                    <Button className={cx(look["button"], look["smallButton"], bad && look["danger"])} onPress={() => onNext({ row: r, state, certified })}>{state === "ready" ? t.next.open : t.next[state]}</Button>
+                    {onNext !== null && <Button className={cx(look["button"], look["smallButton"], bad && look["danger"])} onPress={() => onNext({ row: r, state, certified })}>{state === "ready" ? t.next.open : t.next[state]}</Button>}
                   </span>
                   {state === "frozen" && <span className={css["sub"]}>{r.frozen}</span>}
                 </td>

@@ -7,6 +7,7 @@ import { dayBeside } from "../../dates.ts";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { useRegisters } from "../../registers.ts";
+import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -33,7 +34,8 @@ export function Overview() {
   const { w, language, list } = useWords();
   const t = w.dispositions;
   const { view, go } = usePlace();
-  const { contract, status, parties } = useRegisters();
+  const { contract, status, parties, me } = useRegisters();
+  const reads = readsOnly(me);
   const today = useToday();
   const lines = useAsk("balance.get", {}).rows;
   const open = usePaged("dispositions.open", {});
@@ -116,20 +118,20 @@ export function Overview() {
               <h2>{t.list.title}</h2>
               <TabRow label={t.list.title} tabs={[{ id: "open", name: open.more === null ? w.list.named(t.list.open, judged.length) : t.list.open }, { id: "closed", name: ended.more === null ? w.list.named(t.list.closed, ended.rows.length) : t.list.closed }, { id: "lists", name: w.list.named(t.list.lists, lists.length) }]} />
             </div>
-            <div className={cx(look["row"], look["panelBody"])}>
+            {!reads && <div className={cx(look["row"], look["panelBody"])}>
               <Button className={cx(look["button"], look["smallButton"], look["primary"])} onPress={() => go("dispositions", "record")}>{t.acts.record}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "certificate")}><Icon name="paper" /> {t.list.match}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.to_disposal_vendor", null, { lots: [{}] })}>{t.acts.hand}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.return")}>{t.next.back}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.propose", null, { lines: [{}, {}] })}>{t.acts.propose}</Button>
-            </div>
-            <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} read={open.rows.length} more={open.more} handed={handed} onNext={(j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
+            </div>}
+            <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} read={open.rows.length} more={open.more} handed={handed} onNext={reads ? null : (j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
             <TabPanel id="closed"><ClosedList ended={ended} /></TabPanel>
             <TabPanel id="lists"><DisposalLists lists={lists} /></TabPanel>
           </Tabs>
         </section>
         <aside className={css["side"]} data-region="side" aria-label={t.block.title}>
-          <Blockers blockers={blockers} onNext={(b) => next(b.kind, b.kind === "designation" ? null : b.first)} />
+          <Blockers blockers={blockers} onNext={reads ? null : (b) => next(b.kind, b.kind === "designation" ? null : b.first)} />
           <Remains rows={judged} ready={judged.length === 0 && checks.every((c) => c.status !== "no")} onPrint={print} />
         </aside>
       </div>

@@ -24,6 +24,7 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { KeyActions } from "../../ui/KeyActions.tsx";
 import look from "../../ui/look.module.css";
+import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { useWords } from "../../words/words.ts";
 import { useAct } from "../../forms/useAct.tsx";
 import css from "./incidents.module.css";
@@ -101,6 +102,10 @@ function Fill({ about, item, concerned, known }: { readonly about: string | null
   });
   const uses = useAsk("uses.list", concerned[0] === undefined ? null : { ledger_no: concerned[0], limit: 1 }).rows;
   const family = useAskOne("holdings.get", concerned[0] === undefined ? null : { ledger_no: concerned[0] }).row;
+  const gone = item?.lots.find((l) => l.takeout !== null)?.takeout ?? takeout;
+  const carried = useAskOne("takeouts.list", gone === null ? null : { takeout_no: gone }).row;
+  // How it left counts where the medium itself says nothing.
+  const encrypted = item?.encryption ?? carried?.encryption ?? null;
   const today = dayOf(ledgerNow());
   const step = item?.steps[0];
   const side = (
@@ -110,10 +115,10 @@ function Fill({ about, item, concerned, known }: { readonly about: string | null
           <div className={look["panelHead"]}><h2>{t.known}</h2></div>
           <ul className={css["facts"]}>
             {rowsOf(concerned).slice(0, 4).map((h) => <li key={h.no}><b className={look["id"]}>{h.no}</b> {h.name}</li>)}
-            {step && <li>{t.lastPlace(step.place === null ? nameOf(step.party) : nameOf(step.place), moment(ms(step.effective), today, language))}</li>}
+            {item?.lots.some((l) => l.col === "out") === true ? <li><Whereabouts lots={item.lots} home={item.place} nameOf={nameOf} now={ledgerNow()} none="" /></li> : step && <li>{t.lastPlace(step.place === null ? nameOf(step.party) : nameOf(step.place), moment(ms(step.effective), today, language))}</li>}
             {uses[0] && <li>{t.lastUse(nameOf(uses[0].worker), moment(ms(uses[0].occurred), today, language))}</li>}
             {family && <li>{t.copies(family.open_descendants.length)}</li>}
-            {item !== null && item.medium_type !== null && <li>{item.encryption === null ? t.notEncrypted : t.encryption(value(item.encryption))}</li>}
+            {item !== null && item.medium_type !== null && <li>{encrypted === null ? t.notEncrypted : t.encryption(value(encrypted))}</li>}
             <li className={cx(look["small"], look["muted"])}>{t.filled}</li>
           </ul>
         </section>
