@@ -86,6 +86,7 @@ function words() {
         form: { type: "string" },
         subject: { type: "string" },
         "as-of": { type: "string" },
+        known: { type: "string" },
         all: { type: "boolean" },
         draft: { type: "boolean" },
         reprint: { type: "string" },
@@ -244,12 +245,18 @@ async function signIn(ledger: Ledger): Promise<void> {
   if (at !== null) say(`第${String(at.seq)}件${at.channel === null ? "" : ` ${eventName(at.channel)}(${at.channel})`}${at.at === null ? "" : ` ${at.at}`} の前、第${String(at.seq - 1)}件まで。 / Read up to record ${String(at.seq - 1)}.`);
 }
 
+/** The time that is looked back at: a day, an instant, or a minute of our own time (2026-06-30T15:00), which is taken to its end. */
+function asOf(): string | undefined {
+  const at = text("as-of");
+  return at !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(at) ? `${at}:59+09:00` : at;
+}
+
 /** What is to be printed, by the schema of the wire. */
 function printAsked(): PrintBody {
   const number = (name: "start" | "copies"): Record<string, number> => (text(name) === undefined ? {} : { [name]: Number(text(name)) });
   const word = (flag: Parameters<typeof text>[0], field: string): Record<string, string> => (text(flag) === undefined ? {} : { [field]: text(flag) ?? "" });
-  const options = { ...word("sheet", "sheet"), ...word("kind", "kind"), ...number("start"), ...number("copies") };
-  const asked = actions["print.form"].safeParse({ ...word("form", "form"), ...word("subject", "subject"), ...word("as-of", "as_of"), ...word("reprint", "reprint"), ...(flags["draft"] === true ? { draft: true } : {}), ...(Object.keys(options).length > 0 ? { options } : {}) });
+  const options = { ...word("sheet", "sheet"), ...word("kind", "kind"), ...word("known", "known"), ...number("start"), ...number("copies") };
+  const asked = actions["print.form"].safeParse({ ...word("form", "form"), ...word("subject", "subject"), ...(asOf() === undefined ? {} : { as_of: asOf() }), ...word("reprint", "reprint"), ...(flags["draft"] === true ? { draft: true } : {}), ...(Object.keys(options).length > 0 ? { options } : {}) });
   if (!asked.success || (asked.data.form !== undefined && formOf(asked.data.form) === null) || (asked.data.form === undefined) === (asked.data.reprint === undefined)) throw new Usage("--form F21 [--subject X] [--as-of YYYY-MM-DD], or --reprint 令8-0001 / 印刷する様式を指定してください");
   return asked.data;
 }
@@ -325,8 +332,8 @@ async function exporting(dir: string): Promise<number> {
   const list = text("list");
   const out = text("out");
   if (list === undefined || out === undefined) throw new Usage("--list and --out are needed / 一覧の名と書出し先を指定してください");
-  const asked = actions["export.list"].safeParse({ list, format: text("format") ?? "csv", encoding: text("encoding"), calendar: text("calendar"), lost: text("lost") });
-  if (!asked.success) throw new Usage("--list, --format, --encoding, --calendar or --lost is unknown / 指定の値が違います");
+  const asked = actions["export.list"].safeParse({ list, format: text("format") ?? "csv", encoding: text("encoding"), calendar: text("calendar"), lost: text("lost"), as_of: asOf(), known: text("known") });
+  if (!asked.success) throw new Usage("--list, --format, --encoding, --calendar, --lost, --as-of or --known is unknown / 指定の値が違います");
   if (existsSync(out)) throw new Usage(`${out} exists already / すでにあります`);
   return signedIn(dir, (send) => exportCommand(send, asked.data, (bytes) => { writeFileSync(out, bytes, { mode: 0o600, flag: "wx" }); }, flags["json"] === true, put));
 }

@@ -10,7 +10,7 @@ export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [opti
   dispatch LEDGER                                                 1行1命令 (JSON) を標準入力から受ける
   fsck LEDGER [--person P] [--passphrase-file F] [--json]         すべてを記録から作り直して照らす
   verify LEDGER [--note FILE] [--passphrase-file F] [--json]      市の控え(検証値)とも照らす
-  print LEDGER --form F21 [--subject X] [--as-of D] --out FILE.pdf  様式を印刷する (--all --out DIR で全様式、
+  print LEDGER --form F21 [--subject X] [--as-of D] [--known then|now] --out FILE.pdf  様式を印刷する (--all --out DIR で全様式、
          [--reprint 令8-0001] [--draft] [--json]                    --reprint で再発行、--draft で下書き)
   print LEDGER --form labels [--subject 2|M-001,M-002] [--sheet a4-12|a4-24|a4-44|tape-12|tape-18|tape-24|tape-36]
          [--start N] --out FILE.pdf                                 札を用紙かテープに印刷する (--form keys で操作札)
@@ -19,6 +19,8 @@ export const usage = `使い方 usage: npm run -s daicho -- COMMAND LEDGER [opti
   import LEDGER --reverse IM-001 --reason TEXT                    取込みを取り消す
   export LEDGER --list holdings --out FILE [--format csv|xlsx] [--encoding utf-8-bom|cp932]
          [--calendar 和暦|西暦] [--lost refuse|spell] [--json]      一覧をファイルにする (書出しも記録される)
+  export LEDGER --list holdings|items|lots --as-of 2026-06-30[T15:00] [--known then|now] --out FILE
+                                                                  その時点の一覧 (--known がなければ両方を並べる)
   checkpoint LEDGER [--person P] [--passphrase-file F] [--out F]  検証値(署名付き)を作る
 
   合言葉は --passphrase-file か DAICHO_PASSPHRASE_FILE の1行目、または端末から。引数では渡せません。

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Event } from "../../shared/domain/events.ts";
 import type { z } from "../../shared/domain/bodies.ts";
-import type { ExportList } from "../../shared/exchange/exportLists.ts";
+import type { ExportList, ExportName } from "../../shared/exchange/exportLists.ts";
 import { exportLists } from "../../shared/exchange/exportLists.ts";
 import type { About } from "../../shared/exchange/reading.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
@@ -11,10 +11,14 @@ import { answers } from "../../shared/readmodel/lists.ts";
 import type { Asking } from "../../shared/readmodel/lists.ts";
 import { formOf } from "../../shared/paper/registry.ts";
 import { listed } from "../../shared/exchange/listed.ts";
+import { isPast, pastList, pastRows } from "../../shared/exchange/pastLists.ts";
 import { wordingOf } from "../../shared/exchange/wording.ts";
 import type { Ask } from "../../shared/readmodel/query.ts";
-import { dayOf } from "../../shared/values/day.ts";
+import { clock } from "../../shared/paper/dates.ts";
+import { dayOf, startOfDay } from "../../shared/values/day.ts";
 import { formatEraDate } from "../../shared/values/era.ts";
+import { formatInstant, parseInstant } from "../../shared/values/instant.ts";
+import { Fault } from "../ledger/ledger.ts";
 import type { Pace } from "../ledger/pace.ts";
 import type { PreviewRequest } from "./preview.ts";
 import { preview } from "./preview.ts";
@@ -73,16 +77,24 @@ const most: readonly number[] = [500, 1000];
 
 /** `export.list`: a list as a file, and its record. Where CP932 lacks characters and they are not to be spelled, nothing is written and they are named. */
 export async function exportFile(ledger: Exchanging, body: z.infer<typeof exportList>, practice: boolean): Promise<Reply> {
-  const list: ExportList = exportLists[body.list];
+  const { list: name } = body;
+  if ((body.as_of !== undefined && !isPast(name)) || (body.known !== undefined && body.as_of === undefined)) throw new Fault("bad-request", "as_of");
   const encoding = body.format === "xlsx" ? "xlsx" : (body.encoding ?? "utf-8-bom");
   const calendar = body.calendar ?? "西暦";
-  const { seq, result } = await ledger.recordExport<{ made: Made; digest: string; rows: number; name: string }>({ ...body }, async (ask, about) => {
-    const rows = listed(ask, list.query, rowsOf(list, ask, about));
+  const { seq, result } = await ledger.recordExport<{ made: Made; digest: string; rows: number; name: string; mayBeMore: boolean }>({ ...body }, async (ask, about) => {
+    const asOf = body.as_of ?? (name === "lots" ? formatInstant(about.now) : null);
+    if (asOf !== null && (parseInstant(asOf) ?? startOfDay(asOf)) > about.now) throw new Fault("future", "as_of");
+    const known = body.known ?? (body.as_of === undefined ? "now" : null);
+    const list: ExportList = asOf !== null && isPast(name) ? pastList(name, known) : exportLists[name as ExportName];
+    const rows = asOf !== null && isPast(name) ? pastRows(ask, name, asOf, known) : listed(ask, list.query, rowsOf(list, ask, about));
     const made = await writeTable(list, rows, { format: body.format, encoding: body.encoding ?? "utf-8-bom", calendar, lost: body.lost ?? "refuse", practice, names: wordingOf(ask, formName) });
     const digest = "bytes" in made ? createHash("sha256").update(made.bytes).digest("hex") : "";
     const day = dayOf(about.now);
-    const name = `${practice ? "【練習】" : ""}${list.title}_${calendar === "和暦" ? formatEraDate(day) : day}.${body.format}`;
-    return { event: "bytes" in made ? { type: "list-exported", list: body.list, format: body.format, encoding, rows: rows.length, digest } : null, result: { made, digest, rows: rows.length, name } };
+    const of = (d: string): string => (calendar === "和暦" ? formatEraDate(d) : d);
+    const at = body.as_of === undefined ? null : parseInstant(body.as_of);
+    const when = body.as_of === undefined ? "" : `_${at === null ? of(body.as_of) : `${of(dayOf(at))} ${clock(at).replace(":", "時")}分`}の時点`;
+    const called = `${practice ? "【練習】" : ""}${list.title}${when}_${of(day)}.${body.format}`;
+    return { event: "bytes" in made ? { type: "list-exported", list: name, format: body.format, encoding, rows: rows.length, digest } : null, result: { made, digest, rows: rows.length, name: called, mayBeMore: !list.page && body.as_of === undefined && most.includes(rows.length) } };
   });
   if (!("bytes" in result.made)) return { kind: "answer", rows: [{ written: false, lost: "lost" in result.made ? result.made.lost : [] }] };
   const { bytes, spelled, alike } = result.made;
@@ -100,7 +112,7 @@ export async function exportFile(ledger: Exchanging, body: z.infer<typeof export
       rows: [String(result.rows)],
       ...(spelled.length > 0 ? { spelled: spelled.map((l) => `${l.character} ${l.code}`) } : {}),
       ...(alike.length > 0 ? { alike } : {}),
-      ...(!list.page && most.includes(result.rows) ? { more: ["true"] } : {}),
+      ...(result.mayBeMore ? { more: ["true"] } : {}),
     },
   };
 }

@@ -167,7 +167,9 @@ function makeReady(p: PaperReading, id: string, form: Form, body: PrintBody, ver
   const wanted: Wanted = { subject: body.subject ?? null, asOf: body.as_of ?? null, options: body.options ?? {} };
   if (wanted.subject === null && form.subject === "needed") throw new Fault("bad-request", "subject");
   if (wanted.subject !== null && form.subject === "none") throw new Fault("bad-request", "subject");
-  if (wanted.asOf !== null && wanted.asOf > dayOf(p.now)) throw new Fault("future", "as_of");
+  const instant = wanted.asOf === null ? null : parseInstant(wanted.asOf);
+  if (instant !== null && form.timed !== true) throw new Fault("bad-request", "as_of");
+  if (instant === null ? wanted.asOf !== null && wanted.asOf > dayOf(p.now) : instant > p.now) throw new Fault("future", "as_of");
   if (!mayPrint(p.ask, p.base, p.now, form.about, wanted.subject)) return new NotAllowed();
   const calendar = calendarOf(p, id);
   const wide = wantsWide(p, id);

@@ -23,7 +23,8 @@ export interface ExportList {
   readonly columns: readonly ExportColumn[];
 }
 
-const columns = (...list: readonly (readonly [string, string, ColumnKind?])[]): ExportColumn[] => list.map(([key, heading, kind]) => ({ key, heading, kind: kind ?? "text" }));
+/** Columns by key, heading and kind; a text where no kind is named. */
+export const columns = (...list: readonly (readonly [string, string, ColumnKind?])[]): ExportColumn[] => list.map(([key, heading, kind]) => ({ key, heading, kind: kind ?? "text" }));
 
 /** Every list of the ledger that a file can be made of, by the word used on the wire and the command line. */
 export const exportLists = {

@@ -3,7 +3,7 @@ import { setClock, storeAttachment } from "../domain/records/commands.ts";
 import { applicationDraft } from "../domain/approvals/commands.ts";
 import { incidentDraft } from "../domain/incidents/commands.ts";
 import { calendars } from "../values/era.ts";
-import { day, dict, obj, ref, text, z } from "../domain/bodies.ts";
+import { day, dayOrInstant, dict, obj, ref, text, z } from "../domain/bodies.ts";
 
 /** A passphrase as it is typed; NFKC happens before use. Never recorded, never repeated. */
 const passphrase = z.string().min(1).max(1024);
@@ -37,7 +37,7 @@ export const actions = {
   "print.form": obj({
     form: text(20).optional(),
     subject: text(400).optional(),
-    as_of: day.optional(),
+    as_of: dayOrInstant.optional(),
     draft: z.boolean().optional(),
     reprint: text(20).optional(),
     options: obj({ sheet: z.enum(labelPapers).optional(), start: z.number().int().min(1).max(44).optional(), copies: z.number().int().min(1).max(100).optional(), kind: z.enum(["use", "takeout"]).optional(), known: z.enum(["now", "then"]).optional(), direction: z.enum(["forward", "backward"]).optional(), incident: incidentDraft.optional(), application: applicationDraft.optional() }).optional(),

@@ -1,6 +1,6 @@
 import { obj, positive, text, z } from "../domain/bodies.ts";
 import { calendars } from "../values/era.ts";
-import { dict } from "../values/schema.ts";
+import { dayOrInstant, dict } from "../values/schema.ts";
 
 const columnField = z.enum(["legacy_no", "acquired_on", "origin_kind", "name", "quantity+unit", "unit", "subject_count", "media_type", "media_no", "serial_no", "storage_location", "storage_method", "authorized_workers", "custodian", "use_until", "due_on", "disposed_on", "disposition", "parents", "approval", "note", "ignore"]);
 
@@ -20,5 +20,8 @@ export const importMapping = obj({ columns: dict(z.string().regex(/^[A-Z]{1,3}$/
 /** A file as base64 (8 MiB of it at most), its sheet, how its columns are taken, and a person's answers, by row or by what is written. */
 export const previewImport = obj({ name: text(200), data: z.base64().max(11_184_812), sheet: text(80).optional(), mapping: importMapping.optional(), decisions: importDecisions.optional(), values: importValues.optional() });
 
-/** A list as a file. `lost` says what to do where CP932 lacks a character: write nothing and name them, or spell each as 〔U+20BB7〕. */
-export const exportList = obj({ list: z.enum(exportNames), format: z.enum(["csv", "xlsx"]), encoding: z.enum(["utf-8-bom", "cp932"]).optional(), calendar: z.enum(calendars).optional(), lost: z.enum(["refuse", "spell"]).optional() });
+/**
+ * A list as a file; `holdings`, `items` and `lots` of a past time too (`as_of`, a day's end or an instant), as then `known` or as now, else both beside each
+ * other. `lost` says what to do where CP932 lacks a character: write nothing and name them, or spell each as 〔U+20BB7〕.
+ */
+export const exportList = obj({ list: z.enum([...exportNames, "lots"]), as_of: dayOrInstant.optional(), known: z.enum(["then", "now"]).optional(), format: z.enum(["csv", "xlsx"]), encoding: z.enum(["utf-8-bom", "cp932"]).optional(), calendar: z.enum(calendars).optional(), lost: z.enum(["refuse", "spell"]).optional() });

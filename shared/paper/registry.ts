@@ -38,6 +38,8 @@ export interface Form {
   readonly copies: Copies;
   /** How many sheets carry a number of their own (kind 6). */
   readonly sheets: (s: Ask, w: Wanted) => number;
+  /** True where it can be of a time within a day, too. */
+  readonly timed?: boolean;
   /** True where the whole ledger is verified first. */
   readonly verifies?: boolean;
   /** Subjects of a good sample: the newest of its kind. An empty list means there is none yet. */
@@ -63,7 +65,7 @@ export const forms = {
   F07: { ja: "個人情報持出し承認申請書", en: "Application for a takeout", size: "a4", about: "ask", subject: "needed", handed: yes, copies: "pair", sheets: none, samples: (s) => [...firstOf(s, "SELECT no AS k FROM takeout_requests ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1")].slice(0, 1), build: takeoutApplication },
   F09: { ja: "目的外利用・第三者提供許可申請書", en: "Application for another purpose or provision", size: "a4", about: "ask", subject: "needed", handed: yes, copies: "pair", sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM holdings ORDER BY n LIMIT 1"), build: purposeApplication },
   F10: { ja: "受領書・預り証・返還書", en: "Receipt of a handover (pair)", size: "a4", about: "own", subject: "needed", handed: toCity, copies: "halves", sheets: one, samples: (s) => [...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='受領' ORDER BY seq LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='返還' ORDER BY seq DESC LIMIT 1"), ...firstOf(s, "SELECT no AS k FROM handovers WHERE direction='廃棄業者へ引渡' ORDER BY seq DESC LIMIT 1")], build: receipt },
-  F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: yes, copies: "pair", sheets: none, samples: whole, build: ledger },
+  F11: { ja: "個人情報管理台帳", en: "Ledger of personal information", size: "a4-landscape", about: "city", subject: "none", handed: yes, copies: "pair", sheets: none, timed: true, samples: whole, build: ledger },
   // Whoever may tell a loss may print its first report; a draft of what is not recorded yet has no subject.
   F18: { ja: "事故報告書（第一報）", en: "Incident report (first)", size: "a4", about: "tools", subject: "allowed", handed: yes, copies: "pair", sheets: none, samples: (s) => firstOf(s, "SELECT no AS k FROM incidents WHERE state<>'draft' ORDER BY seq DESC LIMIT 1"), build: firstReport },
   F21: { ja: "返還・廃棄（消去）報告書", en: "Report of return, disposal and erasure", size: "a4", about: "city", subject: "allowed", handed: yes, copies: "pair", sheets: none, samples: whole, build: disposition },

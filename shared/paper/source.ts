@@ -73,7 +73,7 @@ export interface Source {
   readonly draw: Draw;
 }
 
-/** What was asked of a form. Days `YYYY-MM-DD`. */
+/** What was asked of a form. `asOf` is a day `YYYY-MM-DD`, or an instant where the form can be of one. */
 export interface Wanted {
   readonly subject: string | null;
   readonly asOf: string | null;

@@ -96,6 +96,15 @@ describe.skipIf(noBrowser)("the paper of every page", { timeout: 300_000 }, () =
     await page.getByRole("button", { name: "時点を指定して見る" }).click();
     await w.settle();
     expect(await printed()).toMatchObject({ form: "F11" });
+    // A minute of the day is on the paper, and the list leaves as a file under it.
+    await page.getByRole("textbox", { name: /時刻/u }).fill("08:30");
+    await w.settle();
+    expect(await printed()).toMatchObject({ form: "F11" });
+    expect((await newest())["as_of"]).toMatch(/T08:30:59\+09:00$/u);
+    const before = saved();
+    await page.getByRole("button", { name: "CSV にする" }).click();
+    await expect.poll(saved, { timeout: 20_000 }).toBe(before + 1);
+    expect(readdirSync(join(w.home, "downloads")).some((name) => /個人情報管理台帳_.* 08時30分の時点_.*\.csv$/u.test(name))).toBe(true);
   });
 
   it("is the application, on the form of what the city must approve", async () => {

@@ -282,6 +282,27 @@ describe("a list as a file", () => {
     }
   });
 
+  it("[L4] leaves as of a past time: as it was known then beside what was recorded later, or one of the two, each a record", async () => {
+    const desk = await ledger();
+    await imported(desk);
+    const csv = async (body: object): Promise<string[]> => file(await desk.done("export.list", { format: "csv", ...body })).toString("utf8").replace(/^\uFEFF/u, "").trim().split("\r\n");
+    const [day, size] = ["2026-06-01", await desk.size()];
+    const then = await csv({ list: "holdings", as_of: day, known: "then" });
+    const both = await csv({ list: "holdings", as_of: day });
+    expect(then[0]).toBe("台帳番号,名称,状態,場所,管理責任者,利用者,利用期限,保管期限,本人の数(人),練習");
+    expect(both[0]).toBe("台帳番号,名称,その時に知られていた 状態,その時に知られていた 場所,その時に知られていた 管理責任者,その時に知られていた 利用者,その時に知られていた 利用期限,その時に知られていた 保管期限,その時に知られていた 本人の数(人),後の記録も含む 状態,後の記録も含む 場所,後の記録も含む 管理責任者,後の記録も含む 利用者,後の記録も含む 利用期限,後の記録も含む 保管期限,後の記録も含む 本人の数(人),違い,練習");
+    const rows = await desk.send("holdings.as_of", { as_of: day, known: "then", limit: 1000 });
+    expect(then.slice(1).map((l) => l.split(",")[0])).toEqual((rows.rows ?? []).map((r) => r["ledger_no"]));
+    for (const list of ["items", "lots"] as const) expect((await csv({ list, as_of: `${day}T12:00:59+09:00`, known: "now" })).length, list).toBe((await desk.send(`${list}.as_of`, { as_of: `${day}T12:00:59+09:00`, known: "now", limit: 1000 })).rows!.filter((r) => list === "items" || Number(r["qty"]) > 0).length + 1);
+    expect((await csv({ list: "lots" }))[0]).toBe("台帳番号,分の番号,数量,単位,状態,保有者,入っている物,練習");
+    const record = (await desk.send("records.get", { seq: size + 1 })).rows?.[0];
+    expect(record).toMatchObject({ channel: "export.list", body: { list: "holdings", as_of: day, known: "then" }, events: [{ type: "list-exported", list: "holdings" }] });
+    expect(await desk.send("export.list", { list: "holdings", format: "csv", as_of: "2099-01-01" })).toMatchObject({ kind: "fault", code: "future" });
+    expect(await desk.send("export.list", { list: "persons", format: "csv", as_of: day })).toMatchObject({ kind: "fault", code: "bad-request" });
+    expect(await desk.send("export.list", { list: "items", format: "csv", known: "then" })).toMatchObject({ kind: "fault", code: "bad-request" });
+    desk.remove();
+  });
+
   it("speaks to people: no list has a word of the wire, a rule's number or the mark of a party in it", async () => {
     const desk = full;
     await desk.send("contract.close", { closed_on: "2026-06-01" });

@@ -387,6 +387,13 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
       expect(past).not.toContain("L-017");
       expect(await text({ as_of: "2026-06-30", options: { known: "then" } })).toContain("基準日までに記録した分だけ");
       expect(await text({})).not.toContain("基準日の後に記録した分");
+      // A minute within a day, and what has become known of it since.
+      const minute = await text({ as_of: "2026-06-30T08:59:59+09:00", options: { known: "then" } });
+      expect(minute).toContain("基準日時令和8年6月30日08:59");
+      expect(minute).toContain("基準日時までに記録した分だけ（その時に知られていたとおり）");
+      expect(minute).toMatch(/その時に知られていたことと、いま知られていることの違い(違いはない。|台帳番号・名称事項その時に知られていたいま知られている)/u);
+      await expect(printForm(ledger, pdf, { form: "F11", as_of: "2028-01-01T00:00:00+09:00" })).rejects.toMatchObject({ code: "future", field: "as_of" });
+      await expect(printForm(ledger, pdf, { form: "F21", as_of: "2026-06-30T08:59:59+09:00" })).rejects.toMatchObject({ code: "bad-request", field: "as_of" });
     } finally {
       await ledger.close();
     }

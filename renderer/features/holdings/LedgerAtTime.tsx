@@ -1,15 +1,18 @@
 import { useState } from "react";
-import { TabPanel, Tabs } from "react-aria-components";
+import { Button, TabPanel, Tabs } from "react-aria-components";
 import { fieldNames } from "../../../shared/articles/fields.ts";
 import type { Answers } from "../../../shared/ipc/answers.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
+import { useExport } from "../../forms/useExport.tsx";
 import { usePaper } from "../../forms/usePaper.tsx";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged, type Pages } from "../../paged.ts";
 import { short, useRegisters } from "../../registers.ts";
 import { usePlace } from "../../state/place.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
 import { stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
@@ -28,19 +31,27 @@ const size = 300;
 export function LedgerAtTime() {
   const { w } = useWords();
   const today = useToday();
-  const { fields, day, timed, at, text } = useAsOf();
+  const { fields, at, text } = useAsOf();
   const [part, setPart] = useState<Part>("holdings");
   const paper = usePaper();
-  // The paper is that of a whole day: of a time within one there is none.
-  useLayer("page", timed || day === null ? {} : { print: () => (paper.print({ form: "F11", as_of: day, ...(day < today ? { options: { known: "then" } } : {}) }, w.audit.forms.F11), true) });
+  const files = useExport();
+  // The paper is of the same day or minute, as it was known then; what is known of it now stands on its last page.
+  const print = (): boolean => at !== null && (paper.print({ form: "F11", as_of: at, ...(at === today ? {} : { options: { known: "then" } }) }, w.audit.forms.F11), true);
+  useLayer("page", { print });
   return (
     <section className={look["panel"]} data-region="content" aria-label={w.holdings.atTime}>
       {paper.note}
+      {files.note}
       <div className={look["panelBody"]}>{fields}</div>
       <Tabs selectedKey={part} onSelectionChange={(k) => setPart(parts.find((p) => p === k) ?? "holdings")}>
         <div className={look["panelHead"]}>
           <TabRow label={w.holdings.atTime} tabs={parts.map((id) => ({ id, name: w.holdings.parts[id] }))} />
           <span className={look["muted"]}>{text}</span>
+          <span className={look["spring"]} />
+          <Button className={cx(look["button"], look["smallButton"])} onPress={print}><Icon name="printer" />{paper.printing ? w.today.act.printing : w.audit.forms.F11} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
+          {(["csv", "xlsx"] as const).map((format) => (
+            <Button key={format} className={cx(look["button"], look["smallButton"])} onPress={() => at !== null && void files.leave({ list: part, format, as_of: at }, `${w.holdings.parts[part]}　${text}`)}>{w.holdings.asFile(w.audit.formats[format])}</Button>
+          ))}
         </div>
         {parts.map((id) => (
           <TabPanel key={id} id={id}>{at === null ? null : id === "holdings" ? <HoldingsThen at={at} /> : id === "items" ? <ItemsThen at={at} /> : <LotsThen at={at} />}</TabPanel>

@@ -9,9 +9,6 @@ import css from "./holdings.module.css";
 export interface AsOf {
   /** The fields of day and time. */
   readonly fields: React.ReactNode;
-  readonly day: string | null;
-  /** True where a time of the day was given; else its end is meant. */
-  readonly timed: boolean;
   /** As the wire takes it; null while there is no day. */
   readonly at: string | null;
   readonly text: string;
@@ -30,8 +27,6 @@ export function useAsOf(): AsOf {
         <TimeField label={w.holdings.time} need={false} hint={w.holdings.timeHint} value={time} onChange={setTime} />
       </div>
     ),
-    day,
-    timed: time !== null,
     at: day === null ? null : time === null ? day : `${day}T${time}:59+09:00`,
     text: day === null ? "" : [fullDay(day, language), time ?? ""].filter((t) => t !== "").join(" "),
   };

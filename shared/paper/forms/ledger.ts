@@ -5,7 +5,10 @@ import { balanceAsOf } from "../../readmodel/balance.ts";
 import type { Line } from "../../readmodel/balance.ts";
 import { listOf, must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
-import { formatInstant } from "../../values/instant.ts";
+import { factsOfPast, pastRows } from "../../exchange/pastLists.ts";
+import type { ExportColumn } from "../../exchange/exportLists.ts";
+import { worded, wordingOf } from "../../exchange/wording.ts";
+import { formatInstant, parseInstant } from "../../values/instant.ts";
 import type { Html, Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
@@ -94,13 +97,34 @@ const lined = (parts: readonly Part[] | undefined, none: Part): Part => (parts =
 /** Numbers of the ledger in the order in which they are counted: L-009 before L-010. */
 const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
+/** What was known at a past time beside what is known of it now, fact by fact, of the rows that differ (L4). */
+function laterKnown(s: Source, asOf: string): Html {
+  const wording = wordingOf(s.ask, (id) => id);
+  const said = (row: Readonly<Record<string, unknown>>, side: "then" | "now", c: ExportColumn): string => {
+    const value = worded(row[`${side}_${c.key}`], c, wording);
+    if (Array.isArray(value)) return value.map(String).join("、");
+    return typeof value === "string" ? (c.kind === "day" ? s.dates.text(value) : value) : typeof value === "number" ? thousands(value) : "";
+  };
+  const lines = pastRows(s.ask, "holdings", asOf, null)
+    .filter((r) => r["differs"] === true)
+    .flatMap((r): Part[][] => {
+      const who = h`<span class="nb">${String(r["ledger_no"])}</span> ${String(r["name"])}`;
+      if (r["known_then"] !== true) return [[who, "行", "その時には知られていない", "後で記録した行"]];
+      if (r["known_now"] !== true) return [[who, "行", "ある", "この時点では何もない"]];
+      return factsOfPast("holdings").flatMap((c) => (said(r, "then", c) === said(r, "now", c) ? [] : [[who, c.heading, said(r, "then", c) || "なし", said(r, "now", c) || "なし"]]));
+    });
+  return h`<h2>その時に知られていたことと、いま知られていることの違い</h2>${lines.length === 0 ? h`<p>違いはない。</p>` : table([{ head: "台帳番号・名称" }, { head: "事項" }, { head: "その時に知られていた" }, { head: "いま知られている" }], lines)}`;
+}
+
 /**
- * F11: the ledger as of a day, a row a holding (domain 2.3), with totals and the reconciliation line on the last page. A past day is told as it is now
- * known, late entries and corrections included, or (option `known`) as it was known on that day; both times are on the paper.
+ * F11: the ledger as of a day or a time of it, a row a holding (domain 2.3), with totals and the reconciliation line on the last page. A past time is told
+ * as it is now known, late entries and corrections included, or (option `known`) as it was known then; both are said, and where they differ.
  */
 export function ledger(s: Source, w: Wanted): Built {
-  const day = w.asOf ?? dayOf(s.now);
-  const at = Math.min(endOfDay(day), s.now);
+  // A time within a day, or the end of one.
+  const instant = w.asOf === null ? null : parseInstant(w.asOf);
+  const day = instant === null ? (w.asOf ?? dayOf(s.now)) : dayOf(instant);
+  const at = Math.min(instant ?? endOfDay(day), s.now);
   const known = w.options.known ?? "now";
   const then = known === "then" ? at : Number.MAX_SAFE_INTEGER;
   const head = headOf(s.ask);
@@ -172,14 +196,18 @@ export function ledger(s: Source, w: Wanted): Built {
     for (const q of sums.get(must.text(r["no"])) ?? []) if (q.col === "stored" || q.col === "out" || q.col === "subcontract") seen.sums.set(q.unit, (seen.sums.get(q.unit) ?? 0) + q.qty);
     byKind.set(kind, { rows: seen.rows + 1, sums: seen.sums });
   }
-  const lines = balanceAsOf(s.ask, day, known);
+  const lines = balanceAsOf(s.ask, instant === null ? day : formatInstant(at), known);
   const open = itemsAsOf(s.ask, formatInstant(at), known, { limit: Number.MAX_SAFE_INTEGER }).filter((i) => i["state"] !== "返還済" && i["state"] !== "廃棄済").length;
-  const past = day < dayOf(s.now) ? (known === "then" ? "基準日までに記録した分だけ（その日に知られていたとおり）" : "基準日の後に記録した分（遅延記録・訂正）を含む") : null;
+  const isPast = instant !== null || day < dayOf(s.now);
+  const basis = instant === null ? "基準日" : "基準日時";
+  const past = !isPast ? null : known === "then" ? `${basis}までに記録した分だけ（その${instant === null ? "日" : "時"}に知られていたとおり）` : `${basis}の後に記録した分（遅延記録・訂正）を含む（いま知られているとおり）`;
+  const basisText = instant === null ? s.dates.text(day) : s.dates.time(at);
+  const later = isPast ? laterKnown(s, instant === null ? day : formatInstant(at)) : null;
   const used = new Set(rows.flatMap((r) => listOf(r["data_items"])));
   return {
     style: ".past{font-size:9pt}h1{margin:0 0 1mm}.last h2{margin-top:3mm}.last table{width:auto;min-width:50%}.last .confirm{width:100%}.kinds{display:flex;justify-content:space-between;align-items:flex-start}.last .receipt{width:80mm;min-width:0}.kinds .receipt td{height:20mm}",
     body: h`<div class="top"><span>${formMark(head, "F11", "14")}</span><h1>個人情報管理台帳</h1><span class="marks"><span class="copy">写し</span>${copyMark}</span></div>
-<div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span>${s.docNo ?? "番号なし（下書き）"}　基準日 ${s.dates.text(day)}</span></div>
+<div class="top"><span>契約番号 ${fact(head.contractNo)}　${fact(head.title)}　委託者 ${fact(head.principal)}　受託者 ${fact(head.contractor)}</span><span class="nb">${s.docNo ?? "番号なし（下書き）"}　${basis} ${basisText}</span></div>
 ${past === null ? null : h`<div class="right past">${past}</div>`}
 ${table(columns, list, { className: "small", blank: 0 })}
 <section class="again last"><h2>数量の照合（単位ごと。単位の違う数は合計しない）</h2>${balanceTable(lines)}
@@ -190,6 +218,6 @@ ${table(columns, list, { className: "small", blank: 0 })}
   [...byKind].map(([kind, k]) => [kind, `${String(k.rows)}行`, k.sums.size === 0 ? "0" : [...k.sums].map(([unit, n]) => amount(n, unit)).join("　")]),
 )}${receiptBox(s)}</div>
 <p>記録項目の略号　${[...used].map((d) => `${signs[d] ?? d}＝${d}`).join("　")}</p>
-<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${s.dates.time(s.now)}</td><td class="k">基準日</td><td>${s.dates.day(day)}${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">${s.dates.blank}　　氏名</td></tr></table></section>`,
+${later}<h2>確認</h2><table class="confirm"><tr><td class="k">作成日時</td><td>${s.dates.time(s.now)}</td><td class="k">${basis}</td><td><span class="nb">${basisText}</span>${past === null ? null : h`<br>${past}`}</td><td class="k">責任者確認</td><td class="h">${s.dates.blank}　　氏名</td></tr></table></section>`,
   };
 }
