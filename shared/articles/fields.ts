@@ -243,6 +243,7 @@ export const fieldNames = {
   position: { ja: "役職", en: "Position" },
   present: { ja: "出席した人", en: "Present" },
   principal: { ja: "委託者", en: "Principal" },
+  private_items: { ja: "私物の持込みを制限する方法", en: "How private things are kept out" },
   protection: { ja: "保護措置", en: "Protection" },
   purpose: { ja: "利用の目的", en: "Purpose" },
   quantity: { ja: "数量", en: "Quantity" },

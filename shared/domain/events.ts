@@ -10,6 +10,8 @@ export interface PlaceFields {
   readonly parent?: string | null;
   readonly lockType?: string | null;
   readonly accessControl?: string | null;
+  /** How private things are kept out (特14(9)). */
+  readonly privateItems?: string | null;
   readonly keyHolder?: string | null;
   readonly keyNo?: string | null;
   readonly keyCount?: number | null;
@@ -65,7 +67,7 @@ export type Event =
   | { type: "account-removed"; no: string }
   | { type: "subcontract-reviewed"; party: string; on: string; docNo: string | null }
   // places, devices, media, plans
-  | { type: "place-registered"; code: string; n: number; label: string; name: string; kind: string; lockType: string | null; accessControl: string | null; keyHolder: string | null; keyNo: string | null; keyCount: number | null; party: string; parent: string | null; address?: string; photographs?: readonly string[] }
+  | { type: "place-registered"; code: string; n: number; label: string; name: string; kind: string; lockType: string | null; accessControl: string | null; keyHolder: string | null; keyNo: string | null; keyCount: number | null; party: string; parent: string | null; address?: string; privateItems?: string; photographs?: readonly string[] }
   /** `set` what is different now, `was` the same before. */
   | { type: "place-changed"; code: string; set: PlaceFields; was: PlaceFields; photographs: readonly string[] }
   | { type: "place-reported"; code: string; on: string; from: string | null; docNo: string | null }

@@ -52,6 +52,8 @@ export interface Place {
   readonly parent: string | null;
   readonly lockType: string | null;
   readonly accessControl: string | null;
+  /** How private things are kept out. */
+  readonly privateItems: string | null;
   /** Kinds of the places that it lies in, at any height, and that have a lock or an access control. */
   readonly enclosed: readonly string[];
   readonly keyHolder: string | null;

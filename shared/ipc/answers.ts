@@ -640,6 +640,8 @@ export interface PlaceRow {
   readonly kind: string;
   readonly lock_type: string | null;
   readonly access_control: string | null;
+  /** How private things are kept out of it. */
+  readonly private_items: string | null;
   readonly key_holder: string | null;
   readonly key_no: string | null;
   readonly key_count: number | null;

@@ -90,7 +90,7 @@ const sides = (about: string, act: string, of: EventOf<"sides-confirmed">["sides
   );
 
 /** The column of each fact of a place. */
-const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
+const placeColumns: Readonly<Record<keyof PlaceFields, string>> = { name: "name", address: "address", parent: "parent", lockType: "lock_type", accessControl: "access_control", privateItems: "private_items", keyHolder: "key_holder", keyNo: "key_no", keyCount: "key_count", usedFrom: "used_from", usedTo: "used_to" };
 /** A step between two others (a late entry) follows what was so then, not what is so now. */
 const placeStep =
   "INSERT INTO place_steps(code,field,effective,seq,recorded,before,value,on_day,due) SELECT ?1,?2,?3,?4,?5, CASE WHEN NOT EXISTS (SELECT 1 FROM place_steps WHERE code=?1 AND field=?2 AND effective>?3) THEN ?6 WHEN EXISTS (SELECT 1 FROM place_steps WHERE code=?1 AND field=?2 AND effective<=?3) THEN (SELECT value FROM place_steps WHERE code=?1 AND field=?2 AND effective<=?3 ORDER BY effective DESC, seq DESC LIMIT 1) ELSE (SELECT before FROM place_steps WHERE code=?1 AND field=?2 AND effective>?3 ORDER BY effective, seq LIMIT 1) END, ?7,?8, reported_on IS NOT NULL FROM places WHERE code=?1";
@@ -172,7 +172,7 @@ const applied: Applied = {
   "account-removed": (e) => [update("persons", { no: e.no }, { account: "removed" })],
   "subcontract-reviewed": (e, m) => [update("parties", { id: e.party }, { reviewed_on: e.on }), ...paper(e.docNo, m)],
   "place-registered": (e, m) => [
-    insert("places", { code: e.code, n: e.n, label: e.label, name: e.name, kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder, key_no: e.keyNo, key_count: e.keyCount, party: e.party, parent: e.parent, address: e.address ?? null }),
+    insert("places", { code: e.code, n: e.n, label: e.label, name: e.name, kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder, key_no: e.keyNo, key_count: e.keyCount, party: e.party, parent: e.parent, address: e.address ?? null, private_items: e.privateItems ?? null }),
     ...photographsOf(e.code, e.photographs ?? [], m),
     taken("3", e.n),
     words("place", e.code, e.code, e.label, e.name),

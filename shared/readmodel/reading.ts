@@ -86,6 +86,7 @@ const placeOf = (r: Row, ask: Ask): Place => ({
   parent: textOf(r["parent"]),
   lockType: textOf(r["lock_type"]),
   accessControl: textOf(r["access_control"]),
+  privateItems: textOf(r["private_items"]),
   enclosed: textOf(r["parent"]) === null ? [] : ask(lockAbove, must.text(r["parent"])).map((k) => must.text(k["kind"])),
   keyHolder: textOf(r["key_holder"]),
   keyNo: textOf(r["key_no"]),

@@ -114,7 +114,7 @@ const says: Says = {
   "account-bound": nothing,
   "account-removed": nothing,
   "subcontract-reviewed": (e) => facts({ on: e.on, doc_no: e.docNo }),
-  "place-registered": (e) => facts({ kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, key_holder: e.keyHolder }),
+  "place-registered": (e) => facts({ kind: e.kind, lock_type: e.lockType, access_control: e.accessControl, private_items: e.privateItems ?? null, key_holder: e.keyHolder }),
   "place-changed": (e) => [...changes(e.set, e.was), ...(e.photographs.length === 0 ? [] : fact("photographs", e.photographs.length, { unit: "枚" }))],
   "place-reported": (e) => facts({ reported_on: e.on, doc_no: e.docNo }),
   "key-registered": (e) => facts({ key: e.key, kind: e.kind, opens: e.places }),

@@ -31,7 +31,7 @@ export const tables: readonly string[] = [
   // that carried it
   "CREATE TABLE person_steps (no TEXT NOT NULL, field TEXT NOT NULL, from_day TEXT NOT NULL, seq INTEGER NOT NULL, on_day TEXT NOT NULL, before TEXT, value TEXT, reason TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (no, field, from_day, seq)) STRICT, WITHOUT ROWID",
   "CREATE INDEX person_steps_untold ON person_steps(no, from_day) WHERE due = 1 AND told IS NULL",
-  "CREATE TABLE places (code TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, lock_type TEXT, access_control TEXT, key_holder TEXT, key_no TEXT, key_count INTEGER, party TEXT NOT NULL, parent TEXT, reported_on TEXT, used_from TEXT, address TEXT, used_to TEXT) STRICT, WITHOUT ROWID",
+  "CREATE TABLE places (code TEXT PRIMARY KEY, n INTEGER NOT NULL, label TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, lock_type TEXT, access_control TEXT, key_holder TEXT, key_no TEXT, key_count INTEGER, party TEXT NOT NULL, parent TEXT, reported_on TEXT, used_from TEXT, address TEXT, used_to TEXT, private_items TEXT) STRICT, WITHOUT ROWID",
   // what changed of a place since it was registered, with both times; `told` the day of the report that carried it, `due` where the city knew the place
   "CREATE TABLE place_steps (code TEXT NOT NULL, field TEXT NOT NULL, effective INTEGER NOT NULL, seq INTEGER NOT NULL, recorded INTEGER NOT NULL, before ANY, value ANY, on_day TEXT NOT NULL, due INTEGER NOT NULL, told TEXT, PRIMARY KEY (code, field, effective, seq)) STRICT, WITHOUT ROWID",
   "CREATE INDEX place_steps_untold ON place_steps(code, on_day) WHERE due = 1 AND told IS NULL",

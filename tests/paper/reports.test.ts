@@ -81,6 +81,18 @@ describe("F02, the places of work (D1)", () => {
     expect(words("F02")).toContain("架空市本町一丁目");
   });
 
+  it("[R-44] says how private things are kept out, place by place, and where nobody stated it", () => {
+    const said = (): string => words("F02").split("私物の持込みを制限する方法　")[1] ?? "";
+    expect(said()).toMatch(/^未記入/u);
+    w.do("worksite.change", { worksite: "P-01", private_items: "入口のロッカーに預ける。携帯電話は袋に封をする", reason: "運用を定めた" });
+    expect(said()).toMatch(/^本社作業室（P-01）　入口のロッカーに預ける。携帯電話は袋に封をする\n/u);
+    expect(said()).toMatch(/分室作業室（P-04）[^\n]*　未記入/u);
+    const lines = words("F02").split("\n");
+    expect(lines.slice(lines.indexOf("私物の持込みを制限する方法") - 1, lines.indexOf("私物の持込みを制限する方法") + 3)).toEqual(["P-01", "私物の持込みを制限する方法", "なし", "入口のロッカーに預ける。携帯電話は袋に封をする"]);
+    w.do("worksite.register", { worksites: [{ code: "P-45", name: "第二作業室", kind: "取扱区域", lock_type: "鍵", private_items: "持込みを禁ずる" }] });
+    expect(said()).toContain("第二作業室（P-45）　持込みを禁ずる");
+  });
+
   it("[R-67] tells the end of a place's use, and names the place no more afterwards", () => {
     w.do("worksite.change", { worksite: "P-04", used_to: "2026-05-19", reason: "移転" });
     expect(words("F02")).toContain("分室作業室（P-04）");

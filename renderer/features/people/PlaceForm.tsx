@@ -86,6 +86,7 @@ function Fill({ place: p }: { readonly place: PlaceFull }) {
       {row !== undefined && !isOfCity(row, parties) && (
         <Group n={2} title={t.lockAndKeys}>
           <Line>{only("lock_type")}{only("access_control")}</Line>
+          <Line>{only("private_items")}</Line>
           <Line>{only("key_holder")}{only("key_no")}{only("key_count")}</Line>
         </Group>
       )}

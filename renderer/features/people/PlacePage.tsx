@@ -70,6 +70,7 @@ export function PlacePage({ code }: { readonly code: string }) {
     [t.columns.label, short(p.label)],
     [t.place.lock, p.lock_type !== null ? say(p.lock_type) : ofCity || p.access_control !== null ? none : lockOf(p) || lacking],
     [t.place.access, p.access_control === null ? none : say(p.access_control)],
+    [t.place.privateItems, p.private_items ?? none],
     [t.columns.holder, p.key_holder === null ? none : nameOf(p.key_holder)],
     [t.place.key, (
       <>

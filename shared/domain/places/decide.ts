@@ -66,6 +66,7 @@ export const register = spec<z.infer<typeof registerPlaces>, PlaceFacts>({
         party: w.party ?? f.base.contract.self,
         parent: w.parent ?? null,
         ...(typeof w.address === "string" ? { address: w.address } : {}),
+        ...(typeof w.private_items === "string" ? { privateItems: w.private_items } : {}),
         ...(w.photographs === undefined ? {} : { photographs: w.photographs }),
       };
     }),
@@ -83,6 +84,7 @@ function different(c: Change, p: Place): PlaceFields {
     ...(c.lies_in === undefined ? {} : { parent: c.lies_in }),
     ...(c.lock_type === undefined ? {} : { lockType: c.lock_type }),
     ...(c.access_control === undefined ? {} : { accessControl: c.access_control }),
+    ...(c.private_items === undefined ? {} : { privateItems: c.private_items }),
     ...(c.key_holder === undefined ? {} : { keyHolder: c.key_holder }),
     ...(c.key_no === undefined ? {} : { keyNo: c.key_no }),
     ...(c.key_count === undefined ? {} : { keyCount: c.key_count }),

@@ -11,7 +11,7 @@ import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
 
 /** The facts of a place as the report names them. */
-const facts: Readonly<Record<string, string>> = { name: "名称", address: "所在地", parent: "ある所", lock_type: "施錠の方法", access_control: "入退室管理の方法", key_holder: "鍵管理者", key_no: "鍵の番号", key_count: "鍵の本数", used_from: "使用の始まり", used_to: "使用の終わり" };
+const facts: Readonly<Record<string, string>> = { name: "名称", address: "所在地", parent: "ある所", lock_type: "施錠の方法", access_control: "入退室管理の方法", private_items: "私物の持込みを制限する方法", key_holder: "鍵管理者", key_no: "鍵の番号", key_count: "鍵の本数", used_from: "使用の始まり", used_to: "使用の終わり" };
 
 /** What changed of the places since the city was last told of each: one line a fact, from what the city knows to what is so now. */
 function changesOf(s: Source, names: ReturnType<typeof namesOf>): readonly { readonly code: string; readonly cells: Part[] }[] {
@@ -28,6 +28,21 @@ function changesOf(s: Source, names: ReturnType<typeof namesOf>): readonly { rea
   };
   return [...lines.values()].map((l) => ({ code: l.code, cells: [whole(l.code), facts[l.field] ?? l.field, show(l.field, l.before), show(l.field, l.value), s.dates.brief(l.day)] }));
 }
+
+/** How private things are kept out, each way with the places where it is so; a room whose way nobody stated is named. Cabinets have the way of their room. */
+function privateItems(places: readonly Row[]): Part {
+  const ways = new Map<string, Row[]>();
+  for (const p of places) {
+    const way = textOf(p["private_items"]);
+    if (way !== null) ways.set(way, [...(ways.get(way) ?? []), p]);
+  }
+  const named = (of: readonly Row[]): Part => of.map((p, i) => h`${i > 0 ? "、" : ""}${must.text(p["name"])}（${whole(must.text(p["code"]))}）`);
+  const open = places.filter((p) => textOf(p["private_items"]) === null && work.has(must.text(p["kind"])));
+  return ways.size === 0 ? fact(null) : h`${[...ways].map(([way, of]) => h`<div>${named(of)}　${way}</div>`)}${open.length === 0 ? null : h`<div>${named(open)}　${fact(null)}</div>`}`;
+}
+
+/** Kinds of places in which people work. */
+const work: ReadonlySet<string> = new Set(["管理区域", "取扱区域"]);
 
 /**
  * F02: the places of work and of storage, how they are locked and entered, who keeps the keys, the devices used there, and which of them the city does
@@ -96,7 +111,7 @@ ${items([
         ),
     false,
   ),
-  item("私物の持込みを制限する方法", fact(null)),
+  item("私物の持込みを制限する方法", privateItems(places), false),
 ])}
 <div class="keep">${items([item("添付", "配置図、写真")], changes.length === 0 ? 5 : 6)}${over}${signBoxes(s, head, ["作成者", "責任者"])}</div>`,
     style: "ol.body table{font-size:8.5pt}h1{margin:2mm 0}th,td{padding:.4mm 1.2mm}",
