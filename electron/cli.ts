@@ -335,6 +335,11 @@ async function exporting(dir: string): Promise<number> {
   const asked = actions["export.list"].safeParse({ list, format: text("format") ?? "csv", encoding: text("encoding"), calendar: text("calendar"), lost: text("lost"), as_of: asOf(), known: text("known") });
   if (!asked.success) throw new Usage("--list, --format, --encoding, --calendar, --lost, --as-of or --known is unknown / 指定の値が違います");
   if (existsSync(out)) throw new Usage(`${out} exists already / すでにあります`);
+  const why = cannotWriteTo(out, false);
+  if (why !== null) {
+    say(`書出し先に書けません(${why})。何も書き出さず、何も記録していません。 / Nothing can be written there; nothing left the ledger or was recorded. ${out}`);
+    return 3;
+  }
   return signedIn(dir, (send) => exportCommand(send, asked.data, (bytes) => { writeFileSync(out, bytes, { mode: 0o600, flag: "wx" }); }, flags["json"] === true, put));
 }
 

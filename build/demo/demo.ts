@@ -6,10 +6,11 @@
  * {steps, matched, failed: [{id, want, got}], totals, fsck, practice, prepared, paper}. Leaves 0 only when every step, every total and the ledger itself are as
  * they should be, 1 when not, 64 when called wrongly.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { makeFolder } from "../../electron/paper/command.ts";
 import { openHost, runCli } from "./host.ts";
 import { Logins } from "./logins.ts";
 import { paperFolder, papersFine, printPapers } from "./paper.ts";
@@ -74,7 +75,12 @@ async function demo(): Promise<boolean> {
     say(`demo: ${ledger} exists already; nothing was done.`);
     return false;
   }
-  mkdirSync(out, { recursive: true });
+  try {
+    makeFolder(out);
+  } catch (error) {
+    say(`demo: nothing can be written to ${out} (${(error as NodeJS.ErrnoException).code ?? "EIO"}); nothing was done.`);
+    return false;
+  }
   const logins = new Logins();
   const passphraseFile = join(out, "passphrase.txt");
   await create(ledger, join(out, "recovery.txt"), logins.of(first));

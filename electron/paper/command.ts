@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { forms } from "../../shared/paper/registry.ts";
 import type { FormId } from "../../shared/paper/registry.ts";
@@ -28,15 +28,28 @@ const failed = (body: PrintBody, fault: string, ms: number): PaperLine => ({ for
 /** 3頁, or 提出用・控 各3頁. */
 export const pagesText = (l: Pick<PaperLine, "pages" | "copies">): string => (l.copies > 1 ? `提出用・控 各${String(l.pages / l.copies)}頁` : `${String(l.pages)}頁`);
 
+/** Makes a folder and those above it, one by one: made in one go, a place that takes no folder (/proc) never answers. Throws what the system says. */
+export function makeFolder(path: string): void {
+  const whole = resolve(path);
+  if (statSync(whole, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(whole) !== whole) makeFolder(dirname(whole));
+  mkdirSync(whole);
+}
+
 /** Why nothing can be written under a path, in the system's word (ENOENT, EACCES, EROFS …), or null: asked before a number is used up. `folder` where the papers go into it. */
 export function cannotWriteTo(out: string, folder: boolean): string | null {
   try {
-    if (folder) mkdirSync(out, { recursive: true });
+    if (folder) makeFolder(out);
     const is = statSync(out, { throwIfNoEntry: false });
     if (is && is.isDirectory() !== folder) return folder ? "ENOTDIR" : "EISDIR";
     const place = is ? out : dirname(resolve(out));
     if (!is && !statSync(place).isDirectory()) return "ENOTDIR";
     accessSync(place, constants.W_OK);
+    // A place that says it can be written and takes no file is found by making one.
+    if (!folder && !is) {
+      closeSync(openSync(out, "wx"));
+      rmSync(out);
+    }
     return null;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? "EIO";

@@ -577,6 +577,15 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     expect(statSync(join(place, "again.pdf")).mode & 0o777).toBe(0o600);
     expect((await line("--form", "F99", "--out", join(place, "x.pdf"))).code).toBe(64);
     expect((await line("--form", "F11")).code).toBe(64);
+    // A place that takes no folder and no file answers at once; nothing is printed, leaves or is recorded.
+    for (const args of [["print", dir, "--all", "--out", "/proc/papers"], ["print", dir, "--form", "glyphs", "--out", "/proc/x.pdf"], ["export", dir, "--list", "items", "--out", "/proc/x.csv"], ["export", dir, "--list", "items", "--out", "/proc/none/x.csv"]]) {
+      const refused = await run([join(root, "electron/cli.ts"), ...args, "--passphrase-file", join(year, "passphrase.txt")]);
+      expect(refused.code, args.join(" ")).toBe(3);
+      expect(refused.stderr, args.join(" ")).toMatch(/書け|io/u);
+    }
+    const nowhere = await run([join(root, "build/demo/demo.ts"), "--out", "/proc/year"]);
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.stderr).toContain("nothing can be written to /proc/year (ENOENT)");
   });
 
   const canMount = process.platform === "linux" && process.getuid?.() === 0 && spawnSync("mount", ["--version"]).status === 0;
