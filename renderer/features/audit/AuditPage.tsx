@@ -47,7 +47,7 @@ export function AuditPage() {
     { id: "refused", name: t.sheets.refused, content: <Records refused />, actions: [] },
     {
       id: "submissions", name: t.sheets.submissions, count: submissions.length,
-      content: <DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} onOpen={(s) => setOpen(s.seq)} empty={<Nothing text={t.none.submissions} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.submissions} rows={submissions} columns={submissionCols} keyOf={(s) => `${String(s.seq)} ${s.form}`} text={(s) => s.doc_no ?? s.form} onOpen={(s) => setOpen(s.seq)} empty={<Nothing text={t.none.submissions} />} /></div>,
       actions: [{ channel: "submission.submit", first: ["form", "doc_no", "as_of", "reported_on"] }, { channel: "submission.acknowledge" }, { channel: "audit.request" }, { channel: "audit.finding" }, { channel: "report.edit" }, { channel: "record.delete" }],
     },
     { id: "papers", name: t.sheets.papers, content: <Papers />, actions: [{ channel: "sheet.record", first: ["fate", "record_sheets", "place", "worker"] }] },

@@ -145,47 +145,47 @@ export function PeoplePage() {
   const sheets: readonly Sheet[] = [
     {
       id: "persons", name: t.sheets.persons, count: persons.length,
-      content: <DataTable label={t.sheets.persons} rows={persons} columns={personCols} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.persons} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.persons} rows={persons} columns={personCols} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.persons} />} /></div>,
       actions: [{ channel: "worker.register", start: { workers: [{}] } }, { channel: "submission.submit", start: { form: "F01" }, first: ["form", "doc_no", "reported_on", "workers", "changes"] }, { channel: "pledge.sign" }, { channel: "account.invite", after: (reply, v) => setInvited({ no: String(v["worker"] ?? ""), passphrase: reply.made?.["one_time_passphrase"]?.[0] ?? "", fingerprint: reply.made?.["fingerprint"]?.[0] ?? "" }) }, { channel: "worker.end" }, { channel: "worker.leave_done" }, { channel: "account.remove" }],
     },
     {
       id: "places", name: t.sheets.places, count: places.length,
-      content: <DataTable label={t.sheets.places} rows={nested} columns={placeCols} keyOf={(n) => n.place.code} text={(n) => n.place.name} onOpen={(n) => go("people", "place", n.place.code)} empty={<Nothing text={t.none.places} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.places} rows={nested} columns={placeCols} keyOf={(n) => n.place.code} text={(n) => n.place.name} onOpen={(n) => go("people", "place", n.place.code)} empty={<Nothing text={t.none.places} />} /></div>,
       actions: [{ channel: "worksite.register", start: { worksites: [{}] } }, { channel: "submission.submit", start: { form: "F02" }, first: ["form", "doc_no", "reported_on", "worksites", "from"] }],
     },
     {
       id: "keys", name: t.keys.title, count: keys.length,
-      content: <DataTable label={t.keys.title} rows={keys} columns={keyCols} keyOf={(k) => k.no} text={(k) => k.no} onOpen={(k) => go("people", "key", k.no)} empty={<Nothing text={t.keys.none} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.keys.title} rows={keys} columns={keyCols} keyOf={(k) => k.no} text={(k) => k.no} onOpen={(k) => go("people", "key", k.no)} empty={<Nothing text={t.keys.none} />} /></div>,
       actions: [{ channel: "key.register", start: { keys: [{}] } }, { channel: "key.issue" }, { channel: "key.return" }, { channel: "key.lost" }, { channel: "key.retire" }],
     },
     {
       id: "items", name: t.sheets.items, count: things.more === null ? items.filter((i) => !isCancelled(i)).length : undefined,
-      content: <DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} more={things.more} empty={<Nothing text={t.none.items} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.items} rows={items} columns={itemCols} keyOf={(i) => i.no} text={(i) => i.no} onOpen={(i) => go("holdings", "item", i.no)} more={things.more} empty={<Nothing text={t.none.items} />} /></div>,
       actions: [{ channel: "medium.register", start: { media: [{}] }, signers: approver }, { channel: "medium.update" }],
     },
     {
       id: "devices", name: t.sheets.devices, count: devices.length,
-      content: <DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} onOpen={(d) => go("people", "device", d.no)} empty={<Nothing text={t.none.devices} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.devices} rows={devices} columns={deviceCols} keyOf={(d) => d.no} text={(d) => d.no} onOpen={(d) => go("people", "device", d.no)} empty={<Nothing text={t.none.devices} />} /></div>,
       actions: [{ channel: "device.register", start: { devices: [{}] }, signers: approver }, { channel: "apps.check", start: { hits: [] } }],
     },
     {
       id: "parties", name: t.sheets.parties, count: parties.length,
-      content: <DataTable label={t.sheets.parties} rows={parties} columns={partyCols} keyOf={(p) => p.id} text={(p) => p.name} onOpen={(p) => go("people", "party", p.id)} empty={<Nothing text={t.none.parties} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.parties} rows={parties} columns={partyCols} keyOf={(p) => p.id} text={(p) => p.name} onOpen={(p) => go("people", "party", p.id)} empty={<Nothing text={t.none.parties} />} /></div>,
       actions: [{ channel: "party.register", start: { parties: [{}] } }, { channel: "subcontract.review" }],
     },
     {
       id: "plans", name: t.sheets.plans, count: plans.length,
-      content: <DataTable label={t.sheets.plans} rows={plans} columns={planCols} keyOf={(p) => p.plan} text={(p) => p.name} onOpen={(p) => go("people", "plan", p.plan)} empty={<Nothing text={t.none.plans} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.plans} rows={plans} columns={planCols} keyOf={(p) => p.plan} text={(p) => p.name} onOpen={(p) => go("people", "plan", p.plan)} empty={<Nothing text={t.none.plans} />} /></div>,
       actions: [{ channel: "transport_plan.register" }],
     },
     {
       id: "approvals", name: t.sheets.approvals, count: new Set(approvals.map((a) => a.approval)).size,
-      content: <DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} onOpen={(a) => go("people", "approval", a.approval)} empty={<Nothing text={t.none.approvals} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} onOpen={(a) => go("people", "approval", a.approval)} empty={<Nothing text={t.none.approvals} />} /></div>,
       actions: [{ channel: "approval.record", start: { grants: [{}] }, first: ["approval", "doc_no", "form", "result", "letter", "grants"] }],
     },
     {
       id: "training", name: t.sheets.training,
-      content: <DataTable label={t.sheets.training} rows={persons} columns={[personCols[0], personCols[1], personCols[6]].filter((c): c is Col<PersonRow> => c !== undefined)} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.trainings} />} />,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.training} rows={persons} columns={[personCols[0], personCols[1], personCols[6]].filter((c): c is Col<PersonRow> => c !== undefined)} keyOf={(p) => p.no} text={(p) => p.name} onOpen={(p) => go("people", "person", p.no)} empty={<Nothing text={t.none.trainings} />} /></div>,
       actions: [{ channel: "training.session" }, { channel: "training.plan" }, { channel: "procedure.register" }],
     },
     {
@@ -193,7 +193,7 @@ export function PeoplePage() {
       content: (
         <>
           {typeof contract?.few_people === "string" && contract.few_people !== "" && <FewPeople doc={contract.few_people} />}
-          <DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.id} text={(s) => s.name} onOpen={(s) => go("people", "setting", s.id)} empty={<Nothing text={t.none.persons} />} />
+          <div className={look["panel"]}><DataTable label={t.sheets.contract} rows={settings} columns={settingCols} keyOf={(s) => s.id} text={(s) => s.name} onOpen={(s) => go("people", "setting", s.id)} empty={<Nothing text={t.none.persons} />} /></div>
         </>
       ),
       actions: [{ channel: "parameters.set" }, { channel: "contract.close" }],
