@@ -5,7 +5,7 @@ import { JournalFault, openFolder } from "../journal/journal.ts";
 import { foundLedger } from "../ledger/found.ts";
 import type { Founder } from "../ledger/found.ts";
 import { Fault } from "../ledger/ledger.ts";
-import { setupEnding } from "./known.ts";
+import { setupEnding, shortId } from "./known.ts";
 import { freeTag, rememberTag } from "./stateDir.ts";
 
 const ending = ".daicho";
@@ -45,7 +45,12 @@ function found(stateDir: string, path: string, n: NewLedger, now: number): AppRo
   const tag = freeTag(stateDir);
   const made = foundLedger(dir, { alias: n.alias, practice: n.practice, tag, contacts: n.contacts, founders: n.founders, passphrase: n.passphrase, now });
   rememberTag(stateDir, tag, made.ledgerId);
-  return { recovery_sheet: made.recoverySheet, dir, label: made.label };
+  const folder = openFolder(dir, { stateDir: null, mode: "read" });
+  try {
+    return { recovery_sheet: made.recoverySheet, dir, label: made.label, short_id: shortId(folder.info), fingerprint: folder.fingerprints().get(n.founders[0].no) ?? "" };
+  } finally {
+    folder.close();
+  }
 }
 
 function named(dir: string): string {

@@ -172,6 +172,8 @@ export function dispatcher(ledger: Ledger, log: (line: string) => void, changed:
     if (name === "today.list") return ledger.ask((q, about) => withHealth(answer(body, q, about) as readonly Task[], health.of(q, about.now), parseInstant((body as { at?: string }).at ?? "") ?? about.now));
     const rows = await ledger.ask((q, about) => answer(body, q, about));
     if (name === "records.list" || name === "failures.list") return (body as { said?: boolean }).said === true ? withFacts(rows as readonly { readonly seq: number }[], (body as { subject?: string }).subject) : rows;
+    // Keys are no part of the projection: the folder holds which is in force.
+    if (name === "persons.get") return rows.map((row) => ({ ...(row as { readonly no: string }), fingerprint: ledger.folder.fingerprints().get((row as { readonly no: string }).no) ?? null }));
     return name === "requests.list" ? withWords(rows) : rows;
   };
 

@@ -26,7 +26,8 @@ export const ja = {
   },
   fewPeople: (doc: string) => `市の文書 ${doc} により、同じ人が両側に立つことを理由付きで認めています。`, endFewPeople: "少人数の扱いを終える", endReason: "終える理由",
   badgeNo: "名札の番号", badgeMore: "開くときに、合言葉と合わせて入れる番号です。名札の札を印刷して本人へ渡します。", printBadge: "名札の札を印刷する",
-  oneTime: "初めて開くときの合言葉(一度だけ)", oneTimeMore: "紙に写して本人へ渡します。この画面を離れると二度と出ません。", fingerprint: "鍵の指紋",
+  oneTime: "初めて開くときの合言葉(一度だけ)", oneTimeMore: "下の紙を印刷して、本人へ手で渡します。この画面を離れると二度と出ません。合言葉はファイルにも記録にも残しません。", fingerprint: "鍵の指紋", fingerprintMore: "従事者名簿(F01)に印刷される指紋と同じかを確かめます。違うときは、ほかの人が鍵を作ったおそれがあります。",
+  slip: { title: "台帳を初めて開くための紙", print: "この紙を印刷する", ledger: "台帳", badge: "名札", person: "渡す人", fingerprint: "この合言葉の鍵の指紋", how: { 1: "「名札」の番号と上の合言葉で、台帳を開きます。", 2: "自分だけの新しい合言葉を決めます。この紙の合言葉では、もう何も開けません。", 3: "「設定」に出る自分の鍵の指紋を書き取り、次の従事者名簿(F01)の指紋と同じかを確かめます。", 4: "この紙は細断します。" }, wrong: "合言葉が違うと言われたときは、ほかの人がこの紙の合言葉で先に鍵を作ったおそれがあります。責任者と副責任者の両方に、すぐ知らせます。" },
 };
 
 export const en: Texts<typeof ja> = {
@@ -52,5 +53,6 @@ export const en: Texts<typeof ja> = {
   },
   fewPeople: (doc) => `By the city's document ${doc} one person may stand on both sides, with a reason.`, endFewPeople: "End the rule for few people", endReason: "Reason for ending it",
   badgeNo: "Badge number", badgeMore: "The person gives it together with the passphrase to open the ledger. Print the label of the badge for them.", printBadge: "Print the badge label",
-  oneTime: "One-time passphrase", oneTimeMore: "Copy it to paper for the person. It is shown only now.", fingerprint: "Key fingerprint",
+  oneTime: "One-time passphrase", oneTimeMore: "Print the slip below and hand it over. It is shown only now; the passphrase is kept in no file and no record.", fingerprint: "Key fingerprint", fingerprintMore: "Compare it with the list of workers (F01). Where they differ somebody else may have made a key.",
+  slip: { title: "Slip for opening the ledger the first time", print: "Print this slip", ledger: "Ledger", badge: "Badge", person: "For", fingerprint: "Fingerprint of the key of this passphrase", how: { 1: "Open the ledger with the number of the badge and the passphrase above.", 2: "Choose a new passphrase of your own. The one on this slip then opens nothing any more.", 3: "Write down the fingerprint of your own key from Settings and compare it with the next list of workers (F01).", 4: "Shred this slip." }, wrong: "If the passphrase is said to be wrong, somebody may have made a key with it before you. Tell both the supervisor and the deputy at once." },
 };

@@ -629,6 +629,8 @@ export interface PersonFull extends PersonRow {
   readonly keys: readonly string[];
   readonly held_keys: readonly string[];
   readonly key_steps: readonly KeyStep[];
+  /** Fingerprint of the key in force, as F01 prints it; null where the person has bound none. */
+  readonly fingerprint: string | null;
   readonly not_put_back: readonly { readonly holding: string; readonly seq: number }[];
   readonly trainings: readonly { readonly session: string; readonly on_day: string; readonly present: number }[];
 }

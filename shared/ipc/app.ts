@@ -86,7 +86,8 @@ export interface AppRows {
     readonly version: string;
   };
   readonly "app.ledgers": { readonly dir: string; readonly alias: string; readonly short_id: string; readonly practice: boolean; readonly state: "ready" | "missing" | "damaged" | "newer" | "setup" };
-  readonly "app.create": { readonly recovery_sheet: string; readonly dir: string; readonly label: string };
+  /** What the first sheet says: beside the recovery key whose ledger it is, and the founder's badge and key. */
+  readonly "app.create": { readonly recovery_sheet: string; readonly dir: string; readonly label: string; readonly short_id: string; readonly fingerprint: string };
   readonly "app.create_practice": { readonly dir: string; readonly label: string; readonly person: string; readonly passphrase: string };
   readonly "app.settings.get": Settings;
   readonly "draft.seal": { readonly id: string };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { labelText } from "../../shared/values/label.ts";
 import { violations } from "../renderer/support/hand.ts";
@@ -10,6 +12,7 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
   let w: Launched;
   let label = "";
   let sheet = "";
+  let print = "";
   const box = (name: string | RegExp) => w.page.getByRole("textbox", { name }).first();
   const press = (name: string | RegExp) => w.page.getByRole("button", { name }).first().click();
   /** A step is there, and something on it has the focus. */
@@ -73,7 +76,17 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     // The field to type back is where one goes on.
     expect(await box(/打ち直す/).evaluate((e) => e === document.activeElement)).toBe(true);
     sheet = await w.page.locator("p").filter({ hasText: /^[0-9A-Z][0-9A-Z\s-]{40,}$/u }).first().innerText();
-    label = /4-\d+-\d/u.exec(await w.page.getByText(/あなたの名札/).innerText())?.[0] ?? "";
+    label = /4-\d+-\d/u.exec(await w.page.locator("dd").filter({ hasText: /^4-\d+-\d/u }).innerText())?.[0] ?? "";
+    // The first sheet says whose ledger, badge and key it is beside; all of it goes on the paper, and nothing else.
+    print = /[0-9A-Z]{4}( [0-9A-Z]{4}){3}/u.exec(await w.page.locator("dd").filter({ hasText: "従事者名簿(F01)" }).innerText())?.[0] ?? "";
+    expect(print).not.toBe("");
+    await look("first-run-sheet");
+    await w.page.emulateMedia({ media: "print" });
+    const paper = await w.page.locator("body").innerText();
+    for (const stands of [sheet.trim().slice(0, 9), label, print, "青の台帳"]) expect(paper).toContain(stands);
+    expect(paper).not.toMatch(/打ち直す|確かめて次へ/u);
+    await look("first-run-sheet-paper");
+    await w.page.emulateMedia({ media: null });
     await box(/打ち直す/).fill(sheet);
     const last = sheet.trim().at(-1) ?? "";
     await box(/打ち直す/).fill(`${sheet.trim().slice(0, -1)}${last === "0" ? "1" : "0"}`);
@@ -201,6 +214,32 @@ describe.skipIf(noBrowser)("the first run", { timeout: 120_000 }, () => {
     await w.page.getByText(/初めて開くときの合言葉/).first().waitFor();
     const no = (await w.ask("persons.list")).rows?.find((p) => p["no"] === "W-002")?.["label"];
     expect(await w.page.getByRole("main").innerText()).toContain(String(no));
+    const { page } = w;
+    const slip = page.getByRole("article", { name: "台帳を初めて開くための紙" });
+    const words = await slip.innerText();
+    const secret = /(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}/u.exec(words)?.[0] ?? "";
+    expect(secret).not.toBe("");
+    expect(words).toMatch(/鍵の指紋\s+[0-9A-Z]{4}( [0-9A-Z]{4}){3}/u);
+    expect(words).toContain(String(no));
+    await look("slip");
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 683, height: 768 });
+    await look("slip-683");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    // What goes to the printer is the slip alone, straight from the page.
+    await page.emulateMedia({ media: "print" });
+    expect(await slip.evaluate((e) => getComputedStyle(e).visibility)).toBe("visible");
+    expect(await page.getByRole("heading", { name: "W-002" }).evaluateAll((all) => all.every((e) => getComputedStyle(e).visibility === "hidden"))).toBe(true);
+    await look("slip-paper");
+    await page.emulateMedia({ media: null });
+    // The secret is in no file, sealed or not: neither the folder, this PC's state nor the downloads hold it.
+    const files = readdirSync(w.home, { recursive: true, encoding: "utf8" }).map((name) => join(w.home, name)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+    expect(files.filter((path) => { const bytes = readFileSync(path); return bytes.includes(secret) || bytes.includes(Buffer.from(secret, "utf16le")); })).toEqual([]);
+    expect((await w.ask("prints.list")).rows?.filter((p) => String(p["form"]).includes("slip"))).toEqual([]);
+    // One's own fingerprint is on the page of settings, as the first sheet printed it and F01 will.
+    await page.keyboard.press("Control+,");
+    await expect.poll(() => page.getByRole("region", { name: "合言葉を変える" }).innerText()).toContain(print);
+    await look("own-fingerprint");
     expect(w.errors).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { AppRows } from "../../../shared/ipc/app.ts";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { act, send } from "../../bridge.ts";
 import { samePassphrase, tooShort } from "../../passphrase.ts";
@@ -31,7 +32,7 @@ export function KeySteps() {
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const [contacts, setContacts] = useState([{ name: "", phone: "" }, { name: "", phone: "" }]);
-  const [made, setMade] = useState<{ readonly recovery_sheet: string; readonly label: string } | null>(null);
+  const [made, setMade] = useState<AppRows["app.create"] | null>(null);
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -115,9 +116,13 @@ export function KeySteps() {
               <>
                 <p className={css["sheetText"]}>{w.opening.run.sheetText}</p>
                 <p className={css["sheet"]}>{made.recovery_sheet}</p>
+                <dl className={cx(look["facts"], look["factsOne"], css["sheetFacts"])}>
+                  <dt>{w.opening.run.ledgerId}</dt><dd className={look["id"]}>{made.short_id}　{alias}</dd>
+                  <dt>{w.opening.run.badge}</dt><dd className={look["id"]}>{made.label}　{person}</dd>
+                  <dt>{w.opening.run.fingerprint}</dt><dd className={look["id"]}>{made.fingerprint}<div className={cx(look["small"], look["muted"])}>{w.opening.run.fingerprintMore}</div></dd>
+                </dl>
                 <div className={css["go"]}>
                   <Button className={cx(look["button"])} onPress={() => window.print()}>{w.opening.run.print}</Button>
-                  <span>{w.opening.run.label(made.label)}</span>
                 </div>
               </>
             ) : (

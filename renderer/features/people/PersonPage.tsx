@@ -48,6 +48,7 @@ export function PersonPage({ no }: { readonly no: string }) {
     [t.columns.pledged, day(p.pledged_on)],
     [t.columns.trained, day(p.trained_on)],
     [t.columns.label, short(p.label)],
+    ...(p.fingerprint === null ? [] : [[t.fingerprint, <>{p.fingerprint}<div className={cx(look["small"], look["muted"])}>{t.fingerprintMore}</div></>] as const]),
     ...(p.badge_no === null ? [] : [[t.badgeNo, p.badge_no] as const]),
   ];
   // Who has left gives back what opens our doors.

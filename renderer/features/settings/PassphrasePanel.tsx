@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Reply } from "../../../shared/ipc/envelope.ts";
+import { useAskOne } from "../../ask.ts";
 import { send } from "../../bridge.ts";
 import { samePassphrase, tooShort } from "../../passphrase.ts";
+import { useRegisters } from "../../registers.ts";
 import { putReply } from "../../state/last.ts";
 import { cx } from "../../ui/cx.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
@@ -22,6 +24,8 @@ export function PassphrasePanel() {
   const [said, setSaid] = useState<string | null>(null);
   const [fault, setFault] = useState<Extract<Reply, { kind: "fault" }> | null>(null);
   const short = tooShort(v.fresh);
+  const { me } = useRegisters();
+  const { row: own } = useAskOne("persons.get", me === null ? null : { worker: me.no });
   const put = (some: Partial<typeof nothing>): void => {
     set({ ...v, ...some });
     setFault(null);
@@ -48,6 +52,7 @@ export function PassphrasePanel() {
         <span role="status" className={look["good"]}>{said}</span>
       </div>
       <div className={cx(look["panelBody"], look["stack"])}>
+        {own !== null && own.fingerprint !== null && <p>{w.people.fingerprint}　<b className={look["id"]}>{own.fingerprint}</b>　<span className={cx(look["small"], look["muted"])}>{w.people.fingerprintMore}</span></p>}
         <p className={look["muted"]}>{t.passphraseMore}</p>
         <div className={cx(look["stack"], css["fields"])}>
           <PassphraseField label={t.passphraseOld} need value={v.old} onChange={(old) => put({ old })} error={wrong ? w.fault.codes["wrong-passphrase"] : tried && v.old === "" ? w.form.gap : null} />
