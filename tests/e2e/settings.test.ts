@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)("設定", () => {
   it("prints the 操作札, whose labels then do what the keys do, on a card, in a field and in a form", async () => {
     const { page } = w;
     await page.keyboard.press("Control+,");
-    await page.getByRole("button", { name: "操作札を印刷する" }).click();
+    await page.getByRole("button", { name: "操作札を印刷する", exact: true }).click();
     await page.getByText(/操作札　令8-\d{4}\/1　.*保存しました/u).waitFor({ timeout: 30_000 });
     await picture("key-sheet");
     const file = readdirSync(join(w.home, "downloads")).find((name) => name.startsWith("操作札"))!;
