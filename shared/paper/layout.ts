@@ -17,6 +17,9 @@ export const twoLines = (first: string, second: string): Html => h`${first}<br>$
 /** A number that is not broken over two lines. */
 export const whole = (text: string | null | undefined): Part => (text === null || text === undefined ? null : h`<span class="nb">${text}</span>`);
 
+/** A number of somebody else's that is compared or typed as it stands, on a key or a card: never in full-width digits. */
+export const typed = (text: string | null | undefined): Part => (text === null || text === undefined ? null : h`<span class="typed nb">${text}</span>`);
+
 /** A name with its number, 従事者甲（W-001）: a narrow column breaks between the two and not inside the number. */
 export function numbered(text: string | null | undefined): Part {
   const at = text?.lastIndexOf("（") ?? -1;

@@ -6,7 +6,7 @@ import { dayOf } from "../../values/day.ts";
 import type { Part } from "../html.ts";
 import { h } from "../html.ts";
 import { thousands } from "../foot.ts";
-import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, whole } from "../layout.ts";
+import { fact, item, items, letterHead, opening, over, signBoxes, table, twoLines, typed, whole } from "../layout.ts";
 import type { Built, Source, Wanted } from "../source.ts";
 import { headOf } from "../source.ts";
 
@@ -24,7 +24,7 @@ function changesOf(s: Source, names: ReturnType<typeof namesOf>): readonly { rea
   const show = (field: string, v: Cell): Part => {
     if (v === null) return "なし";
     if (typeof v === "number") return `${thousands(v)}本`;
-    return field === "parent" ? (names.place(v) ?? v) : field === "key_holder" ? (names.person(v) ?? v) : field.startsWith("used_") ? s.dates.brief(v) : v;
+    return field === "key_no" ? typed(v) : field === "parent" ? (names.place(v) ?? v) : field === "key_holder" ? (names.person(v) ?? v) : field.startsWith("used_") ? s.dates.brief(v) : v;
   };
   return [...lines.values()].map((l) => ({ code: l.code, cells: [whole(l.code), facts[l.field] ?? l.field, show(l.field, l.before), show(l.field, l.value), s.dates.brief(l.day)] }));
 }
@@ -65,7 +65,7 @@ export function worksites(s: Source, _w: Wanted): Built {
   const inside = (p: Row): Part => (textOf(p["parent"]) === null ? null : h`<br>${names.place(textOf(p["parent"]))}の中`);
   const keys = (p: Row): Part => {
     const holder = names.person(textOf(p["key_holder"]));
-    return h`${holder === null ? fact(null) : whole(holder)}${textOf(p["key_no"]) === null ? null : h`<br>鍵 ${whole(textOf(p["key_no"]))}`}${typeof p["key_count"] === "number" ? h`　${whole(`${thousands(p["key_count"])}本`)}` : null}`;
+    return h`${holder === null ? fact(null) : whole(holder)}${textOf(p["key_no"]) === null ? null : h`<br>鍵 ${typed(textOf(p["key_no"]))}`}${typeof p["key_count"] === "number" ? h`　${whole(`${thousands(p["key_count"])}本`)}` : null}`;
   };
   return {
     body: h`${letterHead(s, head, { form: "F02", article: "9", title: last === null ? "作業場所報告書" : "作業場所変更報告書" })}
