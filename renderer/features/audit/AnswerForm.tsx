@@ -1,13 +1,14 @@
 import type { Answers } from "../../../shared/ipc/answers.ts";
 import { commands } from "../../../shared/ipc/commands.ts";
-import { useAsk, useAskOne } from "../../ask.ts";
+import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { moment, ms } from "../../dates.ts";
 import { CommandForm, Group } from "../../forms/CommandForm.tsx";
 import { Nothing } from "../../forms/ListPage.tsx";
+import { RegisterField } from "../../forms/RegisterField.tsx";
 import { useCommand } from "../../forms/useCommand.tsx";
 import { usePlace } from "../../state/place.ts";
-import { SelectField, Verdict } from "../../ui/ChoiceField.tsx";
+import { Verdict } from "../../ui/ChoiceField.tsx";
 import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/words.ts";
@@ -34,7 +35,6 @@ function Form({ health, mark }: { readonly health: Answers["system.health"]; rea
   const t = w.audit.answer;
   const { back: leave, go } = usePlace();
   const today = useToday();
-  const incidents = useAsk("incidents.list", {}).rows;
   const command = useCommand<"verification.answer", Values>("verification.answer", {
     initial: { cause: null, reason: "", incident: null },
     body: (v) => ({ mark, cause: v.cause ?? undefined, reason: v.reason.trim() === "" ? undefined : v.reason, incident: v.incident ?? undefined }),
@@ -58,7 +58,7 @@ function Form({ health, mark }: { readonly health: Answers["system.health"]; rea
         <TextField label={t.reason} labelHidden need lines={3} hint={t.reasonHint} value={v.reason} onChange={(reason) => set({ reason })} error={command.gap("reason")} />
       </Group>
       <Group n={4} title={t.incident}>
-        <SelectField label={t.incident} labelHidden value={v.incident ?? ""} onChange={(id) => set({ incident: id === "" ? null : id })} choices={[{ id: "", text: t.noIncident }, ...incidents.map((i) => ({ id: i.no, text: `${i.no} ${value(i.kind)}` }))]} />
+        <RegisterField register="incident" label={t.incident} labelHidden need={false} hint={v.incident === null ? t.noIncident : undefined} value={v.incident} onChange={(incident) => set({ incident })} error={command.gap("incident")} />
         <p className={look["muted"]}>{t.incidentHint}</p>
         <p className={look["muted"]}>{t.foot}</p>
       </Group>

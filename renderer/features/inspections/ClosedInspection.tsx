@@ -31,8 +31,8 @@ export function ClosedInspection({ no }: { readonly no: string }) {
   const { go } = usePlace();
   const { nameOf } = useRegisters();
   const today = useToday();
-  const asked = useAsk("inspections.list", {});
-  const row = asked.rows.find((r) => r.no === no);
+  const asked = useAsk("inspections.list", { inspection: no });
+  const row = asked.rows[0];
   const record = useAskOne("records.get", row ? { seq: row.seq } : null).row;
   const readings = useAsk("inspections.readings", { inspection: no }).rows;
   const findings = useFindings().filter((f) => f.inspection === no);

@@ -47,7 +47,7 @@ export function RunningInspection({ no }: { readonly no: string }) {
   const counts = useCounts(no);
   const asked = useAsk("inspections.readings", { inspection: no });
   const readings = asked.rows;
-  const closed = useAsk("inspections.list", {}).rows.some((r) => r.no === no);
+  const closed = useAsk("inspections.list", { inspection: no }).rows.length > 0;
   const begun = counts.find((c) => c.kind !== null)?.kind ?? null;
   const lead = persons.find((p) => mayConfirm(p.role) && p.account === "active" && p.no !== me?.no)?.no ?? null;
   const start: Walk = { kind: typeof given?.["kind"] === "string" ? given["kind"] : kinds[0], forMonth: typeof given?.["month"] === "string" ? given["month"] : "", place: null, answers: {}, notes: {}, reasons: {}, restoreOn: null, restoreMedium: null, restoreResult: null, accuracyOn: null, accuracyN: null, accuracyErrors: null, confirmer: null };

@@ -51,7 +51,8 @@ export function PeoplePage() {
   const items = things.rows;
   const keys = useAsk("keys.list", {}).rows;
   const plans = useAsk("plans.list", {}).rows;
-  const approvals = useAsk("approvals.list", {}).rows;
+  const granted = usePaged("approvals.list", {});
+  const approvals = granted.rows;
   const today = dayOf(ledgerNow());
   const day = (d: string | null): React.ReactNode => (d === null || d === "" ? <span className={look["warn"]}>{t.lacking}</span> : dayBeside(d, today, language));
   const [invited, setInvited] = useState<Invitation | null>(null);
@@ -179,8 +180,8 @@ export function PeoplePage() {
       actions: [{ channel: "transport_plan.register" }],
     },
     {
-      id: "approvals", name: t.sheets.approvals, count: new Set(approvals.map((a) => a.approval)).size,
-      content: <div className={look["panel"]}><DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} onOpen={(a) => go("people", "approval", a.approval)} empty={<Nothing text={t.none.approvals} />} /></div>,
+      id: "approvals", name: t.sheets.approvals, count: granted.more === null ? new Set(approvals.map((a) => a.approval)).size : undefined,
+      content: <div className={look["panel"]}><DataTable label={t.sheets.approvals} rows={approvals} columns={approvalCols} keyOf={(a) => `${a.approval} ${String(a.grant_id ?? 0)}`} text={(a) => a.doc_no ?? a.approval} onOpen={(a) => go("people", "approval", a.approval)} more={granted.more} empty={<Nothing text={t.none.approvals} />} /></div>,
       actions: [{ channel: "approval.record", start: { grants: [{}] }, first: ["approval", "doc_no", "form", "result", "letter", "grants"] }],
     },
     {
