@@ -11,14 +11,15 @@ export const isColumn = (text: string): text is Column => text === "missing" || 
 /** Columns of a holding's line that are on hand or away but still ours. */
 const open = new Set(["stored", "out", "subcontract", "missing"]);
 
-/** `箱:received:12 箱:stored:12` → 12箱; empty where nothing is on hand. `amount` says a number with its unit. */
+/** `箱:received:12 箱:stored:12` → 12箱; 0 where nothing is left, empty where nothing has come yet. What is missing is nowhere and counts in no place. `amount` says a number with its unit. */
 export function onHand(row: HoldingRow, amount: (n: number, unit: string) => string): string {
   const sums = new Map<string, number>();
   for (const part of (row.line ?? "").split(" ")) {
     const [unit = "", col = "", qty = ""] = part.split(":");
-    if (open.has(col)) sums.set(unit, (sums.get(unit) ?? 0) + Number(qty));
+    if (unit !== "") sums.set(unit, (sums.get(unit) ?? 0) + (open.has(col) && col !== "missing" ? Number(qty) : 0));
   }
-  return [...sums].filter(([, n]) => n > 0).map(([unit, n]) => amount(n, unit)).join("　");
+  const left = [...sums].filter(([, n]) => n > 0);
+  return (left.length > 0 ? left : [...sums].slice(0, 1)).map(([unit, n]) => amount(n, unit)).join("　");
 }
 
 /** How many of one unit stand in one column of a holding's line; empty for none. `amount` says a number with its unit. */
