@@ -237,7 +237,7 @@ export interface PrintRow {
   readonly sheets: string | null;
 }
 
-/** What a person needs for handling personal information, and has in hand. */
+/** One person's standing: reported, pledged, trained, and what may be handled. */
 export interface StandingRow {
   readonly no: string;
   readonly label: string;
@@ -250,6 +250,7 @@ export interface StandingRow {
   readonly ends_on: string | null;
   readonly left_at: string | null;
   readonly account: string | null;
+  /** When the person last opened the ledger. */
   readonly opened_at: string | null;
   readonly lacks: readonly string[];
   readonly uses: readonly string[];
@@ -259,34 +260,65 @@ export interface StandingRow {
   readonly not_put_back: number;
   readonly refused: number;
 }
-/** A quantity in one unit. */
+/** A quantity in one unit; different units are never added. */
 export interface Quantity {
   readonly unit: string;
   readonly qty: number;
 }
-/** One line of a trace; times are epoch ms. What is said of it are facts: numbers and names, no words. */
+/** What a station is, apart from the name of its first record. */
+export type StationKind = "receipt" | "check" | "entry" | "registered" | "copied" | "use" | "copy" | "takeout" | "transport" | "handover" | "move" | "users" | "change" | "inspection" | "missed" | "incident" | "correction" | "disposal" | "refused" | "other";
+
+/** Paper of ours or of the city that a station stands on, by what it is. */
+export interface StationPaper {
+  readonly is: "handover" | "approval" | "takeout" | "transport" | "copy" | "incident" | "disposition" | "certificate" | "inspection";
+  readonly no: string;
+}
+
+/** One thing to say about a station: numbers and names only, `n` of `of`, `at` in epoch ms. The words are the page's and the paper's. */
+export interface StationFact {
+  readonly is: "method" | "checked" | "differs" | "unchecked" | "uses" | "cancelled" | "refusals" | "copies" | "approvals" | "seal" | "returned" | "due" | "arrived" | "moved" | "contents" | "items" | "unread" | "months" | "parents" | "confirmed" | "signed" | "reported" | "closed" | "missing" | "found" | "certified" | "uncertified" | "added" | "removed";
+  readonly n?: number;
+  readonly of?: number;
+  readonly at?: number;
+  readonly who?: readonly string[];
+  readonly unit?: string;
+  /** How a side confirmed (合言葉, 署名, 紙の署名, 署名なし), and the later record that says so. */
+  readonly how?: string;
+  readonly seq?: number;
+}
+
+/** One line of a trace: what happened, when, by whom, on which paper, and what the ledger held after it. Instants are epoch ms. */
 export interface StationRow {
-  readonly kind: "receipt" | "check" | "entry" | "registered" | "copied" | "use" | "copy" | "takeout" | "transport" | "handover" | "move" | "users" | "change" | "inspection" | "missed" | "incident" | "correction" | "disposal" | "refused" | "other";
+  readonly kind: StationKind;
+  /** Channel of its first record; a month that was missed has none. */
   readonly channel: string | null;
+  /** The number it is about: a ledger number, or an item. */
   readonly of: string;
+  /** Its records: the first, the last and how many. Zero for what never was recorded. */
   readonly seq: number;
   readonly last: number;
   readonly n: number;
   readonly from: number;
   readonly to: number;
+  /** When its first record was made, and whether a day or more after the fact. */
   readonly at: number;
   readonly late: boolean;
+  /** What the machine's clock had done: gone back, recorded after that and not yet confirmed, or run ahead (E9). */
   readonly clock: "back" | "after" | "ahead" | null;
   readonly people: readonly string[];
+  /** Who recorded for another (代理記録), where that is so. */
   readonly proxy: string | null;
-  readonly papers: readonly { readonly is: string; readonly no: string }[];
+  readonly papers: readonly StationPaper[];
   readonly places: readonly string[];
-  readonly facts: readonly { readonly is: string; readonly n?: number; readonly of?: number; readonly at?: number; readonly who?: readonly string[]; readonly unit?: string; readonly how?: string; readonly seq?: number }[];
+  readonly facts: readonly StationFact[];
+  /** What the ledger held of it after the station, and before it where that was another number. */
   readonly held: readonly Quantity[];
   readonly before: readonly Quantity[] | null;
   readonly state: "normal" | "difference" | "gap";
+  /** False where the chosen past day did not know of it yet: a late entry, or a later correction of that day. */
   readonly known: boolean;
 }
+/** A trace: from where, which way, its stations in that order, and what the ledger held at the chosen time as it was known then and as it is known now. */
 export interface TraceRow {
   readonly subject: string;
   readonly is: "holding" | "item";
@@ -294,15 +326,19 @@ export interface TraceRow {
   readonly name: string;
   readonly state: string;
   readonly direction: "forward" | "backward";
+  /** The slip that was asked from, where it was one, and other ledger numbers on it: one was taken, those can be chosen. */
   readonly slip: string | null;
   readonly beside: readonly string[];
+  /** Until when it looks, epoch ms, and whether that is a past day. */
   readonly at: number;
   readonly past: boolean;
   readonly stations: readonly StationRow[];
   readonly held_then: readonly Quantity[];
   readonly held_now: readonly Quantity[];
+  /** Ledger numbers it was made from (of a thing: that were in it), and that were made from it. */
   readonly parents: readonly string[];
   readonly children: readonly string[];
+  /** True where the number has more records than a trace takes. */
   readonly cut: boolean;
 }
 
@@ -356,7 +392,7 @@ export interface TaskRow {
   readonly found?: string;
 }
 
-/** One unit of the reconciliation. */
+/** The reconciliation line of one unit: what entered, where it is, what is missing, and the difference of the two sides. */
 export interface BalanceLine {
   readonly unit: string;
   readonly received: number;
@@ -398,19 +434,27 @@ export interface RecordRow {
   readonly about?: readonly AboutRow[];
   readonly said?: readonly SayingRow[];
 }
+/** The register in which a number stands. */
+export type AboutKind = "holding" | "item" | "takeout" | "transport" | "handover" | "incident" | "inspection" | "person" | "place" | "key" | "device" | "import" | "approval" | "plan" | "party" | "sheet";
 /** A number that a record is about, with the name it has in its register. */
 export interface AboutRow {
-  readonly kind: "holding" | "item" | "takeout" | "transport" | "handover" | "incident" | "inspection" | "person" | "place" | "key" | "device" | "import" | "approval" | "plan" | "party" | "sheet";
+  readonly kind: AboutKind;
   readonly no: string;
   readonly name: string | null;
 }
-/** One fact of a record: names and numbers, no words. Times are epoch ms; `field` is a name of the catalogue of fields, `from` and `to` columns of the line. */
+/** One fact that a record holds: names and numbers only, the words are the page's. `field` is a name of the catalogue of fields. */
 export type SayingRow =
+  /** A field and, where it is another than before, what it was. */
   | { readonly is: "fact"; readonly field: string; readonly now: string | number | boolean | readonly string[] | null; readonly was?: string | number | null; readonly unit?: string }
+  /** The same of a time, epoch ms. */
   | { readonly is: "time"; readonly field: string; readonly now: number; readonly was?: number }
+  /** A quantity and the columns of the line (14(7)) between which it moved; `to` is null where it stayed in one. */
   | { readonly is: "moved"; readonly n: number; readonly unit: string; readonly from: string | null; readonly to: string | null }
+  /** What a person wrote: a reason, a note. */
   | { readonly is: "words"; readonly field: string; readonly text: string }
+  /** Another record. */
   | { readonly is: "record"; readonly seq: number; readonly channel?: string }
+  /** Why something was refused. */
   | { readonly is: "refusal"; readonly code: string };
 export interface RecordFull {
   /** Version of the record, and of the rules it was decided by. */

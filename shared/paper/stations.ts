@@ -1,5 +1,5 @@
 import { articles, isRule, rules } from "../articles/catalogue.ts";
-import type { Quantity, Station, StationFact } from "../readmodel/station.ts";
+import type { Quantity, StationRow, StationFact } from "../ipc/answers.ts";
 import { dayOf } from "../values/day.ts";
 import { clock } from "./dates.ts";
 import type { Dates } from "./dates.ts";
@@ -14,7 +14,7 @@ import { eventName } from "./words.ts";
 export const quantities = (list: readonly Quantity[]): string => list.map((q) => amount(q.qty, q.unit)).join("　");
 
 /** What a station is called on paper. */
-export function stationName(s: Station): string {
+export function stationName(s: StationRow): string {
   switch (s.kind) {
     case "missed":
       return "点検のない月";
@@ -101,11 +101,11 @@ export function factText(f: StationFact, names: Names, dates: Dates): Part {
 }
 
 /** The facts of a station, one after the other. */
-export const factTexts = (s: Station, names: Names, dates: Dates): Html => joined(s.facts.map((f, i) => [i > 0 ? "　" : null, h`<span>${factText(f, names, dates)}</span>`]));
+export const factTexts = (s: StationRow, names: Names, dates: Dates): Html => joined(s.facts.map((f, i) => [i > 0 ? "　" : null, h`<span>${factText(f, names, dates)}</span>`]));
 
-const clocks: Readonly<Record<NonNullable<Station["clock"]>, string>> = { back: "時計が戻った", after: "時計の戻りの後", ahead: "時計が進んでいた" };
+const clocks: Readonly<Record<NonNullable<StationRow["clock"]>, string>> = { back: "時計が戻った", after: "時計の戻りの後", ahead: "時計が進んでいた" };
 
 /** When: one time, or from the first to the last; late and touched by a clock that went back by word. */
-export function stationTime(s: Station, dates: Dates): Html {
+export function stationTime(s: StationRow, dates: Dates): Html {
   return h`${s.kind === "missed" ? null : dates.briefTime(s.from)}${s.to === s.from ? null : h`<br>〜 ${dayOf(s.to) === dayOf(s.from) ? clock(s.to) : dates.briefTime(s.to)}`}${s.late ? h`<br>遅延記録 ${dates.briefTime(s.at)}` : null}${s.clock === null ? null : h`<br>${clocks[s.clock]}`}`;
 }

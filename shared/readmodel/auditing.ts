@@ -1,5 +1,5 @@
 import type { Base } from "../domain/facts.ts";
-import type { AnswerOf } from "../ipc/answers.ts";
+import type { AnswerOf, StandingRow } from "../ipc/answers.ts";
 import { cycleMonths } from "../domain/parameters.ts";
 import { addMonths, dayOf } from "../values/day.ts";
 import { formatInstant } from "../values/instant.ts";
@@ -48,33 +48,9 @@ function lacksOf(p: Row, day: string, b: Base): string[] {
 /** What became of a person's key to the ledger. */
 const accounts: Readonly<Record<string, string>> = { active: "有効", invited: "招待中", removed: "取外し済" };
 
-/** One person's standing: reported, pledged, trained, and what may be handled. */
-export interface Standing {
-  readonly no: string;
-  readonly label: string;
-  readonly name: string;
-  readonly role: string;
-  readonly party_name: string | null;
-  readonly reported_on: string | null;
-  readonly pledged_on: string | null;
-  readonly trained_on: string | null;
-  readonly ends_on: string | null;
-  readonly left_at: string | null;
-  readonly account: string | null;
-  /** When the person last opened the ledger. */
-  readonly opened_at: string | null;
-  readonly lacks: readonly string[];
-  readonly uses: readonly string[];
-  readonly keeps: readonly string[];
-  readonly keys: readonly string[];
-  readonly bears: readonly string[];
-  readonly not_put_back: number;
-  readonly refused: number;
-}
-
 const open = "EXISTS (SELECT 1 FROM lots l INDEXED BY lots_open WHERE l.holding=h.no AND l.qty>0 AND l.col IN ('stored','out','subcontract','missing'))";
 
-function standingOf(ask: Ask, p: Row, day: string, b: Base, bearing: ReadonlyMap<string, readonly string[]>): Standing {
+function standingOf(ask: Ask, p: Row, day: string, b: Base, bearing: ReadonlyMap<string, readonly string[]>): StandingRow {
   const no = must.text(p["no"]);
   const left = numberOf(p["left_at"]);
   const opened = numberOf(ask("SELECT max(at) AS at FROM records INDEXED BY records_opened WHERE channel='session.open' AND signer=?", no)[0]?.["at"]);
@@ -102,7 +78,7 @@ function standingOf(ask: Ask, p: Row, day: string, b: Base, bearing: ReadonlyMap
 }
 
 /** Standing of everybody, of one person, or of those who left or whose time is over, at an instant (epoch ms). */
-export function standings(ask: Ask, b: Base, at: number, which: { readonly worker?: string | undefined; readonly left?: boolean | undefined }): Standing[] {
+export function standings(ask: Ask, b: Base, at: number, which: { readonly worker?: string | undefined; readonly left?: boolean | undefined }): StandingRow[] {
   const day = dayOf(at);
   const bearing = new Map<string, string[]>();
   for (const r of [...ask("SELECT no, bearers FROM takeouts WHERE state='持出中'"), ...ask("SELECT no, bearers FROM transports WHERE state='移送中'")]) for (const bearer of listOf(r["bearers"])) bearing.set(bearer, [...(bearing.get(bearer) ?? []), must.text(r["no"])]);

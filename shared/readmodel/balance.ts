@@ -1,27 +1,12 @@
+import type { BalanceLine } from "../ipc/answers.ts";
 import { dayOf, endOfDay, startOfDay } from "../values/day.ts";
 import { parseInstant } from "../values/instant.ts";
 import type { Ask, Row } from "./query.ts";
 import { must, textOf } from "./query.ts";
 
-/** The reconciliation line of one unit: what entered, where it is, what is missing, and the difference of the two sides. */
-export interface Line {
-  readonly unit: string;
-  readonly received: number;
-  readonly collected: number;
-  readonly generated: number;
-  readonly stored: number;
-  readonly out: number;
-  readonly subcontract: number;
-  readonly returned: number;
-  readonly delivered: number;
-  readonly disposed: number;
-  readonly missing: number;
-  readonly difference: number;
-}
-
 const columns = ["received", "collected", "generated", "stored", "out", "subcontract", "returned", "delivered", "disposed", "missing"] as const;
 
-function lines(rows: readonly { unit: string; col: string; qty: number }[]): Line[] {
+function lines(rows: readonly { unit: string; col: string; qty: number }[]): BalanceLine[] {
   const units = new Map<string, Record<string, number>>();
   for (const r of rows) {
     const line = units.get(r.unit) ?? Object.fromEntries(columns.map((c) => [c, 0]));
@@ -31,17 +16,17 @@ function lines(rows: readonly { unit: string; col: string; qty: number }[]): Lin
   return [...units].map(([unit, l]) => {
     const of = (c: string): number => l[c] ?? 0;
     const difference = of("received") + of("collected") + of("generated") - of("stored") - of("out") - of("subcontract") - of("returned") - of("delivered") - of("disposed");
-    return { unit, ...(Object.fromEntries(columns.map((c) => [c, of(c)])) as Omit<Line, "unit" | "difference">), difference };
+    return { unit, ...(Object.fromEntries(columns.map((c) => [c, of(c)])) as Omit<BalanceLine, "unit" | "difference">), difference };
   });
 }
 
 const rowsOf = (ask: Ask, sql: string, ...params: (string | number)[]): { unit: string; col: string; qty: number }[] => ask(sql, ...params).map((r) => ({ unit: must.text(r["unit"]), col: must.text(r["col"]), qty: must.number(r["qty"]) }));
 
 /** The line now, unit by unit; never adding different units. */
-export const balanceNow = (ask: Ask): Line[] => lines(rowsOf(ask, "SELECT unit, col, qty FROM totals ORDER BY unit"));
+export const balanceNow = (ask: Ask): BalanceLine[] => lines(rowsOf(ask, "SELECT unit, col, qty FROM totals ORDER BY unit"));
 
 /** The line of one holding now. */
-export const balanceOf = (ask: Ask, holding: string): Line[] => lines(rowsOf(ask, "SELECT unit, col, qty FROM holding_totals WHERE holding=? ORDER BY unit", holding));
+export const balanceOf = (ask: Ask, holding: string): BalanceLine[] => lines(rowsOf(ask, "SELECT unit, col, qty FROM holding_totals WHERE holding=? ORDER BY unit", holding));
 
 const columnsMoved = "SELECT unit, enter, from_col, to_col, sum(qty) AS qty FROM moves WHERE WINDOW GROUP BY unit, enter, from_col, to_col";
 const inAndOut = (r: Row): { unit: string; col: string; qty: number }[] => {
@@ -54,7 +39,7 @@ const inAndOut = (r: Row): { unit: string; col: string; qty: number }[] => {
  * The line as of a day (its end) or an instant: as now known (time of the facts, late entries included) or as then known (time of recording).
  * Whole days come from sums kept per day; only the last day is counted move by move.
  */
-export function balanceAsOf(ask: Ask, asOf: string, known: "now" | "then"): Line[] {
+export function balanceAsOf(ask: Ask, asOf: string, known: "now" | "then"): BalanceLine[] {
   const at = parseInstant(asOf) ?? endOfDay(asOf);
   const day = dayOf(at);
   const axis = known === "now" ? "e" : "r";

@@ -2,7 +2,7 @@ import type { Event, EventOf, PersonFields, PlaceFields } from "../domain/events
 import { subjectsOf } from "./apply.ts";
 import type { Ask } from "./query.ts";
 import { must, numberOf, textOf } from "./query.ts";
-import type { About, AboutKind, Saying } from "./saying.ts";
+import type { AboutRow, AboutKind, SayingRow } from "../ipc/answers.ts";
 
 /** What a signed record holds, as far as one line says it. */
 export interface Told {
@@ -43,18 +43,18 @@ export function ofNumber(ask: Ask, subject: string | undefined): Of {
 type Value = string | number | boolean | readonly string[] | null | undefined;
 const empty = (v: Value): boolean => v === null || v === undefined || v === "" || (Array.isArray(v) && v.length === 0);
 /** A field with its value; nothing where there is none. */
-const fact = (field: string, now: Value, more: { readonly was?: string | number | null; readonly unit?: string | null } = {}): Saying[] =>
+const fact = (field: string, now: Value, more: { readonly was?: string | number | null; readonly unit?: string | null } = {}): SayingRow[] =>
   empty(now) && empty(more.was) ? [] : [{ is: "fact", field, now: now ?? null, ...(more.was === undefined ? {} : { was: more.was }), ...(typeof more.unit === "string" ? { unit: more.unit } : {}) }];
-const facts = (all: Readonly<Record<string, Value>>): Saying[] => Object.entries(all).flatMap(([field, now]) => fact(field, now));
-const time = (field: string, now: number | null, was?: number): Saying[] => (now === null ? [] : [{ is: "time", field, now, ...(was === undefined ? {} : { was }) }]);
-const moved = (n: number, unit: string, from: string | null, to: string | null): Saying[] => [{ is: "moved", n, unit, from, to: from === to ? null : to }];
-const words = (field: string, text: Value): Saying[] => (typeof text === "string" && text !== "" ? [{ is: "words", field, text }] : []);
+const facts = (all: Readonly<Record<string, Value>>): SayingRow[] => Object.entries(all).flatMap(([field, now]) => fact(field, now));
+const time = (field: string, now: number | null, was?: number): SayingRow[] => (now === null ? [] : [{ is: "time", field, now, ...(was === undefined ? {} : { was }) }]);
+const moved = (n: number, unit: string, from: string | null, to: string | null): SayingRow[] => [{ is: "moved", n, unit, from, to: from === to ? null : to }];
+const words = (field: string, text: Value): SayingRow[] => (typeof text === "string" && text !== "" ? [{ is: "words", field, text }] : []);
 
 const scalar = (v: unknown): string | number | null => (typeof v === "string" || typeof v === "number" ? v : Array.isArray(v) ? v.join("、") : null);
 const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (c) => `_${c.toLowerCase()}`);
 /** Names of two fields of ours under which the catalogue has no label. */
 const named: Readonly<Record<string, string>> = { parent: "lies_in", permitted: "permitted_holdings" };
-const changes = (set: PersonFields | PlaceFields, was: PersonFields | PlaceFields): Saying[] =>
+const changes = (set: PersonFields | PlaceFields, was: PersonFields | PlaceFields): SayingRow[] =>
   Object.entries(set).flatMap(([name, now]: [string, unknown]) => fact(named[name] ?? snake(name), scalar(now), { was: scalar((was as Readonly<Record<string, unknown>>)[name]) }));
 
 const noOf = (ask: Ask, n: number): string => textOf(ask("SELECT no FROM items WHERE n=?", n)[0]?.["no"]) ?? "";
@@ -64,7 +64,7 @@ const here = ({ of }: Where, holding: string, item: number | null): boolean => (
 const stepBefore = "SELECT place, party, state FROM item_steps WHERE item=?1 AND (effective<?2 OR (effective=?2 AND seq<?3)) ORDER BY effective DESC, seq DESC LIMIT 1";
 const fieldBefore = "SELECT value FROM holding_steps WHERE holding=?1 AND field=?2 AND (effective<?3 OR (effective=?3 AND seq<?4)) ORDER BY effective DESC, seq DESC LIMIT 1";
 
-function itemMoved(e: EventOf<"item-moved">, x: Where): Saying[] {
+function itemMoved(e: EventOf<"item-moved">, x: Where): SayingRow[] {
   if (x.of.item !== null && x.of.item !== e.item) return [];
   const before = x.ask(stepBefore, e.item, x.occurred, x.seq)[0];
   if (!before) return [];
@@ -80,15 +80,15 @@ function registered(ask: Ask, holding: string, field: string): string | number |
   return kept === null ? null : scalar((JSON.parse(kept) as Readonly<Record<string, unknown>>)[field]);
 }
 
-function holdingSet(e: EventOf<"holding-set">, x: Where): Saying[] {
+function holdingSet(e: EventOf<"holding-set">, x: Where): SayingRow[] {
   if (!here(x, e.no, null)) return [];
   const before = x.ask(fieldBefore, e.no, e.field, x.occurred, x.seq)[0]?.["value"];
   const was = before === undefined ? registered(x.ask, e.no, e.field) : (textOf(before) ?? numberOf(before));
   return was === e.value ? [] : fact(e.field, e.value, { was });
 }
 
-type Says = { readonly [T in Event["type"]]: (e: EventOf<T>, x: Where) => Saying[] };
-const nothing = (): Saying[] => [];
+type Says = { readonly [T in Event["type"]]: (e: EventOf<T>, x: Where) => SayingRow[] };
+const nothing = (): SayingRow[] => [];
 
 /** What each event says in one line. Every event type is here: a missing one does not compile. */
 const says: Says = {
@@ -205,16 +205,16 @@ const says: Says = {
 };
 
 /** What stands in a body and in no event: a reason, both numbers of a correction, the act that is confirmed later. */
-function fromBody(r: Told): Saying[] {
+function fromBody(r: Told): SayingRow[] {
   const b = (typeof r.body === "object" && r.body !== null ? r.body : {}) as Readonly<Record<string, unknown>>;
-  const text = (field: string): Saying[] => (typeof b[field] === "string" ? words(field, b[field]) : []);
+  const text = (field: string): SayingRow[] => (typeof b[field] === "string" ? words(field, b[field]) : []);
   const corrected = typeof b["old_quantity"] === "number" && typeof b["new_quantity"] === "number" ? [...fact("quantity", b["new_quantity"], { was: b["old_quantity"] }), ...fact("doc_no", scalar(b["doc_no"]))] : [];
   return [...corrected, ...(r.channel.endsWith(".confirm") ? fact("act", scalar(b["act"])) : []), ...text("purpose"), ...(r.channel === "import.reverse" ? [] : text("reason")), ...(r.channel === "note.save" ? [] : text("note"))];
 }
 
 /** Facts of the same kind in one: movements of a unit are added up, lists of one field are joined, what is said twice is said once. */
-function gathered(all: readonly Saying[]): Saying[] {
-  const found = new Map<string, Saying>();
+function gathered(all: readonly SayingRow[]): SayingRow[] {
+  const found = new Map<string, SayingRow>();
   for (const s of all) {
     const key = s.is === "moved" ? `moved ${s.unit} ${s.from ?? ""} ${s.to ?? ""}` : s.is === "fact" && s.was === undefined && typeof s.now === "string" ? `fact ${s.field}` : JSON.stringify(s);
     const before = found.get(key);
@@ -226,16 +226,16 @@ function gathered(all: readonly Saying[]): Saying[] {
 }
 
 /** One line of facts of a record: quantities, from where to where, before and after, reason. Of a refusal: why. */
-export function saidOf(ask: Ask, seq: number, r: Told, of: Of): Saying[] {
+export function saidOf(ask: Ask, seq: number, r: Told, of: Of): SayingRow[] {
   if (r.refusals !== undefined) return [...new Set(r.refusals.map((x) => x.code))].map((code) => ({ is: "refusal", code }));
   const x: Where = { ask, of, seq, occurred: r.occurred };
   // What is made by copying is told by the copy, the state of what moved by the movement.
   const copied = r.events?.some((e) => e.type === "copy-made") === true;
-  const all = gathered([...(r.events ?? []).filter((e) => !(copied && e.type === "holding-created")).flatMap((e) => (says[e.type] as (e: Event, x: Where) => Saying[])(e, x)), ...fromBody(r)]);
+  const all = gathered([...(r.events ?? []).filter((e) => !(copied && e.type === "holding-created")).flatMap((e) => (says[e.type] as (e: Event, x: Where) => SayingRow[])(e, x)), ...fromBody(r)]);
   // On the page of a person, a place or a thing it is said of which holding.
   const holdings = of.no === null || of.holding !== null ? [] : [...new Set((r.events ?? []).flatMap((e) => ("holding" in e && typeof e.holding === "string" ? [e.holding] : [])))];
   const said = all.some((s) => s.is === "moved") ? all.filter((s) => !(s.is === "fact" && s.field === "state")) : all;
-  const first = (s: Saying): number => (s.is === "moved" ? 0 : s.is === "words" ? 2 : 1);
+  const first = (s: SayingRow): number => (s.is === "moved" ? 0 : s.is === "words" ? 2 : 1);
   return [...fact("ledger_no", holdings), ...said.sort((a, b) => first(a) - first(b)), ...Object.values(r.reasons ?? {}).flatMap((text) => words("reason", text))].filter((s) => !(s.is === "fact" && s.was === undefined && s.now === of.no));
 }
 
@@ -267,7 +267,7 @@ const ofChannel: Readonly<Record<string, AboutKind>> = {
   takeout: "takeout", transport: "transport", handover: "handover", arrival: "handover", correction: "handover", inspection: "inspection", incident: "incident", approval: "approval", worker: "person", pledge: "person", training: "person", account: "person", session: "person", worksite: "place", key: "key", device: "device", apps: "device", medium: "item", item: "item", import: "import", party: "party", subcontract: "party", transport_plan: "plan", sheet: "sheet",
 };
 
-function aboutNumber(ask: Ask, subject: string): About | null {
+function aboutNumber(ask: Ask, subject: string): AboutRow | null {
   const item = /^item:(\d+)$/u.exec(subject)?.[1];
   const no = item === undefined ? subject : noOf(ask, Number(item));
   if (no.startsWith("key:")) {
@@ -285,15 +285,15 @@ function aboutNumber(ask: Ask, subject: string): About | null {
 const most = 12;
 
 /** What a record is about, the most telling first: each number once, with the name it has in its register. */
-export function aboutOf(ask: Ask, r: Told): About[] {
+export function aboutOf(ask: Ask, r: Told): AboutRow[] {
   const numbers = [...new Set([...(r.events ?? []).flatMap((e) => (e.type === "paper-printed" && e.subject !== null ? [e.subject] : subjectsOf(e))), ...(r.ids ?? [])])];
-  const found = new Map<string, About>();
+  const found = new Map<string, AboutRow>();
   for (const number of numbers.slice(0, most)) {
     const about = aboutNumber(ask, number);
     if (about !== null) found.set(`${about.kind} ${about.no}`, about);
   }
   const own = ofChannel[r.channel.split(".")[0] ?? ""];
-  const rank = (a: About): number => (a.kind === own ? -1 : order.indexOf(a.kind));
+  const rank = (a: AboutRow): number => (a.kind === own ? -1 : order.indexOf(a.kind));
   const sorted = [...found.values()].sort((a, b) => rank(a) - rank(b));
   // Who did it has a column of their own.
   const others = sorted.filter((a) => a.kind !== "person" || (a.no !== r.signer && a.no !== r.doer));

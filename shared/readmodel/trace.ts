@@ -2,35 +2,11 @@ import { dayOf, endOfDay, startOfDay } from "../values/day.ts";
 import { parseInstant } from "../values/instant.ts";
 import type { Ask, Row } from "./query.ts";
 import { must, textOf } from "./query.ts";
-import type { Quantity, Station, StationKind } from "./station.ts";
+import type { Quantity, StationKind, StationRow, TraceRow } from "../ipc/answers.ts";
 import type { Rec, Thing, Traced } from "./traceLine.ts";
 import { Line, recordColumns, recordOf } from "./traceLine.ts";
 import type { Move } from "./traceMoves.ts";
 import { heldCols, insideOf, movesOfHolding } from "./traceMoves.ts";
-
-/** A trace: from where, which way, its stations in that order, and what the ledger held at the chosen time as it was known then and as it is known now. */
-export interface Trace {
-  readonly subject: string;
-  readonly is: "holding" | "item";
-  readonly label: string;
-  readonly name: string;
-  readonly state: string;
-  readonly direction: "forward" | "backward";
-  /** The slip that was asked from, where it was one, and other ledger numbers on it: one was taken, those can be chosen. */
-  readonly slip: string | null;
-  readonly beside: readonly string[];
-  /** Until when it looks, epoch ms, and whether that is a past day. */
-  readonly at: number;
-  readonly past: boolean;
-  readonly stations: readonly Station[];
-  readonly held_then: readonly Quantity[];
-  readonly held_now: readonly Quantity[];
-  /** Ledger numbers it was made from (of a thing: that were in it), and that were made from it. */
-  readonly parents: readonly string[];
-  readonly children: readonly string[];
-  /** True where the number has more records than a trace takes. */
-  readonly cut: boolean;
-}
 
 /** Records of one number that a trace takes at most. */
 const mostRecords = 5_000;
@@ -46,7 +22,7 @@ const alike: ReadonlySet<StationKind> = new Set(["takeout", "transport", "move",
 const ended: ReadonlySet<string> = new Set(["返還済", "納品済", "廃棄済", "取消"]);
 
 interface Read {
-  readonly stations: Station[];
+  readonly stations: StationRow[];
   readonly then: Quantity[];
   readonly now: Quantity[];
   readonly cut: boolean;
@@ -108,9 +84,9 @@ function ofItem(ask: Ask, item: Row, moves: readonly Move[], when: When, started
 const joined = <T>(a: readonly T[], b: readonly T[], key: (t: T) => string): T[] => [...new Map([...a, ...b].map((t) => [key(t), t])).values()];
 
 /** Too many stations for one sheet: those that look alike are drawn together within a stretch in which nothing changed. What differs or is missing stands alone. */
-function drawTogether(stations: readonly Station[]): Station[] {
+function drawTogether(stations: readonly StationRow[]): StationRow[] {
   if (stations.length <= mostStations) return [...stations];
-  const drawn: Station[] = [];
+  const drawn: StationRow[] = [];
   const open = new Map<StationKind, number>();
   for (const s of stations) {
     const quiet = s.state === "normal" && s.before === null;
@@ -139,8 +115,8 @@ function drawTogether(stations: readonly Station[]): Station[] {
 }
 
 /** How ledger numbers came to be, back to the receipts they were made from: each number once, the nearest first; what `own` tells already is left out. */
-function origins(ask: Ask, from: readonly string[], when: When, startedOn: string, own: readonly Station[]): Station[] {
-  const found: Station[] = [];
+function origins(ask: Ask, from: readonly string[], when: When, startedOn: string, own: readonly StationRow[]): StationRow[] {
+  const found: StationRow[] = [];
   const told = new Set(own.map((s) => s.seq));
   const seen = new Set<string>();
   let next = [...from];
@@ -202,7 +178,7 @@ export interface TraceWanted {
  * people and the quantity the ledger held then, in the order in which it was recorded, so that a change jumps out; what is missing has its own line. Null for
  * no number of ours.
  */
-export function traceOf(ask: Ask, wanted: TraceWanted, now: number): Trace | null {
+export function traceOf(ask: Ask, wanted: TraceWanted, now: number): TraceRow | null {
   const found = resolve(ask, wanted.subject);
   if (!found) return null;
   const startedOn = must.text(ask("SELECT value FROM settings WHERE name='started_on'")[0]?.["value"]);

@@ -1,7 +1,7 @@
 import { endOfDay } from "../values/day.ts";
 import type { Ask, Row } from "./query.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
-import type { Station, StationFact, StationKind, StationPaper } from "./station.ts";
+import type { StationRow, StationFact, StationKind, StationPaper } from "../ipc/answers.ts";
 
 /** What the slip, journey or paper of a record says; `gathers` is the number under which later records belong to the same station. */
 export interface Described {
@@ -11,7 +11,7 @@ export interface Described {
   readonly papers?: readonly StationPaper[];
   readonly places?: readonly string[];
   readonly facts?: readonly StationFact[];
-  readonly state?: Station["state"];
+  readonly state?: StationRow["state"];
 }
 
 /** Which record of which number; `at` is until when it is looked at (epoch ms), so that nothing later is told. */
@@ -80,7 +80,7 @@ const slip = (kind: "receipt" | "handover"): Describe => (ask, a) => {
   if (!h) return null;
   const way = unique([textOf(h["method"]), textOf(h["protection"])]);
   const facts: StationFact[] = way.length === 0 ? [] : [{ is: "method", who: way }];
-  let state: Station["state"] = "normal";
+  let state: StationRow["state"] = "normal";
   const checkedAt = numberOf(h["checked_at"]);
   const checkBy = numberOf(h["check_by"]);
   if (checkedAt !== null && checkedAt <= a.at) {

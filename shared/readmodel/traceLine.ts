@@ -2,7 +2,7 @@ import { addMonths, dayOf, endOfDay, lastDayOfMonth, monthOf } from "../values/d
 import type { Ask, Row } from "./query.ts";
 import { periodic } from "./periodicKinds.ts";
 import { listOf, must, numberOf, textOf } from "./query.ts";
-import type { Quantity, Station, StationFact, StationKind, StationPaper } from "./station.ts";
+import type { Quantity, StationRow, StationFact, StationKind, StationPaper } from "../ipc/answers.ts";
 import { describe, incidentFacts, kindOf, unique } from "./traceDescribed.ts";
 import type { Move } from "./traceMoves.ts";
 
@@ -18,7 +18,7 @@ export interface Rec {
   readonly rules: string;
   readonly cancelled: boolean;
   readonly confirmed: readonly string[];
-  readonly clock: Station["clock"];
+  readonly clock: StationRow["clock"];
 }
 
 /** Columns of a record for a trace; the table stands as `r`. */
@@ -34,7 +34,7 @@ interface Draft {
   papers: readonly StationPaper[];
   readonly places: readonly string[];
   facts: readonly StationFact[];
-  state: Station["state"];
+  state: StationRow["state"];
 }
 
 /** A thing that is inspected, with the time from which and until which it was here (epoch ms). */
@@ -150,7 +150,7 @@ export class Line {
   }
 
   /** The stations in the order of their first records, and what is held at the end: as it was known then, and as it is known now. */
-  end(): { readonly stations: Station[]; readonly then: Quantity[]; readonly now: Quantity[] } {
+  end(): { readonly stations: StationRow[]; readonly then: Quantity[]; readonly now: Quantity[] } {
     const records = [...new Map(this.#drafts.flatMap((d) => d.records.map((r) => [r.seq, r] as const))).values()].sort((a, b) => a.seq - b.seq);
     const units = new Map<string, number>();
     const held = (): Quantity[] => [...units].map(([unit, qty]) => ({ unit, qty }));
@@ -182,7 +182,7 @@ export class Line {
     return { stations, then, now: held() };
   }
 
-  #station(d: Draft, before: readonly Quantity[] | null, held: readonly Quantity[]): Station {
+  #station(d: Draft, before: readonly Quantity[] | null, held: readonly Quantity[]): StationRow {
     const done = d.records.filter((r) => !r.refused);
     const refused = d.records.filter((r) => r.refused);
     const lost = new Map<string, number>();

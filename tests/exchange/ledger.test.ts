@@ -7,7 +7,7 @@ import type { Fields, RowRead } from "../../shared/exchange/reading.ts";
 import { defused } from "../../shared/exchange/table.ts";
 import { exportNames, importMapping } from "../../shared/ipc/exchange.ts";
 import { queries } from "../../shared/ipc/queries.ts";
-import type { Line } from "../../shared/readmodel/balance.ts";
+import type { BalanceLine } from "../../shared/ipc/answers.ts";
 import type { Preview } from "../../electron/exchange/preview.ts";
 import type { Desk } from "../ledger/support/desk.ts";
 import { deskWith } from "../ledger/support/desk.ts";
@@ -44,7 +44,7 @@ async function dryRun(desk: Desk, name: string, bytes: Uint8Array, more: object 
   expect(reply.kind).toBe("answer");
   return reply.rows?.[0] as unknown as Preview;
 }
-const lines = async (desk: Desk): Promise<Line[]> => ((await desk.send("balance.get")).rows as unknown as Line[]).filter((l) => Object.values(l).some((v) => typeof v === "number" && v !== 0));
+const lines = async (desk: Desk): Promise<BalanceLine[]> => ((await desk.send("balance.get")).rows as unknown as BalanceLine[]).filter((l) => Object.values(l).some((v) => typeof v === "number" && v !== 0));
 const stored = async (desk: Desk): Promise<Record<string, number>> => Object.fromEntries((await lines(desk)).map((l) => [l.unit, l.stored]));
 const reasons = { "R-61": "市の代表電話の番号。台帳の注記" };
 /** № 3 has the serial number of a registered medium here: a person looks and corrects it. */

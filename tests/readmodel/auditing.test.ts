@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answers } from "../../shared/readmodel/lists.ts";
 import type { QueryName } from "../../shared/ipc/queries.ts";
-import type { Standing } from "../../shared/readmodel/auditing.ts";
+import type { StandingRow } from "../../shared/ipc/answers.ts";
 import { asking } from "../support/asking.ts";
 import { world } from "../support/world.ts";
 import type { World } from "../support/world.ts";
@@ -41,7 +41,7 @@ describe("failures in the open (domain 5.1, 6)", () => {
 
 describe("people (domain 5.1, 4 and 5)", () => {
   it("[R-02] a badge answers whether the person is reported, pledged and trained, and what the person may handle", () => {
-    const one = (worker: string, now?: string): Standing => ask<Standing>("standing.list", { worker }, now)[0]!;
+    const one = (worker: string, now?: string): StandingRow => ask<StandingRow>("standing.list", { worker }, now)[0]!;
     expect(one("W-003")).toMatchObject({ reported_on: "2026-04-01", pledged_on: "2026-04-01", trained_on: "2026-04-01", lacks: [], uses: ["L-001", "L-002"], keeps: [] });
     expect(one("W-001")).toMatchObject({ keeps: ["L-001", "L-002"], keys: ["P-02"] });
     expect(one("W-008").lacks).toEqual(["届出", "誓約", "研修"]);
@@ -49,13 +49,13 @@ describe("people (domain 5.1, 4 and 5)", () => {
     expect(one("W-003", "2027-04-02T09:00:00+09:00").lacks).toEqual(["研修"]);
     const label = String(w.rows("SELECT label FROM persons WHERE no='W-003'")[0]?.["label"]);
     expect(one(label)).toEqual(one("W-003"));
-    expect(ask<Standing>("standing.list").length).toBe(10);
+    expect(ask<StandingRow>("standing.list").length).toBe(10);
   });
 
   it("who left is listed with every right that is still there", () => {
     expect(ask("leavers.list")).toEqual([]);
     w.do("worker.end", { worker: "W-003", to: "2026-05-20" });
-    const [left] = ask<Standing>("leavers.list", {}, "2026-05-21T09:00:00+09:00");
+    const [left] = ask<StandingRow>("leavers.list", {}, "2026-05-21T09:00:00+09:00");
     expect(left).toMatchObject({ no: "W-003", ends_on: "2026-05-20", uses: ["L-001", "L-002"] });
     expect(left?.lacks).toContain("従事の期間");
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Line } from "../../shared/readmodel/balance.ts";
+import type { BalanceLine } from "../../shared/ipc/answers.ts";
 import { balanceAsOf, balanceNow, balanceOf, movesOf } from "../../shared/readmodel/balance.ts";
 import { asking } from "../support/asking.ts";
 import { rowOf } from "../support/given.ts";
@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 
 const ask = () => asking(w)[0];
-const on = (asOf: string, known: "now" | "then" = "now", unit = "箱"): Partial<Line> => balanceAsOf(ask(), asOf, known).find((l) => l.unit === unit) ?? {};
-const sides = (l: Line) => [l.received + l.collected + l.generated, l.stored + l.out + l.subcontract + l.returned + l.delivered + l.disposed + l.missing];
+const on = (asOf: string, known: "now" | "then" = "now", unit = "箱"): Partial<BalanceLine> => balanceAsOf(ask(), asOf, known).find((l) => l.unit === unit) ?? {};
+const sides = (l: BalanceLine) => [l.received + l.collected + l.generated, l.stored + l.out + l.subcontract + l.returned + l.delivered + l.disposed + l.missing];
 
 /** A year in small: receipt, copy, sub-contractor, takeout and return, return to the city, loss. */
 const year = (): void => {
@@ -58,7 +58,7 @@ describe("the reconciliation line", () => {
 
   it("[R-33] the line of the last day is the line now, and the holdings add up to the units", () => {
     year();
-    const byUnit = (list: readonly Line[]) => [...list].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+    const byUnit = (list: readonly BalanceLine[]) => [...list].sort((a, b) => (a.unit < b.unit ? -1 : 1));
     expect(byUnit(balanceAsOf(ask(), "2026-05-31", "now"))).toEqual(byUnit(balanceNow(ask())));
     expect(byUnit(balanceAsOf(ask(), "2026-05-31", "then"))).toEqual(byUnit(balanceNow(ask())));
     const sheets = ["L-006", "L-008"].map((h) => balanceOf(ask(), h)[0]?.stored ?? 0);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answers } from "../../shared/readmodel/lists.ts";
-import type { Station } from "../../shared/readmodel/station.ts";
-import type { Trace } from "../../shared/readmodel/trace.ts";
+import type { StationRow } from "../../shared/ipc/answers.ts";
+import type { TraceRow } from "../../shared/ipc/answers.ts";
 import { asking } from "../support/asking.ts";
 import { rowOf } from "../support/given.ts";
 import { world } from "../support/world.ts";
@@ -17,19 +17,19 @@ afterEach(() => {
   w.close();
 });
 
-const ask = (body: { subject: string; direction?: "forward" | "backward"; as_of?: string }): Trace | undefined => (answers["trace.get"]?.(body, ...asking(w, "W-002", Date.parse(now))) as readonly Trace[])[0];
-const trace = (subject: string, more: { direction?: "forward" | "backward"; as_of?: string } = {}): Trace => {
+const ask = (body: { subject: string; direction?: "forward" | "backward"; as_of?: string }): TraceRow | undefined => (answers["trace.get"]?.(body, ...asking(w, "W-002", Date.parse(now))) as readonly TraceRow[])[0];
+const trace = (subject: string, more: { direction?: "forward" | "backward"; as_of?: string } = {}): TraceRow => {
   const found = ask({ subject, ...more });
   if (!found) throw new Error(`no trace of ${subject}`);
   return found;
 };
-const kinds = (t: Trace): string[] => t.stations.map((s) => s.kind);
-const of = (t: Trace, kind: Station["kind"]): Station => {
+const kinds = (t: TraceRow): string[] => t.stations.map((s) => s.kind);
+const of = (t: TraceRow, kind: StationRow["kind"]): StationRow => {
   const found = t.stations.find((s) => s.kind === kind);
   if (!found) throw new Error(`no ${kind} among ${kinds(t).join()}`);
   return found;
 };
-const facts = (s: Station): Record<string, Station["facts"][number]> => Object.fromEntries(s.facts.map((f) => [f.is, f]));
+const facts = (s: StationRow): Record<string, StationRow["facts"][number]> => Object.fromEntries(s.facts.map((f) => [f.is, f]));
 
 describe("a trace from a receipt to now (ui 7.6)", () => {
   it("begins with the receipt, its slip, its two people and its check, and says what the ledger held after each station", () => {

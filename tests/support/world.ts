@@ -10,7 +10,7 @@ import type { Base, Grant, Holding, Incident, Item, Lot } from "../../shared/dom
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import { commands } from "../../shared/ipc/commands.ts";
 import { holidays2026to2029 } from "../../shared/law/holidays-2026-2029.data.ts";
-import type { Line } from "../../shared/readmodel/balance.ts";
+import type { BalanceLine } from "../../shared/ipc/answers.ts";
 import { balanceNow, balanceOf } from "../../shared/readmodel/balance.ts";
 import { base, grants, holdings, incident, items, lotOf, openLots } from "../../shared/readmodel/reading.ts";
 import { tables } from "../../shared/readmodel/tables.ts";
@@ -107,19 +107,19 @@ export class World implements Acting {
   }
 
   /** The reconciliation line of every unit. */
-  balance(): Line[] {
+  balance(): BalanceLine[] {
     return balanceNow(this.db.ask);
   }
 
   /** The line of one unit. */
-  line(unit: string): Line {
+  line(unit: string): BalanceLine {
     const found = this.balance().find((l) => l.unit === unit);
     if (!found) throw new Error(`no line for ${unit}`);
     return found;
   }
 
   /** The line of one holding, its first unit. */
-  lineOf(holding: string): Line {
+  lineOf(holding: string): BalanceLine {
     const found = balanceOf(this.db.ask, holding)[0];
     if (!found) throw new Error(`no line for ${holding}`);
     return found;

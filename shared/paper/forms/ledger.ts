@@ -2,7 +2,7 @@ import { namesOf } from "../../readmodel/names.ts";
 import type { HoldingThen } from "../../readmodel/asOf.ts";
 import { holdingsAsOf, itemsAsOf } from "../../readmodel/asOf.ts";
 import { balanceAsOf } from "../../readmodel/balance.ts";
-import type { Line } from "../../readmodel/balance.ts";
+import type { BalanceLine } from "../../ipc/answers.ts";
 import { listOf, must, textOf } from "../../readmodel/query.ts";
 import { dayOf, endOfDay } from "../../values/day.ts";
 import { factsOfPast, pastRows } from "../../exchange/pastLists.ts";
@@ -50,9 +50,9 @@ const here: readonly string[] = ["stored", "out", "subcontract", "returned", "de
 const tight: Readonly<Record<string, Html>> = { subcontract: twoLines("再委託先・", "業者"), disposed: twoLines("廃棄・", "消去"), missing: twoLines("所在", "不明") };
 
 /** The reconciliation line per unit, on paper: both sides with their sums, never a sum over units. */
-export function balanceTable(lines: readonly Line[], closing = false): Html {
-  const of = (l: Line, c: string): number => l[c as keyof Line] as number;
-  const sum = (l: Line, list: readonly string[]): number => list.reduce((n, c) => n + of(l, c), 0);
+export function balanceTable(lines: readonly BalanceLine[], closing = false): Html {
+  const of = (l: BalanceLine, c: string): number => l[c as keyof BalanceLine] as number;
+  const sum = (l: BalanceLine, list: readonly string[]): number => list.reduce((n, c) => n + of(l, c), 0);
   // At the end of the work nothing is kept, out or missing: the paper then has no columns for it.
   const gone = closing && lines.every((l) => l.stored === 0 && l.out === 0 && l.missing === 0);
   const there = gone ? here.filter((c) => c !== "stored" && c !== "out") : here;

@@ -1,6 +1,6 @@
 import { namesOf } from "../../readmodel/names.ts";
 import { textOf } from "../../readmodel/query.ts";
-import type { Station } from "../../readmodel/station.ts";
+import type { StationRow } from "../../ipc/answers.ts";
 import { traceOf } from "../../readmodel/trace.ts";
 import { dayOf } from "../../values/day.ts";
 import { thousands } from "../foot.ts";
@@ -12,14 +12,14 @@ import type { Names } from "../../readmodel/names.ts";
 import { headOf } from "../source.ts";
 import { factTexts, quantities, stationName, stationTime } from "../stations.ts";
 
-const marks: Readonly<Record<Station["state"], Part>> = { normal: null, difference: h`<b>▲ 違い</b>　`, gap: h`<b>△ 欠け</b>　` };
+const marks: Readonly<Record<StationRow["state"], Part>> = { normal: null, difference: h`<b>▲ 違い</b>　`, gap: h`<b>△ 欠け</b>　` };
 
-const peopleOf = (s: Station, names: Names): Html => h`${s.people.map((no, i) => h`${i > 0 ? "　" : null}<span>${numbered(names.person(no) ?? no)}</span>`)}${s.proxy === null ? null : h`<br>代理記録 ${numbered(names.person(s.proxy) ?? s.proxy)}`}`;
+const peopleOf = (s: StationRow, names: Names): Html => h`${s.people.map((no, i) => h`${i > 0 ? "　" : null}<span>${numbered(names.person(no) ?? no)}</span>`)}${s.proxy === null ? null : h`<br>代理記録 ${numbered(names.person(s.proxy) ?? s.proxy)}`}`;
 
 /** Papers of a station; of many the first and the last. */
-const papersOf = (s: Station): Part => (s.papers.length > 3 ? `${s.papers[0]?.no ?? ""} 〜 ${s.papers.at(-1)?.no ?? ""}` : s.papers.map((p, i) => h`${i > 0 ? h`<br>` : null}${p.no}`));
+const papersOf = (s: StationRow): Part => (s.papers.length > 3 ? `${s.papers[0]?.no ?? ""} 〜 ${s.papers.at(-1)?.no ?? ""}` : s.papers.map((p, i) => h`${i > 0 ? h`<br>` : null}${p.no}`));
 
-function row(s: Station, nth: number, of: string, names: Names, source: Source): Html {
+function row(s: StationRow, nth: number, of: string, names: Names, source: Source): Html {
   const where = s.places.map((p) => names.place(p) ?? p).join(" → ");
   return h`<tr class="${s.state}"><td class="c">${nth}</td><td>${stationTime(s, source.dates)}</td><td>${marks[s.state]}<b>${stationName(s)}</b>${s.n > 1 && s.kind !== "receipt" ? h`　<span class="nb">記録 ${thousands(s.n)}件</span>` : null}${s.of === of ? null : h`　<span class="nb">（${s.of}）</span>`}${where === "" ? null : h`　${where}`}<br><span class="more">${factTexts(s, names, source.dates)}</span></td><td>${peopleOf(s, names)}</td><td>${papersOf(s)}${s.seq === 0 ? null : h`${s.papers.length === 0 ? null : h`<br>`}<span class="more">記録 第${thousands(s.seq)}件</span>`}</td><td class="r">${s.before === null || s.before.length === 0 ? null : h`<span class="more">${quantities(s.before)} →</span><br>`}<b>${quantities(s.held) || "0"}</b></td></tr>`;
 }
