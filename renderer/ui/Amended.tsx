@@ -1,14 +1,10 @@
+import type { RecordRow } from "../../shared/ipc/answers.ts";
 import { figure } from "../figure.ts";
 import { useWords } from "../words/words.ts";
 import { Chip } from "./StateChip.tsx";
 
 /** Which record took this one back or put it right, and which it takes back or puts right itself. */
-export interface Amendments {
-  readonly cancelled_by: number | null;
-  readonly cancelled_seq: number | null;
-  readonly corrected_by: number | null;
-  readonly corrected_seq: number | null;
-}
+export type Amendments = Pick<RecordRow, "cancelled_by" | "cancelled_seq" | "corrected_by" | "corrected_seq">;
 
 /** True for a record that belongs to a 取消 or 訂正, on either side. */
 export const isAmended = (a: Amendments): boolean => [a.cancelled_by, a.cancelled_seq, a.corrected_by, a.corrected_seq].some((n) => n !== null);

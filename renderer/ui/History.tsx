@@ -1,13 +1,13 @@
 import { Tabs, TabPanel } from "react-aria-components";
 import { articlesOf } from "../../shared/articles/catalogue.ts";
-import type { SayingRow } from "../../shared/ipc/answers.ts";
+import type { RecordRow } from "../../shared/ipc/answers.ts";
 import type { HistoryKind } from "../../shared/ipc/queries.ts";
 import { isLate, type Day } from "../../shared/values/day.ts";
 import { moment, ms, recordedBeside } from "../dates.ts";
 import { figure } from "../figure.ts";
 import { channelName } from "../words/channels.ts";
 import { useWords } from "../words/words.ts";
-import { Amended, isAmended, type Amendments } from "./Amended.tsx";
+import { Amended, isAmended } from "./Amended.tsx";
 import { ArticleTag } from "./ArticleTag.tsx";
 import { clockMark } from "./clockMark.ts";
 import { DataTable, type Col } from "./DataTable.tsx";
@@ -17,24 +17,6 @@ import look from "./look.module.css";
 import { SaidLine } from "./SaidLine.tsx";
 import { saidText } from "./saidText.ts";
 import { TabRow } from "./TabRow.tsx";
-
-/** A record as the history needs it. */
-export interface Entry extends Amendments {
-  readonly seq: number;
-  readonly at: string;
-  readonly occurred: string;
-  readonly channel: string;
-  readonly outcome: "accepted" | "refused";
-  readonly signer: string | null;
-  readonly doer: string | null;
-  readonly rules: string | null;
-  readonly clock: number;
-  readonly clock_top: number | null;
-  /** Who has not confirmed this act of two sides. */
-  readonly unsigned?: readonly string[];
-  /** One line of facts. */
-  readonly said?: readonly SayingRow[];
-}
 
 /** Kinds of records with how many there are; `more` where the oldest were not counted. */
 export interface Kinds {
@@ -47,13 +29,13 @@ export interface Kinds {
  * 来歴, newest first, by kind: both times, one line of facts, late, refused, 代理記録 and corrections in the line, marked by word and icon; `fixedUntil` draws
  * the line where the city's last value stands; `views` counts the records that a 検査員 was shown it. A row opens what was recorded.
  */
-export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUntil, views = 0, onOpen, onMore }: { readonly entries: readonly Entry[]; readonly kinds: Kinds; readonly kind: HistoryKind | null; readonly onKind: (kind: HistoryKind | null) => void; readonly today: Day; readonly nameOf: (no: string | null | undefined) => string; readonly fixedUntil: number | null; readonly views?: number; readonly onOpen: (seq: number) => void; readonly onMore: (() => void) | null }) {
+export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUntil, views = 0, onOpen, onMore }: { readonly entries: readonly RecordRow[]; readonly kinds: Kinds; readonly kind: HistoryKind | null; readonly onKind: (kind: HistoryKind | null) => void; readonly today: Day; readonly nameOf: (no: string | null | undefined) => string; readonly fixedUntil: number | null; readonly views?: number; readonly onOpen: (seq: number) => void; readonly onMore: (() => void) | null }) {
   const words = useWords();
   const { w, language, list, value } = words;
   const naming = { words, nameOf, today };
   const first = fixedUntil === null ? undefined : entries.find((e) => e.seq <= fixedUntil);
   const rule = first === undefined || fixedUntil === null ? null : { above: String(first.seq), text: <span className={css["fixed"]}><Icon name="shield" /> {w.history.fixed(fixedUntil)}</span> };
-  const cols: readonly Col<Entry>[] = [
+  const cols: readonly Col<RecordRow>[] = [
     {
       id: "seq", name: w.history.seq, width: 78, right: true,
       show: (e) => <button type="button" className={look["link"]} onClick={() => onOpen(e.seq)} aria-label={`${w.history.detail} ${figure(e.seq)}`}>{figure(e.seq)}</button>,
@@ -100,7 +82,7 @@ export function History({ entries, kinds, kind, onKind, today, nameOf, fixedUnti
   ];
   const tabs = [{ id: "all", name: w.history.all }, ...kinds.each.map((k) => ({ id: k.kind, name: kinds.more ? w.history.kinds[k.kind] : w.list.named(w.history.kinds[k.kind], k.n) }))];
   const shown = kind ?? "all";
-  const text = (e: Entry): string => [figure(e.seq), channelName(w.channels, e.channel), ...(e.said ?? []).map((s) => saidText(s, { ...naming, channel: e.channel })).map((s) => `${s.label} ${s.text}`)].join(" ");
+  const text = (e: RecordRow): string => [figure(e.seq), channelName(w.channels, e.channel), ...(e.said ?? []).map((s) => saidText(s, { ...naming, channel: e.channel })).map((s) => `${s.label} ${s.text}`)].join(" ");
   return (
     <section className={look["panel"]} aria-label={w.history.title}>
       <div className={look["panelHead"]}>
