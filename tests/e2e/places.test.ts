@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)("places", () => {
   const openPlace = async (name: RegExp): Promise<void> => {
     await w.page.keyboard.press("Control+9");
     await w.page.getByRole("tab", { name: /^場所/u }).click();
-    await w.page.getByRole("gridcell", { name }).click();
+    await w.page.getByRole("gridcell", { name }).first().click();
   };
 
   it("[D1] a place of the city misses neither lock nor report; one of ours that has none shows it", async () => {

@@ -46,7 +46,8 @@ describe.skipIf(noBrowser)("what is entered by form", () => {
     const grant = page.getByRole("group", { name: "承認の枠 1", exact: true });
     await grant.getByRole("combobox", { name: /^台帳番号/u }).pressSequentially("L-001");
     await page.getByRole("option", { name: /L-001/u }).click();
-    await grant.getByRole("textbox", { name: /^方法/u }).fill("コピー機");
+    await grant.getByRole("button", { name: /方法/u }).first().click();
+    await page.getByRole("option").first().click();
     await grant.getByRole("textbox", { name: /数の上限/u }).first().fill("100");
     await grant.getByRole("textbox", { name: /単位/u }).fill("枚");
     await grant.getByRole("textbox", { name: /期間の始まり/u }).first().fill("8.5.8");

@@ -30,9 +30,9 @@ describe.skipIf(noBrowser)("F3: found by words, opened by Enter", () => {
     ["a note, its holding", "青い印", { heading: /^L-002\s/u }],
     ["a person, the card", "従事者丁", { card: /従事者丁/u }],
     ["a place, the card", "本社保管庫A", { card: /本社保管庫A/u }],
-    ["a party", "運送業者", { heading: /体制・研修/u }],
-    ["an approval by the city's number", "市民第１１２号", { heading: /体制・研修/u }],
-    ["a device", "D-01", { heading: /体制・研修/u }],
+    ["a party", "運送業者", { heading: /運送業者/u }],
+    ["an approval by the city's number", "市民第１１２号", { heading: /第112号/u }],
+    ["a device", "D-01", { heading: /D-01/u }],
     ["a count sheet, the place", "令8-", { heading: /台帳/u }],
   ] as const)("[L7] %s", async (_what, words, opens) => {
     await find(words);

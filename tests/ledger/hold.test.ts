@@ -135,7 +135,7 @@ describe("a ledger in which a verification found signs of tampering (ui 7.6, E8)
 
   it("what the paper of the result finds first is kept as well: after a new start the ledger is still held, and an answer frees it", async () => {
     const d = (desk = await deskWith("paper"));
-    d.pdf = () => Promise.resolve(Buffer.from("%PDF /Type /Page NotoSansJP"));
+    d.pdf = () => Promise.resolve(Buffer.from("%PDF /Type /Page /Type /Page NotoSansJP"));
     d.close();
     await d.as("W-001");
     await d.done("party.register", firm("P-50"));
