@@ -336,7 +336,7 @@ describe.skipIf(findBrowser() === null)("papers of a contract-year", { timeout: 
     }
     const out = join(place, "digits.pdf");
     for (const what of [["--form", "F18", "--subject", "INC-004"], ["--reprint", no]]) {
-      expect(await run([join(root, "electron/cli.ts"), "print", dir, "--passphrase-file", join(year, "passphrase.txt"), ...what, "--out", out])).toMatchObject({ code: 0 });
+      expect(await run([join(root, "electron/cli.ts"), "print", dir, "--passphrase-file", join(year, "passphrase.txt"), ...what, "--out", out], { DAICHO_STATE_DIR: join(place, "state-minute") })).toMatchObject({ code: 0 });
       expect(text(await pagesOf(readFileSync(out)))).toMatch(/令和８年１０月５日１６:４０[^]*L-006[^]*１,２０４人/u);
     }
   });
