@@ -204,6 +204,15 @@ async function inside(page: Page, logins: readonly { person: string; passphrase:
     await page.getByRole("row").nth(1).getByRole("rowheader").first().click();
     await page.getByRole("heading", { name: w.people.approval.draws }).first().waitFor();
   });
+  for (const [name, sheet] of [["35-device", "devices"], ["36-party", "parties"], ["37-transport-plan", "plans"]] as const) {
+    await walk(page, name, async () => {
+      await page.keyboard.press("Escape");
+      await to(9);
+      await page.getByRole("tab", { name: new RegExp(`^${w.people.sheets[sheet]}`, "u") }).click();
+      await page.getByRole("row").nth(1).getByRole("rowheader").first().click();
+      await page.getByRole("heading", { name: w.history.title }).first().waitFor();
+    });
+  }
   await walk(page, "29-settings", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Comma");
