@@ -213,6 +213,13 @@ async function inside(page: Page, logins: readonly { person: string; passphrase:
       await page.getByRole("heading", { name: w.history.title }).first().waitFor();
     });
   }
+  for (const [name, sheet] of [["38-health", w.health.title], ["39-records", w.audit.sheets.history], ["40-refused", w.audit.sheets.refused], ["41-submissions", w.audit.sheets.submissions], ["42-papers", w.audit.sheets.papers], ["43-files", w.audit.sheets.files]] as const) {
+    await walk(page, name, async () => {
+      await page.keyboard.press("Escape");
+      await to(0);
+      await page.getByRole("tab", { name: new RegExp(`^${sheet}`, "u") }).click();
+    });
+  }
   await walk(page, "29-settings", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Comma");
