@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { rules } from "../../shared/articles/catalogue.ts";
 import type { HoldingFull, ItemFull, OpenUseRow, UseRow } from "../../shared/ipc/answers.ts";
 import { dayOf } from "../../shared/values/day.ts";
+import { openColumns } from "../../shared/values/holdingState.ts";
 import { parseLabel, type Label } from "../../shared/values/label.ts";
 import { useAsk, useAskOne } from "../ask.ts";
 import { useNow } from "../clock.ts";
@@ -19,7 +20,7 @@ import css from "./Digits.module.css";
 import { half, lateInstant, notLate, sheetAndDoer, type Late } from "./Late.tsx";
 import { useAct } from "./useAct.tsx";
 import { usePaper } from "./usePaper.tsx";
-import { copyGrant, openColumns, stored, tasks } from "./wireWords.ts";
+import { copyGrant, stored, tasks } from "./wireWords.ts";
 
 /** What the digits ask next: nothing, which task, which place, which of several holdings, which of several things. */
 type Question = "none" | "task" | "place" | "holding" | "thing";

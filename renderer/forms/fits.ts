@@ -121,6 +121,3 @@ export function slotFor(bearers: readonly (string | null)[], no: string, refused
 export const onPaperForm = "紙";
 export const bundle = "枚";
 export const direct = "なし";
-
-/** Columns of the line that are still ours. */
-export const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);

@@ -1,4 +1,4 @@
-import { openColumns } from "./wireWords.ts";
+import { openColumns } from "../../shared/values/holdingState.ts";
 import { inner, type Shape } from "./shape.ts";
 import type { LabelRead } from "./useReading.ts";
 

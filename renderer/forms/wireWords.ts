@@ -8,8 +8,6 @@ export const destroyed: ReadonlySet<string> = new Set(["廃棄済", "消去済"]
 export const copyGrant = "複写複製承認";
 /** State of a key or card that opens nothing any more. */
 export const retiredKey = "廃止";
-/** The note a return without differences keeps. */
-export const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);
 /** Readings that their own doer may cancel within ten minutes (L6), and why. */
 export const cancellable: ReadonlySet<string> = new Set(["usage.log", "holding.move", "item.move", "inspection.read"]);
 export const cancelWithin = 600_000;

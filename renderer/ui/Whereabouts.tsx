@@ -1,6 +1,7 @@
 import type { HoldingRow } from "../../shared/ipc/answers.ts";
 import { missingOf } from "./missingOf.ts";
 import { dayOf, type Day } from "../../shared/values/day.ts";
+import { openColumns } from "../../shared/values/holdingState.ts";
 import { clock, dayBeside, ms, span } from "../dates.ts";
 import { useWords } from "../words/words.ts";
 import { cx } from "./cx.ts";
@@ -26,7 +27,6 @@ interface Where {
   readonly sums: Map<string, number>;
 }
 
-const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);
 const shown = 3;
 
 /** Quantities → the places where they are, what is missing first, then what is out; ended ones are nowhere. */

@@ -1,5 +1,5 @@
 import { endOfDay } from "../values/day.ts";
-import { holdingState } from "../values/holdingState.ts";
+import { holdingState, openColumns } from "../values/holdingState.ts";
 import { parseInstant } from "../values/instant.ts";
 import type { HoldingBody } from "../domain/bodies.ts";
 import type { Ask, Row } from "./query.ts";
@@ -40,8 +40,6 @@ export function lotsAsOf(ask: Ask, asOf: string, known: "now" | "then", more: { 
     ...params,
   );
 }
-
-const openColumns: ReadonlySet<string> = new Set(["stored", "out", "subcontract", "missing"]);
 
 /** Where a holding was, part by part, as now known or as then known; `registered` is the place that the row itself named then. And the columns that were not zero. */
 function liesAsOf(ask: Ask, holding: string, asOf: string, known: "now" | "then", upTo: { readonly at: number; readonly recorded: number }, registered: string | null): { readonly lies: Lying[]; readonly columns: ReadonlySet<string> } {

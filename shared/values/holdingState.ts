@@ -1,5 +1,7 @@
 /** Columns of the line in which something of a holding is still to be answered for, the gravest first, with the state each makes. */
 const open = [["missing", "所在不明"], ["out", "持出中"], ["stored", "保管中"], ["subcontract", "再委託先・業者"]] as const;
+/** Those columns: what stands in any other is gone or only came in. */
+export const openColumns: ReadonlySet<string> = new Set(open.map(([column]) => column));
 /** Columns in which a holding has ended, with the state each makes. */
 const ended = [["returned", "返還済"], ["delivered", "納品済"], ["disposed", "廃棄済"]] as const;
 /** States of the row itself that say more than where its quantities went. */

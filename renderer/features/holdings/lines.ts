@@ -1,5 +1,5 @@
 import type { BalanceLine, HoldingRow } from "../../../shared/ipc/answers.ts";
-import { columnsOfLine, holdingState } from "../../../shared/values/holdingState.ts";
+import { columnsOfLine, holdingState, openColumns } from "../../../shared/values/holdingState.ts";
 import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
 
 /** A column of the reconciliation whose rows can be looked at: a cell of the picture, or what is missing. */
@@ -8,15 +8,12 @@ export type Column = Cell | "missing";
 /** True for the name of such a column. */
 export const isColumn = (text: string): text is Column => text === "missing" || [...entering, ...whereabouts].some((c) => c === text);
 
-/** Columns of a holding's line that are on hand or away but still ours. */
-const open = new Set(["stored", "out", "subcontract", "missing"]);
-
 /** `箱:received:12 箱:stored:12` → 12箱; 0 where nothing is left, empty where nothing has come yet. What is missing is nowhere and counts in no place. `amount` says a number with its unit. */
 export function onHand(row: HoldingRow, amount: (n: number, unit: string) => string): string {
   const sums = new Map<string, number>();
   for (const part of (row.line ?? "").split(" ")) {
     const [unit = "", col = "", qty = ""] = part.split(":");
-    if (unit !== "") sums.set(unit, (sums.get(unit) ?? 0) + (open.has(col) && col !== "missing" ? Number(qty) : 0));
+    if (unit !== "") sums.set(unit, (sums.get(unit) ?? 0) + (openColumns.has(col) && col !== "missing" ? Number(qty) : 0));
   }
   const left = [...sums].filter(([, n]) => n > 0);
   return (left.length > 0 ? left : [...sums].slice(0, 1)).map(([unit, n]) => amount(n, unit)).join("　");
@@ -32,7 +29,7 @@ export function inColumn(row: HoldingRow, unit: string, column: string, amount: 
 export const stateOfLines = (lines: readonly BalanceLine[], state: string): string => holdingState(lines.flatMap((l) => [...whereabouts, "missing" as const].filter((c) => l[c] !== 0)), state);
 
 /** True for a row with something on hand, or not yet begun. */
-export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => open.has(c)) || planned.has(row.state);
+export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => openColumns.has(c)) || planned.has(row.state);
 
 /** States of a row of which nothing has come yet: it has the place it is meant for, and no other. */
 export const planned = new Set(["予定", "下書き"]);

@@ -4,6 +4,7 @@ import { codes, isCode } from "../../../shared/articles/codes.ts";
 import { fieldLabel } from "../../../shared/articles/fields.ts";
 import type { HoldingRow, ItemRow } from "../../../shared/ipc/answers.ts";
 import { addDays, dayOf } from "../../../shared/values/day.ts";
+import { openColumns } from "../../../shared/values/holdingState.ts";
 import { useAsk } from "../../ask.ts";
 import { ask } from "../../bridge.ts";
 import { clock, dayBeside, ms } from "../../dates.ts";
@@ -31,7 +32,7 @@ import { stateOf } from "../../ui/states.ts";
 import { SealField, TextField } from "../../ui/TextField.tsx";
 import { spoken } from "../../words/takeouts.ts";
 import { useWords } from "../../words/words.ts";
-import { bundle, covers, designatedPlace, designationOf, direct, encryptions, joining, keyWays, offers, onPaper, onPaperForm, openColumns, slotFor, takeoutGrants, type Line, type Offer } from "../../forms/fits.ts";
+import { bundle, covers, designatedPlace, designationOf, direct, encryptions, joining, keyWays, offers, onPaper, onPaperForm, slotFor, takeoutGrants, type Line, type Offer } from "../../forms/fits.ts";
 import { Keyless } from "../../forms/Keyless.tsx";
 import css from "./takeouts.module.css";
 

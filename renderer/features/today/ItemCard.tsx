@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemFull } from "../../../shared/ipc/answers.ts";
 import { dayOf } from "../../../shared/values/day.ts";
+import { openColumns } from "../../../shared/values/holdingState.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAskOne } from "../../ask.ts";
 import { useNow } from "../../clock.ts";
@@ -20,7 +21,7 @@ import css from "./today.module.css";
 import { Whereabouts } from "../../ui/Whereabouts.tsx";
 import { Digits, useStanding } from "../../forms/Digits.tsx";
 import { onSheet } from "./onSheet.ts";
-import { missing, openColumns, out } from "../../forms/wireWords.ts";
+import { missing, out } from "../../forms/wireWords.ts";
 
 /** The card of an item (picture 01-today-card): what it is, where, who may use it; right the digits. An item that is out gets the card of its return. */
 export function ItemCard({ item, label, holdingNo }: { readonly item: ItemFull; readonly label: Label; readonly holdingNo?: string }) {

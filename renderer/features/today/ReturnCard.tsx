@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { HoldingFull, ItemFull, TakeoutRow } from "../../../shared/ipc/answers.ts";
 import { dayOf, type Day } from "../../../shared/values/day.ts";
+import { openColumns } from "../../../shared/values/holdingState.ts";
 import { formatInstant } from "../../../shared/values/instant.ts";
 import type { Label } from "../../../shared/values/label.ts";
 import { useAsk } from "../../ask.ts";
@@ -27,7 +28,6 @@ import { Keyless } from "../../forms/Keyless.tsx";
 import { Bore, Gave } from "../../forms/Sides.tsx";
 import { half, LateFields, lateInstant, notLate, sheetAndDoer, withSheet, type Late } from "../../forms/Late.tsx";
 import css from "./today.module.css";
-import { openColumns } from "../../forms/wireWords.ts";
 import { onSheet } from "./onSheet.ts";
 
 /** Only paper was out and nothing is to be erased; nothing was copied there; somebody saw it erased; none of these. */
