@@ -30,7 +30,7 @@ export const stateLooks: Readonly<Record<StateName, { readonly icon: IconName; r
 
 /** State of a row that is not one of the ledger yet, in the words of the wire. */
 export const draftState = "下書き";
-/** States in which nothing has come yet: neither open nor over. */
+/** States in which nothing has come yet: neither open nor over; such a row has the place it is meant for, and no other. */
 export const notYet: ReadonlySet<string> = new Set([draftState, "予定"]);
 
 const wireStates: Readonly<Record<string, StateName>> = { 予定: "planned", 下書き: "draft", 受領済: "received", 保管中: "kept", 使用中: "use", 持出中: "out", 移送中: "transit", 再委託先: "party", 再委託先保管: "party", "再委託先・業者": "party", 業者: "party", "返還・廃棄待ち": "waiting", 返還済: "returned", 返却済: "kept", 納品済: "delivered", 廃棄済: "disposed", 消去済: "erased", "返還・廃棄済": "ended", 委託者確認済: "confirmed", 取消: "cancelled", 閉鎖: "closed", 所在不明: "missing", 凍結: "frozen", stored: "kept", out: "out", subcontract: "party", missing: "missing", returned: "returned", delivered: "delivered", disposed: "disposed" };

@@ -14,12 +14,11 @@ import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import look from "../../ui/look.module.css";
-import { stateOf } from "../../ui/states.ts";
+import { notYet, stateOf } from "../../ui/states.ts";
 import { TabRow } from "../../ui/TabRow.tsx";
 import { useWords } from "../../words/words.ts";
 import { Compared, type SideFact } from "./Compared.tsx";
 import css from "./holdings.module.css";
-import { planned } from "./lines.ts";
 import { useAsOf } from "./useAsOf.tsx";
 
 const parts = ["holdings", "items", "lots"] as const;
@@ -77,7 +76,7 @@ function HoldingsThen({ at }: { readonly at: string }) {
   const c = w.holdings.columns;
   const facts: readonly SideFact<R>[] = [
     { name: c.state, text: (r) => (r.frozen === null ? w.state[stateOf(r.state)] : `${w.state.frozen} ${r.frozen}`) },
-    { name: c.place, text: (r) => (planned.has(r.state) ? nameOf(r.storage_location) : list(r.lies.map((l) => [away[l.is] ?? "", nameOf(l.at), r.lies.length > 1 || l.is === "missing" ? amount(l.qty, l.unit) : ""].filter((part) => part !== "").join(" ")))) },
+    { name: c.place, text: (r) => (notYet.has(r.state) ? nameOf(r.storage_location) : list(r.lies.map((l) => [away[l.is] ?? "", nameOf(l.at), r.lies.length > 1 || l.is === "missing" ? amount(l.qty, l.unit) : ""].filter((part) => part !== "").join(" ")))) },
     { name: c.custodian, text: (r) => nameOf(r.custodian) },
     { name: w.holdings.usersThen, text: (r) => (r.users.length === 0 ? "" : list([...r.users.slice(0, 3).map(nameOf), ...(r.users.length > 3 ? [w.history.others(r.users.length - 3)] : [])])) },
     ...(["use_until", "keep_until"] as const).map((field) => ({ name: fieldNames[field][language], text: (r: R) => day(r[field]) })),

@@ -1,6 +1,7 @@
 import type { BalanceLine, HoldingRow } from "../../../shared/ipc/answers.ts";
 import { columnsOfLine, holdingState, openColumns } from "../../../shared/values/holdingState.ts";
 import { entering, whereabouts, type Cell } from "../../ui/balanceWidths.ts";
+import { notYet } from "../../ui/states.ts";
 
 /** A column of the reconciliation whose rows can be looked at: a cell of the picture, or what is missing. */
 export type Column = Cell | "missing";
@@ -29,7 +30,4 @@ export function inColumn(row: HoldingRow, unit: string, column: string, amount: 
 export const stateOfLines = (lines: readonly BalanceLine[], state: string): string => holdingState(lines.flatMap((l) => [...whereabouts, "missing" as const].filter((c) => l[c] !== 0)), state);
 
 /** True for a row with something on hand, or not yet begun. */
-export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => openColumns.has(c)) || planned.has(row.state);
-
-/** States of a row of which nothing has come yet: it has the place it is meant for, and no other. */
-export const planned = new Set(["予定", "下書き"]);
+export const isOpen = (row: HoldingRow): boolean => columnsOfLine(row.line).some((c) => openColumns.has(c)) || notYet.has(row.state);
