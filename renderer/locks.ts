@@ -1,5 +1,5 @@
 import type { PlaceRow } from "../shared/ipc/answers.ts";
-import { lockedBy } from "./lockedBy.ts";
+import { lockedBy } from "./placeChain.ts";
 import { useRegisters } from "./registers.ts";
 import { useWords } from "./words/words.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { PlaceRow } from "../../shared/ipc/answers.ts";
-import { chainOf, placeTree } from "../../renderer/features/people/placeTree.ts";
-import { lockedBy } from "../../renderer/lockedBy.ts";
+import { placeTree } from "../../renderer/features/people/placeTree.ts";
+import { chainOf, lockedBy } from "../../renderer/placeChain.ts";
 
 const place = (code: string, parent: string | null): PlaceRow => ({ code, n: 0, label: "", name: code, kind: "保管室", lock_type: null, access_control: null, private_items: null, key_holder: null, key_no: null, key_count: null, party: "P", parent, reported_on: null, used_from: null, address: null, used_to: null, untold: null, items: 0 });
 const shown = (all: readonly PlaceRow[]): string[] => placeTree(all).map((n) => `${"-".repeat(n.depth)}${n.place.code}`);

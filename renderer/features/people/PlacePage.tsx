@@ -14,6 +14,7 @@ import { focusBar } from "../../keys/focus.ts";
 import { useLayer } from "../../keys/layers.ts";
 import { usePaged } from "../../paged.ts";
 import { useLocks } from "../../locks.ts";
+import { chainOf } from "../../placeChain.ts";
 import { isOfCity, isOutOfUse, short, useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
 import { usePlace } from "../../state/place.ts";
@@ -28,7 +29,6 @@ import { KeyList, KeySteps } from "./KeyTables.tsx";
 import { keyStates, metal } from "./keyStates.ts";
 import css from "./people.module.css";
 import { fieldOf } from "./placeFacts.ts";
-import { chainOf } from "./placeTree.ts";
 import { useFact } from "./useFact.ts";
 
 /**

@@ -21,15 +21,3 @@ export function placeTree(places: readonly PlaceRow[]): readonly Nested[] {
   const all = under(null, 0);
   return [...all, ...places.filter((p) => !seen.has(p.code)).map((place) => ({ place, depth: 0 }))];
 }
-
-/** The places a place lies in, the outermost first, itself last. */
-export function chainOf(places: readonly PlaceRow[], code: string): readonly PlaceRow[] {
-  const chain: PlaceRow[] = [];
-  let at = places.find((p) => p.code === code);
-  while (at !== undefined && !chain.includes(at)) {
-    chain.unshift(at);
-    const parent = at.parent;
-    at = parent === null ? undefined : places.find((p) => p.code === parent);
-  }
-  return chain;
-}
