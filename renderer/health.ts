@@ -2,6 +2,7 @@ import { clockFine, healthDays, leastRoom, verificationState, type Health } from
 import { dayOf, daysBetween } from "../shared/values/day.ts";
 import { clock, clockSeconds, moment, ms } from "./dates.ts";
 import { figure } from "./figure.ts";
+import { channelName } from "./words/channels.ts";
 import type { Language } from "./words/language.ts";
 import type { Words } from "./words/words.ts";
 
@@ -22,7 +23,7 @@ export function whyReadOnly(because: string | null, h: Pick<Health, "stopped"> |
   const t = w.frame.reads;
   const at = h?.stopped ?? null;
   if (at === null || because !== "record-does-not-fit") return `${because in t.because ? t.because[because as keyof typeof t.because] : t.because.other}${at === null ? "" : `　${t.upTo(figure(at.seq - 1))}`}`;
-  const what = [...(at.channel === null ? [] : [w.channels[at.channel as keyof typeof w.channels] ?? at.channel]), ...(at.at === null ? [] : [moment(ms(at.at), dayOf(now), language)])].join(language === "ja" ? "　" : ", ");
+  const what = [...(at.channel === null ? [] : [channelName(w.channels, at.channel)]), ...(at.at === null ? [] : [moment(ms(at.at), dayOf(now), language)])].join(language === "ja" ? "　" : ", ");
   return t.stopped(figure(at.seq), what === "" ? "" : language === "ja" ? `(${what})` : ` (${what})`, figure(at.seq - 1));
 }
 

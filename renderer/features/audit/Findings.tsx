@@ -8,6 +8,7 @@ import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { Chip } from "../../ui/StateChip.tsx";
+import { channelName } from "../../words/channels.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./audit.module.css";
 
@@ -30,7 +31,7 @@ export function Findings({ found }: { readonly found: readonly Found[] }) {
           {found.slice(0, written).map((f, i) => (
             <tr key={`${f.code} ${String(f.seq)} ${f.file ?? ""} ${String(i)}`}>
               <td className={look["nowrap"]}><Chip icon="alarm" tone={f.kind === "altered" ? "chipBad" : "chipOut"}>{w.audit.cells[f.kind]}</Chip></td>
-              <td className={look["nowrap"]}>{record(f)}{typeof f.channel === "string" && <div className={look["small"]}>{w.channels[f.channel as keyof typeof w.channels] ?? f.channel}</div>}{f.at !== null && <div className={look["small"]}>{moment(ms(f.at), today, language)}</div>}</td>
+              <td className={look["nowrap"]}>{record(f)}{typeof f.channel === "string" && <div className={look["small"]}>{channelName(w.channels, f.channel)}</div>}{f.at !== null && <div className={look["small"]}>{moment(ms(f.at), today, language)}</div>}</td>
               <td>
                 {foundTexts[foundKind(f.code, f.kind === "altered")][language]}
                 {f.name !== null && `　${t.named(f.name)}`}
