@@ -4,6 +4,7 @@ import { HistoryOf } from "./HistoryOf.tsx";
 import { RecordSheet } from "./RecordSheet.tsx";
 import { focusBar } from "../keys/focus.ts";
 import { useLayer } from "../keys/layers.ts";
+import { useRegisters } from "../registers.ts";
 import { usePlace, type PlaceName } from "../state/place.ts";
 import { cx } from "../ui/cx.ts";
 import { DataTable, type Col } from "../ui/DataTable.tsx";
@@ -60,8 +61,11 @@ export function Referring<R>({ title, rows, columns, keyOf, text, onOpen, none }
   );
 }
 
-/** Texts that lead somewhere, side by side; `none` where there are none. */
-export function Links({ to, none }: { readonly to: readonly { readonly id: string; readonly text: string; readonly open: () => void }[]; readonly none: React.ReactNode }) {
-  if (to.length === 0) return none;
-  return to.map((l, i) => <span key={l.id}>{i > 0 && "　"}<button type="button" className={look["link"]} onClick={l.open}>{l.text}</button></span>);
+/** Numbers by their names, side by side, each leading to its page in 体制・研修 (`view`); `none` where there are none. */
+export function Links({ view, to, none }: { readonly view: string | ((no: string) => string); readonly to: readonly (string | null | undefined)[]; readonly none: React.ReactNode }) {
+  const go = usePlace((s) => s.go);
+  const { nameOf } = useRegisters();
+  const all = to.filter((no) => no !== null && no !== undefined);
+  if (all.length === 0) return none;
+  return all.map((no, i) => <span key={no}>{i > 0 && "　"}<button type="button" className={look["link"]} onClick={() => go("people", typeof view === "string" ? view : view(no), no)}>{nameOf(no)}</button></span>);
 }

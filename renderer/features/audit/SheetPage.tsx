@@ -17,7 +17,7 @@ export function SheetPage({ label }: { readonly label: string }) {
   const { w, language, value } = useWords();
   const t = w.audit.recordSheets;
   const go = usePlace((s) => s.go);
-  const { nameOf, me } = useRegisters();
+  const { me } = useRegisters();
   const today = useToday();
   const { row: r, waiting } = useAskOne("sheets.list", { label });
   if (waiting) return null;
@@ -29,8 +29,8 @@ export function SheetPage({ label }: { readonly label: string }) {
       facts={[
         [t.fate, r.fate === null ? t.printed : value(r.fate)],
         [t.since, r.since === null ? t.unused : moment(ms(r.since), today, language)],
-        [w.people.columns.name, <Links key="worker" to={r.worker === null ? [] : [{ id: r.worker, text: nameOf(r.worker), open: () => go("people", "person", r.worker) }]} none={none} />],
-        [w.people.columns.code, <Links key="place" to={r.place === null ? [] : [{ id: r.place, text: nameOf(r.place), open: () => go("people", "place", r.place) }]} none={none} />],
+        [w.people.columns.name, <Links key="worker" view="person" to={[r.worker]} none={none} />],
+        [w.people.columns.code, <Links key="place" view="place" to={[r.place]} none={none} />],
         [w.audit.print.issueNo, r.doc_no ?? none],
       ]}
       acts={!readsOnly(me) && nextFates(r.fate).map((fate) => <Button key={fate} className={cx(look["button"], look["smallButton"])} onPress={() => go("audit", "form:sheet.record", r.label, { fate, record_sheets: [r.label] })}>{t.marks[fate]}</Button>)}

@@ -6,7 +6,6 @@ import { dayBeside, moment, ms } from "../../dates.ts";
 import { figure } from "../../figure.ts";
 import { Actions, Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
@@ -31,24 +30,22 @@ export function DevicePage({ no }: { readonly no: string }) {
 function Shown({ d }: { readonly d: DeviceFull }) {
   const { w, language, value: say } = useWords();
   const t = w.people;
-  const go = usePlace((s) => s.go);
   const { nameOf } = useRegisters();
   const today = useToday();
   const body = useAskOne("records.get", { seq: d.seq }).row?.body as { readonly devices?: readonly Told[]; readonly approved_by?: string } | undefined;
   const told = body?.devices?.find((one) => one.device === d.no);
   const label = (key: string): string => fieldNameAt(key, { channel: "device.register", inside: "devices" })?.[language] ?? key;
   const none = <span className={look["muted"]}>{t.person.none}</span>;
-  const person = (of: string | null | undefined): React.ReactNode => <Links to={of === undefined || of === null ? [] : [{ id: of, text: nameOf(of), open: () => go("people", "person", of) }]} none={none} />;
   const accounts = told?.admin_accounts ?? [];
   const facts: readonly Fact[] = [
     [t.columns.kind, d.kind === null ? none : say(d.kind)],
     [label("ownership"), say(d.ownership)],
     [label("serial_no"), d.serial ?? none],
-    [t.columns.code, <Links key="place" to={d.place === null ? [] : [{ id: d.place, text: nameOf(d.place), open: () => go("people", "place", d.place) }]} none={none} />],
-    [label("user"), person(told?.user)],
+    [t.columns.code, <Links key="place" view="place" to={[d.place]} none={none} />],
+    [label("user"), <Links key="user" view="person" to={[told?.user]} none={none} />],
     [label("removable_media"), d.removable === 1 ? [t.device.mayAttach, told?.removable_media_reason].filter((x) => x !== undefined).join("　") : t.device.mayNotAttach],
     [label("admin_accounts"), accounts.length === 0 ? none : accounts.map((a) => `${a.account}　${nameOf(a.worker)}`).join("、")],
-    ...(body?.approved_by === undefined ? [] : [[label("approved_by"), person(body.approved_by)] as const]),
+    ...(body?.approved_by === undefined ? [] : [[label("approved_by"), <Links key="approved" view="person" to={[body.approved_by]} none={none} />] as const]),
     [t.registered, dayBeside(d.registered_on, today, language)],
     [t.columns.checked, d.apps_on === null ? <span className={cx(look["warn"], look["strong"])}>{t.lacking}</span> : dayBeside(d.apps_on, today, language)],
   ];

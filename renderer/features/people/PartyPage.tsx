@@ -5,7 +5,6 @@ import { useAskOne } from "../../ask.ts";
 import { useToday } from "../../clock.ts";
 import { dayBeside, ms } from "../../dates.ts";
 import { Actions, Nothing, type Action } from "../../forms/ListPage.tsx";
-import { useRegisters } from "../../registers.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
@@ -39,13 +38,11 @@ function Shown({ p }: { readonly p: PartyFull }) {
   const { w, language, value: say, list, amount } = useWords();
   const t = w.people;
   const go = usePlace((s) => s.go);
-  const { nameOf } = useRegisters();
   const today = useToday();
   const label = (key: string): string => fieldNameAt(key, { channel: "party.register", inside: "parties" })?.[language] ?? key;
   const none = <span className={look["muted"]}>{t.person.none}</span>;
   const lacking = <span className={cx(look["warn"], look["strong"])}>{t.lacking}</span>;
   const day = (d: string | null): React.ReactNode => (d === null ? none : dayBeside(d, today, language));
-  const link = (party: string) => ({ id: party, text: nameOf(party), open: () => go("people", "party", party) });
   const over = (g: GrantOf): boolean => dayOf(ms(g.to_ms)) < today;
   const consents = p.grants.filter((g) => g.kind === consent);
   const facts: readonly Fact[] = [
@@ -53,8 +50,8 @@ function Shown({ p }: { readonly p: PartyFull }) {
     ...(isReviewed(p.role) ? [[t.party.consent, consents.some((g) => !over(g)) ? t.party.inForce : <span className={cx(look["warn"], look["strong"])}>{consents.length === 0 ? t.party.noConsent : t.party.consentOver}</span>] as const] : []),
     ...(isReviewed(p.role) ? [[t.columns.reviewed, p.reviewed_on === null ? lacking : day(p.reviewed_on)] as const] : []),
     [label("affiliation"), p.affiliation === null ? none : say(p.affiliation)],
-    ...(p.parent === null ? [] : [[label("parent_party"), <Links key="parent" to={[link(p.parent)]} none={none} />] as const]),
-    ...(p.below.length === 0 ? [] : [[t.party.below, <Links key="below" to={p.below.map((b) => link(b.id))} none={none} />] as const]),
+    ...(p.parent === null ? [] : [[label("parent_party"), <Links key="parent" view="party" to={[p.parent]} none={none} />] as const]),
+    ...(p.below.length === 0 ? [] : [[t.party.below, <Links key="below" view="party" to={p.below.map((b) => b.id)} none={none} />] as const]),
     [label("address"), p.address ?? none],
     [label("mail_domain"), p.mail_domain ?? none],
     [t.registered, day(p.registered_on)],

@@ -5,7 +5,6 @@ import { useToday } from "../../clock.ts";
 import { dayBeside } from "../../dates.ts";
 import { Actions, Nothing } from "../../forms/ListPage.tsx";
 import { useRegisters } from "../../registers.ts";
-import { usePlace } from "../../state/place.ts";
 import { cx } from "../../ui/cx.ts";
 import look from "../../ui/look.module.css";
 import { useWords } from "../../words/words.ts";
@@ -23,28 +22,27 @@ export function PlanPage({ plan }: { readonly plan: string }) {
 function Shown({ p }: { readonly p: PlanFull }) {
   const { w, language } = useWords();
   const t = w.people;
-  const go = usePlace((s) => s.go);
-  const { nameOf, place, contract } = useRegisters();
+  const { place, contract } = useRegisters();
   const today = useToday();
   const body = useAskOne("records.get", { seq: p.seq }).row?.body;
   const label = (key: string): string => fieldNameAt(key, { channel: "transport_plan.register" })?.[language] ?? key;
   const none = <span className={look["muted"]}>{t.person.none}</span>;
   const lacking = <span className={cx(look["warn"], look["strong"])}>{t.lacking}</span>;
   const vehicle = body?.["vehicle"];
-  const end = (group: readonly string[]): React.ReactNode => <Links to={group.map((no) => ({ id: no, text: nameOf(no), open: () => go("people", place(no) === null ? "party" : "place", no) }))} none={none} />;
+  const end = (group: readonly string[]): React.ReactNode => <Links view={(no) => (place(no) === null ? "party" : "place")} to={group} none={none} />;
   const approvals = [...new Set(p.journeys.flatMap((j) => j.approval ?? []))];
   const facts: readonly Fact[] = [
     [t.plan.one, end(p.one)],
     [t.plan.other, end(p.other)],
     [t.plan.bearers, t.plan.atLeast(Number(contract?.parameters["min_bearers"] ?? 2))],
-    [label("responsible"), <Links key="responsible" to={p.responsible === null ? [] : [{ id: p.responsible, text: nameOf(p.responsible), open: () => go("people", "person", p.responsible) }]} none={lacking} />],
+    [label("responsible"), <Links key="responsible" view="person" to={[p.responsible]} none={lacking} />],
     [label("container"), p.container ?? lacking],
     [label("contact"), p.contact ?? lacking],
     [label("vehicle"), typeof vehicle === "string" ? vehicle : none],
     [t.columns.doc, p.doc_no ?? none],
     [t.plan.sent, p.submitted === null ? none : dayBeside(p.submitted.on_day, today, language)],
     [label("acknowledged"), p.submitted?.acknowledged ?? lacking],
-    [t.plan.approval, <Links key="approvals" to={approvals.map((a) => ({ id: a, text: a, open: () => go("people", "approval", a) }))} none={none} />],
+    [t.plan.approval, <Links key="approvals" view="approval" to={approvals} none={none} />],
   ];
   return (
     <RegisterPage
