@@ -6,8 +6,7 @@ import { nextSteps } from "../nextSteps.ts";
 import { focusBar } from "../keys/focus.ts";
 import { useRegisters } from "../registers.ts";
 import { useCard } from "../state/card.ts";
-import { useLast } from "../state/last.ts";
-import { ledgerNow } from "../state/session.ts";
+import { putReply } from "../state/last.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { ReasonNote } from "../ui/ReasonNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
@@ -43,14 +42,14 @@ export function useAct(): { readonly perform: (a: Asked) => void; readonly note:
     const reply = await send(a.channel, { ...a.body, ...(doer === null || a.channel === "record.cancel" || "doer" in a.body ? {} : { doer }) }, Object.keys(reasons).length > 0 ? { reasons } : {});
     setBusy(false);
     if (reply.kind === "accepted") {
-      if (a.beside !== true) useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: reply.notices, made: reply.made });
+      if (a.beside !== true) putReply(a.channel, reply, a.subject, { made: reply.made });
       useCard.getState().close();
       useCard.getState().setDoer(null);
       focusBar();
       a.done?.();
       return;
     }
-    if (reply.kind === "refused") useLast.getState().put({ kind: "refused", at: ledgerNow(), seq: reply.seq, channel: a.channel, subject: a.subject, notices: [] });
+    putReply(a.channel, reply, a.subject);
     setAnswer({ asked: a, reply });
   };
   const perform = (a: Asked): void => {

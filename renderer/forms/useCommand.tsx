@@ -8,7 +8,7 @@ import { nextSteps } from "../nextSteps.ts";
 import { applicationBefore, applicationOf, type ApplicationForm } from "./applications.ts";
 import { useRegisters } from "../registers.ts";
 import { useCard } from "../state/card.ts";
-import { useLast } from "../state/last.ts";
+import { putReply } from "../state/last.ts";
 import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { GapNote } from "../ui/GapNote.tsx";
@@ -199,7 +199,6 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   const whole = o.signed === undefined || asking.length === 0 ? body : without({ ...body, ...o.signed(asking.map((s) => ({ person: s.person ?? registers.me?.no ?? "" })), values) });
   const gaps = tried === 0 ? null : gapsOf(channel, whole);
 
-  const put = useLast((s) => s.put);
   /** The answers of the signers with their drawings stored; a fault where one could not be. */
   const signed = async (): Promise<readonly Signed[] | Extract<Reply, { kind: "fault" }>> => {
     const all: Signed[] = [];
@@ -272,13 +271,13 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
       if (form !== undefined && about !== undefined) void dropDraft(form, about);
       setReply(null);
       setSavedAt(null);
-      put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel, subject: options.current.subject?.(values, got) ?? "", notices: got.notices, made: withoutSecrets(got.made) });
+      putReply(channel, got, options.current.subject?.(values, got) ?? "", { made: withoutSecrets(got.made) });
       useCard.getState().setDoer(null);
       options.current.onAccepted?.(got, values);
       focusBar();
       return;
     }
-    if (got.kind === "refused") put({ kind: "refused", at: ledgerNow(), seq: got.seq, channel, subject: "", notices: [] });
+    putReply(channel, got, "");
     setReply(got);
   };
 

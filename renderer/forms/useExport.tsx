@@ -33,7 +33,7 @@ export function useExport(): { readonly leave: (body: Asked, subject: string) =>
       setSaid(null);
       const got = await send("export.list", body);
       setReply(got.kind === "accepted" || got.kind === "answer" ? null : got);
-      told.current = (path) => putReply("export.list", got, subject, path);
+      told.current = (path) => putReply("export.list", got, subject, { saved: path });
       putReply("export.list", got, subject);
       // Where nothing can be recorded the file is made all the same, and that is said.
       const made = got.kind === "answer" ? (got.rows[0] as { readonly data?: string; readonly name?: string } | undefined) : undefined;

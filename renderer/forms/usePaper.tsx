@@ -4,9 +4,8 @@ import type { actions } from "../../shared/ipc/actions.ts";
 import type { Reply } from "../../shared/ipc/envelope.ts";
 import { send } from "../bridge.ts";
 import { useRegisters } from "../registers.ts";
-import { useLast } from "../state/last.ts";
+import { putReply } from "../state/last.ts";
 import { useSettings } from "../state/settings.ts";
-import { ledgerNow } from "../state/session.ts";
 import { FaultNote } from "../ui/FaultNote.tsx";
 import { RefusalNote } from "../ui/RefusalNote.tsx";
 import look from "../ui/look.module.css";
@@ -39,7 +38,7 @@ export function usePaper(): { readonly print: (paper: Paper, name: string) => vo
       const { no, seq } = made;
       const tell = (path: string | null): void => {
         const text = [name, seq === null ? w.audit.print.unrecorded : no, path === null ? "" : w.audit.print.saved(path)].filter((t) => t !== "").join("　");
-        if (seq !== null) useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq, channel: "print.form", subject: text, notices: got.kind === "accepted" ? got.notices : [], ...(path === null ? {} : { saved: path, dialog: true }) });
+        putReply("print.form", got, text, path === null ? {} : { saved: path, dialog: true });
         setSaid(text);
         setUnrecorded(seq === null);
       };

@@ -29,8 +29,8 @@ const after = (before: LastRecord | null, next: LastRecord | null): LastRecord |
 
 export const useLast = create<Last>((set) => ({ last: null, put: (next) => set(({ last }) => ({ last: after(last, next) })) }));
 
-/** Says a reply in the line of the last record: what it recorded or refused, and where a file of it was saved. What wrote nothing says nothing there. */
-export function putReply(channel: string, reply: Reply, subject: string, saved?: string): void {
+/** Says a reply in the line of the last record: what it recorded or refused, and `more` of it, such as where its file was saved. What wrote nothing says nothing there. */
+export function putReply(channel: string, reply: Reply, subject: string, more: Pick<LastRecord, "saved" | "dialog" | "made"> = {}): void {
   if (reply.kind !== "accepted" && reply.kind !== "refused") return;
-  useLast.getState().put({ kind: reply.kind === "accepted" ? "recorded" : "refused", at: ledgerNow(), seq: reply.seq, channel, subject, notices: reply.kind === "accepted" ? reply.notices : [], ...(saved === undefined ? {} : { saved }) });
+  useLast.getState().put({ kind: reply.kind === "accepted" ? "recorded" : "refused", at: ledgerNow(), seq: reply.seq, channel, subject, notices: reply.kind === "accepted" ? reply.notices : [], ...more });
 }

@@ -14,7 +14,7 @@ import { RecordSheet } from "../../forms/RecordSheet.tsx";
 import { useSaving } from "../../forms/useSaving.tsx";
 import { useRegisters } from "../../registers.ts";
 import { readsOnly } from "../../role.ts";
-import { useLast } from "../../state/last.ts";
+import { putReply } from "../../state/last.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { useSettings } from "../../state/settings.ts";
 import { CheckField, SelectField } from "../../ui/ChoiceField.tsx";
@@ -85,7 +85,7 @@ export function Papers() {
     told.current = (path) => {
       const text = `${done}　${t.saved(path)}`;
       setSaid(text);
-      if (seq !== null && got.kind === "accepted") useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "print.form", subject: text, notices: got.notices, saved: path, dialog: true });
+      putReply("print.form", got, text, { saved: path, dialog: true });
     };
     await saving.save(`${String(body["form"] ?? body["reprint"])}-${no === "" ? today : no.replaceAll("/", "-")}.pdf`, data);
   };

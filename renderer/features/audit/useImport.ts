@@ -3,7 +3,7 @@ import type { Reply } from "../../../shared/ipc/envelope.ts";
 import { act, send } from "../../bridge.ts";
 import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../../drafts/drafts.ts";
 import { focusBar } from "../../keys/focus.ts";
-import { useLast } from "../../state/last.ts";
+import { putReply } from "../../state/last.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { useWords } from "../../words/words.ts";
 import { isAbout, nextOpen, previewBody, withoutRow, withRow, withValue, type Answer, type Begun, type FileKept, type Given, type Open, type Preview, type Question, type RowSeen, type Told } from "./preview.ts";
@@ -25,7 +25,6 @@ const openOf = (next: Question | RowSeen): Open => ("field" in next ? { field: n
  */
 export function useImport() {
   const { w } = useWords();
-  const put = useLast((s) => s.put);
   const [file, setFile] = useState<File | null>(null);
   const [seen, setSeen] = useState<Preview | null>(null);
   const [told, setTold] = useState<Told>({});
@@ -132,7 +131,7 @@ export function useImport() {
     const got = await send("import.accept", seen.accept, Object.keys(reasons).length > 0 ? { reasons } : {});
     setReply(got.kind === "accepted" ? null : got);
     if (got.kind !== "accepted") return;
-    put({ kind: "recorded", at: ledgerNow(), seq: got.seq, channel: "import.accept", subject: file?.name ?? "", notices: got.notices });
+    putReply("import.accept", got, file?.name ?? "");
     forget();
   };
   return {

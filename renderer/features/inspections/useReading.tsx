@@ -5,7 +5,7 @@ import { clock, ms } from "../../dates.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
 import { useCard } from "../../state/card.ts";
-import { useLast } from "../../state/last.ts";
+import { putReply } from "../../state/last.ts";
 import { ledgerNow } from "../../state/session.ts";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { ReasonNote } from "../../ui/ReasonNote.tsx";
@@ -47,7 +47,7 @@ export function useReading(inspection: string, kind: string, readings: readonly 
     const reply = await send(channel, body, Object.keys(reasons.current).length > 0 ? { reasons: reasons.current } : {});
     if (reply.kind === "accepted") {
       setAsked(null);
-      useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel, subject: [inspection, nameOf(String(body["place"]))].join(" "), notices: reply.notices });
+      putReply(channel, reply, [inspection, nameOf(String(body["place"]))].join(" "));
       const twice = reply.made?.["again"] ?? [];
       if (twice.length > 0) {
         // What the list does not have yet was read a moment ago.
@@ -60,7 +60,7 @@ export function useReading(inspection: string, kind: string, readings: readonly 
       }
       return true;
     }
-    if (reply.kind === "refused") useLast.getState().put({ kind: "refused", at: ledgerNow(), seq: reply.seq, channel, subject: inspection, notices: [] });
+    putReply(channel, reply, inspection);
     setAsked({ body, reply });
     return false;
   };

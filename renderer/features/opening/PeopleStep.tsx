@@ -7,7 +7,7 @@ import { dropDraft, keepDraft, leaveDraft, takeDraft } from "../../drafts/drafts
 import { afterConversion } from "../../keys/converting.ts";
 import { focusBar } from "../../keys/focus.ts";
 import { useRegisters } from "../../registers.ts";
-import { useLast } from "../../state/last.ts";
+import { putReply } from "../../state/last.ts";
 import { usePlace, type PlaceName } from "../../state/place.ts";
 import { deputyRole, roles } from "../../forms/wireWords.ts";
 import { ledgerNow, useSession } from "../../state/session.ts";
@@ -134,12 +134,11 @@ function PeopleForm({ onReady }: { readonly onReady: (ready: boolean) => void })
       if (!job.on) continue;
       setDoing(channelName(w.channels, job.channel));
       const reply = await send(job.channel, job.body, Object.keys(reasons).length > 0 ? { reasons } : {});
-      if (reply.kind === "refused") useLast.getState().put({ kind: "refused", at: ledgerNow(), seq: reply.seq, channel: job.channel, subject: "", notices: [] });
+      putReply(job.channel, reply, "", reply.kind === "accepted" ? { made: reply.made } : {});
       if (reply.kind === "refused" || reply.kind === "fault" || reply.kind === "needs-reason") {
         setDoing(null);
         return setAnswer({ channel: job.channel, reply });
       }
-      if (reply.kind === "accepted") useLast.getState().put({ kind: "recorded", at: ledgerNow(), seq: reply.seq, channel: job.channel, subject: "", notices: reply.notices, made: reply.made });
       setMade((n) => n + 1);
     }
     setDoing(null);
