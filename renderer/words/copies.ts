@@ -11,7 +11,6 @@ export const ja = {
     title: "複写・複製の記録", source: "元", sources: "元の台帳番号", addSource: "元が二つ以上のとき", method: "方法", how: "方法と数", quantity: "複写する数", unit: "単位", persons: "本人の数", personsFollow: "空欄なら複写する数と同じにします", place: "複写する場所", approval: "承認", approvalNone: "この元を名指しした承認はありません。", leftNow: (text: string) => `残り ${text}`, leftAfter: (text: string) => `記録の後 ${text}`, necessity: "必要性", destroy: "廃棄予定日", checked: "確かめた人", checkedHint: "複写した人とは別の人", until: "廃棄予定と確認", medium: "媒体", result: "できた複写物", join: (no: string, name: string) => `${no} ${name} に加える`, fresh: "新しい行にする", newNo: "新しい台帳番号", newNoHint: "空欄なら札の番号が台帳番号になります", rowNo: "加える先", columns: "複写物の台帳の欄", columnsMore: "元の行から写しています。違うところだけ直します。", late: "いつ・だれが", scan: "元・場所・媒体・確かめた人の札を読み取る　どの順でもかまいません", copyOf: (name: string) => `${name}の写し`, party: "保有する者",
   },
   made: { title: "できた複写物", labels: (all: string) => `新しい札 ${all}`, printing: "札を印刷しています", stick: "印刷した札を、できた物に貼ります。", again: "もう一度印刷する", done: "一覧へ戻る" },
-  methods: { コピー機: "コピー機", 印刷: "印刷", スキャン: "スキャン", 撮影: "撮影", データ複製: "データ複製", バックアップ: "バックアップ", 抽出: "抽出", "転記(手書き)": "転記(手書き)", 画面保存: "画面保存" },
 };
 
 export const en: Texts<typeof ja> = {
@@ -22,8 +21,4 @@ export const en: Texts<typeof ja> = {
     title: "Copy", source: "Source", sources: "Source holdings", addSource: "More than one source", method: "Method", how: "Method and number", quantity: "Copies", unit: "Unit", persons: "Persons", personsFollow: "if empty, the number of copies", place: "Place of copying", approval: "Approval", approvalNone: "No approval names this source.", leftNow: (text) => `left ${text}`, leftAfter: (text) => `afterwards ${text}`, necessity: "Necessity", destroy: "Destroy by", checked: "Checked by", checkedHint: "not who copied", until: "Destroy by, and check", medium: "Medium", result: "The copy", join: (no, name) => `Add to ${no} ${name}`, fresh: "A new row", newNo: "New number", newNoHint: "If empty, the label's number", rowNo: "Add to", columns: "Columns of the copy's row", columnsMore: "Taken from the source. Change what differs.", late: "When and who", scan: "Read source, place, medium and checker in any order", copyOf: (name) => `Copy of ${name}`, party: "Held by",
   },
   made: { title: "Copy made", labels: (all) => `New labels ${all}`, printing: "Printing the labels", stick: "Stick the printed labels on what was made.", again: "Print again", done: "Go to the list" },
-  methods: { コピー機: "Copier", 印刷: "Print", スキャン: "Scan", 撮影: "Photograph", データ複製: "Data copy", バックアップ: "Backup", 抽出: "Extract", "転記(手書き)": "By hand", 画面保存: "Screen shot" },
 };
-
-/** A method of copying in the chosen language. */
-export const methodName = (words: Readonly<Record<string, string>>, wire: string | null | undefined): string => (wire === null || wire === undefined ? "" : (words[wire] ?? wire));

@@ -16,7 +16,6 @@ import look from "../../ui/look.module.css";
 import { Chip, StateChip } from "../../ui/StateChip.tsx";
 import { stateOf, stateOfRow } from "../../ui/states.ts";
 import { LiesIn } from "../../ui/Whereabouts.tsx";
-import { methodName } from "../../words/copies.ts";
 import { useWords } from "../../words/words.ts";
 import { endOf } from "./late.ts";
 import css from "./copies.module.css";
@@ -88,7 +87,7 @@ function Lists() {
 
 /** Each grant with a bar of what is left: full = nothing used. Those no longer in force stand last, in grey. */
 function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[]; readonly now: number; readonly onUse: (g: CopyGrant) => void }) {
-  const { w, language, amount } = useWords();
+  const { w, language, value, amount } = useWords();
   const t = w.copies;
   const { nameOf } = useRegisters();
   const today = dayOf(now);
@@ -106,7 +105,7 @@ function Grants({ grants, now, onUse }: { readonly grants: readonly CopyGrant[];
               return (
                 <tr key={`${row.approval}${row.grant_id ?? ""}`} className={live ? undefined : css["old"]}>
                   <td className={look["nowrap"]}><b>{row.doc_no ?? row.approval}</b></td>
-                  <td>{[scope.holdings.join("・"), methodName(t.methods, scope.method), nameOf(scope.place), scope.medium ?? "", nameOf(scope.party), row.persons === null ? "" : t.persons(row.persons)].filter((x) => x !== "").join("　")}</td>
+                  <td>{[scope.holdings.join("・"), value(scope.method), nameOf(scope.place), scope.medium ?? "", nameOf(scope.party), row.persons === null ? "" : t.persons(row.persons)].filter((x) => x !== "").join("　")}</td>
                   <td>
                     {row.limit_qty === null ? t.noLimit : (
                       <span className={css["left"]}>

@@ -23,7 +23,6 @@ import { cx } from "../../ui/cx.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import look from "../../ui/look.module.css";
 import { TextField } from "../../ui/TextField.tsx";
-import { methodName } from "../../words/copies.ts";
 import { useWords } from "../../words/words.ts";
 import css from "./copies.module.css";
 import { copyGrants, fitting, fromCity, madeBy, methods, units } from "./grants.ts";
@@ -200,7 +199,7 @@ function Form({ source, register, approval, joins, before, me }: { readonly sour
           <SelectField label={t.unit} need error={command.gap("unit")} value={v.unit} onChange={(unit) => set({ unit })} choices={units.map((u) => ({ id: u, text: say(u) }))} />
         </Line>
         <Line>
-          <SelectField label={t.method} need error={command.gap("method")} value={v.method} onChange={(method) => set({ method, join: null })} choices={methods.map((m) => ({ id: m, text: methodName(w.copies.methods, m) }))} />
+          <SelectField label={t.method} need error={command.gap("method")} value={v.method} onChange={(method) => set({ method, join: null })} choices={methods.map((m) => ({ id: m, text: say(m) }))} />
           <CountField label={t.persons} need={command.need("persons")} error={command.gap("persons")} {...(follow ? { hint: t.personsFollow } : {})} value={v.persons} onChange={(persons) => set({ persons })} />
         </Line>
       </Group>
