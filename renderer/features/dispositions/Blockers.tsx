@@ -74,9 +74,9 @@ export function Remains({ rows, ready, onPrint }: { readonly rows: readonly Judg
         {!reads && <Button className={cx(look["button"], look["wide"], ready ? look["primary"] : look["refused"])} onPress={() => go("dispositions", "form:submission.submit", "F21", { form: "F21", as_of: today, statement: nothingRemains })}>{t.acts.report}</Button>}
         <div className={look["row"]}>
           <Button className={cx(look["button"], look["smallButton"])} onPress={onPrint}><Icon name="printer" /> {t.acts.print} <kbd className={look["key"]}>Ctrl+P</kbd></Button>
-          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.statement", null, { statement: nothingRemains })}>{t.acts.statement}</Button>}
-          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today })}>{t.acts.acknowledge}</Button>}
-          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:contract.close", null, { closed_on: today })}>{t.acts.close}</Button>}
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.statement", null, { statement: nothingRemains })}>{w.acts["disposition.statement"]}</Button>}
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:submission.acknowledge", "F21", { form: "F21", acknowledged_on: today })}>{w.acts["submission.acknowledge"]}</Button>}
+          {!reads && <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:contract.close", null, { closed_on: today })}>{w.acts["contract.close"]}</Button>}
         </div>
         <p className={cx(look["small"], look["muted"])}>{t.remains.more}</p>
       </div>

@@ -31,7 +31,7 @@ function Fill({ row }: { readonly row: ListRow }) {
   });
   const { values: v, set } = command;
   return (
-    <CommandForm title={w.dispositions.acts.decide} more={row.list} command={command} onLeave={back}>
+    <CommandForm title={w.acts["disposition.decide"]} more={row.list} command={command} onLeave={back}>
       <Group n={1} title={t.all}>
         {row.lines.map((l) => (
           <Verdict key={l.holding} label={`${l.holding}　${holdings.of(l.holding)?.name ?? ""}`} value={v.decisions[l.holding] ?? null} onChange={(d) => set({ decisions: { ...v.decisions, [l.holding]: d } })} choices={[dispose, keep].map((d) => ({ id: d, text: t.decision[d] }))} />

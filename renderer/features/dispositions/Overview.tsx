@@ -123,7 +123,7 @@ export function Overview() {
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "certificate")}><Icon name="paper" /> {t.list.match}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.to_disposal_vendor", null, { lots: [{}] })}>{t.acts.hand}</Button>
               <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("handovers", "form:handover.return")}>{t.next.back}</Button>
-              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.propose", null, { lines: [{}, {}] })}>{t.acts.propose}</Button>
+              <Button className={cx(look["button"], look["smallButton"])} onPress={() => go("dispositions", "form:disposition.propose", null, { lines: [{}, {}] })}>{w.acts["disposition.propose"]}</Button>
             </div>}
             <TabPanel id="open">{judged.length === 0 ? <p className={look["panelBody"]}>{open.waiting ? "" : t.list.none}</p> : <OpenList rows={judged} read={open.rows.length} more={open.more} handed={handed} onNext={reads ? null : (j) => next(j.state === "ready" ? "open" : j.state, j)} />}</TabPanel>
             <TabPanel id="closed"><ClosedList ended={ended} /></TabPanel>
