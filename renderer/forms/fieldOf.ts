@@ -1,6 +1,7 @@
 import type { CommandName } from "../../shared/ipc/commands.ts";
 import type { CheckRow } from "../../shared/ipc/envelope.ts";
-import { shapeOf, type Shape, inner } from "./shape.ts";
+import { lastOf } from "./gaps.ts";
+import { inner, shapeOf, type Shape } from "./shape.ts";
 
 const part = "input:not([type=hidden]),textarea,button";
 const partOf = (field: string): HTMLElement | null => document.querySelector<HTMLElement>(`main form [data-field="${CSS.escape(field)}"]`)?.querySelector<HTMLElement>(part) ?? null;
@@ -18,7 +19,7 @@ function textsOf(shape: Shape, body: unknown): readonly (readonly [string, strin
 
 /** The field of the open form in which a reason can be mended: one that is missing, or the one that holds what the reason is about; null where the form has none (ui.md §10: the form stays, the next step is taken in it). */
 export function fieldOf(channel: CommandName, body: unknown, reason: Pick<CheckRow, "missing" | "about">): string | null {
-  const lacking = reason.missing.map((m) => m.replace(/^.*\./u, "").replace(/\[\d+\]$/u, "")).find((m) => partOf(m) !== null);
+  const lacking = reason.missing.map(lastOf).find((m) => partOf(m) !== null);
   if (lacking !== undefined) return lacking;
   const texts = textsOf(shapeOf(channel), body);
   // What a reason is about first is what has to be another.

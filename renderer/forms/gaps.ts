@@ -19,14 +19,16 @@ function fieldsAt(shape: Shape, path: readonly PropertyKey[], text: string, list
   return [...(lists && at.items !== undefined ? [text] : []), ...required.flatMap((name) => fieldsAt(inside, [name], `${text}.${name}`, lists))];
 }
 
+/** The field at the end of a path, `lots[0].quantity` → `quantity`, as the form has it. */
+export const lastOf = (path: string): string => path.replace(/^.*\./u, "").replace(/\[\d+\]$/u, "");
+
 /** What is missing or wrong in a body before it is sent; null where it can be sent. */
 export function gapsOf(channel: CommandName, body: unknown): Gaps | null {
   const read = commands[channel].safeParse(body);
   if (read.success) return null;
   const { gaps, wrong } = lacksOf(read.error);
   const of = (all: typeof gaps, lists: boolean): readonly string[] => [...new Set(all.flatMap((g) => fieldsAt(shapeOf(channel), g.path, g.field, lists)))];
-  const last = (path: string): string => path.replace(/^.*\./u, "").replace(/\[\d+\]$/u, "");
-  return { missing: of(gaps, false), wrong: of(wrong, false), marked: [...new Set(of(gaps, true).map(last))] };
+  return { missing: of(gaps, false), wrong: of(wrong, false), marked: [...new Set(of(gaps, true).map(lastOf))] };
 }
 
 /** Names of the fields of a body, also of those inside its groups, each with whether something stands in it. */

@@ -300,20 +300,16 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
     setTried(0);
     void begin();
   };
-  const closeNote = (): void => {
+  /** Takes the note away; where the person goes on is sought when the form stands without it. */
+  const leaveNote = (to: () => void): void => {
     setReply(null);
     setTried(0);
     given.current = [];
-    const back = from.current;
-    setTimeout(() => (back?.isConnected === true ? back.focus() : focusBar()));
+    setTimeout(to);
   };
-
-  /** Leaves the note for the field that the next step is about. */
-  const goTo = (field: string): void => {
-    setReply(null);
-    setTried(0);
-    given.current = [];
-    setTimeout(() => focusField(field) || focusBar());
+  const closeNote = (): void => {
+    const back = from.current;
+    leaveNote(() => (back?.isConnected === true ? back.focus() : focusBar()));
   };
 
   const missing = (field: string, value?: unknown): boolean => (reply?.kind === "refused" && reply.reasons.some((r) => r.missing.includes(field))) || (gaps?.marked.includes(field) === true && (value === undefined || filled(value) === undefined));
@@ -348,7 +344,7 @@ export function useCommand<C extends CommandName, V extends object>(channel: C, 
   ) : gaps !== null ? (
     <GapNote channel={channel} missing={gaps.missing} wrong={gaps.wrong} tried={tried} onClose={closeNote} />
   ) : reply?.kind === "refused" ? (
-    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons, { channel, body, print: apply, isFirm: (no) => registers.parties.some((p) => p.id === no), inForm: (r) => { const field = fieldOf(channel, body, r); return field === null ? null : () => goTo(field); } })].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
+    <RefusalNote channel={channel} refused={reply} steps={[...(o.steps?.(values) ?? []), ...nextSteps(reply.reasons, { channel, body, print: apply, isFirm: (no) => registers.parties.some((p) => p.id === no), inForm: (r) => { const field = fieldOf(channel, body, r); return field === null ? null : () => leaveNote(() => focusField(field) || focusBar()); } })].filter((s, i, all) => all.findIndex((t) => t.code === s.code) === i)} about={registers.nameOf} onClose={closeNote} />
   ) : reply?.kind === "needs-reason" ? (
     <ReasonNote asked={reply} onRecord={(r) => void perform(r)} onLeave={() => { setConfirming(false); closeNote(); }} />
   ) : reply?.kind === "fault" ? (
