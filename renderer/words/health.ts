@@ -22,11 +22,11 @@ export const ja = {
   clock: { name: "時計", fine: "正常", back: "戻りあり" },
   clockMore: { fine: "パソコンの時計は、記録の順に進んでいます。", back: (n: string, at: string, touched: string) => `第${n}件(${at})で、時計が前の記録より前に戻りました。印の付いた記録 ${touched}件。責任者が確かめるまで残ります。`, behind: "パソコンの時計が、最後の記録より前を指しています。時計を合わせてください。", before: (n: string, at: string, by: string) => `パソコンの時計は、記録の順に進んでいます。第${n}件(${at})のときの戻りは、責任者が確かめました(第${by}件)。` },
   confirm: { go: "時計の戻りを確かめる", title: "時計の戻りの確認", what: "どの記録か", from: (n: string, at: string) => `第${n}件(${at})の記録のとき、時計が前の記録より前に戻っていました。`, touched: (n: number) => `印の付いた記録 ${figure(n)}件`, found: "時計について分かったこと", foundHint: "「進んでいた」を選ぶと、戻る前の、進んだ時刻の記録にも印が付きます。", reason: "わけと、したこと", reasonHint: "例 停電で時計の電池が切れ、時刻を合わせ直した", foot: "記録の時刻は直せません。印は残り、確認も一つの記録になります(第14条(8))。", none: "確認を待つ時計の戻りはありません。" },
-  saved: { name: "保存済", at: (time: string) => `保存済 ${time}`, seq: (n: number) => `第${figure(n)}件`, none: "まだ" },
+  saved: { name: "保存済", at: (time: string) => `保存済 ${time}`, seq: (n: number) => `第${figure(n)}件` },
   savedMore: (at: string) => `最後の記録は ${at} にディスクへ書き終えています。`,
   disk: { name: "ディスクの空き", room: (free: string, total: string) => `${free} / ${total}`, unknown: "分かりません", fine: "足りています。", short: "残りが少なくなっています。空きを作ってください。いっぱいになると記録も開くこともできません。", notTold: "このディスクは、空きを知らせません。" },
   verify: "検証の頁を開く", save: "写しをファイルに保存する", saveName: "健全性.txt", saveMore: "問い合わせに添える写しです。個人情報は入りません。", saved2: (path: string) => `保存しました ${path}`,
-  version: "版", readOnly: "読むだけで開いています", word: { fine: "正常", wrong: "注意", yet: "まだ" },
+  version: "版", readOnly: "読むだけで開いています",
 };
 
 export const en: Texts<typeof ja> = {
@@ -48,9 +48,9 @@ export const en: Texts<typeof ja> = {
   clock: { name: "Clock", fine: "fine", back: "went back" },
   clockMore: { fine: "The clock of the PC goes on in the order of the records.", back: (n, at, touched) => `At record ${n} (${at}) the clock went back. Records marked: ${touched}. Stays until the supervisor has confirmed it.`, behind: "The clock of the PC is before the last record. Set the clock.", before: (n, at, by) => `The clock of the PC goes on in the order of the records. That it went back at record ${n} (${at}) was confirmed by the supervisor (record ${by}).` },
   confirm: { go: "Confirm the clock", title: "Confirm a clock that went back", what: "Which record", from: (n, at) => `At record ${n} (${at}) the clock stood before an earlier record.`, touched: (n) => `Records marked: ${figure(n)}`, found: "What was found of the clock", foundHint: "With “It was fast” the records before it, which carry the wrong time, are marked too.", reason: "Cause, and what was done", reasonHint: "for example: the battery of the clock was empty; the time was set again", foot: "The time of a record cannot be changed. The marks stay, and the confirmation is a record too (Art. 14(8)).", none: "No clock that went back waits to be confirmed." },
-  saved: { name: "Saved", at: (time) => `Saved ${time}`, seq: (n) => `record ${figure(n)}`, none: "not yet" },
+  saved: { name: "Saved", at: (time) => `Saved ${time}`, seq: (n) => `record ${figure(n)}` },
   savedMore: (at) => `The last record was on the disk on ${at}.`,
   disk: { name: "Room on the disk", room: (free, total) => `${free} of ${total}`, unknown: "not known", fine: "Enough.", short: "Little is left. Make room: on a full disk nothing can be recorded or opened.", notTold: "This disk does not tell its room." },
   verify: "Open the verification", save: "Save a copy as a file", saveName: "health.txt", saveMore: "A copy to send with a question. It holds no personal data.", saved2: (path) => `Saved ${path}`,
-  version: "Version", readOnly: "Opened for reading only", word: { fine: "fine", wrong: "attention", yet: "not yet" },
+  version: "Version", readOnly: "Opened for reading only",
 };
