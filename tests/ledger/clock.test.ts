@@ -57,12 +57,8 @@ describe("the machine's clock set back (E9)", () => {
     const { seq } = await d.done("party.register", { parties: [{ id: "P-C", role: "運送業者", name: "運送業者C社" }] });
     await d.as("W-002");
     expect(await d.send("clock.confirm", { seq, found: "ほか", reason: "時刻合わせ" })).toMatchObject({ kind: "refused", reasons: [expect.objectContaining({ rule: "R-49", code: "approval-needs-lead" })] });
-    const at = (d.records().at(-1)?.record?.at ?? 0) + 1000;
-    const forged = await d.under("W-002", async (folder, session) => {
-      const record = { at, body: { found: "ほか", reason: "時刻合わせ", seq: seq ?? 0 }, channel: "clock.confirm", events: [{ found: "ほか", seq: seq ?? 0, type: "clock-confirmed" }], occurred: at, outcome: "accepted", rules: 1, signer: "W-002", v: 1 };
-      return folder.append(Buffer.from(JSON.stringify(record)), [session]);
-    });
+    const forged = await d.forge("W-002", () => ({ channel: "clock.confirm", body: { found: "ほか", reason: "時刻合わせ", seq: seq ?? 0 }, events: [{ found: "ほか", seq: seq ?? 0, type: "clock-confirmed" }] }));
     const report = await d.fsck();
-    expect(report).toMatchObject({ answer: "altered", contradictions: [{ seq: (forged as { seq: number }).seq, what: expect.stringContaining("R-49") as unknown }] });
+    expect(report).toMatchObject({ answer: "altered", contradictions: [{ seq: forged, what: expect.stringContaining("R-49") as unknown }] });
   });
 });

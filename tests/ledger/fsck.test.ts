@@ -2,7 +2,6 @@ import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync, 
 import { join } from "node:path";
 import initSqlJs from "sql.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Folder, JournalMember, Session } from "../../electron/journal/journal.ts";
 import { summed } from "../../electron/vault/summed.ts";
 import { canonical } from "../../shared/values/canonical.ts";
 import type { Json } from "../../shared/values/json.ts";
@@ -24,19 +23,6 @@ afterEach(() => {
   desk = null;
 });
 const copy = (): Desk => (desk = model.copy());
-
-/** Appends a record as a person with the key, through other software: everything about its bytes is right. */
-function forge(d: Desk, person: string, of: (at: number) => Readonly<Record<string, unknown>>, journal?: (folder: Folder, session: Session) => JournalMember): Promise<number> {
-  const last = d.records().at(-1)?.record?.at ?? 0;
-  return d.under(person, async (folder, session) => {
-    const at = last + 1000;
-    const members = { v: 1, rules: 1, at, occurred: at, outcome: "accepted", signer: person, ...of(at) };
-    const member = journal?.(folder, session);
-    const done = await folder.append(Buffer.from(canonical((member ? { ...members, journal: member } : members) as unknown as Json)), [session]);
-    if ("moved" in done) throw new Error("moved");
-    return done.seq;
-  });
-}
 
 const found = async (d: Desk) => {
   const { answer, code, firstBad, contradictions, snapshot } = await d.fsck();
@@ -119,7 +105,7 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it("[R-49] a worker signs an approval of the city", async () => {
     const d = copy();
-    const seq = await forge(d, "W-003", () => ({
+    const seq = await d.forge("W-003", () => ({
       channel: "approval.record",
       body: { approval: "AP-99", doc_no: "偽第1号", form: "書面", result: "承諾", letter: null, grants: [] },
       events: [{ type: "approval-recorded", id: "AP-99" }],
@@ -129,7 +115,7 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it("an event does not follow from its command", async () => {
     const d = copy();
-    const seq = await forge(d, "W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "ふつうの文" }, events: [{ type: "note-saved", holding: "L-001", field: "備考", text: "ほかの文" }] }));
+    const seq = await d.forge("W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "ふつうの文" }, events: [{ type: "note-saved", holding: "L-001", field: "備考", text: "ほかの文" }] }));
     expect(await found(d)).toMatchObject({ ...about("events-do-not-follow-from-the-command"), seq });
   });
 
@@ -137,14 +123,14 @@ describe("a record signed with a key in force, but without the right", () => {
     const d = copy();
     const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type.startsWith("lot-"));
     expect(moved).toBeDefined();
-    const seq = await forge(d, "W-003", () => ({ channel: "usage.log", body: { ledger_no: "L-001", task: "閲覧", purpose: "市民意識調査票データ入力業務", device: "D-02" }, events: [moved] }));
+    const seq = await d.forge("W-003", () => ({ channel: "usage.log", body: { ledger_no: "L-001", task: "閲覧", purpose: "市民意識調査票データ入力業務", device: "D-02" }, events: [moved] }));
     expect(await found(d)).toMatchObject({ ...about("events-do-not-follow-from-the-command"), seq });
   });
 
   it.each(["session.open", "attachment.store", "passphrase.change"])("events of the domain ride on %s", async (channel) => {
     const d = copy();
     const moved = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type.startsWith("lot-"));
-    const seq = await forge(d, "W-003", () => ({ channel, events: [moved] }));
+    const seq = await d.forge("W-003", () => ({ channel, events: [moved] }));
     expect(await found(d)).toMatchObject({ ...about("events-of-another-channel"), seq });
   });
 
@@ -152,8 +138,8 @@ describe("a record signed with a key in force, but without the right", () => {
     const d = copy();
     const registered = d.records().flatMap((r) => r.record?.events ?? []).find((e) => e.type === "worker-registered");
     expect(registered).toBeDefined();
-    const seq = await forge(d, "W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [registered] }));
-    const after = await forge(d, "W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }));
+    const seq = await d.forge("W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [registered] }));
+    const after = await d.forge("W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }));
     const report = await found(d);
     expect(report.contradictions.map((c) => c.seq)).toEqual([seq, seq]);
     expect(report.contradictions.map((c) => c.what)).toContainEqual(expect.stringMatching(/^rows-impossible/u));
@@ -163,20 +149,20 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it.each(["checkpoint.make", "no.such", "constructor"])("a channel that writes no record: %s", async (channel) => {
     const d = copy();
-    const seq = await forge(d, "W-003", () => ({ channel, events: [] }));
+    const seq = await d.forge("W-003", () => ({ channel, events: [] }));
     expect(await found(d)).toMatchObject({ ...about("unknown-channel"), seq });
   });
 
   it("a body lies outside its schema", async () => {
     const d = copy();
-    const seq = await forge(d, "W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "x", more: 1 }, events: [] }));
+    const seq = await d.forge("W-001", () => ({ channel: "note.save", body: { ledger_no: "L-001", field: "備考", text: "x", more: 1 }, events: [] }));
     expect(await found(d)).toMatchObject({ ...about("body-outside-its-schema"), seq });
   });
 
   it("a second founding", async () => {
     const d = copy();
     const genesis = d.records()[0]?.record;
-    const seq = await forge(d, "W-003", () => ({ channel: "ledger.create", events: genesis?.events ?? [] }));
+    const seq = await d.forge("W-003", () => ({ channel: "ledger.create", events: genesis?.events ?? [] }));
     expect(await found(d)).toMatchObject({ ...about("second-founder"), seq });
   });
 
@@ -184,7 +170,7 @@ describe("a record signed with a key in force, but without the right", () => {
     for (const op of ["founder", "bind"] as const) {
       const d = model.copy();
       const key = { op, no: "W-008", label: "4-370009-5", ed25519: "ab".repeat(32), x25519: "cd".repeat(32) };
-      const seq = await forge(d, "W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }), () => ({ keys: [key] }));
+      const seq = await d.forge("W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }] }), () => ({ keys: [key] }));
       const report = await d.fsck();
       expect(report).toMatchObject({ answer: "altered", code: 2, firstBad: { seq } });
       expect(report.contradictions.map((c) => c.what)).toContain(op === "founder" ? "second-founder" : "key-without-invitation");
@@ -210,13 +196,13 @@ describe("a record signed with a key in force, but without the right", () => {
 
   it("a refusal carries events", async () => {
     const d = copy();
-    const seq = await forge(d, "W-003", () => ({ channel: "usage.log", outcome: "refused", refusals: [], events: [{ type: "session-opened", no: "W-003" }] }));
+    const seq = await d.forge("W-003", () => ({ channel: "usage.log", outcome: "refused", refusals: [], events: [{ type: "session-opened", no: "W-003" }] }));
     expect(await found(d)).toMatchObject({ ...about("refusal-with-events"), seq });
   });
 
   it("[R-15] a draft of an incident that no lateness led to", async () => {
     const d = copy();
-    const seq = await forge(d, "W-003", (at) => ({
+    const seq = await d.forge("W-003", (at) => ({
       channel: "incident.draft",
       events: [{ type: "incident-opened", no: "INC-001", kind: "おそれ", state: "draft", knownAt: at, occurredAt: at, maxSubjects: null, categories: [], wrongful: false, holdings: ["L-001"], cause: "R-15", subject: "K-001" }],
     }));
@@ -226,7 +212,7 @@ describe("a record signed with a key in force, but without the right", () => {
   it("one person signs as another, or claims a confirmation that nobody signed", async () => {
     for (const [members, what] of [[{ signer: "W-001" }, "signer-is-not-who-it-says"], [{ confirmed: ["W-001"] }, "confirmation-not-signed"]] as const) {
       const d = model.copy();
-      const seq = await forge(d, "W-003", () => ({ channel: "session.open", events: [], ...members }));
+      const seq = await d.forge("W-003", () => ({ channel: "session.open", events: [], ...members }));
       expect(await found(d)).toMatchObject({ ...about(what), seq });
       d.remove();
     }
@@ -235,7 +221,7 @@ describe("a record signed with a key in force, but without the right", () => {
   it("members of no shape of ours", async () => {
     for (const members of [{ confirmed: 5 }, { refusals: 5, outcome: "refused" }, { channel: "usage.log", body: null, events: [{ type: "lot-opened" }] }, { channel: "session.open", events: [{ type: "failed-logins" }] }]) {
       const d = model.copy();
-      const seq = await forge(d, "W-003", () => ({ channel: "record.delete", events: [], ...members }));
+      const seq = await d.forge("W-003", () => ({ channel: "record.delete", events: [], ...members }));
       expect(await found(d)).toMatchObject({ answer: "altered", code: 2, seq });
       d.remove();
     }
@@ -247,23 +233,23 @@ describe("a record signed with a key in force, but without the right", () => {
       [{ occurred: Date.parse("2027-01-01T00:00:00+09:00") }, "fact-after-its-record"],
     ] as const) {
       const d = model.copy();
-      const seq = await forge(d, "W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }], ...members }));
+      const seq = await d.forge("W-003", () => ({ channel: "session.open", events: [{ type: "session-opened", no: "W-003" }], ...members }));
       expect(await found(d)).toMatchObject({ ...about(what), seq });
       d.remove();
     }
     const d = copy();
-    const seq = await forge(d, "W-001", (at) => ({ channel: "note.save", occurred: at - 500, body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [{ type: "note-saved", holding: "L-001", field: "備考", text: "x" }] }));
+    const seq = await d.forge("W-001", (at) => ({ channel: "note.save", occurred: at - 500, body: { ledger_no: "L-001", field: "備考", text: "x" }, events: [{ type: "note-saved", holding: "L-001", field: "備考", text: "x" }] }));
     const report = await d.fsck();
     expect(report.contradictions[0]).toMatchObject({ seq, what: "time-of-the-fact-differs" });
   });
 
   it("rules of a version that never was are altered; those of a later program are not called sound", async () => {
     const d = model.copy();
-    const seq = await forge(d, "W-003", () => ({ rules: 0, channel: "usage.log", body: {}, events: [] }));
+    const seq = await d.forge("W-003", () => ({ rules: 0, channel: "usage.log", body: {}, events: [] }));
     expect(await found(d)).toMatchObject({ ...about("rules-of-no-version"), seq });
     d.remove();
     const e = copy();
-    await forge(e, "W-003", () => ({ rules: 2, channel: "usage.log", body: {}, events: [] }));
+    await e.forge("W-003", () => ({ rules: 2, channel: "usage.log", body: {}, events: [] }));
     expect(await e.fsck()).toMatchObject({ answer: "unknown", code: 3, unchecked: ["rules"] });
   });
 
@@ -296,7 +282,7 @@ describe("a record signed with a key in force, but without the right", () => {
   it("clock.set in a real ledger", async () => {
     const d = (desk = await Desk.found(false));
     await d.as("W-001");
-    const seq = await forge(d, "W-001", (at) => ({ channel: "clock.set", events: [{ type: "clock-set", now: at, machine: at }] }));
+    const seq = await d.forge("W-001", (at) => ({ channel: "clock.set", events: [{ type: "clock-set", now: at, machine: at }] }));
     expect(await found(d)).toMatchObject({ ...about("clock-set-in-a-real-ledger"), seq });
   });
 });
@@ -306,7 +292,7 @@ describe("damage and alteration", () => {
 
   it("are told apart: a flipped byte is damage (1), and 2 wins over 1", async () => {
     const d = copy();
-    const seq = await forge(d, "W-003", () => ({ channel: "no.such", events: [] }));
+    const seq = await d.forge("W-003", () => ({ channel: "no.such", events: [] }));
     await d.as("W-001");
     await d.done("note.save", { ledger_no: "L-001", field: "備考", text: "後の記録" });
     d.close();
@@ -398,7 +384,7 @@ describe("the command line", () => {
 
   it("names the place and the next step for people", async () => {
     const d = copy();
-    const seq = await forge(d, "W-003", () => ({ channel: "no.such", events: [] }));
+    const seq = await d.forge("W-003", () => ({ channel: "no.such", events: [] }));
     const altered = await bench.run(["fsck", d.path, ...key]);
     expect(altered.code).toBe(2);
     expect(altered.stdout).toMatch(new RegExp(`改ざんの疑い[^]*第${String(seq)}件[^]*次に[^]*市へ報告`, "u"));
@@ -490,12 +476,12 @@ describe("a printed paper", () => {
     const forged = (docNo: string, n: number | null, issue: number, body: string) => () => ({ channel: "print.form", body: { form: "glyphs" }, events: [{ type: "paper-printed", form: "glyphs", subject: null, asOf: null, year: 2026, n, docNo, issue, body, size: 1, root: "0".repeat(64), pages: 1, handed: false, sheets: [] }] });
     const d = copy();
     const { digest } = await printed(d);
-    const bare = await forge(d, "W-001", forged("令8-0002", 2, 1, digest));
+    const bare = await d.forge("W-001", forged("令8-0002", 2, 1, digest));
     expect(await found(d)).toMatchObject({ answer: "altered", code: 2, seq: bare, what: "print-without-its-body" });
     desk?.remove();
     const other = copy();
     await printed(other);
-    const again = await forge(other, "W-001", forged("令8-0001", null, 2, "b".repeat(64)));
+    const again = await other.forge("W-001", forged("令8-0001", null, 2, "b".repeat(64)));
     expect(await found(other)).toMatchObject({ answer: "altered", code: 2, seq: again, what: "issue-out-of-turn" });
   });
 });

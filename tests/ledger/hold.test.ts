@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { canonical } from "../../shared/values/canonical.ts";
 import type { Desk } from "./support/desk.ts";
 import { deskWith } from "./support/desk.ts";
 
@@ -31,14 +30,7 @@ const health = async (d: Desk): Promise<Kept> => (await d.send("system.health"))
 const matters = async (d: Desk): Promise<unknown[]> => ((await d.send("today.list")).rows ?? []).map((r) => r["code"]).filter((c) => String(c).startsWith("verification-"));
 const firm = (id: string) => ({ parties: [{ id, role: "運送業者", name: "運送業者" }] });
 /** Somebody with a key and other software writes what no command of theirs leads to. */
-const forge = (d: Desk, person: string, name: string, id = "P-Y"): Promise<number> => {
-  const at = (d.records().at(-1)?.record?.at ?? 0) + 1000;
-  return d.under(person, async (folder, session) => {
-    const record = { at, body: firm("P-X"), channel: "party.register", events: [{ affiliation: null, address: null, id, mailDomain: null, name, parent: null, role: "運送業者", type: "party-registered" }], occurred: at, outcome: "accepted", rules: 1, signer: person, v: 1 };
-    const done = await folder.append(Buffer.from(canonical(record)), [session]);
-    return (done as { seq: number }).seq;
-  });
-};
+const forge = (d: Desk, person: string, name: string, id = "P-Y"): Promise<number> => d.forge(person, () => ({ channel: "party.register", body: firm("P-X"), events: [{ affiliation: null, address: null, id, mailDomain: null, name, parent: null, role: "運送業者", type: "party-registered" }] }));
 
 describe("a ledger in which a verification found signs of tampering (ui 7.6, E8)", () => {
   it("[R-62] is only read until who leads answers, over a new start too, and then goes on; the same finding holds it no more, one more does", async () => {

@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { canonical } from "../../shared/values/canonical.ts";
-import type { Json } from "../../shared/values/json.ts";
 import type { Desk } from "./support/desk.ts";
 import { deskWith } from "./support/desk.ts";
 
@@ -49,10 +47,8 @@ describe("persons and their changes in a ledger on disk", () => {
     const raise = { worker: "W-003", valid_from: "2026-05-20", role: "責任者", reason: "引継ぎ" };
     await d.as("W-003");
     expect(await d.send("worker.change", raise)).toMatchObject({ kind: "refused" });
-    const last = d.records().at(-1)?.record;
-    const at = (last?.at ?? 0) + 1000;
     const events = [{ type: "worker-changed", no: "W-003", from: raise.valid_from, set: { role: raise.role }, was: { role: "業務従事者" }, reason: raise.reason }];
-    const forged = await d.under("W-003", (folder, session) => folder.append(Buffer.from(canonical({ v: 1, rules: last?.rules, at, occurred: at, outcome: "accepted", signer: "W-003", channel: "worker.change", body: raise, events } as unknown as Json)), [session]));
-    expect(await d.fsck()).toMatchObject({ answer: "altered", contradictions: [{ seq: (forged as { seq: number }).seq, what: expect.stringContaining("R-49") as unknown }] });
+    const seq = await d.forge("W-003", () => ({ channel: "worker.change", body: raise, events }));
+    expect(await d.fsck()).toMatchObject({ answer: "altered", contradictions: [{ seq, what: expect.stringContaining("R-49") as unknown }] });
   });
 });

@@ -6,7 +6,6 @@ import { keptOf } from "../../electron/ledger/health.ts";
 import { Pace } from "../../electron/ledger/pace.ts";
 import { verified } from "../../electron/ledger/verified.ts";
 import { verificationKept } from "../../shared/ipc/health.ts";
-import { canonical } from "../../shared/values/canonical.ts";
 import type { Desk } from "./support/desk.ts";
 import { deskWith, passphraseOf } from "./support/desk.ts";
 
@@ -126,13 +125,8 @@ describe("long work", () => {
   });
 
   it("[E4] an interruption hides nothing: what was found by then is the result, kept, with the rest 未検証, and holds the ledger", async () => {
-    const seq = await desk.under("W-001", async (folder, session) => {
-      const at = Date.parse("2026-07-27T12:00:00+09:00");
-      const body = { parties: [{ id: "P-X", role: "運送業者", name: "運送業者" }] };
-      const event = { type: "party-registered", affiliation: null, address: null, id: "P-Y", mailDomain: null, name: "書き換え", parent: null, role: "運送業者" };
-      const done = await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, outcome: "accepted", signer: "W-001", channel: "party.register", body, events: [event] })), [session]);
-      return "seq" in done ? done.seq : 0;
-    });
+    const event = { type: "party-registered", affiliation: null, address: null, id: "P-Y", mailDomain: null, name: "書き換え", parent: null, role: "運送業者" };
+    const seq = await desk.forge("W-001", () => ({ channel: "party.register", body: { parties: [{ id: "P-X", role: "運送業者", name: "運送業者" }] }, events: [event] }));
     await desk.as("W-001");
     for (let i = 0; i < 20; i++) await desk.send("record.delete", { records: [`L-${String(i)}`] });
     // Somebody presses 中断する some records after it.

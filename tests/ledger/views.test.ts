@@ -147,11 +147,7 @@ describe("a spot check that anyone draws the same (I9)", () => {
 
   it("a draw that does not follow from its numbers is found with its number", async () => {
     const d = (desk = model.copy());
-    const at = (d.records().at(-1)?.record?.at ?? 0) + 1000;
-    const seq = await d.under("W-009", async (folder, session) => {
-      const done = await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "sample.draw", outcome: "accepted", signer: "W-009", body: { said: "1", n: 1 }, events: [{ type: "sample-drawn", said: "1", inspection: null, size: 5, root: "b".repeat(64), total: 6, items: ["M-001"] }] } as unknown as Json)), [session]);
-      return "seq" in done ? done.seq : 0;
-    });
+    const seq = await d.forge("W-009", () => ({ channel: "sample.draw", body: { said: "1", n: 1 }, events: [{ type: "sample-drawn", said: "1", inspection: null, size: 5, root: "b".repeat(64), total: 6, items: ["M-001"] }] }));
     expect((await d.fsck()).contradictions).toContainEqual(expect.objectContaining({ seq, what: "sample-drawn-otherwise" }));
   });
 });
@@ -211,10 +207,7 @@ describe("views and what cannot be written", () => {
   it("a view that others signed, or that speaks of another person, is found with its number", async () => {
     for (const [person, no, what] of [["W-003", "W-003", "view-by-one-who-may-record"], ["W-009", "W-003", "view-of-another-person"]] as const) {
       const d = (desk = model.copy());
-      const at = (d.records().at(-1)?.record?.at ?? 0) + 1000;
-      await d.under(person, async (folder, session) => {
-        await folder.append(Buffer.from(canonical({ v: 1, rules: 1, at, occurred: at, channel: "view.log", outcome: "accepted", signer: person, events: [{ type: "viewed", no, at, views: [{ channel: "holdings.list", ids: [] }] }] } as unknown as Json)), [session]);
-      });
+      await d.forge(person, (at) => ({ channel: "view.log", events: [{ type: "viewed", no, at, views: [{ channel: "holdings.list", ids: [] }] }] }));
       const report = await d.fsck();
       expect(report).toMatchObject({ answer: "altered" });
       expect(report.contradictions.map((c) => c.what)).toContain(what);

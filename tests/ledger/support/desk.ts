@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openFolder, ready } from "../../../electron/journal/journal.ts";
-import type { Folder, Session } from "../../../electron/journal/journal.ts";
+import type { Folder, JournalMember, Session } from "../../../electron/journal/journal.ts";
 import { verificationMemory } from "../../../electron/app/verifications.ts";
 import type { Pdf } from "../../../electron/paper/print.ts";
 import { dispatcher } from "../../../electron/ledger/dispatch.ts";
@@ -14,6 +14,8 @@ import { Ledger } from "../../../electron/ledger/ledger.ts";
 import { decodeRecord } from "../../../electron/ledger/record.ts";
 import type { LedgerRecord } from "../../../electron/ledger/record.ts";
 import { sqlReady } from "../../../electron/projection/database.ts";
+import { canonical } from "../../../shared/values/canonical.ts";
+import type { Json } from "../../../shared/values/json.ts";
 import type { Given } from "../../support/given.ts";
 import { givens, standing } from "../../support/given.ts";
 import type { ReplyLine } from "../../support/process.ts";
@@ -132,6 +134,22 @@ export class Desk {
     } finally {
       folder.close();
     }
+  }
+
+  /**
+   * Appends a record as a person with the key, through other software: its order, seal and signature are right. `of` gives its members beside those that every
+   * accepted record has, or its whole text; `at` is a second after the last record (epoch ms). Answers its number.
+   */
+  forge(person: string, of: (at: number) => Readonly<Record<string, unknown>> | string, journal?: (folder: Folder, session: Session) => JournalMember): Promise<number> {
+    const at = (this.records().at(-1)?.record?.at ?? 0) + 1000;
+    return this.under(person, async (folder, session) => {
+      const given = of(at);
+      const member = journal?.(folder, session);
+      const text = typeof given === "string" ? given : canonical({ v: 1, rules: 1, at, occurred: at, outcome: "accepted", signer: person, ...given, ...(member && { journal: member }) } as unknown as Json);
+      const done = await folder.append(Buffer.from(text, "utf8"), [session]);
+      if ("moved" in done) throw new Error("moved");
+      return done.seq;
+    });
   }
 
   /** The whole check with a person's key, or without any. */
