@@ -3,8 +3,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { Application } from "../../electron/app/application.ts";
-import type { Ports } from "../../electron/app/application.ts";
+import { Application, type Ports } from "../../electron/app/application.ts";
 import { declared } from "../../electron/ledger/dispatch.ts";
 import { ready } from "../../electron/journal/journal.ts";
 import { sqlReady } from "../../electron/projection/database.ts";

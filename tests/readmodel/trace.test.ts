@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answers } from "../../shared/readmodel/lists.ts";
-import type { StationRow } from "../../shared/ipc/answers.ts";
-import type { TraceRow } from "../../shared/ipc/answers.ts";
+import type { StationRow, TraceRow } from "../../shared/ipc/answers.ts";
 import { asking } from "../support/asking.ts";
 import { rowOf } from "../support/given.ts";
 import { world } from "../support/world.ts";

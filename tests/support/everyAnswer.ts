@@ -7,7 +7,7 @@ type Send = (channel: string, body: object) => Promise<{ readonly kind: string; 
 /** Questions about one number: which list has the numbers, in which of its columns, and what the question calls them. */
 const about: Readonly<Partial<Record<QueryName, readonly [list: QueryName, column: string, key: string]>>> = {
   "records.get": ["records.list", "seq", "seq"], "records.moves": ["records.list", "seq", "seq"], "records.kinds": ["holdings.list", "no", "subject"], "trace.get": ["holdings.list", "no", "subject"],
-  "settings.steps": ["articles.list", "", "name"], "holdings.get": ["holdings.list", "no", "ledger_no"], "lineage.get": ["holdings.list", "no", "ledger_no"], "items.get": ["items.list", "no", "item"],
+  "holdings.get": ["holdings.list", "no", "ledger_no"], "lineage.get": ["holdings.list", "no", "ledger_no"], "items.get": ["items.list", "no", "item"],
   "persons.get": ["persons.list", "no", "worker"], "parties.get": ["parties.list", "id", "party"], "devices.get": ["devices.list", "no", "device"], "plans.get": ["plans.list", "plan", "plan"], "places.get": ["places.list", "code", "worksite"],
   "keys.get": ["keys.list", "no", "key"], "approvals.get": ["approvals.list", "approval", "approval"], "incidents.get": ["incidents.list", "no", "incident"],
 };

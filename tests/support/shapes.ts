@@ -4,7 +4,7 @@ import ts from "typescript";
 const file = join(import.meta.dirname, "../../shared/ipc/answers.ts");
 
 /** Reads the declared answers and compares values with them: what is missing, what nobody declared, and what is of another kind, by its path. */
-export function shapesOfAnswers(): { readonly names: readonly string[]; readonly compare: (query: string, row: unknown) => string[] } {
+export function shapesOfAnswers(): { readonly compare: (query: string, row: unknown) => string[] } {
   const program = ts.createProgram([file], { strict: true, exactOptionalPropertyTypes: true, noEmit: true, allowImportingTsExtensions: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2023, types: [] });
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
@@ -49,7 +49,6 @@ export function shapesOfAnswers(): { readonly names: readonly string[]; readonly
     ];
   };
   return {
-    names: [...of.keys()],
     compare: (query, row) => {
       const type = of.get(query);
       return type === undefined ? [`${query} is not declared`] : compare(type, row, query);
