@@ -42,7 +42,7 @@ interface SettingRow {
 
 /** 体制・研修: the registers an article asks for, each list with its commands. */
 export function PeoplePage() {
-  const { w, language, value: say, list, amount } = useWords();
+  const { w, language, value: say, kind, list, amount } = useWords();
   const t = w.people;
   const { view, about, go } = usePlace();
   const { persons, places, parties, devices, contract, nameOf, me } = useRegisters();
@@ -101,7 +101,7 @@ export function PeoplePage() {
   const itemCols: readonly Col<ItemRow>[] = [
     { id: "no", name: t.columns.no, width: 130, show: (i) => <span className={look["id"]}>{short(i.no)}</span> },
     { id: "label", name: t.columns.label, width: 112, show: (i) => short(i.label) },
-    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: (i) => say(i.medium_type ?? i.kind) },
+    { id: "kind", name: t.columns.kind, width: "1fr", minWidth: 110, show: (i) => kind(i.medium_type ?? i.kind) },
     { id: "serial", name: t.columns.serial, width: "2fr", minWidth: 130, show: (i) => i.serial ?? "" },
     { id: "where", name: t.columns.where, width: "2fr", minWidth: 130, show: (i) => (i.place === null ? nameOf(i.party) : nameOf(i.place)) },
     { id: "state", name: t.columns.state, width: 130, show: (i) => say(i.state) },

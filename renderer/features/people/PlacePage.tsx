@@ -36,7 +36,7 @@ import { useFact } from "./useFact.ts";
  * and whether the city knows, what lies in it, its records.
  */
 export function PlacePage({ code }: { readonly code: string }) {
-  const { w, language, value: say } = useWords();
+  const { w, language, value: say, kind } = useWords();
   const t = w.people;
   const { go } = usePlace();
   const { places, parties, nameOf, me } = useRegisters();
@@ -174,7 +174,7 @@ export function PlacePage({ code }: { readonly code: string }) {
             columns={[
               { id: "label", name: t.columns.label, width: 120, show: (r) => <b className={look["id"]}>{short(r.label)}</b> },
               { id: "no", name: t.columns.no, width: 130, show: (r) => (r.no === r.label ? "" : r.no) },
-              { id: "kind", name: t.columns.kind, width: "1fr", show: (r) => say(r.medium_type ?? r.kind) },
+              { id: "kind", name: t.columns.kind, width: "1fr", show: (r) => kind(r.medium_type ?? r.kind) },
               { id: "state", name: t.columns.state, width: 170, show: (r) => <StateChip state={stateOf(r.state, r.frozen)} /> },
             ]}
           />

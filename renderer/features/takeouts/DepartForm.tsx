@@ -107,7 +107,7 @@ export function DepartForm({ about, given }: { readonly about: string | null; re
 function Form({ start, known, given, about, fewest, few, me }: { readonly start: readonly Line[]; readonly known: { readonly holdings: Named<HoldingRow>; readonly items: Named<ItemRow> }; readonly given: Given; readonly about: string | null; readonly fewest: number; readonly few: boolean; readonly me: string }) {
   /** How many lines stood there when one was chosen by hand: the chooser begins anew after it, and the person goes on in it. */
   const [chosenAfter, setChosenAfter] = useState<number | null>(null);
-  const { w, language, value: say, list, amount, unitOf } = useWords();
+  const { w, language, value: say, kind, list, amount, unitOf } = useWords();
   const t = w.takeouts.form;
   const { nameOf, persons } = useRegisters();
   const go = usePlace((s) => s.go);
@@ -296,7 +296,7 @@ function Form({ start, known, given, about, fewest, few, me }: { readonly start:
           const name = item ? short(item.label) : l.ledger_no;
           return (
             <div key={`${l.item ?? ""}${l.ledger_no}`} className={css["line"]}>
-              {item && <span><b className={look["id"]}>{short(item.label)}</b> {say(item.medium_type ?? item.kind)}</span>}
+              {item && <span><b className={look["id"]}>{short(item.label)}</b> {kind(item.medium_type ?? item.kind)}</span>}
               <span><b className={look["id"]}>{l.ledger_no}</b> {h?.name}</span>
               {l.item === null || (item?.medium_type ?? null) === null && l.unit === bundle ? (
                 <span className={css["count"]}><CountField label={t.quantity} labelHidden value={l.quantity} unit={unitOf(l.unit, l.quantity)} onChange={(quantity) => set({ lines: v.lines.map((old, k) => (k === i ? { ...old, quantity } : old)) })} /></span>
